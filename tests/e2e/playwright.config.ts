@@ -1,0 +1,42 @@
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
+import { chromiumLaunch, hasWebKit } from './support/browsers.ts';
+
+const port = Number(process.env.E2E_PORT ?? 4399);
+const { executablePath, args } = chromiumLaunch();
+const launchOptions = executablePath === undefined ? { args } : { executablePath, args };
+
+const wide = { width: 1280, height: 800 };
+const narrow = { width: 390, height: 844 };
+type Project = NonNullable<PlaywrightTestConfig['projects']>[number];
+const chromium = (name: string, more: Project['use'], rest: Project = {}): Project => ({
+  name,
+  ...rest,
+  use: { browserName: 'chromium', launchOptions, ...more },
+});
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: '../../.cache/playwright.json' }]],
+  use: { baseURL: `http://127.0.0.1:${port}`, trace: 'retain-on-failure', locale: 'en-US' },
+  webServer: {
+    command: `node ../../scripts/serve.mjs --port ${port}`,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: process.env.E2E_PORT !== undefined,
+  },
+  projects: [
+    // Stories are told in both themes and both widths; every other spec runs once.
+    chromium('wide-light', { viewport: wide, colorScheme: 'light' }),
+    chromium('wide-dark', { viewport: wide, colorScheme: 'dark' }, { testMatch: '*.story.ts' }),
+    chromium('narrow-light', { viewport: narrow, colorScheme: 'light' }, { testMatch: '*.story.ts' }),
+    chromium('narrow-dark', { viewport: narrow, colorScheme: 'dark' }, { testMatch: '*.story.ts' }),
+    ...(hasWebKit()
+      ? [{ name: 'webkit', testMatch: '*.story.ts', use: { browserName: 'webkit' as const, viewport: wide } }]
+      : []),
+  ],
+});
