@@ -7,16 +7,46 @@ const core = ['src/base/**', 'src/datapath/**', 'src/azure/**', 'src/lab/**', 's
 const impure = [
   ['CallExpression[callee.object.name="Date"][callee.property.name="now"]', 'Time is an argument here: take a Clock.'],
   ['NewExpression[callee.name="Date"][arguments.length=0]', 'Time is an argument here: take a Clock.'],
-  ['CallExpression[callee.object.name="Math"][callee.property.name="random"]', 'Chance is an argument here: take a seed.'],
+  [
+    'CallExpression[callee.object.name="Math"][callee.property.name="random"]',
+    'Chance is an argument here: take a seed.',
+  ],
   ['MemberExpression[object.name="crypto"]', 'Chance is an argument here: take a seed.'],
-  ['CallExpression[callee.name=/^(fetch|setTimeout|setInterval|requestAnimationFrame)$/]', 'No I/O and no timers in the core.'],
-  ['MemberExpression[object.name=/^(window|document|localStorage|sessionStorage|indexedDB|process)$/]', 'No I/O in the core.'],
+  [
+    'CallExpression[callee.name=/^(fetch|setTimeout|setInterval|requestAnimationFrame)$/]',
+    'No I/O and no timers in the core.',
+  ],
+  [
+    'MemberExpression[object.name=/^(window|document|localStorage|sessionStorage|indexedDB|process)$/]',
+    'No I/O in the core.',
+  ],
 ];
 /** A learner's story is told with keys and taps alone: nothing a person could not do. */
-const shortcuts = ['focus', 'click', 'dblclick', 'evaluate', 'evaluateHandle', 'dispatchEvent', 'check', 'uncheck', 'fill', 'selectOption'];
+const shortcuts = [
+  'focus',
+  'click',
+  'dblclick',
+  'evaluate',
+  'evaluateHandle',
+  'dispatchEvent',
+  'check',
+  'uncheck',
+  'fill',
+  'selectOption',
+];
 
 export default ts.config(
-  { ignores: ['dist/', '.astro/', 'node_modules/', '.cache/', 'bench/*/', 'src/base/facts.generated.ts', 'src/env.d.ts'] },
+  {
+    ignores: [
+      'dist/',
+      '.astro/',
+      'node_modules/',
+      '.cache/',
+      'bench/*/',
+      'src/base/facts.generated.ts',
+      'src/env.d.ts',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...astro.configs.recommended,
@@ -36,7 +66,24 @@ export default ts.config(
     },
   },
   { files: ['**/*.astro', '**/*.js', '**/*.mjs', '**/*.astro/*.ts'], extends: [ts.configs.disableTypeChecked] },
-  { files: ['**/*.mjs', 'eslint.config.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', fetch: 'readonly', Buffer: 'readonly', performance: 'readonly', clearTimeout: 'readonly', AbortSignal: 'readonly', Response: 'readonly', Request: 'readonly' } } },
+  {
+    files: ['**/*.mjs', 'eslint.config.js'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        fetch: 'readonly',
+        Buffer: 'readonly',
+        performance: 'readonly',
+        clearTimeout: 'readonly',
+        AbortSignal: 'readonly',
+        Response: 'readonly',
+        Request: 'readonly',
+      },
+    },
+  },
   {
     files: core,
     rules: { 'no-restricted-syntax': ['error', ...impure.map(([selector, message]) => ({ selector, message }))] },
@@ -44,7 +91,13 @@ export default ts.config(
   {
     files: ['tests/e2e/*.story.ts'],
     rules: {
-      'no-restricted-syntax': ['error', ...shortcuts.map((name) => ({ selector: `CallExpression[callee.property.name="${name}"]`, message: `A story uses keys alone: ${name}() does what no keyboard does.` }))],
+      'no-restricted-syntax': [
+        'error',
+        ...shortcuts.map((name) => ({
+          selector: `CallExpression[callee.property.name="${name}"]`,
+          message: `A story uses keys alone: ${name}() does what no keyboard does.`,
+        })),
+      ],
     },
   },
   {
