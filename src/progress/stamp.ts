@@ -1,0 +1,16 @@
+/** Gives an event its id and its time: the one place in progress where real time and chance come in. */
+import type { ProgressDraft, ProgressEvent } from '#src/progress/events.ts';
+
+/** A random UUID (version 4). `crypto.randomUUID` is missing on plain-http pages, `getRandomValues` is not. */
+export function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** Makes an event of a draft: now, under a new id. */
+export function stamp(draft: ProgressDraft, at: number = Date.now(), id: string = newId()): ProgressEvent {
+  return { ...draft, id, at };
+}
