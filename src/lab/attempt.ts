@@ -1,0 +1,171 @@
+/** An attempt is a log that is only ever appended to; where the learner stands is a fold over it. Pure: time comes in with the entries. */
+import * as z from 'zod/mini';
+
+const journalEntry = z.object({
+  n: z.number(),
+  at: z.number(),
+  actor: z.string(),
+  method: z.string(),
+  url: z.string(),
+  body: z.optional(z.string()),
+  headers: z.record(z.string(), z.string()),
+  status: z.number(),
+});
+
+/** `at` is virtual time and `real` the real time of the same moment: both together say where the clock stands at any later moment. */
+const moment = { at: z.number(), real: z.number() };
+
+/** One entry of the log. Old entries stay readable for ever: a kind may be added, a field only as optional. */
+export const attemptEntry = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('started'),
+    ...moment,
+    lab: z.string(),
+    seed: z.string(),
+    profile: z.enum(['taught', 'today']),
+    way: z.enum(['guided', 'practice']),
+    /** The Cloud as the learner found it, so that a newer lab or engine opens an old attempt as it was. */
+    snapshot: z.unknown(),
+  }),
+  z.object({ kind: z.literal('write'), ...moment, journal: z.array(journalEntry) }),
+  /** Takes back the entry with this number; the clock stays where it is. */
+  z.object({ kind: z.literal('undone'), ...moment, entry: z.number() }),
+  z.object({ kind: z.literal('reset'), ...moment }),
+  z.object({ kind: z.literal('skipped'), ...moment }),
+  z.object({ kind: z.literal('speed'), ...moment, speed: z.number() }),
+  z.object({ kind: z.literal('way'), ...moment, way: z.enum(['guided', 'practice']) }),
+  z.object({
+    kind: z.literal('answered'),
+    ...moment,
+    task: z.string(),
+    option: z.string(),
+    right: z.boolean(),
+    why: z.string(),
+    /** What the rest of the world did about it. */
+    journal: z.array(journalEntry),
+    news: z.optional(z.string()),
+  }),
+  z.object({ kind: z.literal('hinted'), ...moment, task: z.string(), level: z.number() }),
+  /** *Show me* did a step of this task. */
+  z.object({ kind: z.literal('shown'), ...moment, task: z.string() }),
+  z.object({ kind: z.literal('done'), ...moment, task: z.string(), because: z.string() }),
+]);
+
+export type AttemptEntry = z.infer<typeof attemptEntry>;
+export type Way = 'guided' | 'practice';
+
+/** An answer as it was given, with the reason shown for it. */
+export interface Answer {
+  option: string;
+  right: boolean;
+  why: string;
+  tries: number;
+  news?: string;
+}
+
+/** Where an attempt stands. */
+export interface Attempt {
+  lab: string;
+  seed: string;
+  profile: 'taught' | 'today';
+  way: Way;
+  start: unknown;
+  /** How many entries were folded: the number of the next one. */
+  length: number;
+  /** The writes that count, oldest first, each with the number of the log entry that holds it. */
+  writes: { entry: number; journal: z.infer<typeof journalEntry>[]; undoable: boolean }[];
+  clock: { at: number; real: number; speed: number };
+  answers: Record<string, Answer>;
+  hints: Record<string, number>;
+  shown: string[];
+  /** Tasks that are done, with what was found then. */
+  done: Record<string, string>;
+}
+
+/** How fast virtual time runs: as in Azure, or a minute each second. */
+export const speeds = { real: 1, fast: 60 } as const;
+
+/** Virtual time stands still after so long without an entry, so that a lab left open overnight is not days ahead. */
+export const longestSilence = 4 * 60 * 60_000;
+
+/** Virtual time at a real moment. Every tab computes the same, since it follows from the log alone. */
+export function virtualTime({ clock }: Pick<Attempt, 'clock'>, real: number): number {
+  return clock.at + Math.min(longestSilence, Math.max(0, real - clock.real) * clock.speed);
+}
+
+/** Folds a log from its first entry. Undefined when there is none. */
+export function foldAttempt(entries: readonly AttemptEntry[]): Attempt | undefined {
+  let attempt: Attempt | undefined;
+  for (const entry of entries) attempt = addEntry(attempt, entry);
+  return attempt;
+}
+
+/** The attempt after one more entry. */
+export function addEntry(attempt: Attempt | undefined, entry: AttemptEntry): Attempt {
+  if (entry.kind === 'started') {
+    const { lab, seed, profile, way, snapshot, at, real } = entry;
+    return {
+      lab,
+      seed,
+      profile,
+      way,
+      start: snapshot,
+      length: 1,
+      clock: { at, real, speed: speeds.fast },
+      ...untouched(),
+    };
+  }
+  if (!attempt) throw new Error(`The log of an attempt begins with "started", and this one with "${entry.kind}".`);
+  const next: Attempt = {
+    ...attempt,
+    length: attempt.length + 1,
+    clock: {
+      ...attempt.clock,
+      at: entry.kind === 'reset' ? entry.at : Math.max(attempt.clock.at, entry.at),
+      real: entry.real,
+    },
+  };
+  switch (entry.kind) {
+    case 'write':
+      return { ...next, writes: [...next.writes, { entry: attempt.length, journal: entry.journal, undoable: true }] };
+    case 'undone':
+      return { ...next, writes: next.writes.filter((write) => write.entry !== entry.entry) };
+    case 'reset':
+      return { ...next, ...untouched() };
+    case 'skipped':
+      return next;
+    case 'speed':
+      return { ...next, clock: { ...next.clock, speed: entry.speed } };
+    case 'way':
+      return { ...next, way: entry.way };
+    case 'answered':
+      return {
+        ...next,
+        answers: { ...next.answers, [entry.task]: answerOf(entry, attempt.answers[entry.task]?.tries ?? 0) },
+        writes:
+          entry.journal.length > 0
+            ? [...next.writes, { entry: attempt.length, journal: entry.journal, undoable: false }]
+            : next.writes,
+      };
+    case 'hinted':
+      return { ...next, hints: { ...next.hints, [entry.task]: Math.max(entry.level, next.hints[entry.task] ?? 0) } };
+    case 'shown':
+      return { ...next, shown: next.shown.includes(entry.task) ? next.shown : [...next.shown, entry.task] };
+    case 'done':
+      return entry.task in next.done ? next : { ...next, done: { ...next.done, [entry.task]: entry.because } };
+  }
+}
+
+/** The write that *undo* takes back: the learner's last one. What the rest of the world did stays. */
+export function lastUndoable(attempt: Attempt): number | undefined {
+  return attempt.writes.findLast((write) => write.undoable)?.entry;
+}
+
+function untouched(): Pick<Attempt, 'writes' | 'answers' | 'hints' | 'shown' | 'done'> {
+  return { writes: [], answers: {}, hints: {}, shown: [], done: {} };
+}
+
+function answerOf(entry: Extract<AttemptEntry, { kind: 'answered' }>, before: number): Answer {
+  const { option, right, why, news } = entry;
+  return { option, right, why, tries: before + 1, ...(news === undefined ? {} : { news }) };
+}
