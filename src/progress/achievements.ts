@@ -12,7 +12,7 @@ export interface Achievement {
 
 interface Definition extends Omit<Achievement, 'at'> {
   /** The event that earned it, in a list ordered by time. */
-  earnedBy: (this: void, events: readonly ProgressEvent[]) => ProgressEvent | undefined;
+  earnedBy: (events: readonly ProgressEvent[]) => ProgressEvent | undefined;
 }
 
 const definitions: readonly Definition[] = [
