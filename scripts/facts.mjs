@@ -1,0 +1,243 @@
+/**
+ * Reads every fact in content/facts, checks it, and writes src/base/facts.generated.ts, which bare Node and the browser can import.
+ *
+ *   npm run facts               write the module
+ *   npm run facts -- --strict   also fail when a fact is past the day it should have been looked at again
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import * as z from 'zod';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+export const factsFolder = path.join(root, 'content', 'facts');
+export const generatedFile = path.join(root, 'src', 'base', 'facts.generated.ts');
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2026-01-31');
+const text = z.string().trim().min(1);
+const leaf = z.union([z.number(), z.string()]);
+/** What a fact counts or names: a number, a word, a list, or a table of these. */
+const value = z.union([
+  leaf,
+  z.array(leaf),
+  z.record(z.string(), z.union([leaf, z.array(leaf), z.record(z.string(), z.union([leaf, z.array(leaf)]))])),
+]);
+const version = z.strictObject({ statement: text, value: value.optional() });
+
+export const sourceSchema = z
+  .strictObject({
+    title: text,
+    /** A page anybody can open. */
+    url: z.url({ protocol: /^https$/ }),
+    /** The date the page itself carries. */
+    asOf: day,
+    /** When we look at the page again. */
+    reviewBy: day,
+  })
+  .refine(({ asOf, reviewBy }) => asOf < reviewBy, 'reviewBy must come after asOf');
+
+export const factSchema = z
+  .strictObject({
+    /** Its number on the checklist of unit 9. */
+    s: z
+      .string()
+      .regex(/^S([1-9]|[12]\d)$/, 'S1 to S29')
+      .optional(),
+    /** The kinds of resource the fact speaks of. */
+    appliesTo: z.array(text).min(1),
+    /** A key of _sources.yaml. */
+    source: text,
+    /** What the value counts. */
+    unit: text.optional(),
+    /** `open`: the value is a table looked up by any key, not a record with fixed fields. */
+    keys: z.literal('open').optional(),
+    statement: text.optional(),
+    value: value.optional(),
+    taught: version.optional(),
+    today: version.optional(),
+  })
+  .refine(
+    (fact) =>
+      fact.statement === undefined
+        ? fact.taught && fact.today && fact.value === undefined
+        : !fact.taught && !fact.today,
+    'write either `statement` (and `value`), or both `taught` and `today`: the first when course and documentation agree, the second when they differ',
+  );
+
+/**
+ * @typedef {z.infer<typeof sourceSchema>} Source
+ * @typedef {z.infer<typeof version>} Version
+ * @typedef {{ id: string, s?: string, unit?: string, open: boolean, appliesTo: string[], source: Source, taught: Version, today: Version, differs: boolean }} Fact
+ */
+
+/**
+ * Parses one file, or stops with the file, the entry and what is wrong with it.
+ * @template T
+ * @param {string} file
+ * @param {z.ZodType<T>} schema
+ * @returns {Record<string, T>}
+ */
+function read(file, schema) {
+  const result = z.record(z.string().regex(/^[a-z0-9-]+$/), schema).safeParse(parse(readFileSync(file, 'utf8')));
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `  ${issue.path.join(' > ')}: ${issue.message}`);
+    throw new Error(`${path.relative(root, file)} does not hold facts as they must be written:\n${faults.join('\n')}`);
+  }
+  return result.data;
+}
+
+/**
+ * Every fact of every course, in the order of the files.
+ * @returns {Fact[]}
+ */
+export function readFacts(folder = factsFolder) {
+  /** @type {Map<string, Fact>} */
+  const facts = new Map();
+  for (const course of readdirSync(folder).sort()) {
+    const sources = read(path.join(folder, course, '_sources.yaml'), sourceSchema);
+    for (const file of readdirSync(path.join(folder, course)).sort()) {
+      if (!file.endsWith('.yaml') || file.startsWith('_')) continue;
+      for (const [name, fact] of Object.entries(read(path.join(folder, course, file), factSchema))) {
+        const id = `${course}/${name}`;
+        const source = sources[fact.source];
+        if (!source)
+          throw new Error(
+            `${course}/${file}: ${name} names the source "${fact.source}", which _sources.yaml does not have.`,
+          );
+        if (facts.has(id)) throw new Error(`${course}/${file}: ${name} stands in two files. One fact stands once.`);
+        const same = { statement: fact.statement ?? '', ...(fact.value === undefined ? {} : { value: fact.value }) };
+        facts.set(id, {
+          id,
+          ...(fact.s === undefined ? {} : { s: fact.s }),
+          ...(fact.unit === undefined ? {} : { unit: fact.unit }),
+          open: fact.keys === 'open',
+          appliesTo: fact.appliesTo,
+          source,
+          taught: fact.taught ?? same,
+          today: fact.today ?? same,
+          differs: fact.taught !== undefined,
+        });
+      }
+    }
+  }
+  return [...facts.values()];
+}
+
+/**
+ * The course each fact was first taught in: the other half of "as taught".
+ * @returns {Record<string, Source>}
+ */
+export function readCourses(folder = factsFolder) {
+  const courses = readdirSync(folder).sort();
+  return Object.fromEntries(
+    courses.map((course) => {
+      const source = read(path.join(folder, course, '_sources.yaml'), sourceSchema)['course'];
+      if (!source) throw new Error(`${course}/_sources.yaml has no entry "course", the course as it is taught.`);
+      return [course, source];
+    }),
+  );
+}
+
+/**
+ * The TypeScript type of a value, wide enough that the engine can look things up by any name.
+ * @param {unknown} value
+ * @param {boolean} open
+ * @returns {string}
+ */
+function typeOf(value, open) {
+  if (value === undefined) return 'undefined';
+  if (Array.isArray(value)) return `readonly ${typeof value[0]}[]`;
+  if (typeof value !== 'object' || value === null) return typeof value;
+  const entries = Object.entries(value);
+  if (open) return `Readonly<Record<string, ${typeOf(entries[0]?.[1], false)}>>`;
+  return `{ ${entries.map(([key, inner]) => `readonly ${key}: ${typeOf(inner, false)}`).join('; ')} }`;
+}
+
+/**
+ * The text of the generated module.
+ * @param {Fact[]} facts
+ * @param {Record<string, Source>} courses
+ */
+export function generate(facts, courses) {
+  const counting = facts.filter(({ taught }) => taught.value !== undefined);
+  const types = counting.map(({ id, open, taught }) => `  readonly '${id}': ${typeOf(taught.value, open)};`);
+  /** @param {Fact} fact @param {'taught' | 'today'} profile */
+  const line = (fact, profile) => `  '${fact.id}': ${JSON.stringify(fact[profile].value)},`;
+  const moved = counting.filter(({ taught, today }) => JSON.stringify(taught.value) !== JSON.stringify(today.value));
+  const entries = facts.map((fact) => {
+    const { id, s, appliesTo, unit, source, differs } = fact;
+    /** @param {'taught' | 'today'} profile */
+    const version = (profile) => {
+      const words = `statement: ${JSON.stringify(fact[profile].statement)}`;
+      return fact[profile].value === undefined ? `{ ${words} }` : `{ ${words}, value: ${profile}['${id}'] }`;
+    };
+    return [
+      `  '${id}': {`,
+      `    id: '${id}',`,
+      ...(s === undefined ? [] : [`    s: '${s}',`]),
+      `    appliesTo: ${JSON.stringify(appliesTo)},`,
+      `    source: ${JSON.stringify({ title: source.title, url: source.url })},`,
+      `    asOf: '${source.asOf}',`,
+      `    reviewBy: '${source.reviewBy}',`,
+      `    taught: ${version('taught')},`,
+      `    today: ${version('today')},`,
+      ...(unit === undefined ? [] : [`    unit: ${JSON.stringify(unit)},`]),
+      `    differs: ${String(differs)},`,
+      '  },',
+    ].join('\n');
+  });
+  const taughtIn = Object.fromEntries(
+    Object.entries(courses).map(([course, { title, url, asOf }]) => [course, { title, url, asOf }]),
+  );
+  return [
+    '/* Written by `npm run facts` from content/facts. Change a fact there, not here. */',
+    "import type { Fact } from './facts.ts';",
+    '',
+    '/** What each fact counts or names. */',
+    'export interface FactValues {',
+    ...types,
+    '}',
+    '',
+    '/** As the course teaches it. */',
+    'export const taught: FactValues = {',
+    ...counting.map((fact) => line(fact, 'taught')),
+    '};',
+    '',
+    "/** As today's documentation has it. */",
+    'export const today: FactValues = {',
+    '  ...taught,',
+    ...moved.map((fact) => line(fact, 'today')),
+    '};',
+    '',
+    '/** The course each fact was first taught in, by the first part of its id. */',
+    `export const taughtIn: Readonly<Record<string, { title: string; url: string; asOf: string }>> = ${JSON.stringify(taughtIn)};`,
+    '',
+    'export const factData = {',
+    ...entries,
+    '} satisfies Record<string, Fact>;',
+    '',
+  ].join('\n');
+}
+
+/**
+ * The facts whose review day has passed.
+ * @param {Fact[]} facts
+ * @param {string} today as 2026-01-31
+ */
+export const overdue = (facts, today) => facts.filter(({ source }) => source.reviewBy < today);
+
+function main() {
+  const facts = readFacts();
+  writeFileSync(generatedFile, generate(facts, readCourses()));
+  const differ = facts.filter(({ differs }) => differs).length;
+  console.log(
+    `${facts.length} facts written to ${path.relative(root, generatedFile)}; course and documentation differ in ${differ}.`,
+  );
+  const late = overdue(facts, new Date().toISOString().slice(0, 10));
+  for (const { id, source } of late)
+    console.log(`${id}: due for review since ${source.reviewBy}. Open ${source.url} and compare.`);
+  if (late.length > 0 && process.argv.includes('--strict')) process.exitCode = 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();

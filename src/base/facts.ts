@@ -1,0 +1,46 @@
+/** Numbers and rules, each standing once: the engine, the tracer, the wizard, the items and the lessons read them here by id. */
+import { factData, taught, taughtIn, today } from './facts.generated.ts';
+import type { FactValues } from './facts.generated.ts';
+
+/** The course as it is taught, or the documentation as it is today. */
+export type Profile = 'taught' | 'today';
+export type FactId = keyof typeof factData;
+
+type Plain = number | string | readonly (number | string)[];
+/** A number, a word, a list, or a table of these. */
+export type FactValue = Plain | { readonly [key: string]: Plain | { readonly [key: string]: Plain } };
+
+export interface Fact {
+  readonly id: string;
+  /** Its number on the checklist of the unit it was first taught in. */
+  readonly s?: string;
+  /** The kinds of resource it speaks of. */
+  readonly appliesTo: readonly string[];
+  readonly source: { readonly title: string; readonly url: string };
+  /** The date the source itself carries. */
+  readonly asOf: string;
+  /** When somebody looks at the source again. */
+  readonly reviewBy: string;
+  readonly taught: { readonly statement: string; readonly value?: FactValue };
+  readonly today: { readonly statement: string; readonly value?: FactValue };
+  /** What the value counts. */
+  readonly unit?: string;
+  /** Whether the course as taught and today's documentation differ. */
+  readonly differs: boolean;
+}
+
+export const facts: Readonly<Record<FactId, Fact>> = factData;
+
+/** Whether a text read from a file or a URL is the id of a fact. */
+export const isFactId = (id: string): id is FactId => Object.hasOwn(factData, id);
+
+/** What the fact counts or names under a profile, with its own type. */
+export const valueOf = <Id extends keyof FactValues>(id: Id, profile: Profile): FactValues[Id] =>
+  (profile === 'taught' ? taught : today)[id];
+
+/** The fact in words, as the course teaches it or as the documentation has it today. */
+export const statementOf = (id: FactId, profile: Profile): string => facts[id][profile].statement;
+
+/** The course a fact was first taught in. */
+export const courseOf = (id: FactId): { title: string; url: string; asOf: string } | undefined =>
+  taughtIn[id.split('/')[0] ?? ''];

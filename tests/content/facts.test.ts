@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { generate, generatedFile, overdue, readCourses, readFacts } from '#scripts/facts.mjs';
+import { facts, isFactId, statementOf, valueOf } from '#src/base/facts.ts';
+import type { FactValue } from '#src/base/facts.ts';
+
+/** How a number may stand in a sentence: 1000 as 1,000. */
+const inWords = (value: FactValue | undefined): string[] =>
+  typeof value === 'number' ? [value.toLocaleString('en-US'), String(value)] : [];
+
+describe('the facts', () => {
+  test('stand in the generated module as they stand in content/facts', () => {
+    expect(generate(readFacts(), readCourses()), 'run `npm run facts`').toBe(readFileSync(generatedFile, 'utf8'));
+  });
+
+  test('hold all twenty-nine points of unit 9, each once', () => {
+    const points = Object.values(facts).flatMap(({ s }) => s ?? []);
+    expect(points.toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)))).toEqual(
+      Array.from({ length: 29 }, (_, index) => `S${String(index + 1)}`),
+    );
+  });
+
+  test.for(Object.values(facts))('$id has a public source, a date and a day of review', (fact) => {
+    expect(fact.source.title).not.toBe('');
+    expect(fact.source.url).toMatch(
+      /^https:\/\/(learn\.microsoft\.com|github\.com\/MicrosoftDocs|www\.rfc-editor\.org)\//,
+    );
+    expect(fact.asOf < fact.reviewBy).toBe(true);
+    expect(isFactId(fact.id)).toBe(true);
+  });
+
+  test.for(Object.values(facts))('$id says its number in its sentence', ({ taught, today }) => {
+    for (const { statement, value } of [taught, today]) {
+      const spellings = inWords(value);
+      if (spellings.length > 0) expect(spellings.some((spelling) => statement.includes(spelling))).toBe(true);
+    }
+  });
+
+  test.for(Object.values(facts))('$id differs only where its words or values differ', ({ differs, taught, today }) => {
+    expect(differs).toBe(JSON.stringify(taught) !== JSON.stringify(today));
+  });
+});
+
+describe('a value follows the profile', () => {
+  test('the course knows two gateway SKUs for FastPath, the documentation a third', () => {
+    expect(valueOf('expressroute/fastpath-gateway-skus', 'taught')).toEqual(['UltraPerformance', 'ErGw3AZ']);
+    expect(valueOf('expressroute/fastpath-gateway-skus', 'today')).toContain('ErGwScale');
+    expect(statementOf('expressroute/fastpath-gateway-skus', 'today')).toContain('ErGwScale');
+  });
+
+  test.for([
+    { sku: 'ErGw1AZ', taught: 16, today: 4 },
+    { sku: 'ErGw2AZ', taught: 16, today: 8 },
+    { sku: 'UltraPerformance', taught: 16, today: 16 },
+  ])('$sku takes $taught circuits as taught and $today today', ({ sku, taught, today }) => {
+    expect(valueOf('expressroute/circuits-per-network', 'taught')[sku]).toBe(taught);
+    expect(valueOf('expressroute/circuits-per-network', 'today')[sku]).toBe(today);
+  });
+});
+
+test('a fact past its day of review is reported', () => {
+  expect(overdue(readFacts(), '2020-01-01')).toEqual([]);
+  expect(overdue(readFacts(), '2099-01-01').length).toBe(readFacts().length);
+});
