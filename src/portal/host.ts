@@ -1,0 +1,30 @@
+/** What the portal needs from the page that hosts it: one door to Azure, a clock, a memory, a voice. */
+import type { Profile } from '#src/base/facts.ts';
+
+export interface PortalHost {
+  /** The door of Azure Resource Manager. */
+  fetch(request: Request): Promise<Response>;
+  /** Tells when the Cloud or the virtual clock moved, also when another tab moved it. Returns how to stop listening. */
+  subscribe(listener: () => void): () => void;
+  /** Virtual time in milliseconds. */
+  now(): number;
+  /** Survives a reload: the open blade, what was typed, the notifications. Values are plain JSON. */
+  memory: { get(key: string): unknown; set(key: string, value: unknown): void };
+  /** Says something to a screen reader without moving the focus. */
+  announce(message: string, politeness?: 'polite' | 'assertive'): void;
+  /** Which of the two sets of rules and wizard shapes holds; `taught` where nothing is said. */
+  profile?: Profile;
+}
+
+/** Where the learner is and how it stands there: what hints and stories are matched against. */
+export interface Screen {
+  blade: string;
+  /** The id of the resource the blade is about. */
+  resource?: string;
+  /** The label of the open tab. */
+  tab?: string;
+  /** The state of the blade's machine, dotted. */
+  state: string;
+  /** What the fields hold, by field name. */
+  values?: Record<string, unknown>;
+}
