@@ -1,0 +1,160 @@
+/** Writes marks, reasons and messages into the form of a knowledge check, and takes them out again. */
+import { fieldsetsOf, inputsOf } from '#src/components/quiz/form.ts';
+import type { Check, Missing, Result } from '#src/quiz/check.ts';
+import { piecesOf } from '#src/quiz/prose.ts';
+import type { Reason, Score } from '#src/quiz/score.ts';
+
+/** Shows the score of each given question, with the reasons. A question that is not right yet keeps the rest of its reasons folded. */
+export function showMarks(form: HTMLFormElement, { scores }: Check, items: readonly string[]): void {
+  for (const fieldset of fieldsetsOf(form)) {
+    const item = fieldset.dataset.item ?? '';
+    const score = scores[item];
+    if (!score || !items.includes(item)) continue;
+    const isRight = score.points >= score.outOf;
+    fieldset.dataset.mark = isRight ? 'right' : score.points > 0 ? 'partly' : 'wrong';
+    for (const input of inputsOf(fieldset)) input.disabled = true;
+    const folded = score.because.filter((reason) => !isRight && !reason.chosen);
+    for (const reason of score.because) if (!folded.includes(reason)) showReason(fieldset, reason);
+    fieldset.append(markLine(score));
+    if (folded.length > 0) fieldset.append(foldedReasons(fieldset, folded));
+  }
+}
+
+/** Says which questions are not answered, with a link to each, and moves there. */
+export function showMissing(form: HTMLFormElement, missing: readonly Missing[]): void {
+  const list = element('ul');
+  for (const { item, number, because } of missing) {
+    const fieldset = fieldsetsOf(form).find(({ dataset }) => dataset.item === item);
+    if (!fieldset) continue;
+    fieldset.dataset.mark = 'missing';
+    fieldset.append(element('p', { className: 'cc-mark' }, because));
+    const link = element('a', { href: `#${fieldset.id}` }, `Question ${number}`);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      fieldset.querySelector('input')?.focus();
+    });
+    const line = element('li', {}, link);
+    line.append(`: ${because}`);
+    list.append(line);
+  }
+  const count = missing.length === 1 ? 'One question is' : `${missing.length} questions are`;
+  say(form, 'alert', element('p', {}, `${count} not answered yet. Nothing was marked.`), list);
+}
+
+/** Says the result, what was earned, and whether it is kept. */
+export function showResult(
+  form: HTMLFormElement,
+  { points, outOf, wrong, xp, because }: Result & { wrong: readonly number[]; xp: number; because?: string },
+): void {
+  const all = wrong.length === 0;
+  const lines = [
+    element(
+      'p',
+      { className: 'cc-check-points' },
+      `${points} of ${outOf} points${all ? ': everything is right.' : '.'}`,
+    ),
+    ...(all
+      ? []
+      : [
+          element(
+            'p',
+            {},
+            `Not right yet: ${wrong.map((number) => `question ${number}`).join(', ')}. Read why, then try again.`,
+          ),
+        ]),
+    element('p', {}, `${xp > 0 ? `You earned ${xp} XP. ` : ''}${because ?? 'Your result is saved on this device.'}`),
+  ];
+  if (because !== undefined) lines.push(element('p', {}, element('a', { href: '/record/' }, 'Open my record')));
+  say(form, because === undefined ? 'status' : 'alert', ...lines);
+}
+
+/** Says why something did not work. */
+export function showTrouble(form: HTMLFormElement, message: string): void {
+  say(form, 'alert', element('p', {}, message));
+}
+
+/** Takes away the marks of every question that is open, and the message. */
+export function clearMarks(form: HTMLFormElement, { scores }: Check): void {
+  for (const fieldset of fieldsetsOf(form)) {
+    if (scores[fieldset.dataset.item ?? '']) continue;
+    delete fieldset.dataset.mark;
+    for (const input of inputsOf(fieldset)) {
+      input.disabled = false;
+      input.removeAttribute('aria-describedby');
+    }
+    for (const option of fieldset.querySelectorAll<HTMLElement>('[data-verdict]')) delete option.dataset.verdict;
+    for (const line of fieldset.querySelectorAll('.cc-why, .cc-mark, .cc-reasons')) line.remove();
+  }
+  const summary = form.querySelector<HTMLElement>('.cc-check-summary');
+  if (summary) summary.hidden = true;
+  summary?.replaceChildren();
+}
+
+function showReason(fieldset: HTMLFieldSetElement, reason: Reason): void {
+  const option = [...fieldset.querySelectorAll<HTMLElement>('.cc-option')].find(
+    ({ dataset }) => dataset.option === reason.option,
+  );
+  const input = option?.querySelector('input');
+  if (!option || !input) return;
+  option.dataset.verdict = reason.correct ? 'right' : reason.chosen ? 'wrong' : 'passed';
+  const why = element('p', { className: 'cc-why', id: `${fieldset.id}-${reason.option}-why` });
+  why.append(element('strong', {}, `${labelOf(reason)} `), ...proseOf(reason.why));
+  option.append(why);
+  input.setAttribute('aria-describedby', why.id);
+}
+
+const labelOf = ({ chosen, correct }: Reason): string => {
+  if (correct) return chosen ? 'Right.' : 'Right, but you did not choose it.';
+  return chosen ? 'Not right.' : 'Not right, and you did not choose it.';
+};
+
+const markLine = ({ points, outOf }: Score): HTMLElement =>
+  element(
+    'p',
+    { className: 'cc-mark' },
+    `${points >= outOf ? 'Right' : points > 0 ? 'Partly right' : 'Not right yet'}: ${points} of ${outOf} ${outOf === 1 ? 'point' : 'points'}.`,
+  );
+
+/** What stays folded until asked for, so that trying again is still a question. */
+function foldedReasons(fieldset: HTMLFieldSetElement, reasons: readonly Reason[]): HTMLElement {
+  const fold = element(
+    'details',
+    { className: 'cc-reasons' },
+    element('summary', {}, 'Show the answer and explain the other options'),
+  );
+  const list = element('dl');
+  for (const reason of reasons) {
+    const text = [...fieldset.querySelectorAll<HTMLElement>('.cc-option')].find(
+      ({ dataset }) => dataset.option === reason.option,
+    );
+    const term = element('dt', {}, text?.querySelector('.cc-option-text')?.textContent.trim() ?? reason.option);
+    const why = element('dd', {}, element('strong', {}, reason.correct ? 'Right. ' : 'Not right. '));
+    why.append(...proseOf(reason.why));
+    list.append(term, why);
+  }
+  fold.append(list);
+  return fold;
+}
+
+function say(form: HTMLFormElement, role: 'status' | 'alert', ...lines: readonly HTMLElement[]): void {
+  const summary = form.querySelector<HTMLElement>('.cc-check-summary');
+  if (!summary) return;
+  summary.role = role;
+  summary.hidden = false;
+  summary.replaceChildren(...lines);
+  summary.focus();
+}
+
+const proseOf = (text: string): (HTMLElement | string)[] =>
+  piecesOf(text).map((piece) => (piece.isCode ? element('code', {}, piece.text) : piece.text));
+
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: { className?: string; href?: string; id?: string } = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  Object.assign(made, properties);
+  made.append(...children);
+  return made;
+}

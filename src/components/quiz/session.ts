@@ -1,0 +1,106 @@
+/** One learner at one knowledge check: from pressing *Check* to the recorded result. Loaded when *Check* is first pressed. */
+import { dropDraft, keepDraft } from '#src/components/quiz/draft.ts';
+import { answersOf, fieldsetsOf, questionsOf, showAnswers } from '#src/components/quiz/form.ts';
+import { fetchKeys, KeyMissing } from '#src/components/quiz/keys.ts';
+import { clearMarks, showMarks, showMissing, showResult, showTrouble } from '#src/components/quiz/marks.ts';
+import { foldProgress } from '#src/progress/fold.ts';
+import { stamp } from '#src/progress/stamp.ts';
+import { openRecord } from '#src/progress/stores/browser.ts';
+import {
+  answer,
+  createCheck,
+  mark,
+  missingFrom,
+  openIn,
+  resultOf,
+  tryAgain,
+  wrongIn,
+  type Check,
+  type Result,
+} from '#src/quiz/check.ts';
+
+export interface Session {
+  /** Marks what is answered, or says what is missing. */
+  check(): Promise<void>;
+  /** Starts over, after the form was cleared. */
+  clear(): void;
+}
+
+/** Starts a session on a form. */
+export function createSession(element: HTMLElement, form: HTMLFormElement): Session {
+  const { unit = '', course = '', keys: base = '' } = element.dataset;
+  const again = form.querySelector<HTMLButtonElement>('[data-again]');
+  const submit = form.querySelector<HTMLButtonElement>('[type=submit]');
+  let state: Check = createCheck(questionsOf(form));
+  let isBusy = false;
+
+  /** Records the result and says so once it is on the disk. */
+  async function record(result: Result): Promise<{ xp: number; because?: string }> {
+    const store = await openRecord();
+    const before = foldProgress(await store.all()).xp;
+    const trouble = await store.append([stamp({ kind: 'check.marked', course, unit, ...result })]);
+    const xp = foldProgress(await store.all()).xp - before;
+    return trouble ? { xp, because: trouble.because } : { xp };
+  }
+
+  const showButtons = () => {
+    const [isMarked, isWrong] = [openIn(state).length === 0, wrongIn(state).length > 0];
+    if (submit) submit.hidden = isMarked;
+    if (again) again.hidden = !isWrong;
+  };
+
+  async function check() {
+    if (isBusy || openIn(state).length === 0) return;
+    isBusy = true;
+    try {
+      for (const [item, chosen] of Object.entries(answersOf(form))) state = answer(state, item, chosen);
+      clearMarks(form, state);
+      const missing = missingFrom(state);
+      if (missing.length > 0) {
+        showMissing(form, missing);
+        return;
+      }
+      const open = openIn(state).map(({ item }) => item);
+      state = mark(state, await fetchKeys(base, open));
+      showMarks(form, state, open);
+      showButtons();
+      const result = resultOf(state);
+      if (!result) return;
+      const wrong = wrongIn(state).map(
+        ({ item }) => state.questions.findIndex((question) => question.item === item) + 1,
+      );
+      showResult(form, { ...result, wrong, ...(await record(result)) });
+      if (wrong.length === 0) dropDraft(unit);
+    } catch (cause) {
+      if (!(cause instanceof KeyMissing)) throw cause;
+      showTrouble(
+        form,
+        `The answers could not be checked, because ${cause.message}. Your answers are kept. Connect to the network and press Check again.`,
+      );
+    } finally {
+      isBusy = false;
+    }
+  }
+
+  again?.addEventListener('click', () => {
+    const [first] = wrongIn(state);
+    state = tryAgain(state);
+    showAnswers(form, state.answers);
+    keepDraft(unit, state.answers);
+    clearMarks(form, state);
+    showButtons();
+    fieldsetsOf(form)
+      .find(({ dataset }) => dataset.item === first?.item)
+      ?.querySelector('input')
+      ?.focus();
+  });
+
+  return {
+    check,
+    clear() {
+      state = createCheck(questionsOf(form));
+      clearMarks(form, state);
+      showButtons();
+    },
+  };
+}

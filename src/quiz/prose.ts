@@ -1,0 +1,26 @@
+/** The little formatting that stems, options and reasons know: paragraphs, and `code` between backticks. */
+export interface Piece {
+  text: string;
+  isCode: boolean;
+}
+
+/** Splits a text into paragraphs and each paragraph into plain pieces and code. A lonely backtick stays what it is. */
+export function paragraphsOf(text: string): Piece[][] {
+  return text
+    .trim()
+    .split(/\n\s*\n/)
+    .map((paragraph) =>
+      paragraph
+        .replace(/\s+/g, ' ')
+        .split(/(`[^`]+`)/)
+        .filter((piece) => piece !== '')
+        .map((piece) =>
+          piece.length > 2 && piece.startsWith('`') && piece.endsWith('`')
+            ? { text: piece.slice(1, -1), isCode: true }
+            : { text: piece, isCode: false },
+        ),
+    );
+}
+
+/** The pieces of a text that is one line, whatever breaks it has. */
+export const piecesOf = (text: string): Piece[] => paragraphsOf(text.replace(/\s+/g, ' ')).flat();
