@@ -5,7 +5,8 @@ import { expect, type Page } from '@playwright/test';
 const excluded: { selector: string; because: string }[] = [
   {
     selector: '[data-tabster-dummy]',
-    because: 'Fluent keeps empty focus catchers at the ends of a dialog; they are hidden from people and hand the focus on at once.',
+    because:
+      'Fluent keeps empty focus catchers at the ends of a dialog; they are hidden from people and hand the focus on at once.',
   },
 ];
 

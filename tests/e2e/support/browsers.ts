@@ -35,4 +35,5 @@ const isThere = (path: string): boolean => path !== '' && existsSync(path);
 export const hasWebKit = (): boolean => isThere(webkit.executablePath());
 
 /** True where any Chromium can be started. */
-export const hasChromium = (): boolean => chromiumLaunch().executablePath !== undefined || isThere(chromium.executablePath());
+export const hasChromium = (): boolean =>
+  chromiumLaunch().executablePath !== undefined || isThere(chromium.executablePath());
