@@ -105,13 +105,14 @@ export function choose(world: CompiledNetwork, here: CompiledNode, to: Address, 
     ...reason,
   }));
   if (taken) {
-    const remarks = (taken.remarks ?? []).filter(({ prefix }) => holds(prefix, to)).map(({ because }) => because);
+    const remarks = (taken.remarks ?? []).filter(({ prefix }) => holds(prefix, to));
+    const because = [taken, ...remarks].map((part) => part.because).join(' ');
     return {
       next: taken.to,
       over: taken,
       by: 'shortcut',
       skips: taken.skips,
-      reason: reasonOf({ ...taken, because: [taken.because, ...remarks].join(' ') }),
+      reason: reasonOf({ ...taken, ...remarks[0], because }),
       ...forkAt(node.id, shortcutChoice(taken), [
         { ...won, lost: `${taken.name} is a shorter way to the same place` },
         ...passedOver,
