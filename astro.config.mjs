@@ -1,0 +1,42 @@
+// One static build, served by any web host. What our own integration adds after Astro is done stands in scripts/support/after-build.mjs.
+import mdx from '@astrojs/mdx';
+import react from '@astrojs/react';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import { afterBuild } from './scripts/support/after-build.mjs';
+import { lessonComponents } from './scripts/support/lesson-components.mjs';
+
+const override = (name) => `./src/components/overrides/${name}.astro`;
+
+export default defineConfig({
+  // Only canonical links and the search need it; the site itself has no absolute address.
+  trailingSlash: 'always',
+  publicDir: './src/public',
+  cacheDir: './.astro',
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'never' },
+  vite: { plugins: [lessonComponents()], build: { chunkSizeWarningLimit: 1500 } },
+  integrations: [
+    starlight({
+      title: 'Crossconnect',
+      description: 'Hands-on Azure networking training that needs no Azure.',
+      favicon: '/favicon.svg',
+      disable404Route: true,
+      customCss: ['./src/styles/tokens.css', './src/styles/shell.css', './src/styles/prose.css', './src/styles/print.css'],
+      components: {
+        Footer: override('Footer'),
+        Head: override('Head'),
+        Header: override('Header'),
+        Hero: override('Hero'),
+        PageTitle: override('PageTitle'),
+        Pagination: override('Pagination'),
+        Sidebar: override('Sidebar'),
+        SiteTitle: override('SiteTitle'),
+        ThemeSelect: override('ThemeSelect'),
+      },
+    }),
+    mdx(),
+    react({ include: ['**/components/**/*.tsx', '**/portal/**/*.tsx'] }),
+    afterBuild(),
+  ],
+});

@@ -1,0 +1,33 @@
+/** Says "Ready offline" with the size once every file of a unit is kept on this device. Until then it shows nothing. */
+interface Offline {
+  units: Record<string, { bytes: number; files: string[] } | undefined>;
+}
+
+const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000).toLocaleString('en-US')} kB`;
+
+async function loadUnit(unit: string): Promise<Offline['units'][string]> {
+  const answer = await fetch('/offline.json');
+  if (!answer.ok) return undefined;
+  const { units }: Offline = await answer.json();
+  return units[unit];
+}
+
+class OfflineBadge extends HTMLElement {
+  async connectedCallback(): Promise<void> {
+    if (!('serviceWorker' in navigator) || !('caches' in window)) return;
+    const { unit } = this.dataset;
+    if (unit === undefined) return;
+    try {
+      await navigator.serviceWorker.ready;
+      const plan = await loadUnit(unit);
+      if (!plan) return;
+      const kept = await Promise.all(plan.files.map((file) => caches.match(file, { ignoreSearch: true })));
+      if (kept.some((answer) => answer === undefined)) return;
+      this.textContent = `Ready offline · ${kilobytes(plan.bytes)}`;
+      this.dataset.ready = '';
+    } catch {
+      // Without the list nothing is promised.
+    }
+  }
+}
+customElements.define('crossconnect-offline', OfflineBadge);

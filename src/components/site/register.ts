@@ -1,0 +1,10 @@
+/** Registers the service worker, so that what was visited once works without a network. A new version takes over by itself. */
+const isBuilt = import.meta.env.PROD;
+if (isBuilt && window.isSecureContext && 'serviceWorker' in navigator) {
+  const register = () => {
+    // Without the worker the site works as before, only not offline.
+    navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+  };
+  if (document.readyState === 'complete') register();
+  else addEventListener('load', register);
+}
