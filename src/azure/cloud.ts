@@ -1,0 +1,94 @@
+/** The Cloud: everything that exists in the simulated Azure, as plain JSON. Only the engine changes it. */
+import * as z from 'zod/mini';
+import { keyOf } from '#src/base/resource-id.ts';
+
+const bag = z.record(z.string(), z.unknown());
+/** A set of lower-cased ids, in the order they came. */
+const keys = z.record(z.string(), z.literal(true));
+
+export const resourceSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  /** Of the last write to the resource itself. Children are shown with the ETag of their top-level resource. */
+  etag: z.string(),
+  location: z.optional(z.string()),
+  tags: z.optional(z.record(z.string(), z.string())),
+  sku: z.optional(bag),
+  zones: z.optional(z.array(z.string())),
+  /** Without the children, which are resources of their own. */
+  properties: bag,
+  /** Resources below this one: those of a group, the subnets of a network. */
+  children: keys,
+  /** Resources that name this one, each with the id of its part that does (often its own). */
+  usedBy: z.record(z.string(), z.string()),
+  /** Resources that this one names. */
+  uses: z.array(z.string()),
+  /** The operation that runs on it or on a child of it. */
+  busy: z.optional(z.string()),
+});
+export type Resource = z.infer<typeof resourceSchema>;
+
+export const operationSchema = z.object({
+  id: z.string(),
+  /** The entry that started it. */
+  n: z.int(),
+  kind: z.enum(['create', 'update', 'delete']),
+  /** Key of the resource it is about; for words the id as written. */
+  resource: z.string(),
+  subscription: z.string(),
+  location: z.string(),
+  startedAt: z.number(),
+  dueAt: z.number(),
+  status: z.enum(['InProgress', 'Succeeded', 'Failed']),
+  error: z.optional(z.object({ code: z.string(), message: z.string(), fact: z.optional(z.string()) })),
+});
+export type Operation = z.infer<typeof operationSchema>;
+
+export const cloudSchema = z.object({
+  version: z.literal(1),
+  /** The number the next write gets. */
+  serial: z.int(),
+  /** By lower-cased id, parents before their children. */
+  resources: z.record(z.string(), resourceSchema),
+  operations: z.record(z.string(), operationSchema),
+  /** Ids of the running operations, the next to end first. */
+  pending: z.array(z.string()),
+  /** Subscriptions that hold resource groups, by lower-cased GUID, each with the keys of its groups. */
+  subscriptions: z.record(z.string(), z.object({ id: z.string(), groups: keys })),
+});
+export type Cloud = z.infer<typeof cloudSchema>;
+
+/** A Cloud with nothing in it. */
+export const emptyCloud = (): Cloud => ({
+  version: 1,
+  serial: 1,
+  resources: {},
+  operations: {},
+  pending: [],
+  subscriptions: {},
+});
+
+/** The resource with this id as the engine keeps it: children stand apart. For typed reading use a definition's `find`. */
+export const findResource = (cloud: Cloud, id: string): Resource | undefined => {
+  const key = keyOf(id);
+  return Object.hasOwn(cloud.resources, key) ? cloud.resources[key] : undefined;
+};
+
+/** The resources behind a set of keys. */
+export const resourcesAt = (cloud: Cloud, set: readonly string[]): Resource[] =>
+  set.flatMap((key) => cloud.resources[key] ?? []);
+
+/** The resources below one: the subnets of a network, everything at top level in a group. */
+export const childrenOf = (cloud: Cloud, resource: Resource): Resource[] =>
+  resourcesAt(cloud, Object.keys(resource.children));
+
+/** The resources that name this one. */
+export const usersOf = (cloud: Cloud, resource: Resource): Resource[] =>
+  resourcesAt(cloud, Object.keys(resource.usedBy));
+
+/** Every resource of a type, oldest first. */
+export function resourcesOfType(cloud: Cloud, type: string): Resource[] {
+  const wanted = keyOf(type);
+  return Object.values(cloud.resources).filter((resource) => keyOf(resource.type) === wanted);
+}

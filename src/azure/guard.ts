@@ -1,0 +1,95 @@
+/** What every write must find before it: the group, the parent, nobody else at work, the state the client saw, nobody in need of it. */
+import { Refusal } from '#src/base/refusal.ts';
+import { groupId, nameOf, parseResourceId } from '#src/base/resource-id.ts';
+import type { ResourceId } from '#src/base/resource-id.ts';
+import { findResource } from './cloud.ts';
+import type { Resource } from './cloud.ts';
+import { typeOf } from './registry.ts';
+import { rootKeyOf } from './tree.ts';
+import { contextFor } from './world.ts';
+import type { World } from './world.ts';
+
+/** The refusal Azure gives for a resource that is not there. */
+export function notFound(id: string): Refusal {
+  const parsed = parseResourceId(id);
+  const [namespace = '', ...types] = (parsed?.type ?? '').split('/');
+  const path = [namespace, ...types.map((type, index) => `${type}/${parsed?.names[index] ?? ''}`)].join('/');
+  return new Refusal(
+    404,
+    'ResourceNotFound',
+    `The Resource '${path}' under resource group '${parsed?.group ?? ''}' was not found. For more details please go to https://aka.ms/ARMResourceNotFoundFix`,
+  );
+}
+
+export const groupNotFound = (group: string): Refusal =>
+  new Refusal(404, 'ResourceGroupNotFound', `Resource group '${group}' could not be found.`);
+
+/** The group a resource stands in. It must exist, and not be on its way out when something is written. */
+export function demandGroup(world: World, id: ResourceId, isWrite = true): Resource {
+  const group = findResource(world.cloud, groupId(id.subscription, id.group ?? ''));
+  if (!group) throw groupNotFound(id.group ?? '');
+  if (isWrite && group.busy !== undefined) {
+    throw new Refusal(
+      409,
+      'ResourceGroupBeingDeleted',
+      `Resource group ${group.name} is being deleted. Wait until it is gone, then create it again, or use another group.`,
+    );
+  }
+  return group;
+}
+
+/** A resource that must be there. */
+export function demandParent(world: World, id: string): Resource {
+  const resource = findResource(world.cloud, id);
+  if (!resource) throw notFound(id);
+  return resource;
+}
+
+/** Azure makes one change at a time to a top-level resource and its children. */
+export function demandFree(world: World, resource: Resource | undefined): void {
+  const root = resource && world.cloud.resources[rootKeyOf(resource.id)];
+  if (root?.busy === undefined) return;
+  const running = world.cloud.operations[root.busy];
+  const seconds = Math.ceil(((running?.dueAt ?? world.now) - world.now) / 1000);
+  throw new Refusal(
+    429,
+    'AnotherOperationInProgress',
+    `Another operation is in progress on ${nameOf(root.id)}: ${running?.kind ?? 'a change'} of ${nameOf(running?.resource ?? root.id)}, ${seconds} more seconds. Azure makes one change at a time to a resource and what is in it. Wait until it has ended and send the request again.`,
+    { target: root.id },
+  );
+}
+
+const etagsIn = (header: string): string[] => header.split(',').map((part) => part.trim());
+
+/** If-Match and If-None-Match, against the ETag clients see. */
+export function demandUnchanged(world: World, resource: Resource | undefined, headers: Headers): void {
+  const current = resource && world.cloud.resources[rootKeyOf(resource.id)]?.etag;
+  const ifMatch = headers.get('if-match');
+  const ifNoneMatch = headers.get('if-none-match');
+  const isStale =
+    ifMatch !== null && (current === undefined || (ifMatch !== '*' && !etagsIn(ifMatch).includes(current)));
+  const isThere =
+    ifNoneMatch !== null && current !== undefined && (ifNoneMatch === '*' || etagsIn(ifNoneMatch).includes(current));
+  if (!isStale && !isThere) return;
+  const why = isStale
+    ? `If-Match is ${ifMatch}, but ${current === undefined ? 'there is no such resource' : `the ETag is ${current} now`}. Read the resource again and send the change with its new ETag.`
+    : `If-None-Match is ${ifNoneMatch}, but the resource exists already. Read it first, or leave the header out to change it.`;
+  throw new Refusal(412, 'PreconditionFailed', `The precondition does not hold: ${why}`);
+}
+
+/** Throws if a resource, or anything below it, must not go. `leaving` go too, so their needs do not count. */
+export function refuseRemoval(world: World, resource: Resource, leaving: ReadonlySet<string>): void {
+  const type = typeOf(resource.type);
+  for (const [user, from] of Object.entries(resource.usedBy)) {
+    if (leaving.has(user)) continue;
+    const id = world.cloud.resources[user]?.id ?? from;
+    const meaning = type.inUse(resource, { id, from });
+    if (meaning !== 'users go too') throw meaning;
+    if (leaving.size > 0) demandFree(world, world.cloud.resources[user]);
+  }
+  type.refuseDelete(resource, contextFor(world, resource.id));
+  for (const child of Object.keys(resource.children)) {
+    const below = world.cloud.resources[child];
+    if (below) refuseRemoval(world, below, leaving);
+  }
+}

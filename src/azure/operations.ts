@@ -1,0 +1,150 @@
+/** Long-running operations on the virtual clock: how they start, what happens when they end, what a poll answers. */
+import { guid } from '#src/base/random.ts';
+import { Refusal } from '#src/base/refusal.ts';
+import { keyOf, parseResourceId } from '#src/base/resource-id.ts';
+import type { Cloud, Operation, Resource } from './cloud.ts';
+import { typeOf } from './registry.ts';
+import { remove, rootKeyOf, subtree, touch } from './tree.ts';
+import { contextFor, etagIn } from './world.ts';
+import type { Answer, World } from './world.ts';
+
+/** How long Azure asks clients to wait between two polls, in seconds. */
+const retryAfter = '10';
+
+/** The state of a resource, such as Succeeded. */
+export const stateOf = (resource: Resource): unknown => resource.properties['provisioningState'];
+
+/** Marks a resource as changing until `milliseconds` have passed, and plans the end. */
+export function startOperation(
+  world: World,
+  resource: Resource,
+  kind: Operation['kind'],
+  milliseconds: number,
+): Operation {
+  const { cloud, n, now } = world;
+  const root = cloud.resources[rootKeyOf(resource.id)];
+  const operation: Operation = {
+    id: guid(world.seed, n, 'request'),
+    n,
+    kind,
+    resource: keyOf(resource.id),
+    subscription: parseResourceId(resource.id)?.subscription ?? '',
+    location: resource.location ?? root?.location ?? 'global',
+    startedAt: now,
+    dueAt: now + milliseconds,
+    status: 'InProgress',
+  };
+  cloud.operations[operation.id] = operation;
+  if (root) root.busy = operation.id;
+  const later = cloud.pending.findLastIndex((id) => (cloud.operations[id]?.dueAt ?? 0) <= operation.dueAt);
+  cloud.pending.splice(later + 1, 0, operation.id);
+  return operation;
+}
+
+const setState = (resource: Resource, state: string): void => {
+  resource.properties = { ...resource.properties, provisioningState: state };
+};
+
+/** The children are created and changed together with the resource they were sent in. */
+function settleOne(world: World, resource: Resource): void {
+  const patch = typeOf(resource.type).settle(resource, contextFor(world, resource.id));
+  resource.properties = { ...resource.properties, ...patch, provisioningState: 'Succeeded' };
+}
+
+function finishWrite(world: World, operation: Operation, resource: Resource): void {
+  const failure = typeOf(resource.type).fail(resource, contextFor(world, resource.id));
+  if (failure) {
+    operation.error = failure;
+    setState(resource, 'Failed');
+    return;
+  }
+  for (const part of subtree(world.cloud, keyOf(resource.id))) if (stateOf(part) === 'Updating') settleOne(world, part);
+}
+
+function finish(world: World, operation: Operation): void {
+  const { cloud } = world;
+  const resource = cloud.resources[operation.resource];
+  if (!resource) {
+    operation.error = {
+      code: 'CrossconnectResourceDeleted',
+      message: 'The resource was deleted before the operation ended.',
+    };
+  } else {
+    const rootKey = rootKeyOf(resource.id);
+    if (operation.kind === 'delete') {
+      const goers = Object.keys(resource.usedBy);
+      remove(cloud, operation.resource);
+      // Only a type whose users go with it gets this far while it is used.
+      for (const user of goers) remove(cloud, user);
+    } else finishWrite(world, operation, resource);
+    const root = cloud.resources[rootKey];
+    if (root?.busy === operation.id) delete root.busy;
+    touch(cloud, rootKey, etagIn(world));
+  }
+  operation.status = operation.error ? 'Failed' : 'Succeeded';
+}
+
+/** Ends every operation that is due by `now`, in order, each at its own moment. */
+export function settle(world: Omit<World, 'n' | 'step' | 'now' | 'apiVersion' | 'origin'>, now: number): void {
+  const { cloud } = world;
+  let ended = 0;
+  for (const id of cloud.pending) {
+    const operation = cloud.operations[id];
+    if (operation && operation.dueAt > now) break;
+    ended += 1;
+    if (operation) {
+      finish({ ...world, n: operation.n, step: 'end', now: operation.dueAt, apiVersion: '', origin: '' }, operation);
+    }
+  }
+  if (ended > 0) cloud.pending.splice(0, ended);
+}
+
+/** The moment at which the next operation ends. */
+export const nextDue = (cloud: Cloud): number | undefined => {
+  const [next] = cloud.pending;
+  return next === undefined ? undefined : cloud.operations[next]?.dueAt;
+};
+
+const operationUrl = (world: World, operation: Operation, kind: 'operations' | 'operationResults'): string =>
+  `${world.origin}/subscriptions/${operation.subscription}/providers/Microsoft.Network/locations/${operation.location}/${kind}/${operation.id}?api-version=${world.apiVersion}`;
+
+/** The headers that tell a client where to ask how an operation goes. */
+export const operationHeaders = (world: World, operation: Operation): Record<string, string> => ({
+  'Azure-AsyncOperation': operationUrl(world, operation, 'operations'),
+  ...(operation.kind === 'delete'
+    ? { Location: operationUrl(world, operation, 'operationResults') }
+    : { 'azure-asyncnotification': 'Enabled' }),
+  'Retry-After': retryAfter,
+});
+
+function demandOperation(cloud: Cloud, id: string): Operation {
+  const operation = Object.hasOwn(cloud.operations, id.toLowerCase()) ? cloud.operations[id.toLowerCase()] : undefined;
+  if (operation) return operation;
+  throw new Refusal(
+    404,
+    'CrossconnectOperationNotFound',
+    `There is no operation ${id}. Poll the URL that came with the answer, as it is.`,
+  );
+}
+
+/** GET of an Azure-AsyncOperation URL. */
+export function pollOperation(world: World, id: string): Answer {
+  const { status, error } = demandOperation(world.cloud, id);
+  if (status === 'InProgress') return { status: 200, body: { status }, headers: { 'Retry-After': retryAfter } };
+  if (!error) return { status: 200, body: { status } };
+  const { code, message, fact } = error;
+  const headers = fact === undefined ? {} : { 'x-crossconnect-fact': fact };
+  return { status: 200, body: { status, error: { code, message, details: [] } }, headers };
+}
+
+/** GET of a Location URL: 202 while the operation runs, then nothing more to say. */
+export function pollResult(world: World, id: string, done = 204): Answer {
+  const operation = demandOperation(world.cloud, id);
+  if (operation.status !== 'InProgress') return { status: done };
+  const location = done === 204 ? operationUrl(world, operation, 'operationResults') : groupResultUrl(world, operation);
+  return { status: 202, headers: { Location: location, 'Retry-After': retryAfter } };
+}
+
+/** Deleting a resource group is answered by Azure Resource Manager itself, with a Location only. */
+export const groupResultUrl = (world: World, operation: Operation): string =>
+  `${world.origin}/subscriptions/${operation.subscription}/operationresults/${operation.id}?api-version=${world.apiVersion}`;

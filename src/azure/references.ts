@@ -1,0 +1,40 @@
+/** What a resource names must be an id of the right type, must exist, and must not be changing. */
+import { Refusal } from '#src/base/refusal.ts';
+import { keyOf, nameOf, parseResourceId } from '#src/base/resource-id.ts';
+import { findResource } from './cloud.ts';
+import type { Resource } from './cloud.ts';
+import { stateOf } from './operations.ts';
+import type { Reference } from './resource.ts';
+import type { World } from './world.ts';
+
+/** Refuses the first reference that does not hold. */
+export function demandReferences(world: World, resource: Resource, references: readonly Reference[]): void {
+  for (const { id, type, at } of references) {
+    const parsed = parseResourceId(id);
+    if (!parsed || keyOf(parsed.type) !== keyOf(type)) {
+      throw new Refusal(
+        400,
+        'LinkedInvalidPropertyId',
+        `${at} is ${id === '' ? 'empty' : id}. It must be the full id of a resource of type ${type}, which starts with /subscriptions/. Copy the id from the JSON view of that resource.`,
+        { target: at },
+      );
+    }
+    const target = findResource(world.cloud, id);
+    if (!target) {
+      throw new Refusal(
+        400,
+        'InvalidResourceReference',
+        `Resource ${id} referenced by resource ${resource.id} was not found. Please make sure that the referenced resource exists, and that both resources are in the same region.`,
+        { target: at },
+      );
+    }
+    const state = stateOf(target);
+    if (state !== 'Updating' && state !== 'Deleting') continue;
+    throw new Refusal(
+      429,
+      'ReferencedResourceNotProvisioned',
+      `Cannot proceed with operation because resource ${target.id} used by resource ${resource.id} is not in Succeeded state. Resource is in ${state} state. Wait until ${nameOf(target.id)} is ready and send the request again.`,
+      { target: at },
+    );
+  }
+}

@@ -1,0 +1,56 @@
+/** Regions and peering locations: how they are written, which there are, and the geopolitical region each belongs to. */
+import { valueOf } from '#src/base/facts.ts';
+import type { Profile } from '#src/base/facts.ts';
+import { Refusal } from '#src/base/refusal.ts';
+
+/** The form Azure keeps: `West Europe` becomes `westeurope`. */
+export const normalLocation = (location: string): string => location.toLowerCase().replaceAll(/[\s-]/g, '');
+
+/** Azure writes the Indian regions the other way round than the table of geopolitical regions does. */
+const written = (region: string): string => normalLocation(region).replace(/^india(\w+)$/, '$1india');
+
+const tables = new Map<Profile, { regions: Map<string, string>; peeringLocations: Map<string, string> }>();
+
+function tablesOf(profile: Profile) {
+  const known = tables.get(profile);
+  if (known) return known;
+  const made = { regions: new Map<string, string>(), peeringLocations: new Map<string, string>() };
+  for (const [geography, { regions, peeringLocations }] of Object.entries(
+    valueOf('expressroute/geopolitical-regions', profile),
+  )) {
+    for (const region of regions) made.regions.set(written(region), geography);
+    for (const place of peeringLocations) made.peeringLocations.set(normalLocation(place), geography);
+  }
+  tables.set(profile, made);
+  return made;
+}
+
+/** Every region, as Azure writes it. */
+export const regionsOf = (profile: Profile): string[] => [...tablesOf(profile).regions.keys()];
+
+/** The geopolitical region of an Azure region. */
+export const geographyOfRegion = (region: string, profile: Profile): string | undefined =>
+  tablesOf(profile).regions.get(normalLocation(region));
+
+/** The geopolitical region of a peering location. */
+export const geographyOfPeeringLocation = (place: string, profile: Profile): string | undefined =>
+  tablesOf(profile).peeringLocations.get(normalLocation(place));
+
+/** The location of a resource in the form Azure keeps, or the refusal Azure gives. */
+export function demandLocation(sent: unknown, type: string, profile: Profile): string {
+  if (typeof sent !== 'string' || sent.trim() === '') {
+    throw new Refusal(400, 'LocationRequired', 'The location property is required for this definition.', {
+      target: 'location',
+    });
+  }
+  const location = normalLocation(sent);
+  if (!tablesOf(profile).regions.has(location)) {
+    throw new Refusal(
+      400,
+      'LocationNotAvailableForResourceType',
+      `The provided location '${sent}' is not available for resource type '${type}'. List of available regions for the resource type is '${regionsOf(profile).join(',')}'.`,
+      { target: 'location', fact: 'expressroute/geopolitical-regions' },
+    );
+  }
+  return location;
+}

@@ -1,0 +1,20 @@
+/** Every simulated resource type: a plain list, so that bare Node reads it too. */
+import { keyOf } from '#src/base/resource-id.ts';
+import type { ResourceType } from './resource.ts';
+import { virtualNetworks } from './types/Microsoft.Network/virtualNetworks.ts';
+import { subnets } from './types/Microsoft.Network/virtualNetworks/subnets.ts';
+import { resourceGroups } from './types/Microsoft.Resources/resourceGroups.ts';
+
+export const resourceTypes: readonly ResourceType[] = [resourceGroups, virtualNetworks, subnets];
+
+const byName = new Map(resourceTypes.map((type) => [keyOf(type.type), type]));
+
+/** The definition of a type, whatever the case of its name. */
+export const findType = (name: string): ResourceType | undefined => byName.get(keyOf(name));
+
+/** The definition of a type that is in the Cloud, and so must exist. */
+export function typeOf(name: string): ResourceType {
+  const type = findType(name);
+  if (!type) throw new Error(`No resource type "${name}". Known types: ${[...byName.keys()].join(', ')}.`);
+  return type;
+}

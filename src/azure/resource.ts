@@ -1,0 +1,207 @@
+/** What a resource type is: one definition, typed inside, erased outside, so that the engine never asks "which type is this?". */
+import type * as z from 'zod/mini';
+import type { Profile } from '#src/base/facts.ts';
+import type { Refusal } from '#src/base/refusal.ts';
+import type { Network } from '#src/datapath/network.ts';
+import { bagOf, demand } from './body.ts';
+import { findResource, resourcesOfType } from './cloud.ts';
+import type { Cloud, Resource } from './cloud.ts';
+import { view } from './view.ts';
+
+type Bag = Record<string, unknown>;
+export type Typed<P> = Omit<Resource, 'properties'> & { properties: P };
+
+/** What a definition may know while it decides. */
+export interface Context {
+  readonly cloud: Cloud;
+  readonly profile: Profile;
+  readonly now: number;
+  readonly apiVersion: string;
+  /** The GUID of this write for a purpose: a function of seed, entry number, resource and purpose. */
+  guid(purpose: string): string;
+  /** The whole number below `below` of this write for a purpose. */
+  integer(below: number, purpose: string): number;
+}
+
+/** A write that is being weighed. Parent, siblings and children are as they would be after it. */
+export interface Proposal<P> {
+  readonly resource: Typed<P>;
+  readonly before: Typed<P> | undefined;
+  readonly parent: Resource | undefined;
+  /** Other children of the same kind under the same parent. */
+  readonly siblings: readonly Resource[];
+  /** By the member they are nested in, such as `subnets`. */
+  readonly children: Readonly<Record<string, readonly Resource[]>>;
+}
+
+/** That a resource names another. It must exist, and cannot be deleted while it is named. */
+export interface Reference {
+  id: string;
+  type: string;
+  /** The member that names it. */
+  at: string;
+  /** Id of the part that names it, where that is not the resource itself. */
+  from?: string;
+}
+
+/** How an operation failed. */
+export interface Failure {
+  code: string;
+  message: string;
+  fact?: string;
+}
+
+/** Virtual milliseconds. */
+export interface Timings {
+  create: number;
+  update: number;
+  delete: number;
+}
+
+export interface Action {
+  /** The first api-version that has it. */
+  since?: string;
+  run(resource: Resource, context: Context): unknown;
+}
+
+export interface Definition<P> {
+  type: string;
+  properties: z.ZodMiniType<P>;
+  sku?: z.ZodMiniType<Bag>;
+  /** Whether it stands in a region of its own. */
+  located: boolean;
+  /** Members only Azure sets: taken out of what clients send. */
+  readOnly?: readonly string[];
+  /** Types whose resources are nested in this one, by member. */
+  children?: Readonly<Record<string, ResourceType>>;
+  timings: Timings;
+  /** Whether a GET carries an ETag header. Azure sends it for some types only. */
+  hasEtagHeader?: boolean;
+  /** Answered by Azure Resource Manager itself: no ETag, and the id first. */
+  isPlain?: boolean;
+  /** Whether `type` stands after `properties` in answers. */
+  typeLast?: boolean;
+  /** All properties to keep: what was sent, and what Azure adds. */
+  fill?: (
+    sent: P,
+    proposal: { before: Typed<P> | undefined; name: string; id: string; sku: Bag | undefined },
+    context: Context,
+  ) => Bag;
+  /** The SKU to keep. */
+  fillSku?: (sent: Bag | undefined) => Bag | undefined;
+  references?: (resource: Typed<P>, context: Context) => Reference[];
+  /** Throws a Refusal for what must not be. Answers at once; nothing is stored. */
+  refuse?: (proposal: Proposal<P>, context: Context) => void;
+  /** What ends the operation as Failed. The resource stays, and stays in use. */
+  fail?: (resource: Typed<P>, context: Context) => Failure | undefined;
+  /** What appears when the operation ends. */
+  settle?: (resource: Typed<P>, context: Context) => Bag;
+  /** Throws a Refusal if it must not be deleted now, whoever uses it. */
+  refuseDelete?: (resource: Typed<P>, context: Context) => void;
+  /** What a user of it means when it is deleted: a refusal, or that the users go with it. */
+  inUse: (resource: Resource, user: { id: string; from: string }) => Refusal | 'users go too';
+  /** Members worked out when it is read. */
+  show?: (resource: Resource, cloud: Cloud) => Bag;
+  actions?: Readonly<Record<string, Action>>;
+  /** What it means to packets. */
+  network?: (resource: Typed<P>, world: { cloud: Cloud; profile: Profile }) => Partial<Network>;
+  /** A body that is accepted, and what must be there before: path below the group, and body. */
+  example: { body: Bag; name: string; needs?: readonly { path: string; body: Bag }[] };
+}
+
+type Typeless = 'properties' | 'fill' | 'references' | 'refuse' | 'fail' | 'settle' | 'refuseDelete' | 'network';
+
+/** A definition with its property type erased. */
+export interface ResourceType extends Omit<Definition<Bag>, Typeless> {
+  draft(input: DraftInput, context: Context): Resource;
+  references(resource: Resource, context: Context): Reference[];
+  refuse(proposal: Proposal<Bag>, context: Context): void;
+  fail(resource: Resource, context: Context): Failure | undefined;
+  settle(resource: Resource, context: Context): Bag;
+  refuseDelete(resource: Resource, context: Context): void;
+  network(resource: Resource, world: { cloud: Cloud; profile: Profile }): Partial<Network>;
+}
+
+/** What a client sent for one resource, the envelope already read. */
+export interface DraftInput {
+  id: string;
+  name: string;
+  location: string | undefined;
+  tags: Record<string, string> | undefined;
+  sku: unknown;
+  zones: string[] | undefined;
+  properties: unknown;
+  before: Resource | undefined;
+  etag: string;
+}
+
+/** A resource type that can also be read with its own types. */
+export interface TypedResourceType<P> extends ResourceType {
+  readonly schema: z.ZodMiniType<P>;
+  /** The resource with this id as a client sees it, children nested; undefined if there is none of this type. */
+  find(cloud: Cloud, id: string): Typed<P> | undefined;
+  /** Every resource of this type as a client sees it, oldest first. */
+  all(cloud: Cloud): Typed<P>[];
+  /** The same resource with its properties typed. */
+  typed(resource: Resource): Typed<P>;
+}
+
+/** Describes one resource type. */
+export function defineResource<P>(definition: Definition<P>): TypedResourceType<P> {
+  const { properties: schema, fill, references, refuse, fail, settle, refuseDelete, network, ...rest } = definition;
+  const readOnly = new Set([
+    'provisioningState',
+    ...(definition.readOnly ?? []),
+    ...Object.keys(definition.children ?? {}),
+  ]);
+  const typed = (resource: Resource): Typed<P> => ({
+    ...resource,
+    properties: demand(schema, resource.properties, 'properties'),
+  });
+
+  const type: TypedResourceType<P> = {
+    ...rest,
+    schema,
+    typed,
+    draft({ id, name, location, tags, sku, zones, properties, before, etag }, context) {
+      const members = Object.entries(bagOf(properties)).filter(([member]) => !readOnly.has(member));
+      const sent = demand(schema, Object.fromEntries(members), 'properties');
+      const sentSku = definition.sku && sku !== undefined ? demand(definition.sku, sku, 'sku') : undefined;
+      const keptSku = definition.fillSku ? definition.fillSku(sentSku) : sentSku;
+      const known = before && typed(before);
+      const kept = fill ? fill(sent, { before: known, name, id, sku: keptSku }, context) : bagOf(sent);
+      return {
+        id: before?.id ?? id,
+        name: before?.name ?? name,
+        type: definition.type,
+        etag,
+        ...(location !== undefined && { location }),
+        ...(tags && { tags }),
+        ...(keptSku && { sku: keptSku }),
+        ...(zones && { zones }),
+        properties: { provisioningState: 'Updating', ...kept },
+        children: before?.children ?? {},
+        usedBy: before?.usedBy ?? {},
+        uses: [],
+      };
+    },
+    references: (resource, context) => references?.(typed(resource), context) ?? [],
+    refuse({ resource, before, ...around }, context) {
+      refuse?.({ ...around, resource: typed(resource), before: before && typed(before) }, context);
+    },
+    fail: (resource, context) => fail?.(typed(resource), context),
+    settle: (resource, context) => settle?.(typed(resource), context) ?? {},
+    refuseDelete: (resource, context) => refuseDelete?.(typed(resource), context),
+    network: (resource, world) => network?.(typed(resource), world) ?? {},
+    find(cloud, id) {
+      const resource = findResource(cloud, id);
+      return resource?.type === definition.type ? seen(cloud, resource) : undefined;
+    },
+    all: (cloud) => resourcesOfType(cloud, definition.type).map((resource) => seen(cloud, resource)),
+  };
+  const seen = (cloud: Cloud, resource: Resource): Typed<P> => {
+    const { etag, properties } = view(type, cloud, resource);
+    return { ...resource, etag: etag ?? resource.etag, properties: demand(schema, properties, 'properties') };
+  };
+  return type;
+}

@@ -1,0 +1,51 @@
+/** A resource as a client sees it: children nested, members in Azure's order. */
+import { rootKeyOf } from './tree.ts';
+import { childrenOf } from './cloud.ts';
+import type { Cloud, Resource } from './cloud.ts';
+import type { ResourceType } from './resource.ts';
+
+export interface View {
+  name: string;
+  id: string;
+  /** Not there for what Azure Resource Manager answers itself. */
+  etag?: string;
+  properties: Record<string, unknown>;
+}
+
+type Shape = Pick<ResourceType, 'children' | 'show' | 'typeLast' | 'isPlain'>;
+
+/** What a GET of the resource answers. */
+export function view(type: Shape, cloud: Cloud, resource: Resource): View {
+  const etag = cloud.resources[rootKeyOf(resource.id)]?.etag ?? resource.etag;
+  const nested: Record<string, View[]> = {};
+  const kinds = Object.entries(type.children ?? {});
+  if (kinds.length > 0) {
+    const children = childrenOf(cloud, resource);
+    for (const [member, kind] of kinds) {
+      nested[member] = children.filter((child) => child.type === kind.type).map((child) => view(kind, cloud, child));
+    }
+  }
+  const properties = { ...resource.properties, ...nested, ...type.show?.(resource, cloud) };
+  const { name, id, location, tags, sku, zones } = resource;
+  if (type.isPlain)
+    return {
+      id,
+      name,
+      type: resource.type,
+      ...(location !== undefined && { location }),
+      ...(tags && { tags }),
+      properties,
+    };
+  return {
+    name,
+    id,
+    etag,
+    ...(type.typeLast ? {} : { type: resource.type }),
+    ...(location !== undefined && { location }),
+    ...(tags && { tags }),
+    properties,
+    ...(type.typeLast ? { type: resource.type } : {}),
+    ...(sku && { sku }),
+    ...(zones && { zones }),
+  };
+}

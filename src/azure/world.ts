@@ -1,0 +1,41 @@
+/** What a request is served with: the Cloud, and everything besides it that decides the answer. */
+import type { Profile } from '#src/base/facts.ts';
+import { guid, integer } from '#src/base/random.ts';
+import { keyOf } from '#src/base/resource-id.ts';
+import type { Cloud } from './cloud.ts';
+import type { Context } from './resource.ts';
+import { etagOf } from './tree.ts';
+
+export interface World {
+  cloud: Cloud;
+  seed: string;
+  profile: Profile;
+  now: number;
+  /** The entry number of the write that is served, or of the one that started what ends now. */
+  n: number;
+  /** Tells the ETag of the start of an operation from that of its end. */
+  step: 'start' | 'end';
+  apiVersion: string;
+  /** The origin the client asked, for the URLs it is given. */
+  origin: string;
+}
+
+/** What the definition of a resource may know. */
+export const contextFor = ({ cloud, profile, now, apiVersion, seed, n }: World, id: string): Context => ({
+  cloud,
+  profile,
+  now,
+  apiVersion,
+  guid: (purpose) => guid(seed, n, keyOf(id), purpose),
+  integer: (below, purpose) => integer(below, seed, n, keyOf(id), purpose),
+});
+
+/** The ETag that this write gives to a top-level resource. */
+export const etagIn = (world: World) => (rootKey: string) => etagOf(world.seed, world.n, world.step, rootKey);
+
+/** What the door answers, before it is dressed in headers. */
+export interface Answer {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+}

@@ -1,0 +1,231 @@
+/** PUT and PATCH: everything is weighed first, and only what holds altogether is stored. */
+import * as z from 'zod/mini';
+import { valueOf } from '#src/base/facts.ts';
+import { Refusal } from '#src/base/refusal.ts';
+import { groupId, groupType, keyOf, nameOf, parseResourceId } from '#src/base/resource-id.ts';
+import type { ResourceId } from '#src/base/resource-id.ts';
+import { bagOf, demand, readBody } from './body.ts';
+import { childrenOf, findResource } from './cloud.ts';
+import type { Resource } from './cloud.ts';
+import { demandFree, demandGroup, demandParent, demandUnchanged, refuseRemoval } from './guard.ts';
+import { operationHeaders, startOperation } from './operations.ts';
+import { demandReferences } from './references.ts';
+import { demandLocation } from './regions.ts';
+import type { Reference, ResourceType } from './resource.ts';
+import { remove, rootKeyOf, store, touch } from './tree.ts';
+import { view } from './view.ts';
+import { contextFor, etagIn } from './world.ts';
+import type { Answer, World } from './world.ts';
+
+const tagsSchema = z.record(z.string(), z.string());
+const zonesSchema = z.array(z.string());
+const nestedSchema = z.array(z.looseObject({ name: z.string() }));
+
+interface Plan {
+  type: ResourceType;
+  resource: Resource;
+  before: Resource | undefined;
+  references: readonly Reference[];
+}
+
+const nameRule = /^\w(?:[\w.-]*\w)?$/;
+const groupNameRule = /^[\w().-]{0,89}[\w()-]$/;
+
+function demandName(name: string, type: ResourceType, world: World): void {
+  if (type.type === groupType) {
+    if (groupNameRule.test(name)) return;
+    throw new Refusal(
+      400,
+      'CrossconnectInvalidResourceGroupName',
+      `The resource group name ${name} is not accepted. It has at most 90 letters, digits, underscores, hyphens, periods and parentheses, and does not end with a period. Choose such a name.`,
+    );
+  }
+  const { max } = valueOf('expressroute/resource-name', world.profile);
+  if (name.length <= max && nameRule.test(name)) return;
+  throw new Refusal(
+    400,
+    'InvalidResourceName',
+    `Resource name ${name} is invalid. The name can be up to ${max} characters long. It must begin with a word character, and it must end with a word character or with '_'. The name may contain word characters or '.', '-', '_'.`,
+    { target: 'name', fact: 'expressroute/resource-name' },
+  );
+}
+
+function locationIn(body: Record<string, unknown>, type: ResourceType, before: Resource | undefined, world: World) {
+  if (!type.located) return undefined;
+  const location = demandLocation(body['location'], type.type, world.profile);
+  if (before && before.location !== location) {
+    throw new Refusal(
+      409,
+      'InvalidResourceLocation',
+      `The resource '${before.name}' already exists in location '${before.location ?? ''}' in resource group '${parseResourceId(before.id)?.group ?? ''}'. A resource with the same name cannot be created in location '${location}'. Please select a new resource name.`,
+      { target: 'location' },
+    );
+  }
+  return location;
+}
+
+function draft(world: World, type: ResourceType, id: string, body: Record<string, unknown>): Plan {
+  const before = findResource(world.cloud, id);
+  const name = nameOf(id);
+  if (!before) demandName(name, type, world);
+  const tags =
+    body['tags'] === undefined || body['tags'] === null ? undefined : demand(tagsSchema, body['tags'], 'tags');
+  const zones = body['zones'] === undefined ? undefined : demand(zonesSchema, body['zones'], 'zones');
+  const input = {
+    id,
+    name,
+    location: locationIn(body, type, before, world),
+    tags,
+    zones,
+    sku: body['sku'],
+    properties: body['properties'],
+    before,
+    etag: etagIn(world)(rootKeyOf(id)),
+  };
+  const resource = type.draft(input, contextFor(world, id));
+  return { type, resource, before, references: [] };
+}
+
+/** Children that the body names; undefined where it says nothing about them, and they stay as they are. */
+function nestedPlans(world: World, type: ResourceType, id: string, properties: Record<string, unknown>) {
+  return Object.entries(type.children ?? {}).map(([member, kind]) => {
+    const sent = properties[member];
+    if (sent === undefined || sent === null) return { member, kind, plans: undefined };
+    const segment = kind.type.split('/').at(-1) ?? member;
+    const items = demand(nestedSchema, sent, `properties.${member}`);
+    const plans = items.map((item) => draft(world, kind, `${id}/${segment}/${item.name}`, item));
+    const twice = plans.find(
+      ({ resource }, index) => plans.findIndex((other) => keyOf(other.resource.id) === keyOf(resource.id)) < index,
+    );
+    if (twice) {
+      throw new Refusal(
+        400,
+        'CrossconnectNameTwice',
+        `${twice.resource.name} stands twice in properties.${member}. Each name may stand there once.`,
+        {
+          target: `properties.${member}`,
+        },
+      );
+    }
+    return { member, kind, plans };
+  });
+}
+
+function planAll(world: World, type: ResourceType, id: string, body: Record<string, unknown>) {
+  const own = draft(world, type, id, body);
+  const nested = nestedPlans(world, type, own.resource.id, bagOf(body['properties']));
+  const stored = own.before ? childrenOf(world.cloud, own.before) : [];
+  const children: Record<string, Resource[]> = {};
+  const gone: Resource[] = [];
+  for (const { member, kind, plans } of nested) {
+    const present = stored.filter((child) => child.type === kind.type);
+    children[member] = plans ? plans.map(({ resource }) => resource) : present;
+    if (!plans) continue;
+    const kept = new Set(plans.map(({ resource }) => keyOf(resource.id)));
+    gone.push(...present.filter((child) => !kept.has(keyOf(child.id))));
+  }
+  for (const child of gone) refuseRemoval(world, child, new Set());
+  return {
+    own,
+    children,
+    gone,
+    nested: nested.flatMap(({ member, plans }) => (plans ?? []).map((plan) => ({ member, plan }))),
+  };
+}
+
+function judge(
+  world: World,
+  plan: Plan,
+  around: {
+    parent: Resource | undefined;
+    siblings: readonly Resource[];
+    children: Record<string, readonly Resource[]>;
+  },
+): Plan {
+  const context = contextFor(world, plan.resource.id);
+  const references = plan.type.references(plan.resource, context);
+  demandReferences(world, plan.resource, references);
+  plan.type.refuse({ resource: plan.resource, before: plan.before, ...around }, context);
+  return { ...plan, references };
+}
+
+/** What a resource names besides, once it is there: the key of a connection is known only when it was weighed. */
+function keep(world: World, { resource, references, before }: Plan): void {
+  store(world.cloud, resource, references);
+  const named = new Set([...resource.uses, ...(before?.uses ?? [])]);
+  for (const target of named)
+    if (rootKeyOf(target) !== rootKeyOf(resource.id)) touch(world.cloud, target, etagIn(world));
+}
+
+/** PUT of a resource or a resource group. */
+export function put(world: World, type: ResourceType, id: ResourceId, headers: Headers, text: string): Answer {
+  const { cloud } = world;
+  const group = type.type === groupType ? undefined : demandGroup(world, id);
+  const parent = id.parent === undefined ? undefined : demandParent(world, id.parent);
+  const before = findResource(cloud, id.id);
+  demandFree(world, before ?? parent);
+  demandUnchanged(world, before, headers);
+  const canonical = before?.id ?? canonicalId(type, id, parent, group);
+  const body = readBody(text);
+  const { own, children, gone, nested } = planAll(world, type, canonical, body);
+  const siblings = parent
+    ? childrenOf(cloud, parent).filter((other) => other.type === type.type && keyOf(other.id) !== keyOf(canonical))
+    : [];
+  const judged = [
+    judge(world, own, { parent, siblings, children }),
+    ...nested.map(({ member, plan }) =>
+      judge(world, plan, {
+        parent: own.resource,
+        siblings: (children[member] ?? []).filter((other) => other !== plan.resource),
+        children: {},
+      }),
+    ),
+  ];
+  for (const child of gone) remove(cloud, keyOf(child.id));
+  for (const plan of judged) keep(world, plan);
+  touch(cloud, canonical, etagIn(world));
+  const milliseconds = before ? type.timings.update : type.timings.create;
+  const status = before ? 200 : 201;
+  if (milliseconds === 0) {
+    own.resource.properties = { ...own.resource.properties, provisioningState: 'Succeeded' };
+    return { status, body: view(type, cloud, own.resource) };
+  }
+  const operation = startOperation(world, own.resource, before ? 'update' : 'create', milliseconds);
+  return { status, body: view(type, cloud, own.resource), headers: operationHeaders(world, operation) };
+}
+
+/** The id in Azure's spelling, with the group and the parent as they were first written. */
+function canonicalId(
+  type: ResourceType,
+  id: ResourceId,
+  parent: Resource | undefined,
+  group: Resource | undefined,
+): string {
+  if (type.type === groupType) return groupId(id.subscription, id.name);
+  const [namespace = '', ...types] = type.type.split('/');
+  return parent
+    ? `${parent.id}/${types.at(-1) ?? ''}/${id.name}`
+    : `${group?.id ?? ''}/providers/${namespace}/${types[0] ?? ''}/${id.name}`;
+}
+
+const patchSchema = z.strictObject({ tags: tagsSchema });
+
+/** PATCH changes the tags and nothing else. */
+export function patch(world: World, type: ResourceType, id: ResourceId, headers: Headers, text: string): Answer {
+  const before = findResource(world.cloud, id.id);
+  if (type.type !== groupType) demandGroup(world, id);
+  const resource = demandParent(world, id.id);
+  demandFree(world, resource);
+  demandUnchanged(world, before, headers);
+  const sent = patchSchema.safeParse(readBody(text));
+  if (!sent.success) {
+    throw new Refusal(
+      400,
+      'CrossconnectPatchIsForTags',
+      `PATCH changes the tags of ${resource.name} and nothing else: send { "tags": { … } }. To change anything else, send the whole resource with PUT.`,
+    );
+  }
+  resource.tags = sent.data.tags;
+  touch(world.cloud, resource.id, etagIn(world));
+  return { status: 200, body: view(type, world.cloud, resource) };
+}

@@ -1,0 +1,37 @@
+/** Chance as a function: what looks random is worked out from a seed and a purpose, never drawn from a running stream. */
+
+const mix = (hash: number): number => {
+  let mixed = hash ^ (hash >>> 16);
+  mixed = Math.imul(mixed, 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+};
+
+/** 128 bits that depend on every character of the text, as 32 hexadecimal digits. Not for secrets. */
+export function hash128(text: string): string {
+  const lanes = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0xdeadbeef];
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    for (let lane = 0; lane < 4; lane += 1) {
+      const before = lanes[(lane + 3) % 4] ?? 0;
+      lanes[lane] = (Math.imul((lanes[lane] ?? 0) ^ code, 0x01000193 + lane * 2) + (before >>> 7)) | 0;
+    }
+  }
+  return lanes
+    .map((lane, index) => mix(lane ^ Math.imul((lanes[(index + 1) % 4] ?? 0) + text.length, 0x27d4eb2f)))
+    .map((lane) => lane.toString(16).padStart(8, '0'))
+    .join('');
+}
+
+const purposeOf = (parts: readonly (string | number)[]): string => JSON.stringify(parts);
+
+/** The GUID that belongs to these parts: a seed, an entry number, a purpose. The same parts give the same GUID for ever. */
+export function guid(...parts: readonly (string | number)[]): string {
+  const hex = hash128(purposeOf(parts));
+  const variant = ((parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+/** The whole number from 0 to `below` - 1 that belongs to these parts. */
+export const integer = (below: number, ...parts: readonly (string | number)[]): number =>
+  parseInt(hash128(purposeOf(parts)).slice(0, 8), 16) % below;
