@@ -90,7 +90,10 @@ async function through(
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  const writer = stream.writable.getWriter();
+  // What is wrong with the bytes comes out at the reading end.
+  Promise.all([writer.write(bytes), writer.close()]).catch(() => undefined);
+  const reader = stream.readable.getReader();
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     length += next.value.length;
     if (length > largestUnpacked) {

@@ -13,14 +13,10 @@ export async function fetchKeys(base: string, items: readonly string[]): Promise
 
 async function fetchKey(base: string, item: string): Promise<Key> {
   const name = item.split('/').slice(2).join('-');
-  let key: unknown;
-  try {
-    const response = await fetch(`${base}${name}.json`);
-    if (!response.ok) throw new KeyMissing(`the site answered ${response.status}`);
-    key = await response.json();
-  } catch (cause) {
-    throw cause instanceof KeyMissing ? cause : new KeyMissing('the site did not answer');
-  }
+  const response = await fetch(`${base}${name}.json`).catch(() => undefined);
+  if (!response) throw new KeyMissing('the site did not answer');
+  if (!response.ok) throw new KeyMissing(`the site answered ${response.status}`);
+  const key: unknown = await response.json().catch(() => undefined);
   if (!isKey(key)) throw new KeyMissing('what came was not a key');
   return key;
 }

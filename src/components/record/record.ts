@@ -101,8 +101,15 @@ export function openPage(page: HTMLElement, record: RecordStore): void {
   });
   on('move', async () => {
     const place = find('[data-phone]');
-    const { showPhone } = await import('#src/components/record/phone.ts');
-    if (place) await showPhone(place, await record.all());
+    try {
+      const { showPhone } = await import('#src/components/record/phone.ts');
+      if (place) await showPhone(place, await record.all());
+    } catch {
+      say(
+        'alert',
+        'The link could not be made: this browser may be too old for it, or the network is gone. Use "Save as a file".',
+      );
+    }
   });
   file?.addEventListener('change', () => {
     const [chosen] = file.files ?? [];

@@ -1,0 +1,145 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { getByLabelText, getByRole, queryByRole, waitFor } from '@testing-library/dom';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import '#src/components/quiz/knowledge-check.ts';
+import { openRecord } from '#src/progress/stores/browser.ts';
+import { viewOf } from '#src/quiz/choice.ts';
+import { item as itemSchema, type Item } from '#src/quiz/item.ts';
+import { kindOf, kinds } from '#src/quiz/registry.ts';
+
+const unit = 'expressroute/09-fastpath';
+const items: Record<string, Item> = Object.fromEntries(
+  kinds.map((kind) => [`${unit}/${kind.kind}`, itemSchema.parse(kind.example.item)]),
+);
+
+/** The form as `KnowledgeCheck.astro` writes it, without its looks. */
+function page(): HTMLElement {
+  const questions = Object.entries(items).map(([id, item]) => {
+    const { kind, stem, options, choose } = viewOf(item);
+    const name = id.split('/')[2] ?? '';
+    const inputs = options.map(
+      (option) =>
+        `<div class="cc-option" data-option="${option.id}"><label><input type="${kind === 'single' ? 'radio' : 'checkbox'}" name="${name}" value="${option.id}">
+         <span class="cc-option-text">${option.text}</span></label></div>`,
+    );
+    return `<fieldset id="check-${name}" data-item="${id}" data-kind="${kind}" data-choose="${choose}"><legend>${stem}</legend>${inputs.join('')}</fieldset>`;
+  });
+  document.body.innerHTML = `<crossconnect-check data-unit="${unit}" data-course="expressroute" data-keys="/expressroute/keys/09-fastpath/">
+    <form aria-label="Knowledge check">${questions.join('')}<div class="cc-check-summary" tabindex="-1" hidden></div>
+    <p class="cc-check-actions" hidden><button type="submit">Check</button><button type="button" data-again hidden>Try the wrong ones again</button>
+    <button type="reset">Clear my answers</button></p></form></crossconnect-check>`;
+  return document.body;
+}
+
+const serve = vi.fn<(url: string) => Promise<Response>>();
+const press = (name: string) => userEvent.click(getByRole(document.body, 'button', { name }));
+const choose = async (question: string, ...options: string[]) => {
+  const group = getByRole(document.body, 'group', { name: question });
+  for (const option of options) await userEvent.click(getByLabelText(group, option));
+};
+const single = 'Which of these is a color?';
+const multiple = 'Which two of these are colors?';
+const said = async (role: 'status' | 'alert') => waitFor(() => getByRole(document.body, role));
+
+beforeEach(async () => {
+  localStorage.clear();
+  await (await openRecord()).erase();
+  serve.mockImplementation((url) => {
+    const item = items[`${unit}/${/([a-z]+)\.json$/.exec(url)?.[1] ?? ''}`];
+    return Promise.resolve(item ? Response.json(kindOf(item.kind).keyOf(item)) : new Response('', { status: 404 }));
+  });
+  vi.stubGlobal('fetch', serve);
+});
+afterEach(() => {
+  serve.mockReset();
+  vi.unstubAllGlobals();
+});
+
+test('a check with a gap is not marked: it names the gap, links to it, and asks for no key', async () => {
+  page();
+  await choose(single, 'Green');
+  await press('Check');
+  const summary = await said('alert');
+  expect(summary.textContent).toContain('One question is not answered yet. Nothing was marked.');
+  expect(document.activeElement).toBe(summary);
+  await userEvent.click(getByRole(summary, 'link', { name: 'Question 2' }));
+  expect(document.activeElement).toBe(getByLabelText(document.body, 'Green', { selector: '[name=multiple]' }));
+  expect(serve).not.toHaveBeenCalled();
+});
+
+test('a wrong answer is explained, tried again, and the better result is recorded', async () => {
+  page();
+  await choose(single, 'Square');
+  await choose(multiple, 'Green', 'Red');
+  await press('Check');
+  const summary = await said('status');
+  expect(summary.textContent).toContain('2 of 3 points.');
+  expect(summary.textContent).toContain('question 1');
+  expect(summary.textContent).toContain('You earned 133 XP. Your result is saved on this device.');
+  const wrong = getByRole(document.body, 'group', { name: single });
+  expect(wrong.dataset.mark).toBe('wrong');
+  expect(wrong.textContent).toContain('Not right. A square is a shape.');
+  expect(wrong.querySelector('details')?.textContent).toContain('Right. Green is a color.');
+  expect(queryByRole(document.body, 'button', { name: 'Check' })).toBeNull();
+
+  await press('Try the wrong ones again');
+  expect(wrong.querySelector('.cc-why, details')).toBeNull();
+  expect(document.activeElement).toBe(getByLabelText(wrong, 'Green'));
+  expect(getByLabelText<HTMLInputElement>(document.body, 'Red').disabled, 'what was right stays closed').toBe(true);
+  await choose(single, 'Green');
+  await press('Check');
+  expect((await said('status')).textContent).toContain('3 of 3 points: everything is right.');
+  const events = await (await openRecord()).all();
+  expect(events.map((event) => (event.kind === 'check.marked' ? [event.unit, event.points, event.outOf] : []))).toEqual(
+    [
+      [unit, 2, 3],
+      [unit, 3, 3],
+    ],
+  );
+});
+
+test('answers are still there after a reload, and clearing forgets them', async () => {
+  page();
+  await choose(single, 'Square');
+  await choose(multiple, 'Red');
+  page();
+  expect(getByLabelText<HTMLInputElement>(document.body, 'Red').checked).toBe(true);
+  await press('Clear my answers');
+  page();
+  expect(document.querySelectorAll('input:checked')).toHaveLength(0);
+});
+
+test.for([
+  { answer: () => Promise.reject(new TypeError('Failed to fetch')), says: 'the site did not answer' },
+  { answer: () => Promise.resolve(new Response('', { status: 503 })), says: 'the site answered 503' },
+  { answer: () => Promise.resolve(new Response('<h1>Not found</h1>')), says: 'what came was not a key' },
+  { answer: () => Promise.resolve(Response.json({ kind: 'single', options: [{}] })), says: 'what came was not a key' },
+])('when the key cannot be had ($says), nothing is marked and the answers stay', async ({ answer, says }) => {
+  serve.mockImplementation(answer);
+  page();
+  await choose(single, 'Green');
+  await choose(multiple, 'Green', 'Red');
+  await press('Check');
+  const summary = await said('alert');
+  expect(summary.textContent).toContain(says);
+  expect(summary.textContent).toContain('Your answers are kept.');
+  expect(document.querySelectorAll('input:checked')).toHaveLength(3);
+  expect(await (await openRecord()).all()).toEqual([]);
+});
+
+test('when the storage is full, the result is shown together with the way out', async () => {
+  const broken = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new DOMException('no', 'QuotaExceededError');
+  });
+  page();
+  await choose(single, 'Green');
+  await choose(multiple, 'Green', 'Red');
+  await press('Check');
+  const summary = await said('alert');
+  expect(summary.textContent).toContain('3 of 3 points');
+  expect(summary.textContent).toContain('storage of this browser is full');
+  expect(getByRole(summary, 'link', { name: 'Open my record' }).getAttribute('href')).toBe('/record/');
+  broken.mockRestore();
+});

@@ -1,0 +1,50 @@
+/** Looks for what must not be in a page before *Check*: reasons, and marks of what is right. For the tests of the built site. */
+import type { Key } from '#src/quiz/score.ts';
+
+/** A file of the built site that a visitor's browser may load before an answer is checked. */
+export interface BuiltFile {
+  path: string;
+  text: string;
+}
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** Text as a reader would see it, without tags, entities, escapes, backticks and line breaks, so that no way of writing hides it. */
+export function plain(text: string): string {
+  return text
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#x([0-9a-f]+);|&#(\d+);|&([a-z]+);/gi, (all, hex?: string, decimal?: string, name?: string) => {
+      if (hex !== undefined) return String.fromCodePoint(parseInt(hex, 16));
+      if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+      return named[name ?? ''] ?? all;
+    })
+    .replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCodePoint(parseInt(hex, 16)))
+    .replace(/\\[nrt]/g, ' ')
+    .replace(/[`\\]/g, '')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/**
+ * Every place where a key shows: a reason in a file, or a form that marks its right options. Key files themselves
+ * (`…/keys/…json`) are left out: they are fetched on *Check*.
+ */
+export function leaksIn(files: readonly BuiltFile[], keys: Readonly<Record<string, Key>>): string[] {
+  const whys = Object.entries(keys).flatMap(([item, { options }]) =>
+    options.map(({ id, why }) => ({ item, id, why: plain(why) })),
+  );
+  return files
+    .filter(({ path }) => !/\/keys\/[^?]*\.json$/.test(path.replaceAll('\\', '/')))
+    .flatMap(({ path, text }) => {
+      const seen = plain(text);
+      const leaks = whys
+        .filter(({ why }) => seen.includes(why))
+        .map(({ item, id }) => `${path} shows why option "${id}" of ${item} is right or wrong`);
+      const marked = [...text.matchAll(/<input[^>]*\b(data-correct|data-right|checked)\b[^>]*>/gi)].map(
+        ([input]) => `${path} marks an option: ${input}`,
+      );
+      return [...leaks, ...(text.includes('data-item=') ? marked : [])];
+    });
+}
