@@ -67,6 +67,17 @@ const isHome = (node: Node, to: Address): boolean => answers(node) && node.prefi
 const decidingFact = (hops: readonly Hop[]): string | undefined =>
   hops.findLast(({ fact }) => fact !== undefined)?.fact;
 
+/** Which gateways the packet saw and which it did not, in words that continue a sentence. */
+function wayOf(world: CompiledNetwork, hops: readonly Hop[], bypassed: readonly string[]): string {
+  const through = hops.filter(({ kind }) => kind === 'gateway').map(({ name }) => name);
+  const around = bypassed.map((id) => world.nodes.get(id)?.node.name ?? id);
+  const parts = [
+    ...(through.length > 0 ? [`goes through ${through.join(' and ')}`] : []),
+    ...(around.length > 0 ? [`goes around ${around.join(' and ')}`] : []),
+  ];
+  return parts.length > 0 ? ` and ${parts.join(', and ')}` : '';
+}
+
 /** Sends one packet from `flow.from` to `flow.to` and tells its story. */
 export function trace(network: Network, flow: Flow): Trace {
   const world = compile(network);
@@ -116,9 +127,8 @@ export function trace(network: Network, flow: Flow): Trace {
     const stopped = filterAt(here, start.source, to);
     if (stopped) return die(stopped);
     if (isHome(node, to)) {
-      const around = bypassed.map((id) => world.nodes.get(id)?.node.name ?? id);
       stay({ because: `${target} is here: the packet has arrived.` });
-      const because = `The packet reaches ${node.name}${around.length > 0 ? ` and goes around ${around.join(' and ')}` : ''}.`;
+      const because = `The packet reaches ${node.name}${wayOf(world, hops, bypassed)}.`;
       const fact = decidingFact(hops);
       return ended(true, fact === undefined ? { because } : { because, fact });
     }
