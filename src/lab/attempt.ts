@@ -1,16 +1,7 @@
 /** An attempt is a log that is only ever appended to; where the learner stands is a fold over it. Pure: time comes in with the entries. */
 import * as z from 'zod/mini';
-
-const journalEntry = z.object({
-  n: z.number(),
-  at: z.number(),
-  actor: z.string(),
-  method: z.string(),
-  url: z.string(),
-  body: z.optional(z.string()),
-  headers: z.record(z.string(), z.string()),
-  status: z.number(),
-});
+import { journalEntry } from '#src/azure/journal.ts';
+import type { JournalEntry } from '#src/azure/journal.ts';
 
 /** `at` is virtual time and `real` the real time of the same moment: both together say where the clock stands at any later moment. */
 const moment = { at: z.number(), real: z.number() };
@@ -43,7 +34,7 @@ export const attemptEntry = z.discriminatedUnion('kind', [
     why: z.string(),
     /** What the rest of the world did about it. */
     journal: z.array(journalEntry),
-    news: z.optional(z.string()),
+    news: z.exactOptional(z.string()),
   }),
   z.object({ kind: z.literal('hinted'), ...moment, task: z.string(), level: z.number() }),
   /** *Show me* did a step of this task. */
@@ -73,7 +64,7 @@ export interface Attempt {
   /** How many entries were folded: the number of the next one. */
   length: number;
   /** The writes that count, oldest first, each with the number of the log entry that holds it. */
-  writes: { entry: number; journal: z.infer<typeof journalEntry>[]; undoable: boolean }[];
+  writes: { entry: number; journal: JournalEntry[]; undoable: boolean }[];
   clock: { at: number; real: number; speed: number };
   answers: Record<string, Answer>;
   hints: Record<string, number>;
@@ -156,9 +147,10 @@ export function addEntry(attempt: Attempt | undefined, entry: AttemptEntry): Att
   }
 }
 
-/** The write that *undo* takes back: the learner's last one. What the rest of the world did stays. */
+/** The write that *undo* takes back: the learner's last one that was accepted. What the rest of the world did stays. */
 export function lastUndoable(attempt: Attempt): number | undefined {
-  return attempt.writes.findLast((write) => write.undoable)?.entry;
+  return attempt.writes.findLast(({ undoable, journal }) => undoable && journal.some(({ status }) => status < 400))
+    ?.entry;
 }
 
 function untouched(): Pick<Attempt, 'writes' | 'answers' | 'hints' | 'shown' | 'done'> {

@@ -33,6 +33,9 @@ export interface Step {
   /** The exact accessible name. */
   name: string;
   value?: string;
+  /** Where the screen tells what stands in this control, and what stands there once the step is done (`value`, or true for a tick). */
+  field?: string;
+  shows?: string;
 }
 
 /** A pure question about the Cloud. The verdict names what was looked for and what was found. */
@@ -46,6 +49,8 @@ export interface Deed {
   what: string;
   requests(cloud: Cloud): Act[];
   way(cloud: Cloud): Step[];
+  /** The screen the way ends on, where there is something to read instead of to press. */
+  there?: ScreenPattern;
 }
 
 /** One answer to choose, with the reason why it is right or wrong here. */

@@ -1,0 +1,228 @@
+/** Lab of unit 9: check what a connection needs, add it, switch FastPath on, say which way a packet takes, and clean up. */
+import { connected, connectionsIn, disconnected, fastPathOn, both, isSameId, nameIn } from '#src/lab/checks.ts';
+import { addTheConnection, disconnect, putConnection, switchFastPathOn } from '#src/lab/deeds.ts';
+import { defineLab } from '#src/lab/definition.ts';
+import type { Task, WrongPath } from '#src/lab/definition.ts';
+import { pick } from '#src/lab/chance.ts';
+import { wayOptions } from '#src/lab/paths.ts';
+import { circuit, circuitId, network, resourceGroup } from '#src/lab/scene.ts';
+import type { Profile } from '#src/base/facts.ts';
+import { tellCompany } from './_company.ts';
+import type { Company } from './_company.ts';
+import { missingPieces, prerequisiteDeed, prerequisiteOptions, repair, repairNews } from './_prerequisites.ts';
+import type { Missing } from './_prerequisites.ts';
+
+export interface Story extends Company {
+  profile: Profile;
+  /** What the Cloud lacks at the start. */
+  missing: Missing;
+  goodSku: string;
+}
+
+const tooSmall: Record<string, string> = { UltraPerformance: 'HighPerformance', ErGw3AZ: 'ErGw2AZ' };
+
+function tell(seed: string, profile: Profile): Story {
+  const company = tellCompany(seed);
+  const missing = pick(seed, 'missing', missingPieces);
+  const goodSku = company.main.gateway?.sku ?? '';
+  const name = company.main.gateway?.name ?? '';
+  const sku = missing === 'gateway-size' ? (tooSmall[goodSku] ?? goodSku) : goodSku;
+  return {
+    ...company,
+    profile,
+    missing,
+    goodSku,
+    main: { ...company.main, gateway: { name, sku } },
+    circuit: { ...company.circuit, isProvisioned: missing !== 'provider', hasPeering: missing !== 'peering' },
+  };
+}
+
+const wantedIn = ({ connection, gateway, circuit: scene, place }: Story) => ({
+  connection,
+  gateway,
+  circuit: circuitId(scene),
+  location: place.location,
+});
+const flowIn = ({ siteBlock, machine }: Story) => ({ from: `${siteBlock}.0.10`, to: machine });
+
+function tasks(story: Story): Task[] {
+  const wanted = wantedIn(story);
+  const { place, profile } = story;
+  const [name, gateway, ofCircuit] = [wanted.connection, wanted.gateway, wanted.circuit].map(nameIn);
+  const isFast = both(connected(wanted), fastPathOn(wanted));
+  return [
+    {
+      id: 'prerequisites',
+      title: 'Check what is missing',
+      text: `Before you connect **${story.main.name}** to **${ofCircuit ?? ''}**, look at the circuit and at the gateway **${gateway ?? ''}**. FastPath is wanted later. One thing is not ready. Which?`,
+      needs: [],
+      question: {
+        prompt: 'What has to be mended first?',
+        options: (cloud) => prerequisiteOptions(cloud, story),
+        afterwards: (cloud) => repair(cloud, story),
+        news: () => repairNews(story),
+      },
+      deed: prerequisiteDeed(story),
+      facts: ['expressroute/connection-prerequisites', 'expressroute/fastpath-gateway-skus'],
+    },
+    {
+      id: 'connect',
+      title: 'Add the connection',
+      text: `Link the network to the circuit: in resource group \`${place.group}\`, add an ExpressRoute connection named \`${name ?? ''}\` from gateway **${gateway ?? ''}** to circuit **${ofCircuit ?? ''}**.`,
+      needs: ['prerequisites'],
+      check: connected(wanted),
+      deed: addTheConnection(wanted),
+      facts: ['expressroute/add-connection-steps'],
+    },
+    {
+      id: 'fastpath',
+      title: 'Switch FastPath on',
+      text: `Packets still cross the gateway. Switch **FastPath** on at \`${name ?? ''}\` and see the path panel change.`,
+      needs: ['connect'],
+      when: connected(wanted),
+      check: isFast,
+      deed: switchFastPathOn(wanted),
+      facts: ['expressroute/fastpath-bypasses-gateway', 'expressroute/fastpath-existing-connection'],
+    },
+    {
+      id: 'path',
+      title: 'Say which way a packet takes',
+      text: `A machine at ${story.site} (\`${flowIn(story).from}\`) sends a packet to \`${story.machine}\` in **${story.main.name}**.`,
+      needs: ['fastpath'],
+      when: isFast,
+      question: {
+        prompt: 'Which way does it take now?',
+        options: (cloud) => wayOptions(cloud, profile, flowIn(story), wanted.connection),
+      },
+      deed: {
+        where: 'Look at the packet path panel: it follows this packet through your own Cloud.',
+        what: 'Read the nodes in the packet path panel from left to right, and see which one is drawn aside.',
+        requests: () => [],
+        way: () => [],
+      },
+      facts: ['expressroute/fastpath-bypasses-gateway', 'expressroute/fastpath-keeps-gateway'],
+    },
+    {
+      id: 'clean-up',
+      title: 'Remove the connection',
+      text: `The trial is over. Unlink the network: delete the connection. Circuit and gateway stay for the next team.`,
+      needs: ['path'],
+      goal: true,
+      check: disconnected(wanted.circuit),
+      deed: disconnect(
+        wanted.circuit,
+        (cloud) => connectionsIn(cloud).filter(({ properties }) => isSameId(properties.peer?.id, wanted.circuit)),
+        wanted.connection,
+      ),
+      facts: ['expressroute/clean-up-connection'],
+    },
+  ];
+}
+
+/** Wrong turns from the mended Cloud, each with the reason it is refused for. */
+function wrongPaths(story: Story): WrongPath[] {
+  const wanted = wantedIn(story);
+  const { place } = story;
+  const more = `${wanted.connection}-second`;
+  return [
+    {
+      id: 'fastpath-on-a-small-gateway',
+      belief: 'FastPath works with any ExpressRoute gateway.',
+      before: [],
+      act: putConnection({ ...wanted, gateway: story.smallGateway, fastPath: true }),
+      ends: { refused: 'ExpressRouteGatewayBypassNotSupported', fact: 'expressroute/fastpath-gateway-skus' },
+    },
+    {
+      id: 'other-region',
+      belief: 'A connection can be in any region.',
+      before: [],
+      act: putConnection({ ...wanted, location: story.abroad }),
+      ends: { refused: '', fact: 'expressroute/connection-location' },
+    },
+    {
+      id: 'twice',
+      belief: 'A network can be connected to one circuit twice.',
+      before: [putConnection(wanted)],
+      act: putConnection({ ...wanted, connection: more }),
+      ends: { refused: '' },
+    },
+    {
+      id: 'weight',
+      belief: 'A routing weight can be any number.',
+      before: [],
+      act: putConnection({ ...wanted, routingWeight: 40_000 }),
+      ends: { refused: '', fact: 'expressroute/routing-weight' },
+    },
+    {
+      id: 'patch',
+      belief: 'FastPath can be changed with PATCH.',
+      before: [putConnection(wanted)],
+      act: { method: 'PATCH', path: wanted.connection, body: { properties: { expressRouteGatewayBypass: true } } },
+      ends: { refused: '' },
+    },
+    {
+      id: 'spare-circuit',
+      belief: 'A circuit can be used before its provider has provisioned it.',
+      before: [],
+      act: { ...putConnection({ ...wanted, circuit: circuitId(story.spare) }), advance: 'until-idle' },
+      ends: { failed: '', fact: 'expressroute/connection-prerequisites' },
+    },
+    {
+      id: 'gateway-in-use',
+      belief: 'The gateway can go while the connection stays.',
+      before: [putConnection(wanted)],
+      act: { method: 'DELETE', path: wanted.gateway },
+      ends: { refused: '', fact: 'expressroute/delete-order' },
+    },
+    {
+      id: 'circuit-in-use',
+      belief: 'Deleting the circuit deletes its connections.',
+      before: [putConnection(wanted)],
+      act: { method: 'DELETE', path: wanted.circuit },
+      ends: { refused: '', fact: 'expressroute/delete-order' },
+    },
+    {
+      id: 'unknown-gateway',
+      belief: 'The gateway can be named before it exists.',
+      before: [],
+      act: putConnection({ ...wanted, gateway: `${wanted.gateway}-new` }),
+      ends: { refused: '' },
+    },
+    {
+      id: 'unknown-group',
+      belief: 'A resource group is made on the way.',
+      before: [],
+      act: putConnection({ ...wanted, connection: wanted.connection.replace(place.group, `${place.group}-new`) }),
+      ends: { refused: 'ResourceGroupNotFound' },
+    },
+  ];
+}
+
+export default defineLab<Story>({
+  id: 'expressroute/connect-a-network',
+  title: 'Connect a virtual network to a circuit',
+  minutes: 12,
+  objectives: ['E4', 'E9'],
+  tell,
+  story: ({ company, site, region, main, circuit: scene, small, spare }) => [
+    `**${company}** moves its systems to Azure. ${site.charAt(0).toUpperCase()}${site.slice(1)} already has an ExpressRoute circuit, **${scene.name}**, at ${scene.peeringLocation}. The virtual network **${main.name}** in ${region} has its gateway, **${main.gateway?.name ?? ''}**.`,
+    `The two are not linked yet. The machines in the network are sensitive to delay, so the link is to have FastPath. Colleagues left other things in the same resource group: the test network **${small.name}** and the circuit **${spare.name}**. They are not yours to use.`,
+  ],
+  setUp: (story) => [
+    resourceGroup(story.place),
+    ...network(story.main),
+    ...network(story.small),
+    ...circuit(story.circuit),
+    ...circuit(story.spare),
+  ],
+  start: () => 'home',
+  tasks,
+  wrongPaths,
+  flow: flowIn,
+  learned: [
+    'A connection needs a provisioned circuit, private peering, and an ExpressRoute gateway; FastPath also needs a large enough gateway.',
+    'The connection is a resource of its own. It joins one gateway to one circuit.',
+    'FastPath is a setting of the connection. Packets then go from the Microsoft edge straight to the machine; the gateway keeps exchanging the routes.',
+    'Deleting the connection unlinks the network. The circuit and the gateway stay, and so does their bill.',
+  ],
+});

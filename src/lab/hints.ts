@@ -1,0 +1,162 @@
+/** Hints, worked out from where the learner is: the present Cloud and screen, and the next check that does not hold. */
+import type { Cloud } from '#src/azure/cloud.ts';
+import type { Deed, Scenario, ScreenPattern, Step, Task } from '#src/lab/definition.ts';
+
+/** What a hint needs to know of the screen; the portal's own `Screen` fits. */
+export interface SeenScreen {
+  blade: string;
+  resource?: string;
+  tab?: string;
+  state: string;
+  /** What stands in the fields. */
+  values?: Record<string, unknown>;
+}
+
+export interface Hint {
+  /** The task whose deed it leads to: an earlier one when its result is gone. */
+  task: string;
+  level: number;
+  text: string;
+  /** The control to use next; present when there is one on the way. */
+  step?: Step;
+  /** Nothing to do but let time pass. */
+  waits?: boolean;
+}
+
+export interface Situation {
+  scenario: Scenario;
+  cloud: Cloud;
+  /** The task the learner is at. */
+  task: string;
+  screen?: SeenScreen | undefined;
+  /** When the operation under way ends, if there is one. */
+  due?: number | undefined;
+}
+
+export const hintLevels = 3;
+
+/** The hint at a level: 1 says where to go, 2 what to do there, 3 the exact next step. */
+export function hintFor(situation: Situation, level: number): Hint {
+  const { task, deed } = nextDeed(situation);
+  const { screen, cloud } = situation;
+  if (situation.due !== undefined && task.check && !task.check(cloud).holds) {
+    return {
+      task: task.id,
+      level,
+      text: 'An operation is still under way. Wait for it, or press **Skip the wait**.',
+      waits: true,
+    };
+  }
+  const step = nextStep(deed.way(cloud), screen, deed.there);
+  const isThere =
+    step === undefined || (step.on.blade !== undefined && screen !== undefined && matches(step.on, screen));
+  const text =
+    level <= 1
+      ? isThere
+        ? `You are in the right place. ${deed.what}`
+        : deed.where
+      : level === 2 || step === undefined
+        ? deed.what
+        : sentence(step);
+  return { task: task.id, level, text, ...(step ? { step } : {}) };
+}
+
+/** The deed that comes next: the task's own, or that of an earlier task whose result the Cloud no longer shows. */
+export function nextDeed({ scenario, cloud, task: id }: Pick<Situation, 'scenario' | 'cloud' | 'task'>): {
+  task: Task;
+  deed: Deed;
+} {
+  const task = scenario.tasks.find((one) => one.id === id);
+  if (!task)
+    throw new Error(
+      `Lab ${scenario.lab} has no task "${id}". It has: ${scenario.tasks.map((one) => one.id).join(', ')}.`,
+    );
+  if (task.when && !task.when(cloud).holds) {
+    const lost = earlierTasks(scenario, task).find((one) => one.check && !one.check(cloud).holds);
+    if (lost) return { task: lost, deed: lost.deed };
+  }
+  return { task, deed: task.deed };
+}
+
+/** The tasks that this one needs, and those that they need, in the order of the lab. */
+function earlierTasks({ tasks }: Scenario, { needs }: Task): Task[] {
+  const wanted = new Set(needs);
+  for (const task of tasks.toReversed()) if (wanted.has(task.id)) for (const need of task.needs) wanted.add(need);
+  return tasks.filter((task) => wanted.has(task.id));
+}
+
+/** The next step of a way from this screen; undefined at its end. */
+export function nextStep(
+  way: readonly Step[],
+  screen: SeenScreen | undefined,
+  there?: ScreenPattern,
+): Step | undefined {
+  if (!screen) return way[0];
+  if (there && matches(there, screen)) return undefined;
+  const onBlade = way.filter(({ on: { tab: _tab, ...on } }) => on.blade !== undefined && matches(on, screen));
+  const wrong = onBlade.find((step) => isKnown(step, screen) && !isDone(step, screen));
+  const here = onBlade.find((step) => matches(step.on, screen) && !isDone(step, screen));
+  if (wrong?.on.tab !== undefined && wrong.on.tab !== screen.tab && isBefore(way, wrong, here)) {
+    const { tab, ...on } = wrong.on;
+    return { on, do: 'open', role: 'tab', name: tab };
+  }
+  return here ?? way.find(({ on }) => on.blade === undefined) ?? way[0];
+}
+
+const isBefore = (way: readonly Step[], one: Step, other: Step | undefined) =>
+  other === undefined || way.indexOf(one) < way.indexOf(other);
+
+const isKnown = ({ field }: Step, { values }: SeenScreen) =>
+  field !== undefined && values !== undefined && field in values;
+
+/** Whether the field already shows what the step would put there. Pressing is never done in advance. */
+export function isDone(step: Step, { values }: SeenScreen): boolean {
+  const found = step.field === undefined ? undefined : values?.[step.field];
+  switch (step.do) {
+    case 'fill':
+    case 'choose':
+      return same(found, step.shows ?? step.value);
+    case 'tick':
+      return found === true;
+    case 'untick':
+      return found === false;
+    case 'press':
+    case 'open':
+      return false;
+  }
+}
+
+/** Ids are compared as Azure does, without regard to case. */
+const same = (found: unknown, wanted: string | undefined) =>
+  typeof found === 'string' &&
+  wanted !== undefined &&
+  (found === wanted || (wanted.startsWith('/') && found.toLowerCase() === wanted.toLowerCase()));
+
+/** Whether a screen is one that a pattern means. */
+export function matches(pattern: ScreenPattern, screen: SeenScreen): boolean {
+  const { blade, resource, tab, state } = pattern;
+  return (
+    (blade === undefined || blade === screen.blade) &&
+    (resource === undefined || resource.toLowerCase() === screen.resource?.toLowerCase()) &&
+    (tab === undefined || tab === screen.tab) &&
+    (state === undefined || state === screen.state)
+  );
+}
+
+/** A step as a sentence. */
+export function sentence({ do: act, name, value = '' }: Step): string {
+  switch (act) {
+    case 'press':
+      return `Press **${name}**.`;
+    case 'open':
+      return `Open **${name}**.`;
+    case 'fill':
+      return `Type \`${value}\` into **${name}**.`;
+    case 'choose':
+      return `Choose **${value}** under **${name}**.`;
+    case 'tick':
+      return `Tick **${name}**.`;
+    case 'untick':
+      return `Clear the tick at **${name}**.`;
+  }
+}

@@ -1,0 +1,36 @@
+/** Plays acts through the door of an Arm, as a learner's requests would come in. */
+import type { Arm } from '#src/azure/arm.ts';
+import { armRequest } from '#src/azure/requests.ts';
+import type { VirtualClock } from '#src/base/clock.ts';
+import type { Act } from '#src/lab/definition.ts';
+
+/** The request that an act stands for. */
+export const requestOf = ({ method, path, body, actor }: Act): Request =>
+  armRequest(method, path, body, actor === undefined ? {} : { actor });
+
+/** Plays one act and moves the clock as it says. */
+export async function play(arm: Arm, clock: VirtualClock, act: Act): Promise<Response> {
+  const answer = await arm.fetch(requestOf(act));
+  if (act.advance === 'until-idle') waitUntilIdle(arm, clock);
+  else if (act.advance !== undefined) clock.advance(act.advance);
+  return answer;
+}
+
+/** Plays acts that must all be accepted: a scenario that cannot be set up is our mistake, not the learner's. */
+export async function playAll(arm: Arm, clock: VirtualClock, acts: readonly Act[]): Promise<void> {
+  for (const act of acts) {
+    const answer = await play(arm, clock, act);
+    if (!answer.ok) throw new Error(`${act.method} ${act.path} was refused (${answer.status}): ${await answer.text()}`);
+  }
+}
+
+/** Skips the wait: moves the clock until nothing is under way. */
+export function waitUntilIdle(arm: Arm, clock: VirtualClock): void {
+  for (let last = -Infinity; ;) {
+    const due = arm.nextDue();
+    if (due === undefined) return;
+    if (due <= last) throw new Error('An operation is still due at a moment that has passed. Settling did not end it.');
+    clock.advanceTo(due);
+    last = due;
+  }
+}

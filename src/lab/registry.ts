@@ -1,0 +1,50 @@
+/** Every lab, as a plain list: pages list it without loading a lab's code, and Node imports it without a build. */
+import type { Lab } from '#src/lab/definition.ts';
+
+export interface LabEntry {
+  id: string;
+  title: string;
+  minutes: number;
+  /** The unit whose lesson holds it. */
+  unit: string;
+  /** One sentence that makes one want to start. */
+  teaser: string;
+  /** The titles of its tasks, in order. */
+  tasks: readonly string[];
+  load: () => Promise<{ default: Lab }>;
+}
+
+export const labs: readonly LabEntry[] = [
+  {
+    id: 'expressroute/connect-a-network',
+    title: 'Connect a virtual network to a circuit',
+    minutes: 12,
+    unit: 'expressroute/09-fastpath',
+    teaser:
+      'A company has a circuit and a network in Azure, and no link between them. Find what is missing, add the connection, send its packets around the gateway, and clean up.',
+    tasks: [
+      'Check what is missing',
+      'Add the connection',
+      'Switch FastPath on',
+      'Say which way a packet takes',
+      'Remove the connection',
+    ],
+    load: () => import('#labs/expressroute/connect-a-network.ts'),
+  },
+  {
+    id: 'expressroute/try-fastpath',
+    title: 'Switch FastPath on',
+    minutes: 1,
+    unit: 'expressroute/09-fastpath',
+    teaser: 'A connection exists, and every packet crosses the gateway. One tick changes that.',
+    tasks: ['Switch FastPath on'],
+    load: () => import('#labs/expressroute/try-fastpath.ts'),
+  },
+];
+
+/** The lab with this id. */
+export function findLab(id: string): LabEntry {
+  const entry = labs.find((lab) => lab.id === id);
+  if (!entry) throw new Error(`No lab "${id}". Known labs: ${labs.map((lab) => lab.id).join(', ')}.`);
+  return entry;
+}

@@ -1,0 +1,318 @@
+/** A running attempt: one Arm, one log, one learner at several tabs. All I/O comes in as arguments: the log, real time, who is told. */
+import { parseSnapshot, replay } from '#src/azure/arm.ts';
+import type { Arm } from '#src/azure/arm.ts';
+import { createVirtualClock } from '#src/base/clock.ts';
+import type { VirtualClock } from '#src/base/clock.ts';
+import type { Verdict } from '#src/base/verdict.ts';
+import { addEntry, attemptEntry, foldAttempt, lastUndoable, virtualTime } from '#src/lab/attempt.ts';
+import type { Attempt, AttemptEntry, Way } from '#src/lab/attempt.ts';
+import type { Lab, Scenario, Task } from '#src/lab/definition.ts';
+import { createLabMachine, stand } from '#src/lab/machine.ts';
+import type { LabMachine, Standing } from '#src/lab/machine.ts';
+import { playAll } from '#src/lab/play.ts';
+import { beginning } from '#src/lab/beginning.ts';
+
+/** Where the log is kept. `taken`: somebody else wrote this line first. An object says why it could not be kept. */
+export interface AttemptLog {
+  append(attempt: string, n: number, entry: unknown): Promise<'kept' | 'taken' | { because: string }>;
+  read(attempt: string, from: number): Promise<unknown[]>;
+}
+
+export type Happening =
+  { kind: 'started' } | { kind: 'task-done'; task: string } | { kind: 'done' } | { kind: 'hint'; task: string };
+
+export interface SessionOptions {
+  lab: Lab;
+  log: AttemptLog;
+  attempt: string;
+  /** Real time in epoch milliseconds. */
+  real: () => number;
+  /** How a new attempt begins, if there is none under this id. */
+  begin: { seed: string; profile: 'taught' | 'today'; way: Way };
+  /** Told once, by the tab that did it, after it was kept. */
+  happened?: (happening: Happening) => void;
+}
+
+/** What the room shows. A new object after every change, the same one until then. */
+export interface SessionState {
+  attempt: Attempt;
+  standing: Standing;
+  /** What the checks of the open tasks say now. */
+  verdicts: Record<string, Verdict>;
+  cloud: Arm['cloud'];
+  now: number;
+  /** When the operation under way ends, if there is one. */
+  due: number | undefined;
+  isSaving: boolean;
+  /** Why the last change could not be kept. */
+  trouble: string | undefined;
+  canUndo: boolean;
+}
+
+export interface Session {
+  readonly scenario: Scenario;
+  state(): SessionState;
+  subscribe(listener: () => void): () => void;
+  /** The door for the portal: reads pass, writes are kept before they are answered. */
+  fetch(request: Request): Promise<Response>;
+  now(): number;
+  /** Lets virtual time catch up with real time; called again and again while the room is open. */
+  tick(): Promise<void>;
+  /** Reads what other tabs have added. */
+  catchUp(): Promise<void>;
+  undo(): Promise<void>;
+  reset(): Promise<void>;
+  skip(): Promise<void>;
+  setSpeed(speed: number): Promise<void>;
+  setWay(way: Way): Promise<void>;
+  answer(task: string, option: string): Promise<void>;
+  hint(task: string, level: number): Promise<void>;
+  show(task: string): Promise<void>;
+}
+
+type Draft<Kind extends AttemptEntry['kind'] = AttemptEntry['kind']> = Kind extends unknown
+  ? Omit<Extract<AttemptEntry, { kind: Kind }>, 'at' | 'real'>
+  : never;
+
+/** Opens an attempt, from its log if it has one. */
+export async function openSession(options: SessionOptions): Promise<Session> {
+  const { lab, log, real, happened = () => undefined } = options;
+  const listeners = new Set<() => void>();
+  let entries = (await log.read(options.attempt, 0)).map((entry) => attemptEntry.parse(entry));
+  let trouble: string | undefined;
+  if (entries.length === 0) {
+    const first = await beginning(lab, options.begin, real());
+    const kept = await log.append(options.attempt, 0, first);
+    entries =
+      kept === 'taken' ? (await log.read(options.attempt, 0)).map((entry) => attemptEntry.parse(entry)) : [first];
+    if (typeof kept === 'object') trouble = kept.because;
+    if (kept !== 'taken') happened({ kind: 'started' });
+  }
+  let attempt = folded(entries);
+  const scenario = lab.open(attempt.seed, attempt.profile);
+  const machine = createLabMachine(
+    scenario.tasks.map(({ question, ...task }) => ({ ...task, asks: question !== undefined })),
+  );
+  let clock: VirtualClock;
+  let arm: Arm;
+  let saving = 0;
+  let shown: SessionState | undefined;
+  let tail: Promise<unknown> = Promise.resolve();
+
+  const changed = () => {
+    shown = undefined;
+    for (const listener of listeners) listener();
+  };
+  /** One thing at a time, in the order asked. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = tail.then(work, work);
+    tail = turn.catch(() => undefined);
+    return turn;
+  };
+  const moveClock = () => clock.advanceTo(virtualTime(attempt, real()));
+  const rebuild = async () => {
+    const snapshot = parseSnapshot(attempt.start);
+    clock = createVirtualClock(snapshot.at);
+    arm = await replay(
+      snapshot,
+      attempt.writes.flatMap((write) => write.journal),
+      clock,
+    );
+    clock.advanceTo(attempt.clock.at);
+    moveClock();
+  };
+  /** True when other tabs had added something. */
+  const readOn = async (): Promise<boolean> => {
+    const more = await log.read(options.attempt, attempt.length);
+    for (const entry of more) attempt = addEntry(attempt, attemptEntry.parse(entry));
+    if (more.length > 0) await rebuild();
+    return more.length > 0;
+  };
+  /** Appends an entry made from where things stand; if another tab was first, reads on and makes it again. */
+  const append = async (make: () => Promise<Draft | undefined>): Promise<Draft | undefined> => {
+    saving += 1;
+    changed();
+    try {
+      for (;;) {
+        moveClock();
+        const draft = await make();
+        if (!draft) return undefined;
+        const at = draft.kind === 'reset' ? parseSnapshot(attempt.start).at : clock.now();
+        const entry: AttemptEntry = { ...draft, at, real: real() };
+        const kept = await log.append(options.attempt, attempt.length, entry);
+        if (kept !== 'taken') {
+          trouble = typeof kept === 'object' ? kept.because : undefined;
+          attempt = addEntry(attempt, entry);
+          return draft;
+        }
+        await readOn();
+      }
+    } finally {
+      saving -= 1;
+      changed();
+    }
+  };
+  const rightAnswers = () => Object.entries(attempt.answers).flatMap(([task, { right }]) => (right ? [task] : []));
+  const standing = () => whereItStands(machine, scenario, arm, attempt, rightAnswers());
+  /** Records the tasks that have just become done. */
+  const keepDone = async () => {
+    for (;;) {
+      const task = standing().done.find((id) => !(id in attempt.done));
+      if (task === undefined) return;
+      const kept = await append(() => {
+        if (task in attempt.done || !standing().done.includes(task)) return Promise.resolve(undefined);
+        return Promise.resolve({ kind: 'done', task, because: whyDone(scenario, task, arm, attempt) });
+      });
+      if (!kept) continue;
+      happened({ kind: 'task-done', task });
+      if (scenario.tasks.every(({ id }) => id in attempt.done)) happened({ kind: 'done' });
+    }
+  };
+  const keep = (make: () => Promise<Draft | undefined>, settle: () => Promise<void> = () => Promise.resolve()) =>
+    inTurn(async () => {
+      const draft = await append(make);
+      if (draft) await settle();
+      await keepDone();
+      changed();
+    });
+
+  await rebuild();
+  await inTurn(keepDone);
+
+  return {
+    scenario,
+    state() {
+      shown ??= stateOf(scenario, arm, attempt, standing(), { now: clock.now(), isSaving: saving > 0, trouble });
+      return shown;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    fetch: (request) =>
+      inTurn(async () => {
+        moveClock();
+        if (request.method === 'GET' || request.method === 'HEAD') return arm.fetch(request);
+        let answer: Response | undefined;
+        await append(async () => {
+          const before = arm.journal.length;
+          answer = await arm.fetch(request.clone());
+          const journal = arm.journal.slice(before);
+          return journal.length > 0 ? { kind: 'write', journal: [...journal] } : undefined;
+        });
+        await keepDone();
+        changed();
+        if (!answer) throw new Error(`${request.method} ${request.url} was never answered.`);
+        return answer;
+      }),
+    now: () => Math.max(clock.now(), virtualTime(attempt, real())),
+    tick: () =>
+      inTurn(async () => {
+        const due = arm.nextDue();
+        moveClock();
+        if (due === undefined) return;
+        if (due <= clock.now()) await keepDone();
+        changed();
+      }),
+    catchUp: () =>
+      inTurn(async () => {
+        if (!(await readOn())) return;
+        await keepDone();
+        changed();
+      }),
+    undo: () =>
+      keep(() => {
+        const entry = lastUndoable(attempt);
+        return Promise.resolve(entry === undefined ? undefined : { kind: 'undone', entry });
+      }, rebuild),
+    reset: () => keep(() => Promise.resolve({ kind: 'reset' }), rebuild),
+    skip: () =>
+      keep(() => {
+        const due = arm.nextDue();
+        if (due === undefined) return Promise.resolve(undefined);
+        clock.advanceTo(due);
+        return Promise.resolve({ kind: 'skipped' });
+      }),
+    setSpeed: (speed) => keep(() => Promise.resolve({ kind: 'speed', speed })),
+    setWay: (way) => keep(() => Promise.resolve({ kind: 'way', way })),
+    answer: (id, optionId) =>
+      keep(async () => {
+        const { task, option } = chosen(scenario, arm, id, optionId);
+        if (standing().states[id] !== 'open' || task.when?.(arm.cloud).holds === false) return undefined;
+        const { right, why } = option;
+        const before = arm.journal.length;
+        if (right) await playAll(arm, clock, task.question?.afterwards?.(arm.cloud) ?? []);
+        const news = right ? task.question?.news?.(arm.cloud) : undefined;
+        const journal = [...arm.journal.slice(before)];
+        return {
+          kind: 'answered',
+          task: id,
+          option: optionId,
+          right,
+          why,
+          journal,
+          ...(news === undefined ? {} : { news }),
+        };
+      }),
+    hint: async (task, level) => {
+      await keep(() => Promise.resolve({ kind: 'hinted', task, level }));
+      happened({ kind: 'hint', task });
+    },
+    show: (task) => keep(() => Promise.resolve({ kind: 'shown', task })),
+  };
+}
+
+function folded(entries: readonly AttemptEntry[]): Attempt {
+  const attempt = foldAttempt(entries);
+  if (!attempt) throw new Error('The log of an attempt was read and is empty.');
+  return attempt;
+}
+
+function chosen(scenario: Scenario, arm: Arm, id: string, optionId: string) {
+  const task = scenario.tasks.find((one) => one.id === id);
+  const option = task?.question?.options(arm.cloud).find((one) => one.id === optionId);
+  if (!task || !option) throw new Error(`Lab ${scenario.lab} has no answer "${optionId}" to a task "${id}".`);
+  return { task, option };
+}
+
+function whereItStands(
+  machine: LabMachine,
+  scenario: Scenario,
+  arm: Arm,
+  attempt: Attempt,
+  answered: readonly string[],
+): Standing {
+  const holding = scenario.tasks.flatMap(({ id, check }) =>
+    check && !(id in attempt.done) && check(arm.cloud).holds ? [id] : [],
+  );
+  return stand(machine, { holding, done: Object.keys(attempt.done) }, answered);
+}
+
+function whyDone(scenario: Scenario, id: string, arm: Arm, attempt: Attempt): string {
+  const task = scenario.tasks.find((one) => one.id === id);
+  return task?.check?.(arm.cloud).because ?? attempt.answers[id]?.why ?? '';
+}
+
+function stateOf(
+  scenario: Scenario,
+  arm: Arm,
+  attempt: Attempt,
+  standing: Standing,
+  rest: Pick<SessionState, 'now' | 'isSaving' | 'trouble'>,
+): SessionState {
+  const isOpen = ({ id }: Task) => standing.states[id] === 'open';
+  return {
+    attempt,
+    standing,
+    verdicts: Object.fromEntries(
+      scenario.tasks.filter(isOpen).flatMap((task) => {
+        const verdict = task.check?.(arm.cloud) ?? task.when?.(arm.cloud);
+        return verdict ? [[task.id, verdict]] : [];
+      }),
+    ),
+    cloud: arm.cloud,
+    due: arm.nextDue(),
+    canUndo: lastUndoable(attempt) !== undefined,
+    ...rest,
+  };
+}
