@@ -96,18 +96,25 @@ export function addressAt(prefix: Prefix, offset: number): Address | undefined {
     : { family: 6, value: prefix.value + BigInt(offset) };
 }
 
+/** The first of the longest runs of zero groups, two at least. */
+function longestZeros(groups: readonly string[]): { start: number; length: number } | undefined {
+  let best: { start: number; length: number } | undefined;
+  let start = 0;
+  groups.forEach((part, index) => {
+    if (part !== '0') start = index + 1;
+    const length = index + 1 - start;
+    if (length >= 2 && length > (best?.length ?? 0)) best = { start, length };
+  });
+  return best;
+}
+
 /** Writes an address the way people do; IPv6 shortened at its first longest run of zeros (RFC 5952). */
 export function formatAddress({ family, value }: Address): string {
   if (family === 4) return [24, 16, 8, 0].map((shift) => (value >>> shift) & 255).join('.');
   const groups = Array.from({ length: 8 }, (_, index) => ((value >> BigInt(112 - index * 16)) & 0xffffn).toString(16));
-  const [run = ''] = [...` ${groups.join(' ')} `.matchAll(/(?<= )(?:0 ){2,}/g)]
-    .map(([found]) => found)
-    .sort((one, other) => other.length - one.length);
-  if (run === '') return groups.join(':');
-  const [before = '', after = ''] = ` ${groups.join(' ')} `
-    .split(run, 2)
-    .map((side) => side.trim().replaceAll(' ', ':'));
-  return `${before}::${after}`;
+  const zeros = longestZeros(groups);
+  if (!zeros) return groups.join(':');
+  return `${groups.slice(0, zeros.start).join(':')}::${groups.slice(zeros.start + zeros.length).join(':')}`;
 }
 
 /** Writes a prefix in CIDR notation. */

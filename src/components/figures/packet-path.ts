@@ -56,7 +56,7 @@ export interface Step {
 
 const measures = {
   wide: { step: 112, margin: 62, main: 212, lifted: 84, lineHeight: 19, fontSize: 16, chars: 12, liftedChars: 12 },
-  tall: { step: 88, margin: 44, main: 46, lifted: 142, lineHeight: 18, fontSize: 15, chars: 28, liftedChars: 17 },
+  tall: { step: 76, margin: 40, main: 46, lifted: 142, lineHeight: 18, fontSize: 15, chars: 28, liftedChars: 17 },
 } as const;
 
 /** Half the side of a node's box. */
@@ -135,10 +135,10 @@ function itemsOf(network: Network, trace: Trace): { items: Item[]; isLinked: boo
 
 const notes: Partial<Record<NodeRole, string>> = { bypassed: 'routes only', died: 'ends here' };
 
-function noteOf({ role, node }: Item, trace: Trace): string | undefined {
-  const destination = trace.flow.to;
-  if (role === 'arrived') return destination.length <= 15 ? destination : undefined;
-  if (role === 'idle' && node.kind === 'host') return destination.length <= 15 ? destination : undefined;
+function noteOf({ role, node }: Item, { flow: { to } }: Trace): string | undefined {
+  const isDestination = role === 'arrived' || (role === 'idle' && node.kind === 'host');
+  // An IPv6 address is too long to stand below a node.
+  if (isDestination) return to.includes(':') ? undefined : to;
   return notes[role];
 }
 
