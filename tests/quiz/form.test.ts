@@ -21,8 +21,8 @@ function page(): HTMLElement {
     const name = id.split('/')[2] ?? '';
     const inputs = options.map(
       (option) =>
-        `<div class="cc-option" data-option="${option.id}"><label><input type="${kind === 'single' ? 'radio' : 'checkbox'}" name="${name}" value="${option.id}">
-         <span class="cc-option-text">${option.text}</span></label></div>`,
+        `<div class="cc-question-option" data-option="${option.id}"><label><input type="${kind === 'single' ? 'radio' : 'checkbox'}" name="${name}" value="${option.id}">
+         <span class="cc-question-option-text">${option.text}</span></label></div>`,
     );
     return `<fieldset id="check-${name}" data-item="${id}" data-kind="${kind}" data-choose="${choose}"><legend>${stem}</legend>${inputs.join('')}</fieldset>`;
   });
@@ -85,7 +85,7 @@ test('a wrong answer is explained, tried again, and the better result is recorde
   expect(queryByRole(document.body, 'button', { name: 'Check' })).toBeNull();
 
   await press('Try the wrong ones again');
-  expect(wrong.querySelector('.cc-why, details')).toBeNull();
+  expect(wrong.querySelector('.cc-question-why, details')).toBeNull();
   expect(document.activeElement).toBe(getByLabelText(wrong, 'Green'));
   expect(getByLabelText<HTMLInputElement>(document.body, 'Red').disabled, 'what was right stays closed').toBe(true);
   await choose(single, 'Green');

@@ -27,7 +27,7 @@ export function showMissing(form: HTMLFormElement, missing: readonly Missing[]):
     const fieldset = fieldsetsOf(form).find(({ dataset }) => dataset.item === item);
     if (!fieldset) continue;
     fieldset.dataset.mark = 'missing';
-    fieldset.append(element('p', { className: 'cc-mark' }, because));
+    fieldset.append(element('p', { className: 'cc-question-mark' }, because));
     const link = element('a', { href: `#${fieldset.id}` }, `Question ${number}`);
     link.addEventListener('click', (event) => {
       event.preventDefault();
@@ -83,7 +83,8 @@ export function clearMarks(form: HTMLFormElement, { scores }: Check): void {
       input.removeAttribute('aria-describedby');
     }
     for (const option of fieldset.querySelectorAll<HTMLElement>('[data-verdict]')) delete option.dataset.verdict;
-    for (const line of fieldset.querySelectorAll('.cc-why, .cc-mark, .cc-reasons')) line.remove();
+    for (const line of fieldset.querySelectorAll('.cc-question-why, .cc-question-mark, .cc-question-reasons'))
+      line.remove();
   }
   const summary = form.querySelector<HTMLElement>('.cc-check-summary');
   if (summary) summary.hidden = true;
@@ -91,13 +92,13 @@ export function clearMarks(form: HTMLFormElement, { scores }: Check): void {
 }
 
 function showReason(fieldset: HTMLFieldSetElement, reason: Reason): void {
-  const option = [...fieldset.querySelectorAll<HTMLElement>('.cc-option')].find(
+  const option = [...fieldset.querySelectorAll<HTMLElement>('.cc-question-option')].find(
     ({ dataset }) => dataset.option === reason.option,
   );
   const input = option?.querySelector('input');
   if (!option || !input) return;
   option.dataset.verdict = reason.correct ? 'right' : reason.chosen ? 'wrong' : 'passed';
-  const why = element('p', { className: 'cc-why', id: `${fieldset.id}-${reason.option}-why` });
+  const why = element('p', { className: 'cc-question-why', id: `${fieldset.id}-${reason.option}-why` });
   why.append(element('strong', {}, `${labelOf(reason)} `), ...proseOf(reason.why));
   option.append(why);
   input.setAttribute('aria-describedby', why.id);
@@ -111,7 +112,7 @@ const labelOf = ({ chosen, correct }: Reason): string => {
 const markLine = ({ points, outOf }: Score): HTMLElement =>
   element(
     'p',
-    { className: 'cc-mark' },
+    { className: 'cc-question-mark' },
     `${points >= outOf ? 'Right' : points > 0 ? 'Partly right' : 'Not right yet'}: ${points} of ${outOf} ${outOf === 1 ? 'point' : 'points'}.`,
   );
 
@@ -119,15 +120,19 @@ const markLine = ({ points, outOf }: Score): HTMLElement =>
 function foldedReasons(fieldset: HTMLFieldSetElement, reasons: readonly Reason[]): HTMLElement {
   const fold = element(
     'details',
-    { className: 'cc-reasons' },
+    { className: 'cc-question-reasons' },
     element('summary', {}, 'Show the answer and explain the other options'),
   );
   const list = element('dl');
   for (const reason of reasons) {
-    const text = [...fieldset.querySelectorAll<HTMLElement>('.cc-option')].find(
+    const text = [...fieldset.querySelectorAll<HTMLElement>('.cc-question-option')].find(
       ({ dataset }) => dataset.option === reason.option,
     );
-    const term = element('dt', {}, text?.querySelector('.cc-option-text')?.textContent.trim() ?? reason.option);
+    const term = element(
+      'dt',
+      {},
+      text?.querySelector('.cc-question-option-text')?.textContent.trim() ?? reason.option,
+    );
     const why = element('dd', {}, element('strong', {}, reason.correct ? 'Right. ' : 'Not right. '));
     why.append(...proseOf(reason.why));
     list.append(term, why);
