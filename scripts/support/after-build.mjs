@@ -1,4 +1,83 @@
-/** What happens to the built site before anybody sees it. */
+/** What happens to the built site before anybody sees it: policies, the offline plan, the service worker, compression. */
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { injectManifest } from 'workbox-build';
+import { parse } from 'yaml';
+import { withPolicy } from './content-security.mjs';
+import { planOffline } from './offline-plan.mjs';
+import { root } from './runtime.mjs';
+
+const textual = /\.(css|html|js|json|svg|txt|wasm|webmanifest|xml)$/;
+
+const filesIn = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/** Writes `<file>.br` beside a file that gets smaller by it. Returns the bytes that will travel. */
+function compress(file) {
+  const size = statSync(file).size;
+  if (!textual.test(file) || size < 200) return size;
+  const body = readFileSync(file);
+  const small = brotliCompressSync(body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+  });
+  if (small.length >= size) return size;
+  writeFileSync(`${file}.br`, small);
+  return small.length;
+}
+
+/** The labs a lesson names in its front matter. */
+function labsOf(folder, id) {
+  const text = readFileSync(join(folder, `${id}.mdx`), 'utf8');
+  const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? '';
+  return parse(frontMatter)?.labs ?? [];
+}
+
+function writtenUnits() {
+  const folder = join(root, 'content', 'lessons');
+  return filesIn(folder)
+    .filter((file) => file.endsWith('.mdx'))
+    .map((file) => file.slice(folder.length + 1, -'.mdx'.length).replaceAll('\\', '/'))
+    .filter((id) => !id.split('/').some((part) => part.startsWith('_')))
+    .map((id) => ({ id, labs: labsOf(folder, id) }));
+}
+
+async function addServiceWorker(folder) {
+  const { warnings } = await injectManifest({
+    swSrc: join(root, 'src', 'components', 'site', 'service-worker.js'),
+    swDest: join(folder, 'sw.js'),
+    globDirectory: folder,
+    globPatterns: ['**/*'],
+    globIgnores: ['**/*.br', 'sw.js'],
+    // Astro puts a hash of the content into these names.
+    dontCacheBustURLsMatching: /^_astro\//,
+    maximumFileSizeToCacheInBytes: 8_000_000,
+    manifestTransforms: [
+      (entries) => ({ manifest: entries.map(({ url, revision }) => ({ url: `/${url.replace(/(^|\/)index\.html$/, '$1')}`, revision })) }),
+    ],
+  });
+  if (warnings.length > 0) throw new Error(`The service worker would lack files: ${warnings.join(' ')}`);
+}
+
+/** The Astro integration. It must come last: the search index is written by an earlier one. */
 export function afterBuild() {
-  return { name: 'crossconnect:after-build', hooks: {} };
+  return {
+    name: 'crossconnect:after-build',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const pages = filesIn(folder).filter((file) => file.endsWith('.html'));
+        for (const page of pages) writeFileSync(page, withPolicy(readFileSync(page, 'utf8')));
+        const sizes = new Map(filesIn(folder).map((file) => [file, compress(file)]));
+        const plan = planOffline(folder, writtenUnits(), (file) => sizes.get(file) ?? 0);
+        writeFileSync(join(folder, 'offline.json'), JSON.stringify(plan));
+        await addServiceWorker(folder);
+        for (const file of ['offline.json', 'sw.js']) compress(join(folder, file));
+        logger.info(`${pages.length} pages, ${sizes.size} files, ${Math.round([...sizes.values()].reduce((a, b) => a + b, 0) / 1000)} kB on the wire`);
+      },
+    },
+  };
 }

@@ -59,3 +59,14 @@ export async function loadCourse(id: string): Promise<Course> {
 
 /** The id of the course a page belongs to: the first part of its address. */
 export const courseOf = (pathname: string): string | undefined => /^\/([a-z0-9-]+)\//.exec(pathname)?.[1];
+
+/** The unit a lesson's page is about, with its course. Absent on pages that are no lessons. */
+export async function findUnit(lesson: string): Promise<{ course: Course; unit: Unit; index: number } | undefined> {
+  const id = courseOf(`/${lesson}`);
+  const courses = await getCollection('courses');
+  if (id === undefined || !courses.some((course) => course.id === id)) return undefined;
+  const course = await loadCourse(id);
+  const index = course.units.findIndex((unit) => unit.id === lesson);
+  const unit = course.units[index];
+  return unit && { course, unit, index };
+}
