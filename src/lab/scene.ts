@@ -63,7 +63,7 @@ export function network(scene: NetworkScene): Act[] {
         addressSpace: { addressPrefixes: [`${block}.0.0/16`] },
         subnets: [
           { name: 'GatewaySubnet', properties: { addressPrefix: `${block}.0.0/27` } },
-          { name: 'snet-machines', properties: { addressPrefix: `${block}.1.0/24` } },
+          { name: 'snet-app', properties: { addressPrefix: `${block}.1.0/24` } },
         ],
       },
     }),

@@ -51,23 +51,23 @@ export interface SessionState {
 
 export interface Session {
   readonly scenario: Scenario;
-  state(): SessionState;
-  subscribe(listener: () => void): () => void;
+  state: () => SessionState;
+  subscribe: (listener: () => void) => () => void;
   /** The door for the portal: reads pass, writes are kept before they are answered. */
-  fetch(request: Request): Promise<Response>;
-  now(): number;
+  fetch: (request: Request) => Promise<Response>;
+  now: () => number;
   /** Lets virtual time catch up with real time; called again and again while the room is open. */
-  tick(): Promise<void>;
+  tick: () => Promise<void>;
   /** Reads what other tabs have added. */
-  catchUp(): Promise<void>;
-  undo(): Promise<void>;
-  reset(): Promise<void>;
-  skip(): Promise<void>;
-  setSpeed(speed: number): Promise<void>;
-  setWay(way: Way): Promise<void>;
-  answer(task: string, option: string): Promise<void>;
-  hint(task: string, level: number): Promise<void>;
-  show(task: string): Promise<void>;
+  catchUp: () => Promise<void>;
+  undo: () => Promise<void>;
+  reset: () => Promise<void>;
+  skip: () => Promise<void>;
+  setSpeed: (speed: number) => Promise<void>;
+  setWay: (way: Way) => Promise<void>;
+  answer: (task: string, option: string) => Promise<void>;
+  hint: (task: string, level: number) => Promise<void>;
+  show: (task: string) => Promise<void>;
 }
 
 type Draft<Kind extends AttemptEntry['kind'] = AttemptEntry['kind']> = Kind extends unknown

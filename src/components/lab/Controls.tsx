@@ -1,0 +1,77 @@
+/** What the learner can do to the attempt itself: undo, reset, let time pass, choose guidance. */
+import { useId, useRef } from 'react';
+import { speeds } from '#src/lab/attempt.ts';
+import type { Session, SessionState } from '#src/lab/session.ts';
+
+interface ControlsProps {
+  session: Session;
+  state: SessionState;
+  onUndo: () => void;
+  onReset: () => void;
+  onSkip: () => void;
+}
+
+export function Controls({ session, state, onUndo, onReset, onSkip }: ControlsProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  const { attempt, due, now, canUndo } = state;
+  return (
+    <div className="lab-controls">
+      <p className="lab-row">
+        <button type="button" className="lab-button" disabled={due === undefined} onClick={onSkip}>
+          Skip the wait
+        </button>
+        {due !== undefined && <span className="lab-wait">{left(due - now)} to go</span>}
+      </p>
+      <p className="lab-row">
+        <button type="button" className="lab-button" disabled={!canUndo} onClick={onUndo}>
+          Undo
+        </button>
+        <button type="button" className="lab-button" onClick={() => dialog.current?.showModal()}>
+          Reset lab
+        </button>
+      </p>
+      <p className="lab-row">
+        <label>
+          Way{' '}
+          <select
+            value={attempt.way}
+            onChange={({ target }) => void session.setWay(target.value === 'guided' ? 'guided' : 'practice')}
+          >
+            <option value="guided">Guided: shows the next step</option>
+            <option value="practice">Practice: hints when you ask</option>
+          </select>
+        </label>
+      </p>
+      <p className="lab-row">
+        <label>
+          Clock{' '}
+          <select value={attempt.clock.speed} onChange={({ target }) => void session.setSpeed(Number(target.value))}>
+            <option value={speeds.real}>As slow as Azure</option>
+            <option value={speeds.fast}>Fast: a minute each second</option>
+          </select>
+        </label>
+      </p>
+      <dialog ref={dialog} className="lab-dialog" aria-labelledby={title}>
+        <h2 id={title}>Reset this lab?</h2>
+        <p>
+          The simulated Azure goes back to how you found it, and all tasks are open again. What you earned stays in your
+          record.
+        </p>
+        <form method="dialog" className="lab-row">
+          <button className="lab-button">Keep going</button>
+          <button className="lab-button lab-button-main" onClick={onReset}>
+            Reset
+          </button>
+        </form>
+      </dialog>
+    </div>
+  );
+}
+
+/** A stretch of virtual time in words a person reads at a glance. */
+function left(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  if (seconds < 60) return `${String(seconds)} s`;
+  return `${String(Math.floor(seconds / 60))} min ${String(seconds % 60).padStart(2, '0')} s`;
+}

@@ -1,0 +1,49 @@
+/** What stands there when the last task is done: what was learned, what it earned, where to go on. */
+import { useId } from 'react';
+import { worth } from '#src/progress/fold.ts';
+import type { Scenario } from '#src/lab/definition.ts';
+import { Words } from './Words.tsx';
+
+interface FinishProps {
+  scenario: Scenario;
+  /** Where the lesson's knowledge check is; absent when the lab belongs to no unit. */
+  next: { href: string; label: string } | undefined;
+  hintsUsed: number;
+  onAgain: () => void;
+}
+
+export function Finish({ scenario, next, hintsUsed, onAgain }: FinishProps) {
+  const title = useId();
+  const points = scenario.tasks.length * worth.labTask + worth.labDone;
+  return (
+    <section className="lab-finish" aria-labelledby={title}>
+      <h3 id={title} tabIndex={-1}>
+        Lab done
+      </h3>
+      <p>
+        <strong>{points} XP</strong> for this lab, counted once.{' '}
+        {hintsUsed === 0
+          ? 'You needed no hints.'
+          : `You asked for ${String(hintsUsed)} ${hintsUsed === 1 ? 'hint' : 'hints'}.`}
+      </p>
+      <p>What you can take with you:</p>
+      <ul>
+        {scenario.learned.map((sentence) => (
+          <li key={sentence}>
+            <Words>{sentence}</Words>
+          </li>
+        ))}
+      </ul>
+      <p className="lab-row">
+        {next && (
+          <a className="lab-button lab-button-main" href={next.href}>
+            {next.label}
+          </a>
+        )}
+        <button type="button" className="lab-button" onClick={onAgain}>
+          Again with other names
+        </button>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+/** The tasks of a lab: done ones with what was found, the current one with its words and help, the rest by title. */
+import type { ReactNode } from 'react';
+import type { Scenario, Task } from '#src/lab/definition.ts';
+import type { SessionState } from '#src/lab/session.ts';
+import { Words } from './Words.tsx';
+
+interface TaskListProps {
+  scenario: Scenario;
+  state: SessionState;
+  current: Task | undefined;
+  /** What stands under the current task: its question, hints. */
+  children: ReactNode;
+}
+
+export function TaskList({ scenario, state, current, children }: TaskListProps) {
+  return (
+    <ol className="lab-tasks">
+      {scenario.tasks.map((task) => (
+        <TaskItem key={task.id} task={task} state={state} isCurrent={task.id === current?.id}>
+          {task.id === current?.id ? children : null}
+        </TaskItem>
+      ))}
+    </ol>
+  );
+}
+
+function TaskItem({
+  task,
+  state,
+  isCurrent,
+  children,
+}: {
+  task: Task;
+  state: SessionState;
+  isCurrent: boolean;
+  children: ReactNode;
+}) {
+  const found = state.attempt.done[task.id];
+  const news = state.attempt.answers[task.id]?.news;
+  const verdict = state.verdicts[task.id];
+  const status = found !== undefined ? 'done' : isCurrent ? 'current' : 'open';
+  return (
+    <li className="lab-task" data-task={task.id} data-state={status} aria-current={isCurrent ? 'step' : undefined}>
+      <h3 className="lab-task-title">
+        {task.title}
+        <span className="lab-task-state">{found !== undefined ? ' Done' : isCurrent ? ' Now' : ''}</span>
+      </h3>
+      {found !== undefined && (
+        <p className="lab-found">
+          <Words>{found}</Words> {news !== undefined && <Words>{news}</Words>}
+        </p>
+      )}
+      {isCurrent && (
+        <>
+          <p>
+            <Words>{task.text}</Words>
+          </p>
+          {verdict && !verdict.holds && (
+            <p className="lab-check">
+              <strong>Check:</strong> {verdict.because}
+            </p>
+          )}
+          {children}
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+/** Opens a room in an element of the page. Loaded only when Start lab is pressed. */
+import { createRoot } from 'react-dom/client';
+import * as z from 'zod/mini';
+import { LabRoom } from './LabRoom.tsx';
+import { openMemory } from './memory.ts';
+import { openLab } from './open.ts';
+import type { Choice } from './open.ts';
+import { RoomBoundary } from './RoomBoundary.tsx';
+import { createVoice } from './voice.ts';
+import './lab.css';
+
+export interface RoomOptions extends Choice {
+  id: string;
+  ownPage: string | undefined;
+  next: { href: string; label: string } | undefined;
+}
+
+/** Opens the newest attempt, or with `isNew` another one, and shows it. Rejects when the attempt cannot be opened. */
+export async function openRoom(place: HTMLElement, options: RoomOptions, isNew = false): Promise<void> {
+  z.config({ jitless: true });
+  const { session, attempt, close } = await openLab(options.id, options, isNew);
+  const root = createRoot(place);
+  const again = () => {
+    close();
+    root.unmount();
+    void openRoom(place, { ...options, seed: undefined, way: session.state().attempt.way }, true);
+  };
+  const { ownPage, next } = options;
+  root.render(
+    <RoomBoundary onAgain={again}>
+      <LabRoom
+        session={session}
+        memory={openMemory(attempt)}
+        voice={createVoice()}
+        ownPage={ownPage}
+        next={next}
+        onAgain={again}
+      />
+    </RoomBoundary>,
+  );
+}

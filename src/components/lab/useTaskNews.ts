@@ -1,0 +1,29 @@
+/** Says aloud that a task is done, and that the lab is. */
+import { useEffect, useRef } from 'react';
+import type { Scenario } from '#src/lab/definition.ts';
+import type { SessionState } from '#src/lab/session.ts';
+import type { Voice } from './voice.ts';
+import { plainWords } from './Words.tsx';
+
+export function useTaskNews(scenario: Scenario, state: SessionState, voice: Voice): void {
+  const told = useRef<Record<string, string>>(state.attempt.done);
+  useEffect(() => {
+    const { done, answers } = state.attempt;
+    const fresh = scenario.tasks.filter(({ id }) => id in done && !(id in told.current));
+    told.current = done;
+    for (const { id, title } of fresh) {
+      voice.say(plainWords(`Task done: ${title}. ${answers[id]?.news ?? ''}`.trim()));
+    }
+    if (fresh.length > 0 && scenario.tasks.every(({ id }) => id in done)) voice.say('The lab is done.');
+  }, [scenario, state.attempt, voice]);
+
+  const answered = useRef(state.attempt.answers);
+  useEffect(() => {
+    const { answers } = state.attempt;
+    for (const [id, { right, why, tries }] of Object.entries(answers)) {
+      if (tries > (answered.current[id]?.tries ?? 0))
+        voice.say(plainWords(`${right ? 'Right.' : 'Not this one.'} ${why}`));
+    }
+    answered.current = answers;
+  }, [state.attempt, voice]);
+}
