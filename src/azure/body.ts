@@ -49,6 +49,9 @@ export function bagOf(value: unknown): Record<string, unknown> {
   return parsed.success ? parsed.data : {};
 }
 
+/** A value as text, empty if it is none. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 const shown = (value: unknown): string => {
   const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

@@ -1,11 +1,27 @@
 /** Every simulated resource type: a plain list, so that bare Node reads it too. */
 import { keyOf } from '#src/base/resource-id.ts';
 import type { ResourceType } from './resource.ts';
+import { connections } from './types/Microsoft.Network/connections.ts';
+import { expressRouteCircuits } from './types/Microsoft.Network/expressRouteCircuits.ts';
+import { authorizations } from './types/Microsoft.Network/expressRouteCircuits/authorizations.ts';
+import { peerings } from './types/Microsoft.Network/expressRouteCircuits/peerings.ts';
+import { publicIPAddresses } from './types/Microsoft.Network/publicIPAddresses.ts';
+import { virtualNetworkGateways } from './types/Microsoft.Network/virtualNetworkGateways.ts';
 import { virtualNetworks } from './types/Microsoft.Network/virtualNetworks.ts';
 import { subnets } from './types/Microsoft.Network/virtualNetworks/subnets.ts';
 import { resourceGroups } from './types/Microsoft.Resources/resourceGroups.ts';
 
-export const resourceTypes: readonly ResourceType[] = [resourceGroups, virtualNetworks, subnets];
+export const resourceTypes: readonly ResourceType[] = [
+  connections,
+  expressRouteCircuits,
+  authorizations,
+  peerings,
+  publicIPAddresses,
+  resourceGroups,
+  virtualNetworkGateways,
+  virtualNetworks,
+  subnets,
+];
 
 const byName = new Map(resourceTypes.map((type) => [keyOf(type.type), type]));
 

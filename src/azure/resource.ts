@@ -18,9 +18,9 @@ export interface Context {
   readonly now: number;
   readonly apiVersion: string;
   /** The GUID of this write for a purpose: a function of seed, entry number, resource and purpose. */
-  guid(purpose: string): string;
+  readonly guid: (purpose: string) => string;
   /** The whole number below `below` of this write for a purpose. */
-  integer(below: number, purpose: string): number;
+  readonly integer: (below: number, purpose: string) => number;
 }
 
 /** A write that is being weighed. Parent, siblings and children are as they would be after it. */
@@ -64,6 +64,12 @@ export interface Action {
   run(resource: Resource, context: Context): unknown;
 }
 
+/** A body to put at a path below `…/providers/Microsoft.Network/` in a group. */
+export interface Example {
+  path: string;
+  body: Bag;
+}
+
 export interface Definition<P> {
   type: string;
   properties: z.ZodMiniType<P>;
@@ -105,8 +111,8 @@ export interface Definition<P> {
   actions?: Readonly<Record<string, Action>>;
   /** What it means to packets. */
   network?: (resource: Typed<P>, world: { cloud: Cloud; profile: Profile }) => Partial<Network>;
-  /** A body that is accepted, and what must be there before: path below the group, and body. */
-  example: { body: Bag; name: string; needs?: readonly { path: string; body: Bag }[] };
+  /** A resource that is accepted, after what it needs. */
+  example: Example & { needs?: readonly Example[] };
 }
 
 type Typeless = 'properties' | 'fill' | 'references' | 'refuse' | 'fail' | 'settle' | 'refuseDelete' | 'network';

@@ -7,6 +7,11 @@ import type { ResourceType } from './resource.ts';
 export interface View {
   name: string;
   id: string;
+  type?: string;
+  location?: string;
+  tags?: Record<string, string>;
+  sku?: Record<string, unknown>;
+  zones?: string[];
   /** Not there for what Azure Resource Manager answers itself. */
   etag?: string;
   properties: Record<string, unknown>;

@@ -37,7 +37,7 @@ export const virtualNetworks = defineResource({
     ),
 
   example: {
-    name: 'vnet-example',
+    path: 'virtualNetworks/vnet-example',
     body: {
       location: 'westeurope',
       properties: {

@@ -12,5 +12,5 @@ export const resourceGroups = defineResource({
   timings: { create: 0, update: 0, delete: 60_000 },
   inUse: (group, user) =>
     new Refusal(409, 'CrossconnectResourceInUse', `${group.name} is used by ${user.id}. Delete that first.`),
-  example: { name: 'rg-example', body: { location: 'West Europe', tags: { unit: 'example' } } },
+  example: { path: '', body: { location: 'West Europe', tags: { unit: 'example' } } },
 });

@@ -38,7 +38,7 @@ export const subnets = defineResource({
   },
 
   example: {
-    name: 'vnet-example/workload',
+    path: 'virtualNetworks/vnet-example/subnets/workload',
     needs: [
       {
         path: 'virtualNetworks/vnet-example',
