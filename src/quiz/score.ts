@@ -6,8 +6,10 @@ export interface Reason {
   chosen: boolean;
   correct: boolean;
   why: string;
-  /** The misconception that makes this wrong option look right. */
+  /** The id of the misconception that makes this wrong option look right. */
   belief?: string;
+  /** That misconception in one sentence. */
+  beliefSays?: string;
 }
 
 /** Points for one question, with a reason for every option. */
@@ -20,7 +22,7 @@ export interface Score {
 /** What says which options are right. It is a file of its own, fetched when *Check* is pressed. */
 export interface Key {
   kind: string;
-  options: readonly { id: string; correct: boolean; why: string; belief?: string }[];
+  options: readonly { id: string; correct: boolean; why: string; belief?: string; beliefSays?: string }[];
 }
 
 /** The reasons for every option, in the order the options stand in. */

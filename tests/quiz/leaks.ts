@@ -1,4 +1,9 @@
 /** Looks for what must not be in a page before *Check*: reasons, and marks of what is right. For the tests of the built site. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { item } from '#src/quiz/item.ts';
+import { kindOf } from '#src/quiz/registry.ts';
 import type { Key } from '#src/quiz/score.ts';
 
 /** A file of the built site that a visitor's browser may load before an answer is checked. */
@@ -47,4 +52,23 @@ export function leaksIn(files: readonly BuiltFile[], keys: Readonly<Record<strin
       );
       return [...leaks, ...(text.includes('data-item=') ? marked : [])];
     });
+}
+
+/** The keys of all items, read from their folder. */
+export function keysIn(folder: string): Record<string, Key> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yaml') && !path.basename(name).startsWith('_'))
+      .map((name) => {
+        const read = item.parse(parse(readFileSync(path.join(folder, name), 'utf8')));
+        return [name.replaceAll('\\', '/').replace(/\.yaml$/, ''), kindOf(read.kind).keyOf(read)];
+      }),
+  );
+}
+
+/** The texts of a built site: pages, scripts, styles and data. */
+export function filesIn(folder: string): BuiltFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(html|js|css|json|svg|webmanifest|xml|txt|map)$/.test(name))
+    .map((name) => ({ path: name, text: readFileSync(path.join(folder, name), 'utf8') }));
 }

@@ -99,7 +99,7 @@ function showReason(fieldset: HTMLFieldSetElement, reason: Reason): void {
   if (!option || !input) return;
   option.dataset.verdict = reason.correct ? 'right' : reason.chosen ? 'wrong' : 'passed';
   const why = element('p', { className: 'cc-question-why', id: `${fieldset.id}-${reason.option}-why` });
-  why.append(element('strong', {}, `${labelOf(reason)} `), ...proseOf(reason.why));
+  why.append(element('strong', {}, `${labelOf(reason)} `), ...proseOf(reason.why), ...beliefOf(reason));
   option.append(why);
   input.setAttribute('aria-describedby', why.id);
 }
@@ -108,6 +108,12 @@ const labelOf = ({ chosen, correct }: Reason): string => {
   if (correct) return chosen ? 'Right.' : 'Right, but you did not choose it.';
   return chosen ? 'Not right.' : 'Not right, and you did not choose it.';
 };
+
+/** The mistaken idea that leads to a wrong option: naming it is half of giving it up. */
+const beliefOf = ({ beliefSays }: Reason): HTMLElement[] =>
+  beliefSays === undefined
+    ? []
+    : [element('span', { className: 'cc-question-belief' }, `The mistaken idea behind it: ${beliefSays}`)];
 
 const markLine = ({ points, outOf }: Score): HTMLElement =>
   element(
@@ -134,7 +140,7 @@ function foldedReasons(fieldset: HTMLFieldSetElement, reasons: readonly Reason[]
       text?.querySelector('.cc-question-option-text')?.textContent.trim() ?? reason.option,
     );
     const why = element('dd', {}, element('strong', {}, reason.correct ? 'Right. ' : 'Not right. '));
-    why.append(...proseOf(reason.why));
+    why.append(...proseOf(reason.why), ...beliefOf(reason));
     list.append(term, why);
   }
   fold.append(list);
