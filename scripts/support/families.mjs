@@ -1,0 +1,85 @@
+// The families: what is many, where its members stand, and the list that names them all. Read by `npm run new` and by a test.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * @typedef {object} Family
+ * @property {string} name
+ * @property {string} folder Where the members stand.
+ * @property {RegExp} member Which files below the folder are members, by their path from the root.
+ * @property {RegExp} [defined] What a member's text has; a file of the folder without it is only shared by members.
+ * @property {string} list The file that names every member.
+ * @property {(file: string) => string} line The line that names a member there, as a hint.
+ * @property {(file: string, list: string) => boolean} isListed Whether the list names the member.
+ */
+
+/** Whether a list imports the file, by its path from the root or from the list's own folder. @param {string} file @param {string} list */
+const named = (file, list) =>
+  [`#${file}`, `/${file.split('/').slice(-2).join('/')}`].some((name) => list.includes(`${name}'`));
+
+/** @param {string} file */
+const camel = (file) => path.posix.basename(file).replace(/\.ts$/, '');
+
+/** @type {readonly Family[]} */
+export const families = [
+  {
+    name: 'resource type',
+    folder: 'src/azure/types',
+    member: /^src\/azure\/types\/[^/]+\/(?:[^/]+\/)*[^/_]+\.ts$/,
+    defined: /\bdefineResource\(/,
+    list: 'src/azure/registry.ts',
+    line: (file) =>
+      `import { ${camel(file)} } from './${file.replace('src/azure/', '')}'; …and ${camel(file)} in resourceTypes`,
+    isListed: named,
+  },
+  {
+    name: 'blade',
+    folder: 'src/portal/blades',
+    member: /^src\/portal\/blades\/[^/]+\.ts$/,
+    list: 'src/portal/registry.ts',
+    line: (file) => `{ id: '${camel(file)}', load: () => import('#${file}') },`,
+    isListed: named,
+  },
+  {
+    name: 'lab',
+    folder: 'labs',
+    member: /^labs\/[^/]+\/[^_/][^/]*\.ts$/,
+    list: 'src/lab/registry.ts',
+    line: (file) => `{ id: '${file.replace(/^labs\//, '').replace(/\.ts$/, '')}', …, load: () => import('#${file}') },`,
+    isListed: named,
+  },
+  {
+    name: 'kind of question',
+    folder: 'src/quiz/kinds',
+    member: /^src\/quiz\/kinds\/[^/]+\/kind\.ts$/,
+    list: 'src/quiz/registry.ts',
+    line: (file) => `import ${file.split('/').at(-2)} from '#${file}';`,
+    isListed: named,
+  },
+];
+
+/** @param {Family} family @returns {string[]} */
+export const membersOf = ({ folder, member, defined = /./ }) =>
+  readdirSync(path.join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .filter((file) => member.test(file) && defined.test(readFileSync(path.join(root, file), 'utf8')))
+    .sort();
+
+/** The members that the family's list does not name. @param {Family} family @returns {string[]} */
+export function unlisted(family) {
+  const list = readFileSync(path.join(root, family.list), 'utf8');
+  return membersOf(family).filter((file) => !family.isListed(file, list));
+}
+
+/** Adds text to a list before the line that ends it. @param {string} file @param {RegExp} end @param {string} text */
+export function addLine(file, end, text) {
+  const whole = readFileSync(path.join(root, file), 'utf8');
+  const found = end.exec(whole);
+  if (!found)
+    throw new Error(`${file} has no place for a new line: nothing in it matches ${String(end)}. Add by hand: ${text}`);
+  writeFileSync(path.join(root, file), `${whole.slice(0, found.index)}${text}${whole.slice(found.index)}`);
+}
