@@ -1,8 +1,8 @@
 /** Lab of unit 9: check what a connection needs, add it, switch FastPath on, say which way a packet takes, and clean up. */
 import { connected, connectionsIn, disconnected, fastPathOn, both, isSameId, nameIn } from '#src/lab/checks.ts';
-import { addTheConnection, disconnect, putConnection, switchFastPathOn } from '#src/lab/deeds.ts';
+import { addTheConnection, disconnect, switchFastPathOn } from '#src/lab/deeds.ts';
 import { defineLab } from '#src/lab/definition.ts';
-import type { Task, WrongPath } from '#src/lab/definition.ts';
+import type { Task } from '#src/lab/definition.ts';
 import { pick } from '#src/lab/chance.ts';
 import { wayOptions } from '#src/lab/paths.ts';
 import { circuit, circuitId, network, resourceGroup } from '#src/lab/scene.ts';
@@ -11,6 +11,7 @@ import { tellCompany } from './_company.ts';
 import type { Company } from './_company.ts';
 import { missingPieces, prerequisiteDeed, prerequisiteOptions, repair, repairNews } from './_prerequisites.ts';
 import type { Missing } from './_prerequisites.ts';
+import { wrongTurns } from './_wrong-turns.ts';
 
 export interface Story extends Company {
   profile: Profile;
@@ -119,85 +120,6 @@ function tasks(story: Story): Task[] {
   ];
 }
 
-/** Wrong turns from the mended Cloud, each with the reason it is refused for. */
-function wrongPaths(story: Story): WrongPath[] {
-  const wanted = wantedIn(story);
-  const { place } = story;
-  const more = `${wanted.connection}-second`;
-  return [
-    {
-      id: 'fastpath-on-a-small-gateway',
-      belief: 'FastPath works with any ExpressRoute gateway.',
-      before: [],
-      act: putConnection({ ...wanted, gateway: story.smallGateway, fastPath: true }),
-      ends: { refused: 'ExpressRouteGatewayBypassNotSupported', fact: 'expressroute/fastpath-gateway-skus' },
-    },
-    {
-      id: 'other-region',
-      belief: 'A connection can be in any region.',
-      before: [],
-      act: putConnection({ ...wanted, location: story.abroad }),
-      ends: { refused: '', fact: 'expressroute/connection-location' },
-    },
-    {
-      id: 'twice',
-      belief: 'A network can be connected to one circuit twice.',
-      before: [putConnection(wanted)],
-      act: putConnection({ ...wanted, connection: more }),
-      ends: { refused: '' },
-    },
-    {
-      id: 'weight',
-      belief: 'A routing weight can be any number.',
-      before: [],
-      act: putConnection({ ...wanted, routingWeight: 40_000 }),
-      ends: { refused: '', fact: 'expressroute/routing-weight' },
-    },
-    {
-      id: 'patch',
-      belief: 'FastPath can be changed with PATCH.',
-      before: [putConnection(wanted)],
-      act: { method: 'PATCH', path: wanted.connection, body: { properties: { expressRouteGatewayBypass: true } } },
-      ends: { refused: '' },
-    },
-    {
-      id: 'spare-circuit',
-      belief: 'A circuit can be used before its provider has provisioned it.',
-      before: [],
-      act: { ...putConnection({ ...wanted, circuit: circuitId(story.spare) }), advance: 'until-idle' },
-      ends: { failed: '', fact: 'expressroute/connection-prerequisites' },
-    },
-    {
-      id: 'gateway-in-use',
-      belief: 'The gateway can go while the connection stays.',
-      before: [putConnection(wanted)],
-      act: { method: 'DELETE', path: wanted.gateway },
-      ends: { refused: '', fact: 'expressroute/delete-order' },
-    },
-    {
-      id: 'circuit-in-use',
-      belief: 'Deleting the circuit deletes its connections.',
-      before: [putConnection(wanted)],
-      act: { method: 'DELETE', path: wanted.circuit },
-      ends: { refused: '', fact: 'expressroute/delete-order' },
-    },
-    {
-      id: 'unknown-gateway',
-      belief: 'The gateway can be named before it exists.',
-      before: [],
-      act: putConnection({ ...wanted, gateway: `${wanted.gateway}-new` }),
-      ends: { refused: '' },
-    },
-    {
-      id: 'unknown-group',
-      belief: 'A resource group is made on the way.',
-      before: [],
-      act: putConnection({ ...wanted, connection: wanted.connection.replace(place.group, `${place.group}-new`) }),
-      ends: { refused: 'ResourceGroupNotFound' },
-    },
-  ];
-}
-
 export default defineLab<Story>({
   id: 'expressroute/connect-a-network',
   title: 'Connect a virtual network to a circuit',
@@ -217,7 +139,7 @@ export default defineLab<Story>({
   ],
   start: () => 'home',
   tasks,
-  wrongPaths,
+  wrongPaths: (story) => wrongTurns(story, wantedIn(story)),
   flow: flowIn,
   learned: [
     'A connection needs a provisioned circuit, private peering, and an ExpressRoute gateway; FastPath also needs a large enough gateway.',

@@ -90,14 +90,17 @@ export interface Task {
   facts: FactId[];
 }
 
+/** An act, or one that needs something the Cloud has settled, such as a key. */
+export type Move = Act | ((cloud: Cloud) => Act);
+
 /** A request that must not work, and the reason given: wrong turns are data, so that a test plays each of them. */
 export interface WrongPath {
   id: string;
   /** What the learner believes. */
   belief: string;
   /** Played first, and accepted. */
-  before: Act[];
-  act: Act;
+  before: Move[];
+  act: Move;
   /** How it ends: refused at once with this code, or accepted and ended as failed. */
   ends: { refused: string; fact?: FactId } | { failed: string; fact?: FactId };
 }
