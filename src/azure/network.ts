@@ -1,30 +1,25 @@
 /** The network that a Cloud makes: what every resource in it means to packets, put together. */
 import type { Profile } from '#src/base/facts.ts';
 import { joined, type Network } from '#src/datapath/network.ts';
-import { circuitType, declareCircuit, nodesOfCircuit, siteOf } from '#src/azure/network/circuits.ts';
-import { declareConnection } from '#src/azure/network/connections.ts';
+import { circuitType, nodesOfCircuit, siteOf } from '#src/azure/network/circuits.ts';
 import { declareLoadBalancer, declarePrivateEndpoint } from '#src/azure/network/endpoints.ts';
-import { declareGateway } from '#src/azure/network/gateways.ts';
-import { declareVirtualNetwork } from '#src/azure/network/virtualNetworks.ts';
+import { resourceTypes } from '#src/azure/registry.ts';
 import { worldOf, type Declare, type Traceable } from '#src/azure/network/world.ts';
 import { addressAt, formatAddress, parsePrefix } from '#src/base/ip.ts';
 
-/** The types that mean something to packets. The order decides nothing but the order of nodes. */
-const declarations: readonly (readonly [type: string, declare: Declare])[] = [
-  [circuitType, declareCircuit],
-  ['Microsoft.Network/virtualNetworkGateways', declareGateway],
-  ['Microsoft.Network/virtualNetworks', declareVirtualNetwork],
-  ['Microsoft.Network/loadBalancers', declareLoadBalancer],
-  ['Microsoft.Network/privateEndpoints', declarePrivateEndpoint],
-  ['Microsoft.Network/connections', declareConnection],
+/** Types that the engine does not serve yet, but that a Cloud written by hand may hold. */
+const unserved: readonly { type: string; network?: Declare }[] = [
+  { type: 'Microsoft.Network/loadBalancers', network: declareLoadBalancer },
+  { type: 'Microsoft.Network/privateEndpoints', network: declarePrivateEndpoint },
 ];
 
 /** Draws the network of a Cloud under a profile. The same Cloud gives the same network. */
 export function networkOf(cloud: Traceable, profile: Profile): Network {
   const world = worldOf(cloud, profile);
-  return joined(
-    declarations.flatMap(([type, declare]) => world.ofType(type).map((resource) => declare(resource, world))),
+  const parts = [...resourceTypes, ...unserved].flatMap(({ type, network }) =>
+    network ? world.ofType(type).map((resource) => network(resource, world)) : [],
   );
+  return joined(parts);
 }
 
 /** The node and address a packet from the site behind a circuit starts at; without an id, behind the first circuit there is. */
