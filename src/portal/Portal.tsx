@@ -1,29 +1,107 @@
 /** The simulated portal: a stack of blades over the door of Azure Resource Manager that the host hands in. */
-import { useEffect, type JSX } from 'react';
+import { FluentProvider } from '@fluentui/react-components';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import type { JSX } from 'react';
+import { BladeView } from '#src/portal/BladeView.tsx';
+import { TopBar } from '#src/portal/TopBar.tsx';
+import { PortalContext } from '#src/portal/context.ts';
+import type { PortalWorld } from '#src/portal/context.ts';
 import type { PortalHost, Screen } from '#src/portal/host.ts';
-import { parsePath } from '#src/portal/place.ts';
+import { Breadcrumb } from '#src/portal/kit/Breadcrumb.tsx';
+import { Toast } from '#src/portal/kit/Toast.tsx';
+import { createOperations } from '#src/portal/operations.ts';
+import { createPerformer } from '#src/portal/performer.ts';
+import type { Performer } from '#src/portal/performer.ts';
+import { formatPath, parsePath } from '#src/portal/place.ts';
+import { findBlade } from '#src/portal/registry.ts';
+import { move } from '#src/portal/stack.ts';
+import type { Stack } from '#src/portal/stack.ts';
+import { useTheme } from '#src/portal/theme.ts';
+import '#src/portal/portal.css';
 
 export interface PortalProps {
   host: PortalHost;
   /** The portal path to open when the memory holds none, for example `home;circuit=/subscriptions/…`. */
   start?: string;
   onScreen?: (screen: Screen) => void;
-  /** Less air and no home tiles, for a portal inside a lesson. */
+  /** Less air, for a portal inside a lesson. */
   compact?: boolean;
 }
 
-export function Portal({ start = 'home', onScreen }: PortalProps): JSX.Element {
-  const place = parsePath(start).at(-1);
+/** Where a reload returns to. Blades that no longer exist are left out. */
+function rememberedStack({ memory }: PortalHost, start: string): Stack {
+  const kept = memory.get('portal/stack');
+  const places = parsePath(typeof kept === 'string' ? kept : start).filter(
+    ({ blade }) => findBlade(blade) !== undefined,
+  );
+  return { places, arrival: { to: 'nothing' } };
+}
+
+export function Portal({ host, start = 'home', onScreen, compact = false }: PortalProps): JSX.Element {
+  const theme = useTheme();
+  const [stack, go] = useReducer(move, start, (path) => rememberedStack(host, path));
+  const [operations] = useState(() => createOperations(host));
+  const [performer, setPerformer] = useState<Performer>();
+  const hadFocus = useRef(false);
+  const { places, arrival } = stack;
+
   useEffect(() => {
-    onScreen?.({
-      blade: place?.blade ?? 'home',
-      ...(place?.of === undefined ? {} : { resource: place.of }),
-      state: 'shown',
-    });
-  }, [onScreen, place?.blade, place?.of]);
+    const created = createPerformer(host, operations);
+    setPerformer(created);
+    return () => created.dispose();
+  }, [host, operations]);
+  useEffect(() => host.memory.set('portal/stack', formatPath(places)), [host, places]);
+  const [isUsable, setUsable] = useState(false);
+  const report = useCallback(
+    (screen: Screen) => {
+      if (screen.state !== 'loading') setUsable(true);
+      onScreen?.(screen);
+    },
+    [onScreen],
+  );
+
+  const world = useMemo<PortalWorld | undefined>(
+    () =>
+      performer && {
+        host,
+        profile: host.profile ?? 'taught',
+        performer,
+        operations,
+        stack: places,
+        arrival,
+        hadFocus,
+        open: (place) => go({ to: 'open', place }),
+        replace: (place) => go({ to: 'replace', place }),
+        turn: (place) => go({ to: 'turn', place }),
+        close: () => go({ to: 'close' }),
+        report,
+      },
+    [host, performer, operations, places, arrival, report],
+  );
+
   return (
-    <section className="cc-portal not-content" aria-label="Crossconnect portal, simulated" data-portal-usable>
-      <h2 tabIndex={-1}>Home</h2>
-    </section>
+    <FluentProvider
+      theme={theme}
+      className="cc-portal not-content"
+      data-compact={compact}
+      {...(isUsable ? { 'data-portal-usable': '' } : {})}
+      role="region"
+      aria-label="Simulated portal"
+      onFocus={() => {
+        hadFocus.current = true;
+      }}
+      onBlur={({ relatedTarget, target }) => {
+        if (relatedTarget === null && target.isConnected) hadFocus.current = false;
+      }}
+    >
+      {world !== undefined && (
+        <PortalContext value={world}>
+          <TopBar onSearch={(text) => go({ to: 'search', text })} />
+          <Breadcrumb />
+          <BladeView place={places.at(-1) ?? { blade: 'home' }} />
+          <Toast />
+        </PortalContext>
+      )}
+    </FluentProvider>
   );
 }

@@ -7,7 +7,8 @@ export interface Place {
 }
 
 /** A place as one word, the same for the same place: `circuit=/subscriptions/…`. */
-export const placeKey = (place: Place): string => (place.of === undefined ? place.blade : `${place.blade}=${place.of}`);
+export const placeKey = (place: Place): string =>
+  place.of === undefined ? place.blade : `${place.blade}=${place.of.replaceAll(';', ' ')}`;
 
 /** A stack of places as text: `home;circuit=/subscriptions/…;circuit-connections=/subscriptions/…`. */
 export const formatPath = (stack: readonly Place[]): string => stack.map(placeKey).join(';');

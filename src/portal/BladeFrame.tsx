@@ -1,0 +1,120 @@
+/** The frame every blade stands in: heading, commands, the menu of its resource. It takes care of the focus. */
+import { Button, Spinner } from '@fluentui/react-components';
+import { useEffect, useId, useRef } from 'react';
+import type { JSX, ReactNode } from 'react';
+import type { Blade } from '#src/portal/blade.ts';
+import { usePortal } from '#src/portal/context.ts';
+import { Icon } from '#src/portal/kit/Icon.tsx';
+import type { IconName } from '#src/portal/kit/Icon.tsx';
+import { Menu } from '#src/portal/kit/Menu.tsx';
+import { placeKey } from '#src/portal/place.ts';
+import type { Place } from '#src/portal/place.ts';
+
+export interface Action {
+  label: string;
+  icon: IconName;
+  onPress: () => void;
+  isOff?: boolean;
+}
+
+interface Props {
+  blade: Blade;
+  place: Place;
+  /** In place of the blade's own title, for example while something is deployed. */
+  title?: string;
+  isLoading: boolean;
+  actions: Action[];
+  children: ReactNode;
+}
+
+/** Takes the focus where the learner expects it, once, as soon as it is there to be taken. */
+function useArrival(isLoading: boolean): React.RefObject<HTMLElement | null> {
+  const { arrival, hadFocus } = usePortal();
+  const frame = useRef<HTMLElement>(null);
+  const hasArrived = useRef(false);
+  useEffect(() => {
+    if (hasArrived.current || arrival.to === 'nothing') return;
+    const heading = frame.current?.querySelector('h2');
+    if (arrival.to === 'opener') {
+      if (isLoading) return;
+      const opener = [...(frame.current?.querySelectorAll<HTMLElement>('[data-opens]') ?? [])].findLast(
+        ({ dataset }) => dataset['opens'] === arrival.of,
+      );
+      (opener ?? heading)?.focus();
+    } else heading?.focus();
+    hasArrived.current = true;
+  }, [arrival, isLoading]);
+  useEffect(() => {
+    // The control that held the focus is gone: what it led to begins at the heading.
+    if (hadFocus.current && document.activeElement === document.body) frame.current?.querySelector('h2')?.focus();
+  });
+  return frame;
+}
+
+export function BladeFrame({
+  blade,
+  place,
+  title = blade.title(place),
+  isLoading,
+  actions,
+  children,
+}: Props): JSX.Element {
+  const { stack, close, open } = usePortal();
+  const frame = useArrival(isLoading);
+  const id = useId();
+  const menu = blade.menu?.(place);
+  return (
+    <article ref={frame} className="ccp-blade" aria-labelledby={id} data-blade={blade.id} data-loading={isLoading}>
+      <header className="ccp-head">
+        <span className="ccp-emblem">
+          <Icon name={blade.icon} size={28} />
+        </span>
+        <div className="ccp-title">
+          <h2 id={id} tabIndex={-1}>
+            {title}
+          </h2>
+          <p>{blade.kind}</p>
+        </div>
+        {stack.length > 1 && (
+          <Button appearance="subtle" icon={<Icon name="close" />} aria-label="Close" onClick={close} />
+        )}
+      </header>
+      <div className="ccp-body" data-menu={menu !== undefined}>
+        {menu !== undefined && <Menu entries={menu} place={place} label={`${blade.kind} menu`} />}
+        <div className="ccp-main">
+          <div className="ccp-commands">
+            {blade.commands?.(place).map(({ label, icon, open: to }) => (
+              <Button
+                key={label}
+                appearance="subtle"
+                icon={<Icon name={icon} size={18} />}
+                data-opens={placeKey(to)}
+                onClick={() => open(to)}
+              >
+                {label}
+              </Button>
+            ))}
+            {actions.map(({ label, icon, onPress, isOff = false }) => (
+              <Button
+                key={label}
+                appearance="subtle"
+                icon={<Icon name={icon} size={18} />}
+                disabledFocusable={isOff}
+                onClick={onPress}
+              >
+                {label}
+              </Button>
+            ))}
+          </div>
+          <div className="ccp-content">
+            {isLoading ? (
+              <Spinner className="ccp-spinner" size="small" label="Loading" labelPosition="after" />
+            ) : (
+              children
+            )}
+          </div>
+        </div>
+      </div>
+    </article>
+  );
+}

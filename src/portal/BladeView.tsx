@@ -1,0 +1,55 @@
+/** Loads the blade of a place and gives it the view its machine asks for. */
+import { Spinner } from '@fluentui/react-components';
+import { Suspense, lazy, useEffect, useState } from 'react';
+import type { JSX } from 'react';
+import { ListView } from '#src/portal/ListView.tsx';
+import { ResourceView } from '#src/portal/ResourceView.tsx';
+import type { Blade } from '#src/portal/blade.ts';
+import { placeKey } from '#src/portal/place.ts';
+import type { Place } from '#src/portal/place.ts';
+import { findBlade } from '#src/portal/registry.ts';
+
+/** The wizard is the heaviest view and never the first, so it comes when it is needed. */
+const WizardView = lazy(async () => ({ default: (await import('#src/portal/WizardView.tsx')).WizardView }));
+
+/** Blades that were loaded once are there at once. */
+const loaded = new Map<string, Blade>();
+
+function useBlade(id: string): Blade | undefined {
+  const [, setCount] = useState(0);
+  useEffect(() => {
+    if (loaded.has(id)) return;
+    let isWanted = true;
+    void findBlade(id)
+      ?.load()
+      .then(({ default: blade }) => {
+        loaded.set(id, blade);
+        if (isWanted) setCount((count) => count + 1);
+      });
+    return () => {
+      isWanted = false;
+    };
+  }, [id]);
+  return loaded.get(id);
+}
+
+const waiting = <Spinner className="ccp-spinner ccp-waiting" size="small" label="Loading" />;
+
+export function BladeView({ place }: { place: Place }): JSX.Element {
+  const blade = useBlade(place.blade);
+  if (blade === undefined) return waiting;
+  // The search goes on in the same blade while one types.
+  const key = place.blade === 'search' ? 'search' : placeKey(place);
+  switch (blade.machine) {
+    case 'list':
+      return <ListView key={key} blade={blade} place={place} />;
+    case 'resource':
+      return <ResourceView key={key} blade={blade} place={place} />;
+    case 'wizard':
+      return (
+        <Suspense fallback={waiting}>
+          <WizardView key={key} blade={blade} place={place} />
+        </Suspense>
+      );
+  }
+}

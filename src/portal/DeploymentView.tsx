@@ -1,0 +1,90 @@
+/** The page a wizard turns into once Azure has accepted the request: how the deployment goes, and what comes next. */
+import { Button, Spinner } from '@fluentui/react-components';
+import { useCallback, useSyncExternalStore } from 'react';
+import type { JSX } from 'react';
+import { BladeFrame } from '#src/portal/BladeFrame.tsx';
+import type { WizardScreenProps } from '#src/portal/WizardView.tsx';
+import { useSnapshot } from '#src/portal/actor.ts';
+import { placeOf } from '#src/portal/cells.ts';
+import { usePortal } from '#src/portal/context.ts';
+import { Icon } from '#src/portal/kit/Icon.tsx';
+import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
+import { idParts } from '#src/portal/resourceId.ts';
+import { spanWords, timeWords } from '#src/portal/words.ts';
+
+/** Whole virtual seconds; the page counts them without announcing them. */
+function useVirtualTime(): number {
+  const { host } = usePortal();
+  const subscribe = useCallback((listener: () => void) => host.subscribe(listener), [host]);
+  return useSyncExternalStore(subscribe, () => Math.floor(host.now() / 1000) * 1000);
+}
+
+export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.Element {
+  const { operations, replace } = usePortal();
+  const snapshot = useSnapshot(actor);
+  const now = useVirtualTime();
+  const { resource = '', operation = '', refused } = snapshot.context;
+  const noted = operations.find(operation);
+  const started = noted?.startedAt ?? now;
+  const name = idParts(resource).name;
+  const isRunning = snapshot.matches('deploying');
+  const isDone = snapshot.matches('deployed');
+  const title = isRunning
+    ? 'Your deployment is under way'
+    : isDone
+      ? 'Your deployment is complete'
+      : 'Your deployment failed';
+  return (
+    <BladeFrame key="deployment" blade={blade} place={place} title={title} isLoading={false} actions={[]}>
+      {isDone && <NoticeBar tone="success" title="Created" text={`The connection ${name} is there.`} />}
+      {refused !== undefined && <RefusalBar refused={refused} what={`${name} failed to deploy`} />}
+      <dl className="ccp-essentials">
+        <div>
+          <dt>Resource</dt>
+          <dd>{name}</dd>
+        </div>
+        <div>
+          <dt>Resource group</dt>
+          <dd>{idParts(resource).resourceGroup}</dd>
+        </div>
+        <div>
+          <dt>Started</dt>
+          <dd>{timeWords(started)}</dd>
+        </div>
+        <div>
+          <dt>{isRunning ? 'Running for' : 'Took'}</dt>
+          <dd>{spanWords((noted?.endedAt ?? now) - started)}</dd>
+        </div>
+        <div>
+          <dt>Status</dt>
+          <dd>
+            {isRunning ? (
+              <Spinner className="ccp-spinner" size="extra-tiny" label="In progress" />
+            ) : (
+              <span className="ccp-text" data-tone={isDone ? 'good' : 'bad'}>
+                <Icon name={isDone ? 'done' : 'failed'} size={16} />
+                {isDone ? 'Succeeded' : 'Failed'}
+              </span>
+            )}
+          </dd>
+        </div>
+      </dl>
+      {isRunning && <div className="ccp-progress" aria-hidden="true" />}
+      <div className="ccp-buttons">
+        {isDone && (
+          <Button appearance="primary" onClick={() => replace(placeOf(resource))}>
+            Go to resource
+          </Button>
+        )}
+        {snapshot.can({ type: 'form.reopened' }) && (
+          <>
+            <Button appearance="primary" onClick={() => actor.send({ type: 'form.reopened' })}>
+              Back to the form
+            </Button>
+            <Button onClick={() => replace(placeOf(resource))}>Go to failed resource</Button>
+          </>
+        )}
+      </div>
+    </BladeFrame>
+  );
+}

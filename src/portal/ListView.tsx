@@ -1,0 +1,121 @@
+/** How a list blade looks: tiles, filter, table, and the question before a row is deleted. */
+import { Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { JSX } from 'react';
+import { createActor } from 'xstate';
+import type { ActorRefFrom } from 'xstate';
+import { BladeFrame } from '#src/portal/BladeFrame.tsx';
+import type { ListBlade, Row } from '#src/portal/blade.ts';
+import { stateName, useReport, useServed, useSnapshot } from '#src/portal/actor.ts';
+import { usePortal } from '#src/portal/context.ts';
+import { Confirm } from '#src/portal/kit/Confirm.tsx';
+import { Icon } from '#src/portal/kit/Icon.tsx';
+import { Link } from '#src/portal/kit/Link.tsx';
+import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
+import { TableView } from '#src/portal/kit/TableView.tsx';
+import { listMachine } from '#src/portal/machines/list.ts';
+import type { Place } from '#src/portal/place.ts';
+
+interface Props {
+  blade: ListBlade;
+  place: Place;
+}
+
+export function ListView({ blade, place }: Props): JSX.Element {
+  const [actor] = useState(() => createActor(listMachine, { input: { reads: blade.reads(place) } }));
+  useServed(actor);
+  return <ListScreen blade={blade} place={place} actor={actor} />;
+}
+
+const holds = (row: Row, text: string): boolean =>
+  row.cells.some((cell) => cell.text.toLowerCase().includes(text.trim().toLowerCase()));
+
+/** The screen over a running list machine. */
+export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFrom<typeof listMachine> }): JSX.Element {
+  const { profile } = usePortal();
+  const snapshot = useSnapshot(actor);
+  const { answers, filter, refused } = snapshot.context;
+  const state = stateName(snapshot.value);
+  useReport({
+    blade: blade.id,
+    ...(place.of === undefined ? {} : { resource: place.of }),
+    state,
+    ...(filter === '' ? {} : { values: { filter } }),
+  });
+  const isLoading = state === 'loading';
+  const about = { place, profile };
+  const actions = [
+    {
+      label: 'Refresh',
+      icon: 'refresh' as const,
+      onPress: () => actor.send({ type: 'refresh.pressed' }),
+      isOff: !snapshot.can({ type: 'refresh.pressed' }),
+    },
+  ];
+  return (
+    <BladeFrame blade={blade} place={place} isLoading={isLoading} actions={actions}>
+      {refused !== undefined && (
+        <RefusalBar
+          refused={refused}
+          what={state === 'unreadable' ? 'This cannot be shown' : 'Azure did not delete it'}
+        />
+      )}
+      {state !== 'unreadable' && !isLoading && (
+        <>
+          {blade.notices?.(answers, about).map((notice) => (
+            <NoticeBar key={notice.text} {...notice} />
+          ))}
+          {blade.tiles !== undefined && (
+            <ul className="ccp-tiles">
+              {blade.tiles(answers).map(({ label, text, icon, open }) => (
+                <li key={label}>
+                  <Link to={open} className="ccp-tile">
+                    <Icon name={icon} size={26} />
+                    <span>{label}</span>
+                    <b>{text}</b>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
+          {blade.filter !== undefined && (
+            <Field label={blade.filter} className="ccp-filter">
+              <Input
+                type="search"
+                value={filter}
+                contentBefore={<Icon name="search" size={16} />}
+                onChange={(_event, { value }) => actor.send({ type: 'filter.changed', filter: value })}
+              />
+            </Field>
+          )}
+          {blade.tableTitle !== undefined && <h3>{blade.tableTitle}</h3>}
+          <Rows blade={blade} place={place} actor={actor} />
+        </>
+      )}
+      {state === 'confirming' && (
+        <Confirm
+          title={`${snapshot.context.row?.title ?? 'Delete'}?`}
+          text={snapshot.context.row?.warning ?? ''}
+          onConfirm={() => actor.send({ type: 'delete.confirmed' })}
+          onCancel={() => actor.send({ type: 'delete.cancelled' })}
+        />
+      )}
+    </BladeFrame>
+  );
+}
+
+function Rows({ blade, place, actor }: Props & { actor: ActorRefFrom<typeof listMachine> }): JSX.Element {
+  const { profile } = usePortal();
+  const { answers, filter } = useSnapshot(actor).context;
+  const table = blade.table(answers, { place, profile });
+  const rows = filter === '' ? table.rows : table.rows.filter((row) => holds(row, filter));
+  const empty =
+    filter === '' ? table.empty : `Nothing here holds “${filter}”. Clear the filter to see all ${table.rows.length}.`;
+  return (
+    <TableView
+      table={{ ...table, rows, empty }}
+      label={blade.tableTitle ?? blade.title(place)}
+      onRemove={({ id, title, warning }) => actor.send({ type: 'delete.pressed', id, title, warning })}
+    />
+  );
+}

@@ -1,0 +1,160 @@
+/** How a resource blade looks: essentials, tables, fields that are saved by a full PUT, JSON, and deletion. */
+import { useEffect, useState } from 'react';
+import type { JSX } from 'react';
+import { createActor } from 'xstate';
+import type { ActorRefFrom } from 'xstate';
+import { BladeFrame } from '#src/portal/BladeFrame.tsx';
+import type { Action } from '#src/portal/BladeFrame.tsx';
+import { ResourceFields } from '#src/portal/ResourceFields.tsx';
+import { stateName, useReport, useServed, useSnapshot } from '#src/portal/actor.ts';
+import type { ResourceBlade } from '#src/portal/blade.ts';
+import { usePortal } from '#src/portal/context.ts';
+import { changesFrom, keepDraft } from '#src/portal/drafts.ts';
+import { CellView } from '#src/portal/kit/CellView.tsx';
+import { Confirm } from '#src/portal/kit/Confirm.tsx';
+import { CopyButton } from '#src/portal/kit/CopyButton.tsx';
+import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
+import { TableView } from '#src/portal/kit/TableView.tsx';
+import { resourceMachine, valuesOf } from '#src/portal/machines/resource.ts';
+import type { ResourceRules } from '#src/portal/machines/resource.ts';
+import type { Place } from '#src/portal/place.ts';
+
+interface Props {
+  blade: ResourceBlade;
+  place: Place;
+}
+
+export function ResourceView({ blade, place }: Props): JSX.Element {
+  const { host, profile } = usePortal();
+  const [rules] = useState(() => blade.rules?.({ place, profile }) ?? {});
+  const [actor] = useState(() => {
+    const changes = changesFrom(host, place);
+    return createActor(resourceMachine(rules), {
+      input: { reads: blade.reads(place), ...(changes === undefined ? {} : { changes }) },
+    });
+  });
+  useEffect(() => {
+    const kept = actor.subscribe(({ context }) => keepDraft(host, place, context.changes));
+    return () => kept.unsubscribe();
+  }, [actor, host, place]);
+  useServed(actor);
+  return <ResourceScreen blade={blade} place={place} rules={rules} actor={actor} />;
+}
+
+export interface ResourceScreenProps extends Props {
+  rules: ResourceRules;
+  actor: ActorRefFrom<ReturnType<typeof resourceMachine>>;
+}
+
+/** The screen over a running resource machine. */
+export function ResourceScreen(props: ResourceScreenProps): JSX.Element {
+  const { blade, place, rules, actor } = props;
+  const snapshot = useSnapshot(actor);
+  const state = stateName(snapshot.value);
+  const { answers, refused } = snapshot.context;
+  const values = blade.fields === undefined ? undefined : valuesOf(rules, snapshot.context);
+  useReport({
+    blade: blade.id,
+    ...(place.of === undefined ? {} : { resource: place.of }),
+    state,
+    ...(values === undefined ? {} : { values }),
+  });
+  const removal = state === 'confirming' ? blade.removal?.(answers) : undefined;
+  const isReadable = !['loading', 'missing', 'unreadable', 'removed'].includes(state);
+  return (
+    <BladeFrame blade={blade} place={place} isLoading={state === 'loading'} actions={actionsOf(props)}>
+      {state === 'missing' && (
+        <NoticeBar
+          tone="warning"
+          title="This resource is not there"
+          text="It was deleted, or it was never created. Close this blade, or press Refresh to look again."
+        />
+      )}
+      {state === 'removed' && (
+        <NoticeBar
+          tone="success"
+          title="Deleted"
+          text={`${blade.title(place)} is gone. Close this blade to go back.`}
+        />
+      )}
+      {refused !== undefined && (
+        <RefusalBar refused={refused} what={state === 'unreadable' ? 'This cannot be shown' : 'Azure did not do it'} />
+      )}
+      {isReadable && <Contents {...props} />}
+      {removal !== undefined && (
+        <Confirm
+          {...removal}
+          onConfirm={() => actor.send({ type: 'delete.confirmed' })}
+          onCancel={() => actor.send({ type: 'delete.cancelled' })}
+        />
+      )}
+    </BladeFrame>
+  );
+}
+
+function actionsOf({ blade, actor }: ResourceScreenProps): Action[] {
+  const snapshot = actor.getSnapshot();
+  const press = (
+    label: string,
+    icon: Action['icon'],
+    type: 'refresh.pressed' | 'save.pressed' | 'discard.pressed' | 'delete.pressed',
+  ): Action => ({
+    label,
+    icon,
+    onPress: () => actor.send({ type }),
+    isOff: !snapshot.can({ type }),
+  });
+  return [
+    ...(blade.fields === undefined
+      ? []
+      : [press('Save', 'save', 'save.pressed'), press('Discard', 'discard', 'discard.pressed')]),
+    ...(blade.removal === undefined ? [] : [press('Delete', 'delete', 'delete.pressed')]),
+    press('Refresh', 'refresh', 'refresh.pressed'),
+  ];
+}
+
+function Contents(props: ResourceScreenProps): JSX.Element {
+  const { blade, place, actor } = props;
+  const { profile } = usePortal();
+  const { answers } = useSnapshot(actor).context;
+  const about = { place, profile };
+  const json = blade.json === undefined ? undefined : JSON.stringify(blade.json(answers), null, 2);
+  return (
+    <>
+      {blade.notices?.(answers, about).map((notice) => (
+        <NoticeBar key={notice.title} {...notice} />
+      ))}
+      {blade.essentials !== undefined && (
+        <section className="ccp-section" aria-label="Essentials">
+          <h3>Essentials</h3>
+          <dl className="ccp-essentials">
+            {blade.essentials(answers, about).map(({ label, cell }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  <CellView cell={cell} label={label} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      {blade.fields !== undefined && <ResourceFields {...props} />}
+      {blade.tables?.(answers, about).map(({ title, ...table }) => (
+        <section className="ccp-section" key={title}>
+          <h3>{title}</h3>
+          <TableView table={table} label={title} />
+        </section>
+      ))}
+      {json !== undefined && (
+        <section className="ccp-section ccp-json">
+          <h3>Resource JSON</h3>
+          <CopyButton text={json} what="Resource JSON" />
+          <pre tabIndex={0} role="region" aria-label="Resource JSON">
+            {json}
+          </pre>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+/** The bar on top: the name, the search, the notifications. */
+import { Button, Input } from '@fluentui/react-components';
+import { Suspense, lazy, useId, useRef, useState, useSyncExternalStore } from 'react';
+import type { JSX } from 'react';
+import { usePortal } from '#src/portal/context.ts';
+import { Icon } from '#src/portal/kit/Icon.tsx';
+
+const Notifications = lazy(async () => ({
+  default: (await import('#src/portal/kit/Notifications.tsx')).Notifications,
+}));
+
+export function TopBar({ onSearch }: { onSearch: (text: string) => void }): JSX.Element {
+  const { operations, stack, replace } = usePortal();
+  const all = useSyncExternalStore(operations.subscribe, operations.all);
+  const [isOpen, setOpen] = useState(false);
+  const bell = useRef<HTMLSpanElement>(null);
+  const id = useId();
+  const fresh = all.filter(({ isSeen }) => !isSeen).length;
+  const place = stack.at(-1);
+  const text = place?.blade === 'search' ? (place.of ?? '') : '';
+  const close = (): void => {
+    setOpen(false);
+    bell.current?.querySelector('button')?.focus();
+  };
+  return (
+    <div className="ccp-top">
+      <p className="ccp-name">
+        <Icon name="logo" size={24} />
+        <span>
+          Crossconnect portal <small>— simulated</small>
+        </span>
+      </p>
+      <form role="search" className="ccp-search" onSubmit={(event) => event.preventDefault()}>
+        <Input
+          type="search"
+          aria-label="Search resources"
+          placeholder="Search resources"
+          value={text}
+          autoComplete="off"
+          contentBefore={<Icon name="search" size={18} />}
+          onChange={(_event, { value }) => onSearch(value)}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter' && place?.blade === 'search') replace(place);
+          }}
+        />
+      </form>
+      <span ref={bell} className="ccp-bell-place">
+        <Button
+          className="ccp-bell"
+          appearance="subtle"
+          icon={<Icon name="bell" size={22} />}
+          aria-label={fresh === 0 ? 'Notifications' : `Notifications, ${fresh} new`}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => (isOpen ? close() : setOpen(true))}
+        >
+          {fresh > 0 && <b className="ccp-count">{fresh}</b>}
+        </Button>
+      </span>
+      <div id={id} className="ccp-notifications" hidden={!isOpen}>
+        {isOpen && (
+          <Suspense fallback={null}>
+            <Notifications onClose={close} />
+          </Suspense>
+        )}
+      </div>
+    </div>
+  );
+}

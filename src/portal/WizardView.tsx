@@ -1,0 +1,225 @@
+/** How a wizard looks: tabs, fields, review, and the page of the deployment it started. */
+import { Button } from '@fluentui/react-components';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { JSX } from 'react';
+import { createActor } from 'xstate';
+import type { ActorRefFrom } from 'xstate';
+import { BladeFrame } from '#src/portal/BladeFrame.tsx';
+import { DeploymentView } from '#src/portal/DeploymentView.tsx';
+import { ReviewView } from '#src/portal/ReviewView.tsx';
+import { stateName, useReport, useServed, useSnapshot } from '#src/portal/actor.ts';
+import type { Field, WizardBlade } from '#src/portal/blade.ts';
+import { usePortal } from '#src/portal/context.ts';
+import type { PortalWorld } from '#src/portal/context.ts';
+import { keepDraft, wizardDraftFrom } from '#src/portal/drafts.ts';
+import { focusField } from '#src/portal/focusField.ts';
+import { FieldView } from '#src/portal/kit/FieldView.tsx';
+import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
+import { Tabs } from '#src/portal/kit/Tabs.tsx';
+import { wizardMachine, wizardValues } from '#src/portal/machines/wizard.ts';
+import type { WizardContext, WizardDraft, WizardRules } from '#src/portal/machines/wizard.ts';
+import type { Place } from '#src/portal/place.ts';
+
+interface Props {
+  blade: WizardBlade;
+  place: Place;
+}
+
+/** A wizard that is opened anew begins anew once it has created something; a reload returns to the deployment. */
+function draftFor({ host, arrival, operations }: PortalWorld, place: Place): WizardDraft | undefined {
+  const draft = wizardDraftFrom(host, place);
+  if (draft?.operation === undefined || arrival.to === 'nothing') return draft;
+  if (operations.find(draft.operation)?.status !== 'failed') return undefined;
+  return { values: draft.values, tab: 0, touched: draft.touched };
+}
+
+const draftOf = ({ values, tab, touched, operation, resource }: WizardContext): WizardDraft | undefined =>
+  operation === undefined && Object.keys(values).length === 0 && tab === 0
+    ? undefined
+    : { values, tab, touched, ...(operation === undefined ? {} : { operation, resource }) };
+
+export function WizardView({ blade, place }: Props): JSX.Element {
+  const world = usePortal();
+  const { host, profile } = world;
+  const [rules] = useState(() => blade.rules({ place, profile }));
+  const [actor] = useState(() => {
+    const draft = draftFor(world, place);
+    return createActor(wizardMachine(rules), {
+      input: { reads: blade.reads(place), ...(draft === undefined ? {} : { draft }) },
+    });
+  });
+  useEffect(() => {
+    const kept = actor.subscribe(({ context }) => keepDraft(host, place, draftOf(context)));
+    return () => kept.unsubscribe();
+  }, [actor, host, place]);
+  useServed(actor);
+  return <WizardScreen blade={blade} place={place} rules={rules} actor={actor} />;
+}
+
+export interface WizardScreenProps extends Props {
+  rules: WizardRules;
+  actor: ActorRefFrom<ReturnType<typeof wizardMachine>>;
+}
+
+/** The screen over a running wizard machine. */
+export function WizardScreen(props: WizardScreenProps): JSX.Element {
+  const { blade, place, rules, actor } = props;
+  const snapshot = useSnapshot(actor);
+  const state = stateName(snapshot.value);
+  const { context } = snapshot;
+  const isDeployment = ['deploying', 'deployed', 'failed'].includes(state);
+  useReport({
+    blade: isDeployment ? 'deployment' : blade.id,
+    ...(place.of === undefined ? {} : { resource: place.of }),
+    ...(isDeployment ? {} : { tab: rules.tabs[context.tab] ?? '' }),
+    state,
+    values: wizardValues(rules, context),
+  });
+  if (isDeployment) return <DeploymentView {...props} />;
+  const refresh = {
+    label: 'Refresh',
+    icon: 'refresh' as const,
+    onPress: () => actor.send({ type: 'refresh.pressed' }),
+    isOff: !snapshot.can({ type: 'refresh.pressed' }),
+  };
+  return (
+    <BladeFrame blade={blade} place={place} isLoading={state === 'loading'} actions={[refresh]}>
+      {state === 'unreadable' && context.refused !== undefined ? (
+        <RefusalBar refused={context.refused} what="This wizard cannot be opened" />
+      ) : (
+        state !== 'loading' && <Steps {...props} />
+      )}
+    </BladeFrame>
+  );
+}
+
+function Steps(props: WizardScreenProps): JSX.Element {
+  const { blade, place, rules, actor } = props;
+  const { profile, host } = usePortal();
+  const snapshot = useSnapshot(actor);
+  const { answers, tab, refused, asked, goTo } = snapshot.context;
+  const values = wizardValues(rules, snapshot.context);
+  const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const [turned, setTurned] = useState(0);
+  const isReview = tab === rules.tabs.length - 1;
+  const isBusy = snapshot.matches('creating');
+  const problems = rules.problems(values, answers);
+
+  useEffect(() => {
+    if (asked === 0 || goTo === undefined) return;
+    focusField(panel.current, goTo);
+    const because = problems.find(({ field }) => field === goTo)?.because;
+    if (because !== undefined) host.announce(because, 'assertive');
+    // Only a press that asked for it moves the focus; typing does not.
+  }, [asked]);
+  useEffect(() => {
+    if (turned > 0) panel.current?.focus();
+  }, [turned]);
+
+  const turn = (type: 'next.pressed' | 'previous.pressed'): void => {
+    const before = actor.getSnapshot().context.tab;
+    actor.send({ type });
+    if (actor.getSnapshot().context.tab !== before) setTurned(turned + 1);
+  };
+
+  return (
+    <form
+      className="ccp-wizard"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReview) actor.send({ type: 'create.pressed' });
+        else turn('next.pressed');
+      }}
+    >
+      <Tabs
+        id={id}
+        label={blade.title(place)}
+        tabs={rules.tabs}
+        chosen={tab}
+        wrong={rules.tabs.map((_tab, index) =>
+          problems.some(({ field }) => field in snapshot.context.touched && rules.tabOf(field) === index),
+        )}
+        onChoose={(index) => actor.send({ type: 'tab.chosen', tab: index })}
+      />
+      <div
+        ref={panel}
+        className="ccp-panel"
+        role="tabpanel"
+        id={`${id}panel`}
+        aria-labelledby={`${id}tab${tab}`}
+        tabIndex={-1}
+      >
+        {refused !== undefined && refused.field === undefined && (
+          <RefusalBar refused={refused} what="Azure refused the request" />
+        )}
+        {blade.notices?.(values, answers, { place, profile }).map((notice) => (
+          <NoticeBar key={notice.text} {...notice} />
+        ))}
+        {isReview ? <ReviewView {...props} /> : <TabFields {...props} />}
+      </div>
+      <div className="ccp-buttons ccp-foot">
+        <Button disabled={!snapshot.can({ type: 'previous.pressed' })} onClick={() => turn('previous.pressed')}>
+          Previous
+        </Button>
+        {isReview ? (
+          <Button
+            key="create"
+            type="submit"
+            appearance="primary"
+            disabledFocusable={!snapshot.can({ type: 'create.pressed' })}
+          >
+            Create
+          </Button>
+        ) : (
+          <Button key="next" type="submit" appearance="primary">
+            Next: {rules.tabs[tab + 1]}
+          </Button>
+        )}
+        <Button appearance="subtle" disabled={isBusy} onClick={() => actor.send({ type: 'discard.pressed' })}>
+          Start over
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function TabFields({ blade, rules, actor }: WizardScreenProps): JSX.Element {
+  const { profile } = usePortal();
+  const { context } = useSnapshot(actor);
+  const { answers, tab, touched, refused } = context;
+  const values = wizardValues(rules, context);
+  const problems = rules.problems(values, answers);
+  const fields = blade.fields.filter(
+    (field) => field.tab === tab && (field.shapes?.includes(profile) ?? true) && (field.isShown?.(values) ?? true),
+  );
+  return (
+    <>
+      <p className="ccp-intro">{blade.intros[tab]}</p>
+      {groupsOf(fields).map(({ group, members }) => (
+        <fieldset key={group} className="ccp-group">
+          <legend>{group}</legend>
+          {members.map((field) => (
+            <FieldView
+              key={field.name}
+              field={field}
+              values={values}
+              answers={answers}
+              problem={
+                field.name in touched ? problems.find((problem) => problem.field === field.name)?.because : undefined
+              }
+              refused={refused?.field === field.name ? refused : undefined}
+              onChange={(value) => actor.send({ type: 'field.changed', field: field.name, value })}
+              onLeave={() => actor.send({ type: 'field.left', field: field.name })}
+            />
+          ))}
+        </fieldset>
+      ))}
+    </>
+  );
+}
+
+function groupsOf(fields: readonly Field[]): { group: string; members: Field[] }[] {
+  return [...Map.groupBy(fields, ({ group = '' }) => group)].map(([group, members]) => ({ group, members }));
+}

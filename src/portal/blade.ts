@@ -1,0 +1,126 @@
+/** What a blade is: a description that one of the three machines and one of the three views bring to life. */
+import type { Profile } from '#src/base/facts.ts';
+import type { IconName } from '#src/portal/kit/Icon.tsx';
+import type { WizardRules } from '#src/portal/machines/wizard.ts';
+import type { ResourceRules } from '#src/portal/machines/resource.ts';
+import type { Place } from '#src/portal/place.ts';
+import type { Answers, Reads } from '#src/portal/request.ts';
+import type { Values } from '#src/portal/values.ts';
+import type { Tone } from '#src/portal/words.ts';
+
+/** One piece of text on a blade, and what can be done with it. */
+export interface Cell {
+  text: string;
+  /** Where it leads. */
+  open?: Place;
+  tone?: Tone;
+  /** An identifier: shown in a fixed-width face, with a button that copies it. */
+  copy?: boolean;
+  icon?: IconName;
+}
+
+export interface Row {
+  key: string;
+  cells: Cell[];
+  /** The resource a Delete button in this row would delete, and what the notification calls that. */
+  remove?: { id: string; title: string; name: string; warning: string };
+}
+
+export interface Table {
+  columns: readonly string[];
+  rows: Row[];
+  empty: string;
+}
+
+export interface Notice {
+  tone: 'info' | 'warning' | 'error' | 'success';
+  title: string;
+  text: string;
+}
+
+/** An entry of the menu on the left. Without a place it is not simulated, and says why. */
+export type MenuEntry =
+  { label: string; icon: IconName; open: Place } | { label: string; icon: IconName; reason: string };
+
+export interface Command {
+  label: string;
+  icon: IconName;
+  /** The blade it opens. Refresh, Save, Discard and Delete belong to the machines and need no command. */
+  open: Place;
+}
+
+export interface Field {
+  name: string;
+  label: string;
+  control: 'text' | 'choice' | 'tick';
+  /** The index of the tab it stands on; only wizards have tabs. */
+  tab?: number;
+  group?: string;
+  hint?: string;
+  isRequired?: boolean;
+  choices?(values: Values, answers: Answers): readonly { value: string; label: string }[];
+  /** Said about the field while nothing is wrong with it, for example why an option cannot be chosen. */
+  remark?(values: Values, answers: Answers): string | undefined;
+  isShown?(values: Values): boolean;
+  /** In which shapes of the blade it stands; in all if unsaid. */
+  shapes?: readonly Profile[];
+}
+
+export interface About {
+  place: Place;
+  profile: Profile;
+}
+
+interface Frame {
+  id: string;
+  icon: IconName;
+  /** Said under the heading: what kind of thing this is. */
+  kind: string;
+  title(place: Place): string;
+  reads(place: Place): Reads;
+  menu?(place: Place): MenuEntry[];
+  commands?(place: Place): Command[];
+}
+
+export interface ListBlade extends Frame {
+  machine: 'list';
+  /** What the filter box is called; without one there is no filter. */
+  filter?: string;
+  /** The search text it begins with. */
+  filterOf?(place: Place): string;
+  table(answers: Answers, about: About): Table;
+  notices?(answers: Answers, about: About): Notice[];
+  /** Tiles above the table. */
+  tiles?(answers: Answers): { label: string; text: string; icon: IconName; open: Place }[];
+  tableTitle?: string;
+}
+
+export interface ResourceBlade extends Frame {
+  machine: 'resource';
+  essentials?(answers: Answers, about: About): { label: string; cell: Cell }[];
+  tables?(answers: Answers, about: About): (Table & { title: string })[];
+  notices?(answers: Answers, about: About): Notice[];
+  /** The whole resource as JSON, with a button that copies it. */
+  json?(answers: Answers): unknown;
+  fields?: readonly Field[];
+  fieldsTitle?: string;
+  rules?(about: About): ResourceRules;
+  /** What the confirm dialog says before the resource is deleted. */
+  removal?(answers: Answers): { title: string; text: string };
+}
+
+export interface WizardBlade extends Frame {
+  machine: 'wizard';
+  /** What is said above the fields of each tab but the review. */
+  intros: readonly string[];
+  fields: readonly Field[];
+  rules(about: About): WizardRules;
+  notices?(values: Values, answers: Answers, about: About): Notice[];
+  /** Rows of the review that no field holds. */
+  fixed?(answers: Answers, place: Place): { label: string; text: string }[];
+}
+
+export type Blade = ListBlade | ResourceBlade | WizardBlade;
+
+/** Describes a list blade, a resource blade or a wizard. */
+export const defineBlade = <One extends Blade>(blade: One): One => blade;

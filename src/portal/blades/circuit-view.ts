@@ -1,0 +1,82 @@
+/** An ExpressRoute circuit: where it stands with Microsoft and with the provider, and its peerings. */
+import { defineBlade } from '#src/portal/blade.ts';
+import type { MenuEntry } from '#src/portal/blade.ts';
+import { commonEssentials, identifier, later, plain, state } from '#src/portal/cells.ts';
+import { at, listAt, nameOf, textAt } from '#src/portal/json.ts';
+import type { Place } from '#src/portal/place.ts';
+import { idParts } from '#src/portal/resourceId.ts';
+import { bandwidthWords } from '#src/portal/words.ts';
+
+export const circuitMenu = ({ of = '' }: Place): MenuEntry[] => [
+  { label: 'Overview', icon: 'overview', open: { blade: 'circuit', of } },
+  later('Activity log', 'log'),
+  later('Tags', 'tag'),
+  later('Peerings', 'network', 'Shown on the overview'),
+  { label: 'Connections', icon: 'connection', open: { blade: 'circuit-connections', of } },
+  later('Authorizations', 'key', 'Coming with the authorization labs'),
+  later('Metrics', 'chart'),
+  { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
+];
+
+const peeringNames = [
+  { name: 'AzurePrivatePeering', label: 'Azure private' },
+  { name: 'MicrosoftPeering', label: 'Microsoft' },
+] as const;
+
+const metering: Readonly<Record<string, string>> = { MeteredData: 'Metered', UnlimitedData: 'Unlimited' };
+
+export default defineBlade({
+  id: 'circuit',
+  machine: 'resource',
+  icon: 'circuit',
+  kind: 'ExpressRoute circuit',
+  title: ({ of = '' }) => idParts(of).name,
+  reads: ({ of = '' }) => ({ resource: { get: of } }),
+  menu: circuitMenu,
+  notices: ({ resource }) =>
+    textAt(resource, 'properties.serviceProviderProvisioningState') === 'Provisioned'
+      ? []
+      : [
+          {
+            tone: 'warning',
+            title: 'The provider has work to do',
+            text: 'Give the service key to the connectivity provider. The circuit carries traffic once the provider status is Provisioned.',
+          },
+        ],
+  essentials: ({ resource }) => {
+    const bandwidth = at(resource, 'properties.serviceProviderProperties.bandwidthInMbps');
+    const family = textAt(resource, 'sku.family');
+    return [
+      ...commonEssentials(resource),
+      { label: 'Circuit status', cell: state(textAt(resource, 'properties.circuitProvisioningState')) },
+      { label: 'Provider', cell: plain(textAt(resource, 'properties.serviceProviderProperties.serviceProviderName')) },
+      { label: 'Provider status', cell: state(textAt(resource, 'properties.serviceProviderProvisioningState')) },
+      {
+        label: 'Peering location',
+        cell: plain(textAt(resource, 'properties.serviceProviderProperties.peeringLocation')),
+      },
+      { label: 'Bandwidth', cell: plain(typeof bandwidth === 'number' ? bandwidthWords(bandwidth) : '') },
+      { label: 'SKU', cell: plain(textAt(resource, 'sku.tier')) },
+      { label: 'Billing model', cell: plain(metering[family] ?? family) },
+      { label: 'Service key', cell: identifier(textAt(resource, 'properties.serviceKey')) },
+    ];
+  },
+  tables: ({ resource }) => {
+    const peerings = listAt(resource, 'properties.peerings');
+    return [
+      {
+        title: 'Peerings',
+        columns: ['Type', 'Status', 'Primary subnet', 'Secondary subnet', 'VLAN', 'Peer ASN'],
+        empty: 'This circuit has no peerings.',
+        rows: peeringNames.map(({ name, label }) => {
+          const peering = peerings.find((one) => nameOf(one) === name);
+          const texts = ['primaryPeerAddressPrefix', 'secondaryPeerAddressPrefix', 'vlanId', 'peerASN'].map(
+            (property) => plain(textAt(peering, `properties.${property}`)),
+          );
+          const status = peering === undefined ? plain('Not configured') : state(textAt(peering, 'properties.state'));
+          return { key: name, cells: [{ text: label }, status, ...texts] };
+        }),
+      },
+    ];
+  },
+});

@@ -1,0 +1,31 @@
+/** A resource group and what stands in it. A list, since what it shows is many resources. */
+import { defineBlade } from '#src/portal/blade.ts';
+import { later } from '#src/portal/cells.ts';
+import { idOf, sameId } from '#src/portal/json.ts';
+import { everything, resourceTable, resourcesIn } from '#src/portal/resourceRows.ts';
+import { idParts } from '#src/portal/resourceId.ts';
+
+export default defineBlade({
+  id: 'resource-group',
+  machine: 'list',
+  icon: 'group',
+  kind: 'Resource group',
+  title: ({ of = '' }) => idParts(of).name,
+  reads: ({ of = '' }) => ({ ...everything, group: { get: of } }),
+  menu: ({ of = '' }) => [
+    { label: 'Overview', icon: 'overview', open: { blade: 'resource-group', of } },
+    later('Activity log', 'log'),
+    later('Deployments', 'running', 'Shown in the notifications'),
+    { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
+  ],
+  filter: 'Filter resources',
+  tableTitle: 'Resources',
+  table: (answers, { place }) => {
+    const group = idParts(place.of ?? '');
+    const inside = resourcesIn(answers).filter((resource) => {
+      const { subscription, resourceGroup } = idParts(idOf(resource));
+      return sameId(subscription, group.subscription) && sameId(resourceGroup, group.resourceGroup);
+    });
+    return resourceTable(inside, 'This resource group is empty.');
+  },
+});

@@ -1,0 +1,17 @@
+/** What the search box found. */
+import { defineBlade } from '#src/portal/blade.ts';
+import { everything, matching, resourceTable, resourcesIn } from '#src/portal/resourceRows.ts';
+
+export default defineBlade({
+  id: 'search',
+  machine: 'list',
+  icon: 'search',
+  kind: 'Names, types, resource groups and regions',
+  title: ({ of = '' }) => `Results for “${of}”`,
+  reads: () => everything,
+  table: (answers, { place }) =>
+    resourceTable(
+      matching(resourcesIn(answers), place.of ?? ''),
+      `Nothing is called “${place.of ?? ''}”. Search for a part of a name, a type or a region.`,
+    ),
+});

@@ -1,0 +1,37 @@
+/** Copies a text. Where the page may not write to the clipboard, it selects the text and says so. */
+import { Button } from '@fluentui/react-components';
+import type { JSX } from 'react';
+import { usePortal } from '#src/portal/context.ts';
+import { Icon } from '#src/portal/kit/Icon.tsx';
+
+function select(button: HTMLElement): void {
+  const code = button.parentElement?.querySelector('code, pre');
+  if (code) getSelection()?.selectAllChildren(code);
+}
+
+async function copy(text: string, button: HTMLElement): Promise<boolean> {
+  try {
+    // An insecure page, such as one on a LAN address, has no clipboard.
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    select(button);
+    return false;
+  }
+}
+
+export function CopyButton({ text, what }: { text: string; what: string }): JSX.Element {
+  const { host } = usePortal();
+  return (
+    <Button
+      appearance="subtle"
+      size="small"
+      aria-label={`Copy ${what}`}
+      icon={<Icon name="copy" size={16} />}
+      onClick={async ({ currentTarget }) => {
+        const isCopied = await copy(text, currentTarget);
+        host.announce(isCopied ? `${what} copied.` : `${what} is selected. Press Ctrl+C to copy it.`);
+      }}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+/** One field of a blade: its label, its control, its hint, and what is wrong with what it holds. */
+import { Checkbox, Field as FluentField, Input, Select } from '@fluentui/react-components';
+import type { JSX } from 'react';
+import type { Field } from '#src/portal/blade.ts';
+import type { Answers, Refused } from '#src/portal/request.ts';
+import { isTicked, textOf } from '#src/portal/values.ts';
+import type { Value, Values } from '#src/portal/values.ts';
+
+interface Props {
+  field: Field;
+  values: Values;
+  answers: Answers;
+  problem?: string | undefined;
+  refused?: Refused | undefined;
+  isDisabled?: boolean;
+  onChange: (value: Value) => void;
+  onLeave?: () => void;
+}
+
+export function FieldView(props: Props): JSX.Element {
+  const { field, values, answers, problem, refused } = props;
+  const remark = field.remark?.(values, answers);
+  const message = problem ?? (refused === undefined ? undefined : `${refused.message} (${refused.code})`);
+  const hint = [field.hint, remark].filter((text) => text !== undefined && text !== '');
+  return (
+    <FluentField
+      className="ccp-field"
+      data-field={field.name}
+      {...(field.control === 'tick' ? {} : { label: field.label, required: field.isRequired === true })}
+      {...(message === undefined ? {} : { validationState: 'error' as const, validationMessage: message })}
+      {...(hint.length === 0 ? {} : { hint: { children: hint.map((text) => <span key={text}>{text}</span>) } })}
+    >
+      <Control {...props} />
+    </FluentField>
+  );
+}
+
+/** The control itself. Fluent's field ties label, hint and message to it by its context. */
+function Control({ field, values, answers, isDisabled = false, onChange, onLeave }: Props): JSX.Element {
+  const value = textOf(values, field.name);
+  switch (field.control) {
+    case 'tick':
+      return (
+        <Checkbox
+          label={field.label}
+          checked={isTicked(values, field.name)}
+          disabled={isDisabled}
+          onChange={(_event, { checked }) => onChange(checked === true)}
+          onBlur={onLeave}
+        />
+      );
+    case 'choice': {
+      const choices = field.choices?.(values, answers) ?? [];
+      return (
+        <Select value={value} disabled={isDisabled} onChange={(_event, data) => onChange(data.value)} onBlur={onLeave}>
+          {choices.every((choice) => choice.value !== value) && <option value={value}>Choose one</option>}
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </Select>
+      );
+    }
+    case 'text':
+      return (
+        <Input
+          value={value}
+          disabled={isDisabled}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(_event, data) => onChange(data.value)}
+          onBlur={onLeave}
+        />
+      );
+  }
+}

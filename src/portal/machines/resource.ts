@@ -1,0 +1,175 @@
+/** The machine behind every blade that shows one resource: read, change by a full PUT, delete. It asks for requests, it makes none. */
+import { and, assign, emit, not, setup } from 'xstate';
+import type { Answers, ArmEvent, ArmRequest, Reads, Refused, Write } from '#src/portal/request.ts';
+import type { Problem, Value, Values } from '#src/portal/values.ts';
+
+/** What a blade says about its resource. A blade that changes nothing needs no rule. */
+export interface ResourceRules {
+  /** What the fields hold before anybody types. */
+  initial?(answers: Answers): Values;
+  problems?(values: Values, answers: Answers): Problem[];
+  save?(values: Values, answers: Answers): Write;
+  remove?(answers: Answers): Write;
+}
+
+export interface ResourceContext {
+  reads: Reads;
+  answers: Answers;
+  /** Only the fields that were touched; the rest follows the resource. */
+  changes: Values;
+  /** Whether problems are shown: not before the first Save. */
+  asked: number;
+  operation?: string | undefined;
+  refused?: Refused | undefined;
+}
+
+export type ResourceEvent =
+  | ArmEvent
+  | { type: 'refresh.pressed' }
+  | { type: 'field.changed'; field: string; value: Value }
+  | { type: 'save.pressed' }
+  | { type: 'discard.pressed' }
+  | { type: 'delete.pressed' }
+  | { type: 'delete.confirmed' }
+  | { type: 'delete.cancelled' };
+
+/** What the fields hold now: the resource, and over it what was typed. */
+export const valuesOf = (
+  rules: ResourceRules,
+  { answers, changes }: Pick<ResourceContext, 'answers' | 'changes'>,
+): Values => ({
+  ...rules.initial?.(answers),
+  ...changes,
+});
+
+const nothing: Write = { method: 'PUT', id: '', title: '' };
+
+/** The resource machine under the rules of one blade. */
+export const resourceMachine = (rules: ResourceRules) =>
+  setup({
+    types: {
+      context: {} as ResourceContext,
+      events: {} as ResourceEvent,
+      emitted: {} as ArmRequest,
+      input: {} as { reads: Reads; changes?: Values },
+    },
+    guards: {
+      isMissing: ({ event }) => event.type === 'arm.unanswered' && event.refused.status === 404,
+      isChanged: ({ context }) => {
+        const before = rules.initial?.(context.answers) ?? {};
+        return Object.entries(context.changes).some(([field, value]) => before[field] !== value);
+      },
+      isValid: ({ context }) => (rules.problems?.(valuesOf(rules, context), context.answers) ?? []).length === 0,
+      canDelete: () => rules.remove !== undefined,
+      canSave: () => rules.save !== undefined,
+    },
+    actions: {
+      askToRead: emit(({ context }) => ({ type: 'arm.request', ask: 'read', reads: context.reads, quiet: false })),
+      askAgain: emit(({ context }) => ({ type: 'arm.request', ask: 'read', reads: context.reads, quiet: true })),
+      askToSave: emit(({ context }) => ({
+        type: 'arm.request',
+        ask: 'write',
+        write: rules.save?.(valuesOf(rules, context), context.answers) ?? nothing,
+      })),
+      askToDelete: emit(({ context }) => ({
+        type: 'arm.request',
+        ask: 'write',
+        write: rules.remove?.(context.answers) ?? nothing,
+      })),
+      follow: emit(({ context }) => ({ type: 'arm.request', ask: 'follow', operation: context.operation ?? '' })),
+      keepAnswers: assign(({ event }) => (event.type === 'arm.answered' ? { answers: event.answers } : {})),
+      keepRefusal: assign(({ event }) =>
+        event.type === 'arm.refused' || event.type === 'arm.failed' || event.type === 'arm.unanswered'
+          ? { refused: event.refused }
+          : {},
+      ),
+      keepField: assign(({ context, event }) =>
+        event.type === 'field.changed' ? { changes: { ...context.changes, [event.field]: event.value } } : {},
+      ),
+      keepOperation: assign(({ event }) => (event.type === 'arm.accepted' ? { operation: event.operation } : {})),
+      showProblems: assign({ asked: ({ context }) => context.asked + 1 }),
+      forgetChanges: assign({ changes: {}, asked: 0 }),
+      forgetRefusal: assign({ refused: undefined }),
+    },
+  }).createMachine({
+    id: 'resource',
+    context: ({ input }) => ({ reads: input.reads, answers: {}, changes: input.changes ?? {}, asked: 0 }),
+    initial: 'loading',
+    on: { 'arm.answered': { actions: 'keepAnswers' }, 'cloud.changed': { actions: 'askAgain' } },
+    states: {
+      loading: {
+        entry: 'askToRead',
+        on: {
+          'arm.answered': { target: 'viewing', actions: 'keepAnswers' },
+          'arm.unanswered': [
+            { guard: 'isMissing', target: 'missing' },
+            { target: 'unreadable', actions: 'keepRefusal' },
+          ],
+          'cloud.changed': {},
+        },
+      },
+      viewing: {
+        always: { guard: and(['canSave', 'isChanged']), target: 'editing' },
+        on: {
+          'arm.unanswered': { guard: 'isMissing', target: 'missing' },
+          'refresh.pressed': { target: 'loading', actions: 'forgetRefusal' },
+          'field.changed': { guard: 'canSave', actions: 'keepField' },
+          'delete.pressed': { guard: 'canDelete', target: 'confirming', actions: 'forgetRefusal' },
+        },
+      },
+      editing: {
+        always: { guard: not('isChanged'), target: 'viewing', actions: 'forgetChanges' },
+        on: {
+          'arm.unanswered': { guard: 'isMissing', target: 'missing' },
+          'refresh.pressed': { actions: ['forgetRefusal', 'askAgain'] },
+          'field.changed': { actions: 'keepField' },
+          'discard.pressed': { target: 'viewing', actions: ['forgetChanges', 'forgetRefusal'] },
+          'save.pressed': [
+            { guard: 'isValid', target: 'saving', actions: 'forgetRefusal' },
+            { actions: 'showProblems' },
+          ],
+          'delete.pressed': { guard: 'canDelete', target: 'confirming', actions: 'forgetRefusal' },
+        },
+      },
+      saving: {
+        entry: 'askToSave',
+        on: {
+          'arm.accepted': { target: 'applying', actions: 'keepOperation' },
+          'arm.refused': { target: 'editing', actions: 'keepRefusal' },
+        },
+      },
+      applying: {
+        entry: 'follow',
+        on: {
+          'arm.finished': 'settling',
+          'arm.failed': { target: 'viewing', actions: ['keepRefusal', 'askAgain'] },
+        },
+      },
+      settling: {
+        entry: 'askToRead',
+        on: {
+          'arm.answered': { target: 'viewing', actions: ['keepAnswers', 'forgetChanges'] },
+          'arm.unanswered': { target: 'viewing', actions: ['keepRefusal', 'forgetChanges'] },
+        },
+      },
+      confirming: { on: { 'delete.confirmed': 'deleting', 'delete.cancelled': 'viewing' } },
+      deleting: {
+        entry: 'askToDelete',
+        on: {
+          'arm.accepted': { target: 'removing', actions: 'keepOperation' },
+          'arm.refused': { target: 'viewing', actions: 'keepRefusal' },
+        },
+      },
+      removing: {
+        entry: 'follow',
+        on: {
+          'arm.finished': 'removed',
+          'arm.failed': { target: 'viewing', actions: ['keepRefusal', 'askAgain'] },
+          'cloud.changed': {},
+        },
+      },
+      removed: { on: { 'cloud.changed': {}, 'refresh.pressed': 'loading' } },
+      missing: { on: { 'refresh.pressed': 'loading', 'cloud.changed': 'loading' } },
+      unreadable: { on: { 'refresh.pressed': 'loading', 'cloud.changed': 'loading' } },
+    },
+  });

@@ -1,0 +1,233 @@
+/** The machine behind every blade that creates something: tabs, validation, deployment. It asks for requests, it makes none. */
+import { assign, emit, setup } from 'xstate';
+import type { Answers, ArmEvent, ArmRequest, Reads, Refused, Write } from '#src/portal/request.ts';
+import type { Problem, Value, Values } from '#src/portal/values.ts';
+
+/** What a wizard says about the resource it creates. */
+export interface WizardRules {
+  /** The labels of the tabs; the last one is the review. */
+  tabs: readonly string[];
+  initial(answers: Answers): Values;
+  /** What is wrong, in the order of the fields. */
+  problems(values: Values, answers: Answers): Problem[];
+  /** The index of the tab a field stands on. */
+  tabOf(field: string): number;
+  create(values: Values, answers: Answers): Write;
+  /** The field a refusal is about, if it is about one. */
+  concerns(refused: Refused, values: Values): string | undefined;
+}
+
+/** What outlives a reload: what was typed, where, and the deployment that runs. */
+export interface WizardDraft {
+  values: Values;
+  tab: number;
+  touched: Record<string, true>;
+  operation?: string | undefined;
+  /** The id of the resource being created. */
+  resource?: string | undefined;
+}
+
+export interface WizardContext extends WizardDraft {
+  reads: Reads;
+  answers: Answers;
+  /** How often a press asked for the problems to be shown: the view then goes to the first invalid field. */
+  asked: number;
+  /** The field the view is to go to. */
+  goTo?: string | undefined;
+  refused?: (Refused & { field?: string | undefined }) | undefined;
+}
+
+export type WizardEvent =
+  | ArmEvent
+  | { type: 'field.changed'; field: string; value: Value }
+  | { type: 'field.left'; field: string }
+  | { type: 'tab.chosen'; tab: number }
+  | { type: 'next.pressed' }
+  | { type: 'previous.pressed' }
+  | { type: 'problem.followed'; field: string }
+  | { type: 'create.pressed' }
+  | { type: 'discard.pressed' }
+  | { type: 'form.reopened' }
+  | { type: 'refresh.pressed' };
+
+/** What the fields hold now: the defaults, and over them what was typed. */
+export const wizardValues = (
+  rules: WizardRules,
+  { answers, values }: Pick<WizardContext, 'answers' | 'values'>,
+): Values => ({
+  ...rules.initial(answers),
+  ...values,
+});
+
+/** The wizard machine under the rules of one blade. */
+export const wizardMachine = (rules: WizardRules) => {
+  const review = rules.tabs.length - 1;
+  const problems = (context: WizardContext): Problem[] => rules.problems(wizardValues(rules, context), context.answers);
+  const firstOn = (context: WizardContext, tab: number): string | undefined =>
+    problems(context).find(({ field }) => rules.tabOf(field) === tab)?.field;
+  const touchAll = (context: WizardContext, tab: number): Record<string, true> => ({
+    ...context.touched,
+    ...Object.fromEntries(
+      problems(context)
+        .filter(({ field }) => rules.tabOf(field) === tab)
+        .map(({ field }) => [field, true] as const),
+    ),
+  });
+
+  return setup({
+    types: {
+      context: {} as WizardContext,
+      events: {} as WizardEvent,
+      emitted: {} as ArmRequest,
+      input: {} as { reads: Reads; draft?: WizardDraft },
+    },
+    guards: {
+      wasDeploying: ({ context }) => context.operation !== undefined,
+      isOnReview: ({ context }) => context.tab === review,
+      isTabValid: ({ context }) => firstOn(context, context.tab) === undefined,
+      leadsToReview: ({ context, event }) =>
+        event.type === 'tab.chosen' ? event.tab === review : context.tab + 1 === review,
+      isComplete: ({ context }) => problems(context).length === 0,
+      isIncomplete: ({ context }) => problems(context).length > 0,
+      hasPrevious: ({ context }) => context.tab > 0,
+      concernsField: ({ context, event }) =>
+        event.type === 'arm.refused' && rules.concerns(event.refused, wizardValues(rules, context)) !== undefined,
+    },
+    actions: {
+      askToRead: emit(({ context }) => ({ type: 'arm.request', ask: 'read', reads: context.reads, quiet: false })),
+      askAgain: emit(({ context }) => ({ type: 'arm.request', ask: 'read', reads: context.reads, quiet: true })),
+      askToCreate: emit(({ context }) => ({
+        type: 'arm.request',
+        ask: 'write',
+        write: rules.create(wizardValues(rules, context), context.answers),
+      })),
+      follow: emit(({ context }) => ({ type: 'arm.request', ask: 'follow', operation: context.operation ?? '' })),
+      keepAnswers: assign(({ event }) => (event.type === 'arm.answered' ? { answers: event.answers } : {})),
+      keepField: assign(({ context, event }) =>
+        event.type === 'field.changed'
+          ? {
+              values: { ...context.values, [event.field]: event.value },
+              refused: context.refused?.field === event.field ? undefined : context.refused,
+            }
+          : {},
+      ),
+      touchField: assign(({ context, event }) =>
+        event.type === 'field.left' ? { touched: { ...context.touched, [event.field]: true } } : {},
+      ),
+      showProblems: assign(({ context }) => ({
+        asked: context.asked + 1,
+        touched: touchAll(context, context.tab),
+        goTo: firstOn(context, context.tab),
+      })),
+      goForward: assign(({ context }) => ({ tab: context.tab + 1, goTo: undefined })),
+      goBack: assign(({ context }) => ({ tab: context.tab - 1, goTo: undefined })),
+      goToTab: assign(({ event }) => (event.type === 'tab.chosen' ? { tab: event.tab, goTo: undefined } : {})),
+      goToField: assign(({ context, event }) =>
+        event.type === 'problem.followed'
+          ? {
+              tab: rules.tabOf(event.field),
+              goTo: event.field,
+              asked: context.asked + 1,
+              touched: { ...context.touched, [event.field]: true },
+            }
+          : {},
+      ),
+      keepRefusal: assign(({ event }) =>
+        event.type === 'arm.refused' || event.type === 'arm.failed' || event.type === 'arm.unanswered'
+          ? { refused: event.refused }
+          : {},
+      ),
+      goToRefusal: assign(({ context, event }) => {
+        if (event.type !== 'arm.refused') return {};
+        const field = rules.concerns(event.refused, wizardValues(rules, context));
+        return field === undefined
+          ? { refused: event.refused }
+          : { refused: { ...event.refused, field }, tab: rules.tabOf(field), goTo: field, asked: context.asked + 1 };
+      }),
+      forgetRefusal: assign({ refused: undefined }),
+      keepResource: assign(({ context }) => ({
+        resource: rules.create(wizardValues(rules, context), context.answers).id,
+      })),
+      keepOperation: assign(({ event }) => (event.type === 'arm.accepted' ? { operation: event.operation } : {})),
+      forgetOperation: assign({ operation: undefined, resource: undefined, tab: 0 }),
+      startOver: assign({ values: {}, touched: {}, tab: 0, refused: undefined, goTo: undefined }),
+    },
+  }).createMachine({
+    id: 'wizard',
+    context: ({ input }) => ({
+      reads: input.reads,
+      answers: {},
+      asked: 0,
+      values: {},
+      tab: 0,
+      touched: {},
+      ...input.draft,
+    }),
+    initial: 'loading',
+    on: { 'arm.answered': { actions: 'keepAnswers' }, 'cloud.changed': { actions: 'askAgain' } },
+    states: {
+      loading: {
+        entry: 'askToRead',
+        on: {
+          'arm.answered': [
+            { guard: 'wasDeploying', target: 'deploying', actions: 'keepAnswers' },
+            { guard: 'isOnReview', target: 'reviewing', actions: 'keepAnswers' },
+            { target: 'editing', actions: 'keepAnswers' },
+          ],
+          'arm.unanswered': { target: 'unreadable', actions: 'keepRefusal' },
+          'cloud.changed': {},
+        },
+      },
+      editing: {
+        on: {
+          'field.changed': { actions: 'keepField' },
+          'field.left': { actions: 'touchField' },
+          'next.pressed': [
+            { guard: ({ context }) => firstOn(context, context.tab) !== undefined, actions: 'showProblems' },
+            { guard: 'leadsToReview', target: 'reviewing', actions: ['goForward', 'forgetRefusal'] },
+            { actions: 'goForward' },
+          ],
+          'previous.pressed': { guard: 'hasPrevious', actions: 'goBack' },
+          'tab.chosen': [
+            { guard: 'leadsToReview', target: 'reviewing', actions: ['goToTab', 'forgetRefusal'] },
+            { actions: 'goToTab' },
+          ],
+          'discard.pressed': { actions: 'startOver' },
+          'refresh.pressed': { actions: 'askAgain' },
+        },
+      },
+      reviewing: {
+        initial: 'passed',
+        on: {
+          'previous.pressed': { target: 'editing', actions: 'goBack' },
+          'tab.chosen': [{ guard: 'leadsToReview' }, { target: 'editing', actions: 'goToTab' }],
+          'problem.followed': { target: 'editing', actions: 'goToField' },
+          'discard.pressed': { target: 'editing', actions: 'startOver' },
+          'refresh.pressed': { actions: 'askAgain' },
+        },
+        states: {
+          passed: { always: { guard: 'isIncomplete', target: 'failed' }, on: { 'create.pressed': '#wizard.creating' } },
+          failed: { always: { guard: 'isComplete', target: 'passed' } },
+        },
+      },
+      creating: {
+        entry: ['forgetRefusal', 'keepResource', 'askToCreate'],
+        on: {
+          'arm.accepted': { target: 'deploying', actions: 'keepOperation' },
+          'arm.refused': [
+            { guard: 'concernsField', target: 'editing', actions: 'goToRefusal' },
+            { target: 'reviewing', actions: 'goToRefusal' },
+          ],
+          'cloud.changed': {},
+        },
+      },
+      deploying: {
+        entry: 'follow',
+        on: { 'arm.finished': 'deployed', 'arm.failed': { target: 'failed', actions: 'keepRefusal' } },
+      },
+      deployed: {},
+      failed: { on: { 'form.reopened': { target: 'editing', actions: ['forgetOperation', 'askAgain'] } } },
+      unreadable: { on: { 'refresh.pressed': 'loading', 'cloud.changed': 'loading' } },
+    },
+  });
+};

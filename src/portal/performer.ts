@@ -1,0 +1,200 @@
+/** The only place where the portal talks to Azure: it performs what the machines ask for and follows what Azure works on. */
+import { networkApiVersion, resourcesApiVersion } from '#src/azure/api-versions.ts';
+import type { PortalHost } from '#src/portal/host.ts';
+import { idOf, members, textAt } from '#src/portal/json.ts';
+import type { Operation, Operations } from '#src/portal/operations.ts';
+import { refusedFrom } from '#src/portal/request.ts';
+import type { Answers, ArmEvent, ArmRequest, Read, Reads, Refused, Write } from '#src/portal/request.ts';
+
+const origin = 'https://management.azure.com';
+
+/** Whatever asks and hears: an actor of any of the machines. */
+export interface Asking {
+  on(type: 'arm.request', handler: (request: ArmRequest) => void): { unsubscribe(): void };
+  send(event: ArmEvent): void;
+}
+
+export interface Performer {
+  /** Performs for an actor until the returned function is called. Call it before the actor starts. */
+  serve(actor: Asking): () => void;
+  dispose(): void;
+}
+
+class Unanswered extends Error {
+  readonly refused: Refused;
+  constructor(refused: Refused) {
+    super(refused.message);
+    this.refused = refused;
+  }
+}
+
+/** The address of a resource, a group or a list, with the api-version its provider speaks. */
+function addressOf(id: string): string {
+  const version = /\/providers\//i.test(id) ? networkApiVersion : resourcesApiVersion;
+  return `${origin}${id}?api-version=${version}`;
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === '') return undefined;
+  const body: unknown = JSON.parse(text);
+  return body;
+}
+
+/** Connections and gateways are listed by resource group only; so does the portal, as Azure's own clients must. */
+const byGroup = new Set(['microsoft.network/connections', 'microsoft.network/virtualnetworkgateways']);
+
+export function createPerformer(host: PortalHost, operations: Operations): Performer {
+  const actors = new Map<Asking, { last: string }>();
+  let isPolling = false;
+  let pollsWanted = 0;
+
+  async function get(id: string): Promise<unknown> {
+    const response = await host.fetch(new Request(addressOf(id)));
+    const body = await bodyOf(response);
+    if (!response.ok)
+      throw new Unanswered(refusedFrom(response.status, body, response.headers.get('x-crossconnect-fact')));
+    return body;
+  }
+
+  async function list(type: string): Promise<{ value: unknown[] }> {
+    const subscriptions = members(await get('/subscriptions'));
+    if (type === 'subscriptions') return { value: subscriptions };
+    const value: unknown[] = [];
+    for (const subscription of subscriptions) {
+      const scope = `/subscriptions/${textAt(subscription, 'subscriptionId')}`;
+      if (type === 'Microsoft.Resources/resourceGroups') value.push(...members(await get(`${scope}/resourcegroups`)));
+      else if (byGroup.has(type.toLowerCase()))
+        for (const group of members(await get(`${scope}/resourcegroups`)))
+          value.push(...members(await get(`${idOf(group)}/providers/${type}`)));
+      else value.push(...members(await get(`${scope}/providers/${type}`)));
+    }
+    return { value };
+  }
+
+  const answerTo = (read: Read): Promise<unknown> => ('get' in read ? get(read.get) : list(read.list));
+
+  async function read(actor: Asking, reads: Reads, quiet: boolean): Promise<void> {
+    try {
+      const answers: Answers = {};
+      for (const [name, one] of Object.entries(reads)) answers[name] = await answerTo(one);
+      const known = actors.get(actor);
+      if (known === undefined) return;
+      const now = JSON.stringify(answers);
+      if (quiet && known.last === now) return;
+      known.last = now;
+      actor.send({ type: 'arm.answered', answers });
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+      if (actors.has(actor)) actor.send({ type: 'arm.unanswered', refused: error.refused });
+    }
+  }
+
+  async function write(actor: Asking, { method, id, body, title }: Write): Promise<void> {
+    const response = await host.fetch(
+      new Request(addressOf(id), {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      }),
+    );
+    const answer = await bodyOf(response);
+    if (!response.ok) {
+      const refused = refusedFrom(response.status, answer, response.headers.get('x-crossconnect-fact'));
+      host.announce(`${title}: refused. ${refused.message}`, 'assertive');
+      if (actors.has(actor)) actor.send({ type: 'arm.refused', refused });
+      return;
+    }
+    const url = response.headers.get('azure-asyncoperation') ?? undefined;
+    const operation = operations.start({
+      title,
+      resource: id,
+      method,
+      at: host.now(),
+      ...(url === undefined ? {} : { url }),
+    });
+    if (url !== undefined) host.announce(`${title}: started.`);
+    if (actors.has(actor)) actor.send({ type: 'arm.accepted', operation });
+    if (url === undefined) operations.end(operation, host.now());
+    else await poll();
+  }
+
+  /** Tells an actor how its operation ended, now or when it does. */
+  function follow(actor: Asking, key: string): void {
+    const told = (operation: Operation | undefined): boolean => {
+      if (operation?.status === 'running') return false;
+      if (actors.has(actor))
+        actor.send(
+          operation?.refused === undefined
+            ? { type: 'arm.finished' }
+            : { type: 'arm.failed', refused: operation.refused },
+        );
+      return true;
+    };
+    if (told(operations.find(key))) return;
+    const stop = operations.subscribe(() => {
+      if (told(operations.find(key))) stop();
+    });
+  }
+
+  async function ask(operation: Operation, url: string): Promise<void> {
+    const response = await host.fetch(new Request(url));
+    const body = await bodyOf(response);
+    const status = textAt(body, 'status');
+    if (!response.ok || status === 'Failed' || status === 'Canceled') {
+      const refused = refusedFrom(response.status, body);
+      operations.end(operation.key, host.now(), refused);
+      host.announce(`${operation.title}: failed. ${refused.message}`, 'assertive');
+    } else if (status === 'Succeeded') {
+      operations.end(operation.key, host.now());
+      host.announce(`${operation.title}: done.`);
+    }
+  }
+
+  /** Asks about every operation that runs; once more if the Cloud moved meanwhile. */
+  async function poll(): Promise<void> {
+    pollsWanted += 1;
+    if (isPolling) return;
+    isPolling = true;
+    for (let polls = 0; polls !== pollsWanted;) {
+      polls = pollsWanted;
+      for (const operation of operations.all())
+        if (operation.status === 'running' && operation.url !== undefined) await ask(operation, operation.url);
+    }
+    isPolling = false;
+  }
+
+  let reading = false;
+  let readAgain = false;
+  /** The Cloud moved: every open blade reads anew, one round at a time. */
+  async function moved(): Promise<void> {
+    readAgain = true;
+    if (reading) return;
+    reading = true;
+    while (readAgain) {
+      readAgain = false;
+      await poll();
+      for (const actor of actors.keys()) actor.send({ type: 'cloud.changed' });
+    }
+    reading = false;
+  }
+
+  const stop = host.subscribe(() => void moved());
+  void poll();
+
+  return {
+    serve(actor) {
+      actors.set(actor, { last: '' });
+      const subscription = actor.on('arm.request', (request) => {
+        if (request.ask === 'read') void read(actor, request.reads, request.quiet);
+        else if (request.ask === 'write') void write(actor, request.write);
+        // A machine hears the end of an operation after it has settled in the state that waits for it.
+        else queueMicrotask(() => follow(actor, request.operation));
+      });
+      return () => {
+        subscription.unsubscribe();
+        actors.delete(actor);
+      };
+    },
+    dispose: stop,
+  };
+}

@@ -1,0 +1,55 @@
+/** What machines ask of Azure, and what they hear back. The words between the machines and the performer. */
+import { isRecord, textAt } from '#src/portal/json.ts';
+
+/** One thing to read: a resource by its id, or all resources of a type in every subscription. */
+export type Read = { get: string } | { list: string };
+export type Reads = Record<string, Read>;
+/** What the reads answered, by the same names. */
+export type Answers = Record<string, unknown>;
+
+export interface Write {
+  method: 'PUT' | 'DELETE';
+  /** The resource id. */
+  id: string;
+  body?: unknown;
+  /** What is being done, for the notification: `Create connection con-hub`. */
+  title: string;
+}
+
+/** Why Azure refused or failed, as the learner is shown it. */
+export interface Refused {
+  status: number;
+  code: string;
+  message: string;
+  target?: string;
+  fact?: string;
+}
+
+export type ArmRequest =
+  | { type: 'arm.request'; ask: 'read'; reads: Reads; /** Unchanged answers need not be told. */ quiet: boolean }
+  | { type: 'arm.request'; ask: 'write'; write: Write }
+  | { type: 'arm.request'; ask: 'follow'; operation: string };
+
+export type ArmEvent =
+  /** What was read. */
+  | { type: 'arm.answered'; answers: Answers }
+  | { type: 'arm.unanswered'; refused: Refused }
+  /** What became of a write: refused at once, or accepted and then finished or failed. */
+  | { type: 'arm.refused'; refused: Refused }
+  | { type: 'arm.accepted'; operation: string }
+  | { type: 'arm.finished' }
+  | { type: 'arm.failed'; refused: Refused }
+  | { type: 'cloud.changed' };
+
+/** Reads the error envelope. An answer without one is told as it is. */
+export function refusedFrom(status: number, body: unknown, fact?: string | null): Refused {
+  const error = isRecord(body) ? body['error'] : undefined;
+  const target = textAt(error, 'target');
+  return {
+    status,
+    code: textAt(error, 'code') || `HTTP ${status}`,
+    message: textAt(error, 'message') || 'Azure gave no reason. Refresh and try again.',
+    ...(target === '' ? {} : { target }),
+    ...(fact ? { fact } : {}),
+  };
+}

@@ -1,0 +1,51 @@
+/** The table of resources that home, all resources, a resource group and the search show. */
+import type { Row, Table } from '#src/portal/blade.ts';
+import { byName, groupPlace, link, plain } from '#src/portal/cells.ts';
+import { idOf, members, nameOf, textAt } from '#src/portal/json.ts';
+import type { Answers, Reads } from '#src/portal/request.ts';
+import { idParts } from '#src/portal/resourceId.ts';
+import { listedTypes, regionName, typeWords } from '#src/portal/words.ts';
+
+/** Reads every resource the portal can list. */
+export const everything: Reads = Object.fromEntries(listedTypes.map((type) => [type, { list: type }]));
+
+/** All resources that were read, by name. */
+export const resourcesIn = (answers: Answers): unknown[] =>
+  listedTypes.flatMap((type) => members(answers[type])).toSorted(byName);
+
+export const kindOf = (resource: unknown): string => {
+  const { type } = idParts(idOf(resource));
+  return typeWords[type.toLowerCase()]?.one ?? type;
+};
+
+/** The resources whose name, kind, group or region contains the text. */
+export function matching(resources: readonly unknown[], text: string): unknown[] {
+  const sought = text.trim().toLowerCase();
+  return resources.filter((resource) =>
+    [
+      nameOf(resource),
+      kindOf(resource),
+      idParts(idOf(resource)).resourceGroup,
+      regionName(textAt(resource, 'location')),
+    ].some((word) => word.toLowerCase().includes(sought)),
+  );
+}
+
+const rowOf = (resource: unknown): Row => {
+  const { subscription, resourceGroup } = idParts(idOf(resource));
+  return {
+    key: idOf(resource),
+    cells: [
+      link(idOf(resource)),
+      plain(kindOf(resource)),
+      { text: resourceGroup, open: groupPlace(subscription, resourceGroup) },
+      plain(regionName(textAt(resource, 'location'))),
+    ],
+  };
+};
+
+export const resourceTable = (resources: readonly unknown[], empty: string): Table => ({
+  columns: ['Name', 'Type', 'Resource group', 'Location'],
+  rows: resources.map(rowOf),
+  empty,
+});
