@@ -1,68 +1,60 @@
-/** What stands in content/, and how each kind of file must be written. A fault there stops the build with the file and the line. */
+/** What `content/` holds. A wrong field stops the build with the file, the field and the rule. */
 import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { item } from '#src/quiz/item.ts';
 
-/** Every file but those that begin with an underscore. */
-const yaml = '**/[^_]*.yaml';
-
 const docs = defineCollection({
-  loader: glob({ base: './content/lessons', pattern: '**/[^_]*.{md,mdx}' }),
+  loader: glob({ base: './content/lessons', pattern: '**/[^_]*.mdx' }),
   schema: docsSchema({
     extend: z.object({
-      /** The course the lesson belongs to: the first part of its address. */
-      course: z.string().optional(),
-      /** Its number in the course. */
-      order: z.int().positive().optional(),
-      /** How long it takes to read and do, in minutes. */
-      minutes: z.int().positive().optional(),
-      /** What a learner earns who finishes it. */
-      xp: z.int().positive().optional(),
-      /** What the learner can do afterwards. Each completes "You can …". */
+      /** The unit's number in its course. */
+      unit: z.int().positive().optional(),
+      /** What the learner can do afterwards, one sentence each. */
       objectives: z.array(z.string()).default([]),
-      /** The skills of the exam it serves: ids of content/objectives. */
+      /** The skills of an exam the lesson serves: `az-700/E4`, from content/objectives. */
       exam: z.array(z.string()).default([]),
-      /** The labs it opens. */
+      /** Ids of the labs that belong to the unit. */
       labs: z.array(z.string()).default([]),
     }),
   }),
 });
 
+const items = defineCollection({ loader: glob({ base: './content/items', pattern: '**/[^_]*.yaml' }), schema: item });
+
 const courses = defineCollection({
-  loader: glob({ base: './content/courses', pattern: yaml }),
+  loader: glob({ base: './content/courses', pattern: '*.yaml' }),
   schema: z.strictObject({
     title: z.string(),
+    /** The name in places where space is short. */
     short: z.string(),
     summary: z.string(),
     units: z.array(
       z.strictObject({
         number: z.int().positive(),
-        /** The last part of the lesson's address. The unit is written as soon as that lesson exists. */
+        /** The lesson's file name without its ending. */
         slug: z.string(),
         title: z.string(),
-        minutes: z.int().positive(),
-        xp: z.int().positive().optional(),
-        /** One line on what the unit is about. */
+        minutes: z.number().positive(),
+        /** One sentence, shown in the list of units. */
         about: z.string(),
       }),
     ),
   }),
 });
 
-const items = defineCollection({ loader: glob({ base: './content/items', pattern: yaml }), schema: item });
-
 const objectives = defineCollection({
-  loader: glob({ base: './content/objectives', pattern: yaml }),
+  loader: glob({ base: './content/objectives', pattern: '*.yaml' }),
   schema: z.strictObject({
     title: z.string(),
+    /** Each skill of the exam by its id, and the units that serve it. */
     skills: z.record(z.string(), z.strictObject({ skill: z.string(), units: z.array(z.int().positive()) })),
   }),
 });
 
 const misconceptions = defineCollection({
-  loader: glob({ base: './content/misconceptions', pattern: yaml }),
+  loader: glob({ base: './content/misconceptions', pattern: '**/[^_]*.yaml' }),
   schema: z.strictObject({
     /** What somebody believes who has it wrong, in one sentence. */
     belief: z.string(),
@@ -73,4 +65,4 @@ const misconceptions = defineCollection({
   }),
 });
 
-export const collections = { docs, courses, items, objectives, misconceptions };
+export const collections = { docs, items, courses, objectives, misconceptions };

@@ -142,7 +142,7 @@ export const factData = {
     source: {"title":"Microsoft Learn, training module: unit 9, ExpressRoute FastPath","url":"https://learn.microsoft.com/training/modules/design-implement-azure-expressroute/9-improve-data-path-performance-between-networks-expressroute-fastpath"},
     asOf: '2023-03-01',
     reviewBy: '2027-11-30',
-    taught: { statement: "In Settings pick the gateway, tick Redeem authorization, paste the authorization key and the peer circuit URI, and name the connection. OK leads to the summary, OK there creates it." },
+    taught: { statement: "In Settings pick the gateway, tick Redeem authorization, paste the key and the URI of the peer circuit, and name the connection. OK leads to the summary, OK there creates it." },
     today: { statement: "The fields are the same: gateway, Redeem authorization, key, peer circuit URI and name. The page ends with Review + create instead of two times OK." },
     differs: true,
   },
@@ -153,8 +153,8 @@ export const factData = {
     source: {"title":"Connect a virtual network to a circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-portal-resource-manager"},
     asOf: '2025-03-31',
     reviewBy: '2027-05-31',
-    taught: { statement: "The peer circuit URI is the resource ID of the circuit. The owner finds it in Properties of the circuit." },
-    today: { statement: "The peer circuit URI is the resource ID of the circuit. The owner finds it in Properties of the circuit." },
+    taught: { statement: "What the page calls peer circuit URI is the circuit's resource ID. The owner finds it in Properties of the circuit." },
+    today: { statement: "What the page calls peer circuit URI is the circuit's resource ID. The owner finds it in Properties of the circuit." },
     differs: false,
   },
   'expressroute/bandwidths': {
@@ -444,7 +444,7 @@ export const factData = {
     asOf: '2025-11-05',
     reviewBy: '2027-05-31',
     taught: { statement: "Traffic to the virtual IP of a Basic internal load balancer goes through the gateway, also when a PaaS service uses one. Change it to a Standard load balancer." },
-    today: { statement: "An internal load balancer of SKU Standard in the hub works with FastPath. Internal load balancers and PaaS services in spokes are reached through the gateway. The Basic SKU was retired on 30 September 2025." },
+    today: { statement: "An internal load balancer of SKU Standard in the hub works with FastPath. Internal load balancers and PaaS services in spokes are reached through the gateway. The Basic SKU was retired on September 30, 2025." },
     differs: true,
   },
   'expressroute/fastpath-private-link': {

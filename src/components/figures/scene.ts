@@ -1,0 +1,256 @@
+/** A network drawn from data: nodes on a grid, frames around them, and the ways packets take. Pure layout; the component only draws. */
+import type { FactId } from '#src/base/facts.ts';
+
+export type SceneNodeKind = 'site' | 'edge' | 'gateway' | 'host' | 'balancer' | 'endpoint' | 'firewall';
+
+export interface SceneNode {
+  id: string;
+  kind: SceneNodeKind;
+  /** One or two short lines. */
+  label: readonly string[];
+  /** How far on the way from the site, from 0. */
+  along: number;
+  /** Beside the way, from 0. */
+  across: number;
+}
+
+/** A frame around nodes that stand in one network. */
+export interface SceneFrame {
+  label: string;
+  around: readonly string[];
+  tone: 'hub' | 'spoke';
+}
+
+/** A node, or a point of the grid to go around something. */
+export type SceneStop = string | { along: number; across: number };
+
+export interface ScenePath {
+  /** `packet`: the way it takes. `unused`: a way it does not take. `routes`: route exchange, both ways. */
+  kind: 'packet' | 'unused' | 'routes' | 'peering';
+  stops: readonly SceneStop[];
+  label?: string;
+}
+
+export interface ScenePanel {
+  title: string;
+  /** What is to be seen, for those who do not see it; also printed below the drawing. */
+  text: string;
+  verdict: 'bypass' | 'gateway';
+  /** The verdict in words, where *around* or *through the gateway* is not enough. */
+  verdictText?: string;
+  nodes: readonly SceneNode[];
+  frames: readonly SceneFrame[];
+  paths: readonly ScenePath[];
+}
+
+export interface Scene {
+  title: string;
+  facts: readonly FactId[];
+  panels: readonly ScenePanel[];
+}
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Drawing {
+  width: number;
+  height: number;
+  fontSize: number;
+  /** The side of a node's sign. */
+  icon: number;
+  nodes: (Box & Omit<SceneNode, 'along' | 'across'> & { lines: { x: number; y: number; text: string }[] })[];
+  frames: (Box & { label: string; tone: SceneFrame['tone']; labelX: number; labelY: number })[];
+  /** One line for each step from node to node. */
+  paths: { kind: ScenePath['kind']; legs: string[]; start: Point; label?: { x: number; y: number; text: string } }[];
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** Two ways to lay the same scene: `wide` runs to the right, `tall` runs down, for a telephone. */
+export type Orientation = 'wide' | 'tall';
+
+const measures = {
+  wide: {
+    width: 600,
+    box: { width: 116, height: 50 },
+    fontSize: 14,
+    icon: 21,
+    padding: { along: 8, across: 38 },
+    apart: 88,
+  },
+  tall: {
+    width: 326,
+    box: { width: 98, height: 50 },
+    fontSize: 13,
+    icon: 18,
+    padding: { along: 8, across: 7 },
+    apart: 104,
+  },
+} as const;
+
+const lineHeight = 1.2;
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+interface Grid {
+  at: (stop: { along: number; across: number }) => Point;
+  width: number;
+  height: number;
+}
+
+function gridOf(panel: ScenePanel, orientation: Orientation): Grid {
+  const { width, box, padding, apart } = measures[orientation];
+  const columns = Math.max(...panel.nodes.map(({ along }) => along));
+  const rows = Math.max(...panel.nodes.map(({ across }) => across));
+  if (orientation === 'wide') {
+    const step = (width - 2 * padding.along - box.width) / Math.max(columns, 1);
+    return {
+      width,
+      height: padding.across + box.height + rows * apart + 14,
+      at: ({ along, across }) => ({
+        x: padding.along + box.width / 2 + along * step,
+        y: padding.across + box.height / 2 + across * apart,
+      }),
+    };
+  }
+  const step = rows === 0 ? 0 : Math.min((width - 2 * padding.across - box.width) / rows, 160);
+  const left = (width - rows * step) / 2;
+  return {
+    width,
+    height: padding.along + box.height + columns * apart + 36,
+    at: ({ along, across }) => ({ x: left + across * step, y: padding.along + box.height / 2 + along * apart }),
+  };
+}
+
+/** A smooth line through points that leaves and arrives along the main direction. */
+function curve(points: readonly Point[], orientation: Orientation): string {
+  const [first, ...rest] = points;
+  if (!first) return '';
+  let from = first;
+  const parts = [`M${String(round(from.x))} ${String(round(from.y))}`];
+  for (const to of rest) {
+    const half = orientation === 'wide' ? (to.x - from.x) / 2 : (to.y - from.y) / 2;
+    const [a, b] =
+      orientation === 'wide'
+        ? [
+            { x: from.x + half, y: from.y },
+            { x: to.x - half, y: to.y },
+          ]
+        : [
+            { x: from.x, y: from.y + half },
+            { x: to.x, y: to.y - half },
+          ];
+    parts.push(`C${[a, b, to].map(({ x, y }) => `${String(round(x))} ${String(round(y))}`).join(' ')}`);
+    from = to;
+  }
+  return parts.join(' ');
+}
+
+/** Where everything of a panel stands, in the coordinates of its drawing. */
+export function layout(panel: ScenePanel, orientation: Orientation): Drawing {
+  const { box, fontSize } = measures[orientation];
+  const grid = gridOf(panel, orientation);
+  const centers = new Map(panel.nodes.map((node) => [node.id, grid.at(node)]));
+  const centerOf = (id: string): Point => {
+    const found = centers.get(id);
+    if (!found) throw new Error(`The scene "${panel.title}" has no node "${id}".`);
+    return found;
+  };
+  const nodes = panel.nodes.map(({ id, kind, label }) => {
+    const center = centerOf(id);
+    const top = center.y - ((label.length - 1) * fontSize * lineHeight) / 2;
+    const lines = label.map((text, index) => ({
+      x: round(center.x + measures[orientation].icon / 2 + 1),
+      y: round(top + index * fontSize * lineHeight),
+      text,
+    }));
+    return { id, kind, label, x: round(center.x - box.width / 2), y: round(center.y - box.height / 2), ...box, lines };
+  });
+
+  const frames = panel.frames.map(({ label, around, tone }) => {
+    const points = around.map(centerOf);
+    // The name of a frame stands where no way comes in: above in the wide drawing, below in the tall one.
+    const pad = orientation === 'wide' ? { x: 8, top: 30, bottom: 10 } : { x: 6, top: 10, bottom: 28 };
+    const left = Math.min(...points.map(({ x }) => x)) - box.width / 2 - pad.x;
+    const top = Math.min(...points.map(({ y }) => y)) - box.height / 2 - pad.top;
+    const right = Math.max(...points.map(({ x }) => x)) + box.width / 2 + pad.x;
+    const bottom = Math.max(...points.map(({ y }) => y)) + box.height / 2 + pad.bottom;
+    return {
+      label,
+      tone,
+      x: round(left),
+      y: round(top),
+      width: round(right - left),
+      height: round(bottom - top),
+      labelX: round(left + 10),
+      labelY: round(orientation === 'wide' ? top + 20 : bottom - 10),
+    };
+  });
+
+  const edge = (stop: SceneStop, other: SceneStop | undefined, side: 'out' | 'in'): Point => {
+    if (typeof stop !== 'string') return grid.at(stop);
+    const center = centerOf(stop);
+    const toward = other === undefined ? center : typeof other === 'string' ? centerOf(other) : grid.at(other);
+    const gap = side === 'in' ? 5 : 1;
+    const sign = side === 'out' ? 1 : -1;
+    if (orientation === 'wide') {
+      // Straight above or below: leave through the top or the bottom.
+      if (Math.abs(toward.x - center.x) < 1)
+        return { x: center.x, y: center.y + Math.sign(toward.y - center.y) * (box.height / 2 + gap) };
+      return { x: center.x + sign * (box.width / 2 + gap), y: center.y };
+    }
+    if (Math.abs(toward.y - center.y) < 1)
+      return { x: center.x + Math.sign(toward.x - center.x) * (box.width / 2 + gap), y: center.y };
+    return { x: center.x, y: center.y + sign * (box.height / 2 + gap) };
+  };
+
+  const paths = panel.paths.map(({ kind, stops, label }) => {
+    const legs: Point[][] = [];
+    let leg: Point[] = [];
+    stops.forEach((stop, index) => {
+      if (index > 0) leg.push(edge(stop, stops[index - 1], 'in'));
+      if (typeof stop === 'string' && index > 0) {
+        legs.push(leg);
+        leg = [];
+      }
+      if (index < stops.length - 1 && (typeof stop === 'string' || index === 0))
+        leg.push(edge(stop, stops[index + 1], 'out'));
+    });
+    const start = legs[0]?.[0] ?? { x: 0, y: 0 };
+    const straight = (points: readonly Point[]) =>
+      points.length === 2 &&
+      (Math.abs((points[0]?.x ?? 0) - (points[1]?.x ?? 1)) < 1 ||
+        Math.abs((points[0]?.y ?? 0) - (points[1]?.y ?? 1)) < 1);
+    const drawn = legs.map((points) =>
+      straight(points)
+        ? points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${String(round(x))} ${String(round(y))}`).join(' ')
+        : curve(points, orientation),
+    );
+    if (label === undefined) return { kind, legs: drawn, start };
+    const last = legs.at(-1) ?? [];
+    const from = last[0] ?? start;
+    const end = last.at(-1) ?? start;
+    return {
+      kind,
+      legs: drawn,
+      start,
+      label: { x: round((from.x + end.x) / 2), y: round((from.y + end.y) / 2), text: label },
+    };
+  });
+
+  return {
+    width: grid.width,
+    height: round(grid.height),
+    fontSize,
+    icon: measures[orientation].icon,
+    nodes,
+    frames,
+    paths,
+  };
+}
