@@ -22,7 +22,12 @@ export default defineConfig({
       description: 'Hands-on Azure networking training that needs no Azure.',
       favicon: '/favicon.svg',
       disable404Route: true,
-      customCss: ['./src/styles/tokens.css', './src/styles/shell.css', './src/styles/prose.css', './src/styles/print.css'],
+      customCss: [
+        './src/styles/tokens.css',
+        './src/styles/shell.css',
+        './src/styles/prose.css',
+        './src/styles/print.css',
+      ],
       components: {
         Footer: override('Footer'),
         Head: override('Head'),

@@ -18,9 +18,11 @@ const troubles = {
 };
 
 await main(() => {
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Stop(`PORT is "${wanted}", but a port is a whole number from 0 to 65535.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Stop(`PORT is "${wanted}", but a port is a whole number from 0 to 65535.`);
   const folder = join(root, 'dist');
-  if (!existsSync(join(folder, 'index.html'))) throw new Stop('There is no built site in dist/. Way out: npm run build, or npm start, which does it.');
+  if (!existsSync(join(folder, 'index.html')))
+    throw new Stop('There is no built site in dist/. Way out: npm run build, or npm start, which does it.');
 
   const server = serve({ fetch: openSite(folder).fetch, hostname: host, port }, ({ port: chosen }) => {
     say(`ready at http://${host.includes(':') ? `[${host}]` : host}:${chosen}/   (Ctrl+C ends it)`);

@@ -7,9 +7,13 @@ import { findNode, install, main, root, runNode, say, Stop } from './support/run
 await main(async () => {
   await install();
   if (isBuilt()) say('nothing changed since the last build');
-  else if ((await runNode([join(root, 'scripts', 'build.mjs')])) !== 0) throw new Stop('The build failed; the reason stands above.');
+  else if ((await runNode([join(root, 'scripts', 'build.mjs')])) !== 0)
+    throw new Stop('The build failed; the reason stands above.');
 
-  const server = spawn(findNode(), [join(root, 'scripts', 'serve.mjs'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+  const server = spawn(findNode(), [join(root, 'scripts', 'serve.mjs'), ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   // A terminal sends Ctrl+C to both of us; the server ends when its last answer is out, and we end with it.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => server.kill('SIGTERM'));

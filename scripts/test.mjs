@@ -28,7 +28,12 @@ const steps = [
   { name: 'tests of the built site', args: vitest('vitest.site.config.ts', reports.site) },
   {
     name: 'browser stories',
-    args: [inModules('@playwright', 'test', 'cli.js'), 'test', '--config', join(root, 'tests', 'e2e', 'playwright.config.ts')],
+    args: [
+      inModules('@playwright', 'test', 'cli.js'),
+      'test',
+      '--config',
+      join(root, 'tests', 'e2e', 'playwright.config.ts'),
+    ],
   },
 ];
 
@@ -61,11 +66,11 @@ await main(async () => {
 
   // A runner that leaves no report died before its tests; that must not look like nothing to do.
   const silent = Object.values(reports).filter((file) => !existsSync(file));
-  const { passed, failed: broken, skipped } = addUp([
-    totalsOfVitest(reports.vitest),
-    totalsOfVitest(reports.site),
-    totalsOfPlaywright(reports.playwright),
-  ]);
+  const {
+    passed,
+    failed: broken,
+    skipped,
+  } = addUp([totalsOfVitest(reports.vitest), totalsOfVitest(reports.site), totalsOfPlaywright(reports.playwright)]);
   say(`all in ${seconds(begun)}${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   if (failed.length > 0) say(`failed: ${failed.join(', ')}`);
   if (failed.length > 0 || silent.length > 0 || broken > 0) process.exitCode = 1;

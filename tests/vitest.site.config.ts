@@ -4,5 +4,5 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  test: { include: ['tests/site/*.dist.ts'], testTimeout: 60_000 },
+  test: { environment: 'jsdom', include: ['tests/site/*.dist.ts'], testTimeout: 60_000 },
 });

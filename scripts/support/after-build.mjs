@@ -56,7 +56,12 @@ async function addServiceWorker(folder) {
     dontCacheBustURLsMatching: /^_astro\//,
     maximumFileSizeToCacheInBytes: 8_000_000,
     manifestTransforms: [
-      (entries) => ({ manifest: entries.map(({ url, revision }) => ({ url: `/${url.replace(/(^|\/)index\.html$/, '$1')}`, revision })) }),
+      (entries) => ({
+        manifest: entries.map(({ url, revision }) => ({
+          url: `/${url.replace(/(^|\/)index\.html$/, '$1')}`,
+          revision,
+        })),
+      }),
     ],
   });
   if (warnings.length > 0) throw new Error(`The service worker would lack files: ${warnings.join(' ')}`);
@@ -76,7 +81,9 @@ export function afterBuild() {
         writeFileSync(join(folder, 'offline.json'), JSON.stringify(plan));
         await addServiceWorker(folder);
         for (const file of ['offline.json', 'sw.js']) compress(join(folder, file));
-        logger.info(`${pages.length} pages, ${sizes.size} files, ${Math.round([...sizes.values()].reduce((a, b) => a + b, 0) / 1000)} kB on the wire`);
+        logger.info(
+          `${pages.length} pages, ${sizes.size} files, ${Math.round([...sizes.values()].reduce((a, b) => a + b, 0) / 1000)} kB on the wire`,
+        );
       },
     },
   };

@@ -5,7 +5,16 @@ import { hashFiles } from './hash.mjs';
 import { cache, root } from './runtime.mjs';
 
 /** Everything the built site depends on. */
-const inputs = ['src', 'content', 'labs', 'scripts/build.mjs', 'scripts/support', 'astro.config.mjs', 'package.json', 'package-lock.json'];
+const inputs = [
+  'src',
+  'content',
+  'labs',
+  'scripts/build.mjs',
+  'scripts/support',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+];
 const stamp = join(cache, 'built');
 
 export const hashInputs = () => hashFiles(root, inputs);

@@ -25,7 +25,9 @@ async function hasPlaywrightChromium() {
   return existsSync(chromium.executablePath());
 }
 
-const isDebian = () => existsSync('/etc/debian_version') || (existsSync('/etc/os-release') && /debian|ubuntu/i.test(readFileSync('/etc/os-release', 'utf8')));
+const isDebian = () =>
+  existsSync('/etc/debian_version') ||
+  (existsSync('/etc/os-release') && /debian|ubuntu/i.test(readFileSync('/etc/os-release', 'utf8')));
 const isRoot = () => process.getuid?.() === 0;
 
 /** Makes sure that there is one, and resolves to its path, or to undefined where Playwright knows its own. */

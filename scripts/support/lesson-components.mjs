@@ -17,7 +17,8 @@ export function findLessonComponents() {
       if (!entry.name.endsWith('.astro')) continue;
       const name = basename(entry.name, '.astro');
       const other = found.get(name);
-      if (other !== undefined) throw new Error(`Two components are called ${name}: ${other} and ${path}. Rename one of them.`);
+      if (other !== undefined)
+        throw new Error(`Two components are called ${name}: ${other} and ${path}. Rename one of them.`);
       found.set(name, path);
     }
   };

@@ -32,13 +32,17 @@ export function planOffline(folder, units, sizeOf) {
   const plan = {};
   for (const { id, labs } of units) {
     const course = `/${id.split('/')[0]}/`;
-    const pages = [course, `/${id}/`, ...labs.map((lab) => lab.replace('/', '/labs/')).map((lab) => `/${lab}/`)].filter((url) =>
-      existsSync(pageFile(folder, url)),
+    const pages = [course, `/${id}/`, ...labs.map((lab) => lab.replace('/', '/labs/')).map((lab) => `/${lab}/`)].filter(
+      (url) => existsSync(pageFile(folder, url)),
     );
     const files = new Set(pages);
-    for (const url of pages) for (const name of reach(folder, readFileSync(pageFile(folder, url), 'utf8'))) files.add(name);
+    for (const url of pages)
+      for (const name of reach(folder, readFileSync(pageFile(folder, url), 'utf8'))) files.add(name);
     for (const key of below(folder, `${course}keys/${id.split('/')[1]}`)) files.add(key);
-    const bytes = [...files].reduce((sum, url) => sum + sizeOf(url.endsWith('/') ? pageFile(folder, url) : join(folder, url)), 0);
+    const bytes = [...files].reduce(
+      (sum, url) => sum + sizeOf(url.endsWith('/') ? pageFile(folder, url) : join(folder, url)),
+      0,
+    );
     plan[id] = { bytes, files: [...files].sort() };
   }
   return { units: plan };

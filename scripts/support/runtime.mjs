@@ -87,7 +87,8 @@ export async function install() {
   say(isThere ? 'installing what changed in the lockfile' : 'installing packages (once, a minute or two)');
   const { command, before } = npmCommand();
   const code = await run(command, [...before, 'install', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (code !== 0) throw new Stop('npm install failed; its own message stands above. The site needs the network this one time.');
+  if (code !== 0)
+    throw new Stop('npm install failed; its own message stands above. The site needs the network this one time.');
   mkdirSync(cache, { recursive: true });
   writeFileSync(installedStamp, installedInputs());
 }

@@ -73,7 +73,8 @@ export function openSite(folder) {
   app.get('*', (context) => {
     const path = pathOf(context.req.url);
     const file = path === undefined ? undefined : files.get(path);
-    if (file === undefined && path !== undefined && files.has(`${path}/`)) return context.redirect(`${encodeURI(path)}/`, 308);
+    if (file === undefined && path !== undefined && files.has(`${path}/`))
+      return context.redirect(`${encodeURI(path)}/`, 308);
     const missing = files.get('/404.html');
     if (file === undefined && missing === undefined) return context.text('Not found', 404);
     const { body, brotli, etag, policy } = read(file ?? missing);

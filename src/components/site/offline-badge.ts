@@ -1,15 +1,11 @@
 /** Says "Ready offline" with the size once every file of a unit is kept on this device. Until then it shows nothing. */
-interface Offline {
-  units: Record<string, { bytes: number; files: string[] } | undefined>;
-}
+import { parseOfflinePlans, type OfflinePlan } from './offline-plan.ts';
 
 const kilobytes = (bytes: number): string => `${Math.round(bytes / 1000).toLocaleString('en-US')} kB`;
 
-async function loadUnit(unit: string): Promise<Offline['units'][string]> {
+async function loadPlan(unit: string): Promise<OfflinePlan | undefined> {
   const answer = await fetch('/offline.json');
-  if (!answer.ok) return undefined;
-  const { units }: Offline = await answer.json();
-  return units[unit];
+  return answer.ok ? parseOfflinePlans(await answer.text()).get(unit) : undefined;
 }
 
 class OfflineBadge extends HTMLElement {
@@ -19,7 +15,7 @@ class OfflineBadge extends HTMLElement {
     if (unit === undefined) return;
     try {
       await navigator.serviceWorker.ready;
-      const plan = await loadUnit(unit);
+      const plan = await loadPlan(unit);
       if (!plan) return;
       const kept = await Promise.all(plan.files.map((file) => caches.match(file, { ignoreSearch: true })));
       if (kept.some((answer) => answer === undefined)) return;

@@ -37,7 +37,11 @@ async function fill() {
 async function tidy() {
   const cache = await caches.open(name);
   const previous = await cache.match(memory);
-  const kept = new Set([...keys.values(), ...(previous ? await previous.json() : []), new URL(memory, self.location.origin).href]);
+  const kept = new Set([
+    ...keys.values(),
+    ...(previous ? await previous.json() : []),
+    new URL(memory, self.location.origin).href,
+  ]);
   for (const request of await cache.keys()) if (!kept.has(request.url)) await cache.delete(request);
   await cache.put(memory, new Response(JSON.stringify([...keys.values()])));
 }
