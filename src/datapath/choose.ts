@@ -1,6 +1,6 @@
 /** What one node does with a packet: which route wins, which shortcut shortens it, and what was passed over. */
 import type { Address } from '#src/base/ip.ts';
-import { holds, type CompiledNetwork, type CompiledNode } from '#src/datapath/compile.ts';
+import type { CompiledNetwork, CompiledNode, CompiledShortcut } from '#src/datapath/compile.ts';
 import type { Link, Reason, Route, Shortcut } from '#src/datapath/network.ts';
 
 /** One way a packet could leave a node. */
@@ -64,15 +64,17 @@ function forkAt(node: string, won: Choice, beat: Fork['beat']): { fork?: Fork } 
 /** The shortcut that shortens the way to `via`, or the exceptions that kept the packet off it. */
 function shortcutFor(world: CompiledNetwork, { shortcuts }: CompiledNode, via: string, to: Address) {
   const refused: { shortcut: Shortcut; reason: Reason }[] = [];
+  let taken: CompiledShortcut | undefined;
   for (const { items } of shortcuts.matches(to)) {
-    for (const shortcut of items) {
-      if (!shortcut.skips.includes(via) || !world.nodes.has(shortcut.to)) continue;
-      const exception = shortcut.exceptions.find(({ prefix }) => holds(prefix, to));
-      if (!exception) return { taken: shortcut, refused };
-      refused.push({ shortcut, reason: reasonOf(exception) });
+    for (const candidate of items) {
+      const { shortcut } = candidate;
+      if (taken || !shortcut.skips.includes(via) || !world.nodes.has(shortcut.to)) continue;
+      const exception = candidate.exceptionFor(to);
+      if (exception) refused.push({ shortcut, reason: reasonOf(exception) });
+      else taken = candidate;
     }
   }
-  return { taken: undefined, refused };
+  return { taken, refused };
 }
 
 /** Chooses the way on for a packet to `to`: longest prefix, then user, BGP, system, then weight; then a shortcut of that way. */
@@ -105,16 +107,17 @@ export function choose(world: CompiledNetwork, here: CompiledNode, to: Address, 
     ...reason,
   }));
   if (taken) {
-    const remarks = (taken.remarks ?? []).filter(({ prefix }) => holds(prefix, to));
-    const because = [taken, ...remarks].map((part) => part.because).join(' ');
+    const { shortcut } = taken;
+    const remarks = taken.remarksFor(to);
+    const because = [shortcut, ...remarks].map((part) => part.because).join(' ');
     return {
-      next: taken.to,
-      over: taken,
+      next: shortcut.to,
+      over: shortcut,
       by: 'shortcut',
-      skips: taken.skips,
-      reason: reasonOf({ ...taken, ...remarks[0], because }),
-      ...forkAt(node.id, shortcutChoice(taken), [
-        { ...won, lost: `${taken.name} is a shorter way to the same place` },
+      skips: shortcut.skips,
+      reason: reasonOf({ ...shortcut, ...remarks[0], because }),
+      ...forkAt(node.id, shortcutChoice(shortcut), [
+        { ...won, lost: `${shortcut.name} is a shorter way to the same place` },
         ...passedOver,
         ...beat,
       ]),

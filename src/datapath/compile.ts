@@ -1,13 +1,28 @@
 /** A network made ready for many questions: every name and prefix in it is looked up, not searched. */
-import { contains, parsePrefix, type Address } from '#src/base/ip.ts';
-import type { Filter, Link, Network, Node, Route, RouteOrigin, Shortcut } from '#src/datapath/network.ts';
+import { contains, parsePrefix, type Address, type Prefix } from '#src/base/ip.ts';
+import type { Filter, Link, Network, Node, Remark, Route, RouteOrigin, Shortcut } from '#src/datapath/network.ts';
 import { createPrefixTable, type PrefixTable } from '#src/datapath/prefixTable.ts';
 
 export interface CompiledNode {
   node: Node;
   routes: PrefixTable<Route>;
-  shortcuts: PrefixTable<Shortcut>;
-  filters: readonly Filter[];
+  shortcuts: PrefixTable<CompiledShortcut>;
+  filters: readonly CompiledFilter[];
+  /** What is at home here. */
+  home: readonly Prefix[];
+}
+
+export interface CompiledShortcut {
+  shortcut: Shortcut;
+  /** The first exception that fits the address. */
+  exceptionFor: (to: Address) => Remark | undefined;
+  /** Every remark that fits the address. */
+  remarksFor: (to: Address) => Remark[];
+}
+
+export interface CompiledFilter {
+  filter: Filter;
+  fits: (from: Address | undefined, to: Address) => boolean;
 }
 
 export interface CompiledNetwork {
@@ -27,10 +42,28 @@ export const byPreference = (one: Route, other: Route): number =>
 /** Whether a node answers for its own addresses; the others only pass packets on. */
 export const answers = ({ kind }: Node): boolean => kind === 'host' || kind === 'site';
 
-/** Whether the text is a prefix that holds the address. */
-export function holds(text: string, address: Address): boolean {
-  const prefix = parsePrefix(text);
-  return prefix !== undefined && contains(prefix, address);
+/** Finds the remarks that fit an address, in the order they were declared. */
+function findRemarks(remarks: readonly Remark[]): (to: Address) => Remark[] {
+  const table = createPrefixTable(remarks.map((remark, index): [string, number] => [remark.prefix, index]));
+  return (to) =>
+    table
+      .matches(to)
+      .flatMap(({ items }) => items)
+      .sort((one, other) => one - other)
+      .flatMap((index) => remarks[index] ?? []);
+}
+
+function compileShortcut(shortcut: Shortcut): CompiledShortcut {
+  const exceptions = findRemarks(shortcut.exceptions);
+  return { shortcut, exceptionFor: (to) => exceptions(to)[0], remarksFor: findRemarks(shortcut.remarks ?? []) };
+}
+
+/** A filter without a prefix fits every address; one that cannot be read fits none. */
+function compileFilter(filter: Filter): CompiledFilter {
+  const [from, to] = [filter.from, filter.to].map((text) => (text === undefined ? undefined : parsePrefix(text)));
+  const fits = (text: string | undefined, prefix: Prefix | undefined, address: Address | undefined) =>
+    text === undefined || (prefix !== undefined && address !== undefined && contains(prefix, address));
+  return { filter, fits: (source, target) => fits(filter.from, from, source) && fits(filter.to, to, target) };
 }
 
 function grouped<T>(things: readonly T[], key: (thing: T) => string): Map<string, T[]> {
@@ -59,11 +92,13 @@ function build({ nodes, links, routes, shortcuts, filters = [] }: Network): Comp
       node,
       routes: createPrefixTable((routesAt.get(node.id) ?? []).map((route) => [route.prefix, route])),
       shortcuts: createPrefixTable(
-        (shortcutsAt.get(node.id) ?? []).flatMap((shortcut) =>
-          shortcut.prefixes.map((prefix): [string, Shortcut] => [prefix, shortcut]),
-        ),
+        (shortcutsAt.get(node.id) ?? []).flatMap((shortcut) => {
+          const ready = compileShortcut(shortcut);
+          return shortcut.prefixes.map((prefix): [string, CompiledShortcut] => [prefix, ready]);
+        }),
       ),
-      filters: filtersAt.get(node.id) ?? [],
+      filters: (filtersAt.get(node.id) ?? []).map(compileFilter),
+      home: node.prefixes.flatMap((text) => parsePrefix(text) ?? []),
     });
   }
   const homes = nodes.filter(answers).flatMap((node) => node.prefixes.map((prefix): [string, Node] => [prefix, node]));

@@ -1,8 +1,8 @@
 /** Follows one packet through a network and says, hop by hop, why it went that way. It always ends and never throws. */
-import { parseAddress, parsePrefix, formatAddress, type Address } from '#src/base/ip.ts';
+import { contains, formatAddress, parseAddress, type Address } from '#src/base/ip.ts';
 import { choose, reasonOf, type Fork } from '#src/datapath/choose.ts';
-import { answers, compile, holds, type CompiledNetwork, type CompiledNode } from '#src/datapath/compile.ts';
-import type { Network, Node, NodeKind, Reason } from '#src/datapath/network.ts';
+import { answers, compile, type CompiledNetwork, type CompiledNode } from '#src/datapath/compile.ts';
+import type { Network, NodeKind, Reason } from '#src/datapath/network.ts';
 
 export interface Flow {
   /** The id of a node, or the address of one. */
@@ -36,7 +36,7 @@ type Start = { node: CompiledNode; source: Address | undefined; note?: string };
 
 function startOf(world: CompiledNetwork, from: string): Start | string {
   const named = world.nodes.get(from);
-  if (named) return { node: named, source: parsePrefix(named.node.prefixes[0] ?? '') };
+  if (named) return { node: named, source: named.home[0] };
   const source = parseAddress(from);
   if (!source)
     return `The packet has no sender: "${from}" is neither a node of this network nor an address such as 10.100.0.10.`;
@@ -53,15 +53,12 @@ function startOf(world: CompiledNetwork, from: string): Start | string {
 }
 
 function filterAt({ filters }: CompiledNode, source: Address | undefined, to: Address): Reason | undefined {
-  const decisive = filters.find(
-    ({ from, to: target }) =>
-      (from === undefined || (source !== undefined && holds(from, source))) &&
-      (target === undefined || holds(target, to)),
-  );
+  const decisive = filters.find(({ fits }) => fits(source, to))?.filter;
   return decisive && !decisive.allow ? reasonOf(decisive) : undefined;
 }
 
-const isHome = (node: Node, to: Address): boolean => answers(node) && node.prefixes.some((prefix) => holds(prefix, to));
+const isHome = ({ node, home }: CompiledNode, to: Address): boolean =>
+  answers(node) && home.some((prefix) => contains(prefix, to));
 
 /** The fact behind the whole trace: the last one that steered the packet. */
 const decidingFact = (hops: readonly Hop[]): string | undefined =>
@@ -126,7 +123,7 @@ export function trace(network: Network, flow: Flow): Trace {
 
     const stopped = filterAt(here, start.source, to);
     if (stopped) return die(stopped);
-    if (isHome(node, to)) {
+    if (isHome(here, to)) {
       stay({ because: `${target} is here: the packet has arrived.` });
       const because = `The packet reaches ${node.name}${wayOf(world, hops, bypassed)}.`;
       const fact = decidingFact(hops);

@@ -2,10 +2,10 @@
 import * as z from 'zod/mini';
 import type { Network, Route } from '#src/datapath/network.ts';
 import { addressSpaceOf, hostIn, networkOfSubnet, spokesOf, subnetsOf } from './virtualNetworks.ts';
-import { count, nodeOf, reference, word, type Declare, type World, type WorldResource } from './world.ts';
+import { nodeOf, reference, word, type Declare, type World, type WorldResource } from './world.ts';
 
-const sku = z.catch(z.object({ name: word, capacity: count }), { name: '', capacity: 0 });
-const bounds = z.catch(z.object({ bounds: z.object({ min: z.number() }) }), { bounds: { min: 0 } });
+const sku = z.catch(z.object({ name: word }), { name: '' });
+const bounds = z.catch(z.object({ bounds: z.object({ min: z.number() }) }), { bounds: { min: 1 } });
 const gatewayProperties = z.object({
   gatewayType: word,
   provisioningState: word,
@@ -35,7 +35,7 @@ export function gatewayOf(world: World, resource: WorldResource): Gateway {
     isExpressRoute: properties.gatewayType === 'ExpressRoute',
     provisioningState: properties.provisioningState,
     sku: properties.sku.name,
-    scaleUnits: Math.max(properties.autoScaleConfiguration.bounds.min, properties.sku.capacity),
+    scaleUnits: properties.autoScaleConfiguration.bounds.min,
     network: first && networkOfSubnet(world, first.properties.subnet.id),
   };
 }

@@ -2,17 +2,7 @@
 import * as z from 'zod/mini';
 import { addressAt, formatAddress, parsePrefix } from '#src/base/ip.ts';
 import type { Link, Network, Node, Route } from '#src/datapath/network.ts';
-import {
-  flag,
-  nodeOf,
-  reference,
-  word,
-  words,
-  type Child,
-  type Declare,
-  type World,
-  type WorldResource,
-} from './world.ts';
+import { flag, nodeOf, reference, word, words, type Declare, type World, type WorldResource } from './world.ts';
 
 const networkType = 'Microsoft.Network/virtualNetworks';
 const networkProperties = z.object({
@@ -50,23 +40,35 @@ export const subnetsOf = (world: World, network: WorldResource): Subnet[] =>
 export const networkOfSubnet = (world: World, subnetId: string): WorldResource | undefined =>
   world.find(subnetId.split(/\/subnets\//i)[0] ?? '');
 
-const peeringsOf = (world: World, network: WorldResource) =>
-  world
-    .children(network, 'virtualNetworkPeerings')
-    .map((peering: Child) => ({ ...peeringProperties.parse(peering.properties), name: peering.name }));
+type Peering = z.infer<typeof peeringProperties>;
+
+const readPeerings = new WeakMap<World, Map<string, Map<string, Peering>>>();
+
+/** The peerings of a network by the node they lead to. Read once per world, since a hub is asked by each of its spokes. */
+function peeringsOf(world: World, network: WorldResource): Map<string, Peering> {
+  const read = readPeerings.get(world) ?? new Map<string, Map<string, Peering>>();
+  readPeerings.set(world, read);
+  const before = read.get(network.id);
+  if (before) return before;
+  const peerings = world.children(network, 'virtualNetworkPeerings').map(({ properties }): [string, Peering] => {
+    const peering = peeringProperties.parse(properties);
+    return [nodeOf(peering.remoteVirtualNetwork.id), peering];
+  });
+  const found = new Map(peerings);
+  read.set(network.id, found);
+  return found;
+}
+
+const isConnected = ({ peeringState }: Peering): boolean => peeringState === '' || peeringState === 'Connected';
 
 /** A peering that carries packets: it exists on both sides, and neither says it is not connected. */
 function connectedPeerings(world: World, network: WorldResource) {
-  return peeringsOf(world, network).flatMap((peering) => {
-    const remote = world.find(peering.remoteVirtualNetwork.id);
+  const at = nodeOf(network.id);
+  return [...peeringsOf(world, network)].flatMap(([id, peering]) => {
+    const remote = world.find(id);
     if (remote?.type.toLowerCase() !== networkType.toLowerCase()) return [];
-    const back = peeringsOf(world, remote).find(
-      (other) => nodeOf(other.remoteVirtualNetwork.id) === nodeOf(network.id),
-    );
-    const works = [peering, back].every(
-      (side) => side && (side.peeringState === '' || side.peeringState === 'Connected'),
-    );
-    return back && works ? [{ ...peering, remote, back }] : [];
+    const back = peeringsOf(world, remote).get(at);
+    return back && isConnected(peering) && isConnected(back) ? [{ ...peering, remote, back }] : [];
   });
 }
 
