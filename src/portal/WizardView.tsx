@@ -93,6 +93,35 @@ export function WizardScreen(props: WizardScreenProps): JSX.Element {
   );
 }
 
+/**
+ * Tells which field was left, but not between pressing a mouse button and letting it go:
+ * the message that then appears would push the pressed button away, and the press would be lost.
+ */
+function useLeaving(tell: (field: string) => void): Leaving {
+  const isPressing = useRef(false);
+  const left = useRef<string[]>([]);
+  return {
+    onPointerDownCapture: () => {
+      isPressing.current = true;
+    },
+    onClick: () => {
+      isPressing.current = false;
+      // After the press has done what it does: drawing anew in its midst would undo a tick.
+      queueMicrotask(() => left.current.splice(0).forEach(tell));
+    },
+    leave: (field) => {
+      if (isPressing.current) left.current.push(field);
+      else tell(field);
+    },
+  };
+}
+
+interface Leaving {
+  onPointerDownCapture: () => void;
+  onClick: () => void;
+  leave: (field: string) => void;
+}
+
 function Steps(props: WizardScreenProps): JSX.Element {
   const { blade, place, rules, actor } = props;
   const { profile, host } = usePortal();
@@ -102,6 +131,7 @@ function Steps(props: WizardScreenProps): JSX.Element {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [turned, setTurned] = useState(0);
+  const { leave, ...pointer } = useLeaving((field) => actor.send({ type: 'field.left', field }));
   const isReview = tab === rules.tabs.length - 1;
   const isBusy = snapshot.matches('creating');
   const problems = rules.problems(values, answers);
@@ -127,6 +157,7 @@ function Steps(props: WizardScreenProps): JSX.Element {
     <form
       className="ccp-wizard"
       noValidate
+      {...pointer}
       onSubmit={(event) => {
         event.preventDefault();
         if (isReview) actor.send({ type: 'create.pressed' });
@@ -157,7 +188,7 @@ function Steps(props: WizardScreenProps): JSX.Element {
         {blade.notices?.(values, answers, { place, profile }).map((notice) => (
           <NoticeBar key={notice.text} {...notice} />
         ))}
-        {isReview ? <ReviewView {...props} /> : <TabFields {...props} />}
+        {isReview ? <ReviewView {...props} /> : <TabFields {...props} leave={leave} />}
       </div>
       <div className="ccp-buttons ccp-foot">
         <Button disabled={!snapshot.can({ type: 'previous.pressed' })} onClick={() => turn('previous.pressed')}>
@@ -185,7 +216,7 @@ function Steps(props: WizardScreenProps): JSX.Element {
   );
 }
 
-function TabFields({ blade, rules, actor }: WizardScreenProps): JSX.Element {
+function TabFields({ blade, rules, actor, leave }: WizardScreenProps & Pick<Leaving, 'leave'>): JSX.Element {
   const { profile } = usePortal();
   const { context } = useSnapshot(actor);
   const { answers, tab, touched, refused } = context;
@@ -211,7 +242,7 @@ function TabFields({ blade, rules, actor }: WizardScreenProps): JSX.Element {
               }
               refused={refused?.field === field.name ? refused : undefined}
               onChange={(value) => actor.send({ type: 'field.changed', field: field.name, value })}
-              onLeave={() => actor.send({ type: 'field.left', field: field.name })}
+              onLeave={() => leave(field.name)}
             />
           ))}
         </fieldset>
