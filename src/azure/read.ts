@@ -5,6 +5,7 @@ import type { ResourceId } from '#src/base/resource-id.ts';
 import { childrenOf, findResource, resourcesAt } from './cloud.ts';
 import type { Resource } from './cloud.ts';
 import { demandParent, groupNotFound } from './guard.ts';
+import { notSimulated } from './rules/not-simulated.ts';
 import type { ResourceType } from './resource.ts';
 import { view } from './view.ts';
 import type { Answer, World } from './world.ts';
@@ -66,6 +67,13 @@ export function list(
   scope: { subscription: string; group: string | undefined; parent: string | undefined },
   url: URL,
 ): Answer {
+  if (type.isListedByGroupOnly && scope.group === undefined) {
+    throw notSimulated(
+      `A list of ${type.type} by subscription`,
+      'Azure has none either: list by resource group.',
+      'url',
+    );
+  }
   const within = holders(world, scope.subscription, scope.group);
   if (type.type === groupType)
     return page(groupsOf(world, scope.subscription), url, (group) => view(type, world.cloud, group));

@@ -2,10 +2,10 @@
 import type * as z from 'zod/mini';
 import type { Profile } from '#src/base/facts.ts';
 import type { Refusal } from '#src/base/refusal.ts';
-import type { Network } from '#src/datapath/network.ts';
 import { bagOf, demand } from './body.ts';
 import { findResource, resourcesOfType } from './cloud.ts';
 import type { Cloud, Resource } from './cloud.ts';
+import type { Declare } from './network/world.ts';
 import { view } from './view.ts';
 
 type Bag = Record<string, unknown>;
@@ -83,6 +83,8 @@ export interface Definition<P> {
   timings: Timings;
   /** Whether a GET carries an ETag header. Azure sends it for some types only. */
   hasEtagHeader?: boolean;
+  /** Azure lists it by resource group, and not by subscription. */
+  isListedByGroupOnly?: boolean;
   /** Answered by Azure Resource Manager itself: no ETag, and the id first. */
   isPlain?: boolean;
   /** Whether `type` stands after `properties` in answers. */
@@ -110,12 +112,12 @@ export interface Definition<P> {
   show?: (resource: Resource, cloud: Cloud) => Bag;
   actions?: Readonly<Record<string, Action>>;
   /** What it means to packets. */
-  network?: (resource: Typed<P>, world: { cloud: Cloud; profile: Profile }) => Partial<Network>;
+  network?: Declare;
   /** A resource that is accepted, after what it needs. */
   example: Example & { needs?: readonly Example[] };
 }
 
-type Typeless = 'properties' | 'fill' | 'references' | 'refuse' | 'fail' | 'settle' | 'refuseDelete' | 'network';
+type Typeless = 'properties' | 'fill' | 'references' | 'refuse' | 'fail' | 'settle' | 'refuseDelete';
 
 /** A definition with its property type erased. */
 export interface ResourceType extends Omit<Definition<Bag>, Typeless> {
@@ -125,7 +127,6 @@ export interface ResourceType extends Omit<Definition<Bag>, Typeless> {
   fail(resource: Resource, context: Context): Failure | undefined;
   settle(resource: Resource, context: Context): Bag;
   refuseDelete(resource: Resource, context: Context): void;
-  network(resource: Resource, world: { cloud: Cloud; profile: Profile }): Partial<Network>;
 }
 
 /** What a client sent for one resource, the envelope already read. */
@@ -154,7 +155,7 @@ export interface TypedResourceType<P> extends ResourceType {
 
 /** Describes one resource type. */
 export function defineResource<P>(definition: Definition<P>): TypedResourceType<P> {
-  const { properties: schema, fill, references, refuse, fail, settle, refuseDelete, network, ...rest } = definition;
+  const { properties: schema, fill, references, refuse, fail, settle, refuseDelete, ...rest } = definition;
   const readOnly = new Set([
     'provisioningState',
     ...(definition.readOnly ?? []),
@@ -198,7 +199,6 @@ export function defineResource<P>(definition: Definition<P>): TypedResourceType<
     fail: (resource, context) => fail?.(typed(resource), context),
     settle: (resource, context) => settle?.(typed(resource), context) ?? {},
     refuseDelete: (resource, context) => refuseDelete?.(typed(resource), context),
-    network: (resource, world) => network?.(typed(resource), world) ?? {},
     find(cloud, id) {
       const resource = findResource(cloud, id);
       return resource?.type === definition.type ? seen(cloud, resource) : undefined;

@@ -16,6 +16,8 @@ export const peeringProperties = z.looseObject({
   vlanId: z.optional(z.int()),
   primaryPeerAddressPrefix: z.optional(z.string()),
   secondaryPeerAddressPrefix: z.optional(z.string()),
+  primaryAzurePort: z.optional(z.string()),
+  secondaryAzurePort: z.optional(z.string()),
   sharedKey: z.optional(z.string()),
 });
 export type PeeringProperties = z.infer<typeof peeringProperties>;

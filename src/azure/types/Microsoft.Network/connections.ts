@@ -1,6 +1,7 @@
 /** A connection: joins an ExpressRoute circuit to the gateway of a virtual network. */
 import { valueOf } from '#src/base/facts.ts';
 import { Refusal } from '#src/base/refusal.ts';
+import { declareConnection } from '../../network/connections.ts';
 import { defineResource } from '../../resource.ts';
 import { connectionProperties, failConnection, refuseConnection } from '../../rules/connection.ts';
 import { authorizationOf } from '../../rules/connection-key.ts';
@@ -32,6 +33,7 @@ export const connections = defineResource({
   type: 'Microsoft.Network/connections',
   properties: connectionProperties,
   located: true,
+  isListedByGroupOnly: true,
   readOnly: [
     'resourceGuid',
     'connectionStatus',
@@ -84,6 +86,8 @@ export const connections = defineResource({
       'CrossconnectResourceInUse',
       `Connection ${connection.name} is used by ${user.id}. Delete that first.`,
     ),
+
+  network: declareConnection,
 
   example: {
     path: 'connections/connection-example',

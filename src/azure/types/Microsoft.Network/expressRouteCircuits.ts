@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { Refusal } from '#src/base/refusal.ts';
 import { circuitExample } from '../../examples/circuit.ts';
+import { declareCircuit } from '../../network/circuits.ts';
 import { defineResource } from '../../resource.ts';
 import { circuitProperties, circuitSku, refuseCircuit, refuseCircuitDelete } from '../../rules/circuit.ts';
 import { authorizations } from './expressRouteCircuits/authorizations.ts';
@@ -66,6 +67,8 @@ export const expressRouteCircuits = defineResource({
       `Circuit ${circuit.name} cannot be deleted: connection ${user.id} still uses it. Delete the connection first, then have the provider deprovision the circuit.`,
       { fact: 'expressroute/delete-order' },
     ),
+
+  network: declareCircuit,
 
   example: circuitExample,
 });

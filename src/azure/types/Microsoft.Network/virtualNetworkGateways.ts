@@ -1,6 +1,7 @@
 /** A virtual network gateway: the end of ExpressRoute (or VPN) connections inside a virtual network. */
 import { valueOf } from '#src/base/facts.ts';
 import { Refusal } from '#src/base/refusal.ts';
+import { declareGateway } from '../../network/gateways.ts';
 import { defineResource } from '../../resource.ts';
 import { refuseGateway } from '../../rules/gateway.ts';
 import { gatewayProperties } from '../../rules/gateway-properties.ts';
@@ -11,6 +12,7 @@ export const virtualNetworkGateways = defineResource({
   type: 'Microsoft.Network/virtualNetworkGateways',
   properties: gatewayProperties,
   located: true,
+  isListedByGroupOnly: true,
   readOnly: ['resourceGuid', 'inboundDnsForwardingEndpoint'],
   timings: {
     create: valueOf('expressroute/gateway-deploy-minutes', 'today') * minute,
@@ -73,6 +75,8 @@ export const virtualNetworkGateways = defineResource({
       `Virtual network gateway ${gateway.id} cannot be deleted: connection ${user.id} still ends here. Delete the connection first.`,
       { fact: 'expressroute/delete-order' },
     ),
+
+  network: declareGateway,
 
   example: {
     path: 'virtualNetworkGateways/gateway-example',

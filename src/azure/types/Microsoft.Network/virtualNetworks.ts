@@ -1,8 +1,10 @@
 /** A virtual network: a private address space in one region, cut into subnets. */
 import * as z from 'zod/mini';
 import { Refusal } from '#src/base/refusal.ts';
+import { declareVirtualNetwork } from '../../network/virtualNetworks.ts';
 import { defineResource } from '../../resource.ts';
 import { refuseAddressSpace } from '../../rules/address-space.ts';
+import { notSimulated } from '../../rules/not-simulated.ts';
 import { subnets } from './virtualNetworks/subnets.ts';
 
 export const virtualNetworks = defineResource({
@@ -11,6 +13,7 @@ export const virtualNetworks = defineResource({
     addressSpace: z.looseObject({ addressPrefixes: z.array(z.string()).check(z.minLength(1)) }),
     dhcpOptions: z.optional(z.looseObject({ dnsServers: z.optional(z.array(z.string())) })),
     enableDdosProtection: z.optional(z.boolean()),
+    virtualNetworkPeerings: z.optional(z.array(z.unknown())),
     subnets: z.optional(z.array(z.looseObject({ id: z.string(), name: z.string(), properties: subnets.schema }))),
   }),
   located: true,
@@ -23,11 +26,20 @@ export const virtualNetworks = defineResource({
     resourceGuid: before?.properties['resourceGuid'] ?? context.guid('resourceGuid'),
     ...sent,
     dhcpOptions: sent.dhcpOptions ?? { dnsServers: [] },
-    virtualNetworkPeerings: [],
+    virtualNetworkPeerings: sent.virtualNetworkPeerings ?? [],
     enableDdosProtection: sent.enableDdosProtection ?? false,
   }),
 
-  refuse: refuseAddressSpace,
+  refuse(proposal, context) {
+    if ((proposal.resource.properties.virtualNetworkPeerings ?? []).length > 0) {
+      throw notSimulated(
+        'Peering of virtual networks',
+        'Leave virtualNetworkPeerings out.',
+        'properties.virtualNetworkPeerings',
+      );
+    }
+    refuseAddressSpace(proposal, context);
+  },
 
   inUse: (network, user) =>
     new Refusal(
@@ -35,6 +47,8 @@ export const virtualNetworks = defineResource({
       'CrossconnectResourceInUse',
       `Virtual network ${network.name} is used by ${user.id}. Delete that first.`,
     ),
+
+  network: declareVirtualNetwork,
 
   example: {
     path: 'virtualNetworks/vnet-example',

@@ -2,8 +2,15 @@
 import { valueOf } from '#src/base/facts.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { defineResource } from '../../../resource.ts';
+import type { PeeringProperties } from '../../../rules/peering.ts';
 import { peeringProperties, refusePeering, refusePeeringDelete, refuseSharedKey } from '../../../rules/peering.ts';
 import { circuitExample } from '../../../examples/circuit.ts';
+
+/** The ports on Microsoft's edge, once they are given. */
+const portsOf = (before: { properties: PeeringProperties } | undefined) => {
+  const { primaryAzurePort, secondaryAzurePort } = before?.properties ?? {};
+  return primaryAzurePort === undefined ? {} : { primaryAzurePort, secondaryAzurePort };
+};
 
 export const peerings = defineResource({
   type: 'Microsoft.Network/expressRouteCircuits/peerings',
@@ -28,6 +35,7 @@ export const peerings = defineResource({
       peeringType: name,
       azureASN: before?.properties.azureASN ?? 0,
       ...sent,
+      ...portsOf(before),
       state: sent.state ?? 'Enabled',
       lastModifiedBy: '',
       connections: [],
@@ -37,12 +45,12 @@ export const peerings = defineResource({
 
   refuse: refusePeering,
 
-  settle(_, { profile, integer }) {
+  settle({ properties }, { profile, integer }) {
     const port = `A51-CROSSCONNECT-06GMR-CIS-${1 + integer(8, 'port')}`;
     return {
       azureASN: valueOf('expressroute/azure-asn', profile),
-      primaryAzurePort: `${port}-PRI-A`,
-      secondaryAzurePort: `${port}-SEC-A`,
+      primaryAzurePort: properties.primaryAzurePort ?? `${port}-PRI-A`,
+      secondaryAzurePort: properties.secondaryAzurePort ?? `${port}-SEC-A`,
       gatewayManagerEtag: '',
       lastModifiedBy: 'Customer',
     };

@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest';
+import type { Profile } from '#src/base/facts.ts';
+import { expressRouteCircuits } from '#src/azure/types/Microsoft.Network/expressRouteCircuits.ts';
+import { at, circuit, connection, createAzure, makeCircuit, makeGateway } from './azure.ts';
+
+const zeros = '00000000-0000-0000-0000-000000000000';
+
+describe.for<Profile>(['taught', 'today'])('circuits, %s', (profile) => {
+  test('get their service key when they are made, and keep it', async () => {
+    const { send, idle, make, arm } = await createAzure(profile);
+    const created = await send('PUT', ...circuit('er'));
+    expect(created.body.properties).toMatchObject({
+      circuitProvisioningState: 'Disabled',
+      serviceKey: zeros,
+      serviceProviderProvisioningState: 'NotProvisioned',
+      peerings: [],
+      authorizations: [],
+    });
+    idle();
+    const first = (await send('GET', 'expressRouteCircuits/er')).body;
+    expect(first.properties).toMatchObject({
+      circuitProvisioningState: 'Enabled',
+      gatewayManagerEtag: '',
+      allowGlobalReach: false,
+    });
+    expect(first.properties.serviceKey).not.toBe(zeros);
+    expect(Object.keys(first)).toEqual(['name', 'id', 'etag', 'type', 'location', 'properties', 'sku']);
+    await make('expressRouteCircuits/er/authorizations/a', {});
+    const again = await send('PUT', 'expressRouteCircuits/er', first);
+    expect(again.status).toBe(200);
+    expect(again.body.properties).toMatchObject({
+      circuitProvisioningState: 'Disabled',
+      serviceKey: first.properties.serviceKey,
+    });
+    idle();
+    expect(expressRouteCircuits.find(arm.cloud, at('expressRouteCircuits/er'))?.properties.stag).toBe(
+      first.properties.stag,
+    );
+  });
+
+  const line = (more: Record<string, unknown>) => ({
+    serviceProviderProperties: {
+      serviceProviderName: 'Equinix',
+      peeringLocation: 'Amsterdam',
+      bandwidthInMbps: 50,
+      ...more,
+    },
+  });
+  const sku = { tier: 'Standard', family: 'MeteredData' };
+  test.for([
+    {
+      body: { sku, properties: {} },
+      code: 'ExpressRouteCircuitCreateMissingPortProvisioningProperties',
+      because: 'neither provider nor port',
+    },
+    {
+      body: { sku, properties: line({ bandwidthInMbps: 75 }) },
+      code: 'CrossconnectBandwidth',
+      because: '75 Mbps are not sold',
+    },
+    {
+      body: { sku, properties: line({ bandwidthInMbps: 'fast' }) },
+      code: 'CrossconnectInvalidProperty',
+      because: 'a bandwidth is a number',
+    },
+    {
+      body: { sku, properties: line({ peeringLocation: 'Atlantis' }) },
+      code: 'CrossconnectPeeringLocation',
+      because: 'there is no such place',
+    },
+    { body: { properties: line({}) }, code: 'CrossconnectCircuitSku', because: 'the tier is missing' },
+    {
+      body: { sku: { ...sku, tier: 'Gold' }, properties: line({}) },
+      code: 'CrossconnectInvalidProperty',
+      because: 'there is no such tier',
+    },
+    {
+      body: { sku: { ...sku, name: 'Premium_MeteredData' }, properties: line({}) },
+      code: 'CrossconnectCircuitSku',
+      because: 'name and tier disagree',
+    },
+    {
+      body: { sku, properties: { expressRoutePort: { id: 'x' } } },
+      code: 'CrossconnectNotSimulated',
+      because: 'Direct is not simulated',
+    },
+  ])('are refused with $code: $because', async ({ body, code }) => {
+    const { send } = await createAzure(profile);
+    expect((await send('PUT', 'expressRouteCircuits/er', { location: 'westeurope', ...body })).code).toBe(code);
+  });
+
+  test('grow in bandwidth and do not shrink, nor move', async () => {
+    const { send, make } = await createAzure(profile);
+    await make(...circuit('er', 'Standard', 100));
+    await make(...circuit('er', 'Standard', 200));
+    expect((await send('PUT', ...circuit('er', 'Standard', 100))).code).toBe('CrossconnectBandwidthLowered');
+    expect((await send('PUT', ...circuit('er', 'Standard', 200, 'London'))).code).toBe('CrossconnectCircuitMoved');
+  });
+
+  test('stay while a connection uses them, and while the provider has them', async () => {
+    const azure = await createAzure(profile);
+    await makeGateway(azure, 'a');
+    await makeCircuit(azure, 'er');
+    await azure.make(...connection('c', 'gw-a', 'expressRouteCircuits/er'));
+    const used = await azure.send('DELETE', 'expressRouteCircuits/er');
+    expect(used).toMatchObject({ status: 400, code: 'CrossconnectCircuitInUse', fact: 'expressroute/delete-order' });
+    await azure.send('DELETE', 'connections/c');
+    azure.idle();
+    const provisioned = await azure.send('DELETE', 'expressRouteCircuits/er');
+    expect(provisioned).toMatchObject({ status: 400, code: 'CrossconnectCircuitStillProvisioned' });
+    expect(provisioned.message).toContain('Provisioned');
+    await azure.send('POST', `/_control/provider/deprovision?circuit=${at('expressRouteCircuits/er')}`);
+    expect((await azure.send('DELETE', 'expressRouteCircuits/er')).status).toBe(202);
+  });
+
+  test('go from Premium to Standard only if Standard can carry what hangs on them', async () => {
+    const azure = await createAzure(profile);
+    await makeGateway(azure, 'us', 'Standard', 'eastus');
+    await makeCircuit(azure, 'er', 'Premium');
+    await azure.make(...connection('c', 'gw-us', 'expressRouteCircuits/er', {}, 'eastus'));
+    expect((await azure.send('PUT', ...circuit('er', 'Standard'))).code).toBe('CrossconnectOutsideGeopoliticalRegion');
+  });
+
+  test('belong to the provider through the control page only', async () => {
+    const { send, make } = await createAzure(profile);
+    const [path, body] = circuit('er');
+    await make(path, body);
+    await make(path, {
+      ...body,
+      properties: { ...(body['properties'] as object), serviceProviderProvisioningState: 'Provisioned' },
+    });
+    expect((await send('GET', path)).body.properties.serviceProviderProvisioningState).toBe('NotProvisioned');
+    const done = await send(
+      'POST',
+      `/_control/provider/provision?circuit=${at(path).toUpperCase().replace('/SUBSCRIPTIONS', '/subscriptions')}`,
+    );
+    expect(done.body.properties.serviceProviderProvisioningState).toBe('Provisioned');
+    expect((await send('POST', '/_control/provider/provision?circuit=nothing')).status).toBe(404);
+  });
+});
+
+describe.for<Profile>(['taught', 'today'])('peerings, %s', (profile) => {
+  const path = 'expressRouteCircuits/er/peerings/AzurePrivatePeering';
+  const good = {
+    peeringType: 'AzurePrivatePeering',
+    peerASN: 65001,
+    primaryPeerAddressPrefix: '192.168.10.16/30',
+    secondaryPeerAddressPrefix: '192.168.10.20/30',
+    vlanId: 200,
+  };
+
+  test('are accepted on a circuit that is not provisioned', async () => {
+    const { send, make, idle } = await createAzure(profile);
+    await make(...circuit('er'));
+    const created = await send('PUT', path, { properties: { ...good, sharedKey: 'abc123' } });
+    expect(created.status).toBe(201);
+    expect(created.body.properties).toMatchObject({ azureASN: 0, state: 'Enabled', lastModifiedBy: '' });
+    idle();
+    const { properties } = (await send('GET', path)).body;
+    expect(properties).toMatchObject({ azureASN: 12076, lastModifiedBy: 'Customer', gatewayManagerEtag: '' });
+    expect(properties).not.toHaveProperty('sharedKey');
+    expect((await send('GET', 'expressRouteCircuits/er')).body.properties.peerings).toHaveLength(1);
+  });
+
+  test.for([
+    {
+      more: { primaryPeerAddressPrefix: '192.168.10.16/29' },
+      code: 'CrossconnectPeeringPrefix',
+      because: 'a link has a /30',
+    },
+    {
+      more: { primaryPeerAddressPrefix: '192.168.10.17/30' },
+      code: 'CrossconnectPeeringPrefix',
+      because: 'a subnet starts at its first address',
+    },
+    {
+      more: { secondaryPeerAddressPrefix: undefined },
+      code: 'CrossconnectPeeringPrefix',
+      because: 'there are two links',
+    },
+    {
+      more: { secondaryPeerAddressPrefix: '192.168.10.16/30' },
+      code: 'CrossconnectPeeringPrefix',
+      because: 'each link has its own',
+    },
+    { more: { peerASN: 65515 }, code: 'CrossconnectPeerAsn', because: 'Azure keeps that number' },
+    { more: { peerASN: 65520 }, code: 'CrossconnectPeerAsn', because: 'Azure keeps that number' },
+    { more: { peerASN: 0 }, code: 'CrossconnectPeerAsn', because: 'numbers start at 1' },
+    { more: { peerASN: undefined }, code: 'CrossconnectPeerAsn', because: 'it is missing' },
+    { more: { vlanId: 0 }, code: 'CrossconnectVlan', because: 'numbers start at 1' },
+    { more: { vlanId: 4095 }, code: 'CrossconnectVlan', because: 'numbers end at 4094' },
+    { more: { sharedKey: 'with space' }, code: 'CrossconnectSharedKey', because: 'letters and digits only' },
+    { more: { sharedKey: 'a'.repeat(26) }, code: 'CrossconnectSharedKey', because: '25 at most' },
+    { more: { peeringType: 'MicrosoftPeering' }, code: 'CrossconnectPeeringName', because: 'name and type disagree' },
+  ])('are refused with $code: $because', async ({ more, code }) => {
+    const { send, make } = await createAzure(profile);
+    await make(...circuit('er'));
+    expect(await send('PUT', path, { properties: { ...good, ...more } })).toMatchObject({ status: 400, code });
+  });
+
+  test('have VLANs and subnets of their own', async () => {
+    const { send, make } = await createAzure(profile);
+    await make(...circuit('er'));
+    await make(path, { properties: good });
+    const other = (more: object) =>
+      send('PUT', 'expressRouteCircuits/er/peerings/MicrosoftPeering', {
+        properties: { ...good, peeringType: 'MicrosoftPeering', ...more },
+      });
+    expect((await other({})).code).toBe('CrossconnectVlan');
+    expect((await other({ vlanId: 201 })).code).toBe('CrossconnectPeeringPrefix');
+  });
+
+  test('stay while connections run over them', async () => {
+    const azure = await createAzure(profile);
+    await makeGateway(azure, 'a');
+    await makeCircuit(azure, 'er');
+    await azure.make(path, { properties: good });
+    await azure.make(...connection('c', 'gw-a', 'expressRouteCircuits/er'));
+    expect(await azure.send('DELETE', path)).toMatchObject({ status: 400, code: 'CrossconnectPeeringInUse' });
+  });
+});

@@ -1,0 +1,325 @@
+import { describe, expect, test } from 'vitest';
+import { networkApiVersion } from '#src/azure/api-versions.ts';
+import { managementHost } from '#src/azure/requests.ts';
+import { at, createAzure, group, network, owner, readAnswer, user } from './azure.ts';
+
+const url = (path: string, version = networkApiVersion) => `${managementHost}${path}?api-version=${version}`;
+
+describe('what the door refuses', () => {
+  test.for([
+    {
+      method: 'GET',
+      path: '/',
+      code: 'CrossconnectMalformedResourceId',
+      status: 400,
+      because: 'the path names nothing',
+    },
+    {
+      method: 'GET',
+      path: '/tenants',
+      code: 'CrossconnectMalformedResourceId',
+      status: 400,
+      because: 'only subscriptions are there',
+    },
+    {
+      method: 'GET',
+      path: '/subscriptions/contoso/resourceGroups/rg',
+      code: 'InvalidSubscriptionId',
+      status: 400,
+      because: 'a subscription is a GUID',
+    },
+    {
+      method: 'GET',
+      path: `/subscriptions/${owner}/resourceGroup/rg`,
+      code: 'CrossconnectMalformedResourceId',
+      status: 400,
+      because: 'an s is missing',
+    },
+    {
+      method: 'PUT',
+      path: `${group}/providers`,
+      code: 'CrossconnectMalformedResourceId',
+      status: 400,
+      because: 'the provider is missing',
+    },
+    {
+      method: 'PUT',
+      path: `${group}/providers/Microsoft.Network`,
+      code: 'CrossconnectMalformedResourceId',
+      status: 400,
+      because: 'the type is missing',
+    },
+    {
+      method: 'PUT',
+      path: `${group}/providers/Microsoft.Network//v`,
+      code: 'CrossconnectMalformedResourceId',
+      status: 400,
+      because: 'the type is empty',
+    },
+    {
+      method: 'PUT',
+      path: `${group}/providers/Microsoft.Network/virtualNetworks`,
+      code: 'CrossconnectMethodNotAllowed',
+      status: 405,
+      because: 'a list is not put',
+    },
+    {
+      method: 'GET',
+      path: at('virtualNetworks/%E0%A4%A'),
+      code: 'CrossconnectMalformedResourceId',
+      status: 400,
+      because: 'the escape is broken',
+    },
+    {
+      method: 'GET',
+      path: at('natGateways/n'),
+      code: 'CrossconnectNotSimulated',
+      status: 501,
+      because: 'the type is not simulated',
+    },
+    {
+      method: 'GET',
+      path: `${group}/providers/Microsoft.Compute/virtualMachines/v`,
+      code: 'CrossconnectNotSimulated',
+      status: 501,
+      because: 'machines are not simulated',
+      version: '2021-04-01',
+    },
+    {
+      method: 'GET',
+      path: `/subscriptions/${owner}/providers/Microsoft.Network/connections`,
+      code: 'CrossconnectNotSimulated',
+      status: 501,
+      because: 'Azure lists connections by group only',
+    },
+    {
+      method: 'POST',
+      path: at('virtualNetworks/v/start'),
+      code: 'CrossconnectNotSimulated',
+      status: 501,
+      because: 'networks do not start',
+    },
+    { method: 'HEAD', path: at('virtualNetworks/v'), code: undefined, status: 405, because: 'HEAD is for groups' },
+    {
+      method: 'POST',
+      path: '/_control/provider/explode',
+      code: 'CrossconnectNotSimulated',
+      status: 404,
+      because: 'providers do two things',
+    },
+    {
+      method: 'POST',
+      path: '/_control/provider/constructor',
+      code: 'CrossconnectNotSimulated',
+      status: 404,
+      because: 'an inherited name is no act',
+    },
+    {
+      method: 'GET',
+      path: at('virtualNetworks/missing'),
+      code: 'ResourceNotFound',
+      status: 404,
+      because: 'there is no such network',
+    },
+    {
+      method: 'DELETE',
+      path: `${group}-missing`,
+      code: 'ResourceGroupNotFound',
+      status: 404,
+      because: 'there is no such group',
+    },
+    {
+      method: 'GET',
+      path: `/subscriptions/${owner}/providers/Microsoft.Network/locations/westeurope/operations/${user}`,
+      code: 'CrossconnectOperationNotFound',
+      status: 404,
+      because: 'there is no such operation',
+    },
+  ])('$method $path is $status: $because', async ({ method, path, code, status, version }) => {
+    const { arm } = await createAzure();
+    const answered = await readAnswer(
+      await arm.fetch(
+        new Request(url(path, version ?? (/Microsoft\.Network/.test(path) ? networkApiVersion : '2021-04-01')), {
+          method,
+        }),
+      ),
+    );
+    if (method !== 'HEAD') expect(answered).toMatchObject({ status, code });
+    expect(answered.status).toBe(status);
+  });
+
+  test.for([
+    { query: '', code: 'MissingApiVersionParameter', because: 'every request names a version' },
+    { query: '?api-version=', code: 'MissingApiVersionParameter', because: 'an empty one is none' },
+    { query: '?api-version=2019-01-01', code: 'InvalidApiVersionParameter', because: 'it is too old' },
+    { query: '?api-version=2024-05-02', code: 'InvalidApiVersionParameter', because: 'there is none of that day' },
+    { query: '?api-version=latest', code: 'InvalidApiVersionParameter', because: 'a version is a date' },
+  ])('api-version "$query" is refused: $because', async ({ query, code }) => {
+    const { arm } = await createAzure();
+    const answered = await readAnswer(
+      await arm.fetch(new Request(`${managementHost}${at('virtualNetworks/v')}${query}`)),
+    );
+    expect(answered).toMatchObject({ status: 400, code });
+    expect(answered.body.error).not.toHaveProperty('details');
+    expect(answered.headers.get('x-ms-failure-cause')).toBe('gateway');
+    if (code === 'InvalidApiVersionParameter') expect(answered.message).toContain(networkApiVersion);
+  });
+
+  test.for([
+    { body: 'not json', status: 400, code: 'InvalidRequestContent', because: 'it is not JSON' },
+    { body: '{"location":', status: 400, code: 'InvalidRequestContent', because: 'it ends too early' },
+    { body: '[]', status: 400, code: 'InvalidRequestContent', because: 'a list is no resource' },
+    { body: '"text"', status: 400, code: 'InvalidRequestContent', because: 'a text is no resource' },
+    { body: 'null', status: 400, code: 'InvalidRequestContent', because: 'null is no resource' },
+    {
+      body: `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`,
+      status: 400,
+      code: 'InvalidRequestContent',
+      because: 'it is nested too deeply',
+    },
+    {
+      body: JSON.stringify({ location: 'westeurope', filler: 'x'.repeat(1_000_000) }),
+      status: 413,
+      code: 'CrossconnectRequestTooLarge',
+      because: '1 MB is too much',
+    },
+    { body: '', status: 400, code: 'LocationRequired', because: 'nothing says where' },
+    { body: '{"location":5}', status: 400, code: 'LocationRequired', because: 'a number is no place' },
+    {
+      body: '{"location":"atlantis"}',
+      status: 400,
+      code: 'LocationNotAvailableForResourceType',
+      because: 'there is no such region',
+    },
+    {
+      body: '{"location":"westeurope","tags":["a"]}',
+      status: 400,
+      code: 'CrossconnectInvalidProperty',
+      because: 'tags are names with values',
+    },
+    {
+      body: '{"location":"westeurope","tags":{"a":1}}',
+      status: 400,
+      code: 'CrossconnectInvalidProperty',
+      because: 'the value of a tag is text',
+    },
+    {
+      body: '{"location":"westeurope","properties":{}}',
+      status: 400,
+      code: 'CrossconnectInvalidProperty',
+      because: 'a network has an address space',
+    },
+  ])('a body is refused with $code: $because', async ({ body, status, code }) => {
+    const { arm } = await createAzure();
+    const answered = await readAnswer(
+      await arm.fetch(new Request(url(at('virtualNetworks/v')), { method: 'PUT', body })),
+    );
+    expect(answered).toMatchObject({ status, code });
+    expect(answered.message.length).toBeLessThan(2000);
+    expect(Object.keys(arm.cloud.resources)).toHaveLength(2);
+  });
+
+  test.for([
+    { name: '-v', because: 'it starts with a hyphen' },
+    { name: 'v.', because: 'it ends with a period' },
+    { name: 'v v', because: 'it has a space' },
+    { name: 'v'.repeat(81), because: 'it has 81 characters' },
+    { name: 'Zürich', because: 'it has a letter beyond ASCII' },
+  ])('the name $name is refused: $because', async ({ name }) => {
+    const { send } = await createAzure();
+    const [, body] = network('v');
+    const refused = await send('PUT', `virtualNetworks/${encodeURIComponent(name)}`, body);
+    expect(refused).toMatchObject({ status: 400, code: 'InvalidResourceName', fact: 'expressroute/resource-name' });
+    expect(refused.message).toContain(name);
+  });
+});
+
+describe('odd but good', () => {
+  test.for(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('a network may be named %s', async (name) => {
+    const { send, make } = await createAzure();
+    const [, body] = network('v');
+    expect((await send('GET', `virtualNetworks/${name}`)).status).toBe(404);
+    await make(`virtualNetworks/${name}`, body);
+    expect((await send('GET', `virtualNetworks/${name}`)).body.name).toBe(name);
+    expect((await send('GET', 'virtualNetworks')).body.value).toHaveLength(1);
+  });
+
+  test('a member named __proto__ changes nothing', async () => {
+    const { arm } = await createAzure();
+    const body =
+      '{"location":"westeurope","__proto__":{"tags":{"a":"b"}},"properties":{"__proto__":{"polluted":true},"addressSpace":{"addressPrefixes":["10.0.0.0/16"]}}}';
+    const answered = await readAnswer(
+      await arm.fetch(new Request(url(at('virtualNetworks/v')), { method: 'PUT', body })),
+    );
+    expect(answered.status).toBe(201);
+    expect(answered.body.tags).toBeUndefined();
+    expect(JSON.stringify(arm.cloud)).not.toContain('polluted');
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  test('members we do not know are kept', async () => {
+    const { make, send } = await createAzure();
+    await make(...network('v', '10.0.0.0/16', 'westeurope', { flowTimeoutInMinutes: 10 }));
+    expect((await send('GET', 'virtualNetworks/v')).body.properties.flowTimeoutInMinutes).toBe(10);
+  });
+
+  test('any subscription is there', async () => {
+    const { send } = await createAzure();
+    const other = 'ABCDEF01-2345-6789-abcd-ef0123456789';
+    expect((await send('GET', `/subscriptions/${other}/resourceGroups`)).body).toEqual({ value: [] });
+    await send('PUT', `/subscriptions/${other}/resourceGroups/rg`, { location: 'West Central US' });
+    expect(
+      (await send('GET', '/subscriptions')).body.value.map(
+        ({ subscriptionId }: { subscriptionId: string }) => subscriptionId,
+      ),
+    ).toEqual([owner, user, other]);
+    expect((await send('GET', `/subscriptions/${other.toLowerCase()}/resourcegroups/RG`)).body.location).toBe(
+      'westcentralus',
+    );
+  });
+
+  test('HEAD tells whether a group is there', async () => {
+    const { send } = await createAzure();
+    expect((await send('HEAD', group)).status).toBe(204);
+    expect((await send('HEAD', `${group}-missing`)).status).toBe(404);
+  });
+
+  test('a list comes in pages, and every resource stands on one of them', async () => {
+    const { send, make, arm } = await createAzure();
+    for (let index = 0; index < 7; index += 1) await make(...network(`v${index}`));
+    const names: string[] = [];
+    let next: string | undefined = `${managementHost}${group}/resources?api-version=2021-04-01&$top=3`;
+    let pages = 0;
+    while (next !== undefined) {
+      const { body } = await readAnswer(await arm.fetch(new Request(next)));
+      names.push(...body.value.map(({ name }: { name: string }) => name));
+      next = body.nextLink;
+      pages += 1;
+      if (pages === 1) await send('DELETE', 'virtualNetworks/v2');
+    }
+    expect(pages).toBe(3);
+    expect(names).toEqual(['v0', 'v1', 'v2', 'v3', 'v4', 'v5', 'v6']);
+  });
+
+  test('the short list knows types and nothing of subnets', async () => {
+    const { send, make } = await createAzure();
+    await make(...network('v'));
+    const { value } = (await send('GET', `/subscriptions/${owner}/resources`)).body;
+    expect(value).toEqual([
+      { id: at('virtualNetworks/v'), name: 'v', type: 'Microsoft.Network/virtualNetworks', location: 'westeurope' },
+    ]);
+    const filter = encodeURIComponent("resourceType eq 'Microsoft.Network/connections'");
+    expect((await send('GET', `/subscriptions/${owner}/resources?$filter=${filter}`)).body.value).toEqual([]);
+  });
+
+  test('every answer carries the headers of Azure', async () => {
+    const { send } = await createAzure();
+    const { headers } = await send('GET', group);
+    const guid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/;
+    expect(headers.get('x-ms-request-id')).toMatch(guid);
+    expect(headers.get('x-ms-correlation-request-id')).toMatch(guid);
+    expect(headers.get('x-ms-routing-request-id')).toMatch(/^CROSSCONNECT:20260105T090000Z:/);
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+    expect(headers.get('cache-control')).toBe('no-cache');
+  });
+});

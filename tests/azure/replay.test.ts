@@ -1,0 +1,259 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createArm, parseSnapshot, replay, restoreArm } from '#src/azure/arm.ts';
+import { findResource, usersOf } from '#src/azure/cloud.ts';
+import type { Cloud } from '#src/azure/cloud.ts';
+import { del, get, patch, provider, put } from '#src/azure/requests.ts';
+import { createVirtualClock } from '#src/base/clock.ts';
+import { address, at, circuit, connection, gateway, group, network } from './azure.ts';
+import { play, record } from './story.ts';
+
+const bytes = (value: unknown): string => JSON.stringify(value);
+
+test('bare Node answers byte for byte what a test run answers', async () => {
+  const printed = execFileSync('node_modules/.bin/node', ['tests/azure/story.ts'], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  expect(printed).toBe(await record());
+});
+
+test('a journal played again on the first snapshot gives the same Cloud', async () => {
+  const clock = createVirtualClock();
+  const arm = createArm({ seed: 'replay', clock, profile: 'taught' });
+  const first = arm.snapshot();
+  await play(arm, clock);
+  const again = createVirtualClock();
+  const twin = await replay(first, arm.journal, again);
+  again.advanceTo(clock.now());
+  expect(bytes(twin.snapshot())).toBe(bytes(arm.snapshot()));
+  expect(bytes(twin.journal)).toBe(bytes(arm.journal));
+});
+
+test('the journal keeps every write and no reads, with who asked and what decides', async () => {
+  const clock = createVirtualClock();
+  const arm = createArm({ seed: 'journal', clock, profile: 'taught' });
+  await arm.fetch(
+    put(group, { location: 'westeurope' }, { actor: 'ana', headers: { 'if-none-match': '*', 'x-other': '1' } }),
+  );
+  await arm.fetch(get(group));
+  await arm.fetch(put(at('virtualNetworks/v'), 'nonsense'));
+  await arm.fetch(provider('provision', 'nowhere'));
+  expect(
+    arm.journal.map(({ n, actor, method, status, headers, body }) => ({ n, actor, method, status, headers, body })),
+  ).toEqual([
+    {
+      n: 1,
+      actor: 'ana',
+      method: 'PUT',
+      status: 201,
+      headers: { 'if-none-match': '*' },
+      body: '{"location":"westeurope"}',
+    },
+    { n: 2, actor: 'learner', method: 'PUT', status: 400, headers: {}, body: '"nonsense"' },
+    { n: 3, actor: 'learner', method: 'POST', status: 404, headers: {}, body: undefined },
+  ]);
+});
+
+test('an entry left out leaves the ids of later ones as they were', async () => {
+  const clock = createVirtualClock();
+  const arm = createArm({ seed: 'undo', clock, profile: 'taught' });
+  const empty = arm.snapshot();
+  await arm.fetch(put(group, { location: 'westeurope' }));
+  await arm.fetch(put(...network1('one')));
+  await arm.fetch(put(...network1('two')));
+  const [first, , third] = arm.journal;
+  const twin = await replay(empty, [first!, third!], createVirtualClock());
+  const guidOf = (cloud: Cloud) => findResource(cloud, at('virtualNetworks/two'))?.properties['resourceGuid'];
+  expect(guidOf(twin.cloud)).toBe(guidOf(arm.cloud));
+  expect(twin.snapshot().serial).toBe(4);
+});
+
+const network1 = (name: string): [string, unknown] => {
+  const [path, body] = network(name);
+  return [at(path), body];
+};
+
+test('requests are served one at a time, in the order they came', async () => {
+  const together = createArm({ seed: 'queue', clock: createVirtualClock(), profile: 'taught' });
+  const apart = createArm({ seed: 'queue', clock: createVirtualClock(), profile: 'taught' });
+  const requests = () => [
+    put(group, { location: 'westeurope' }),
+    ...['a', 'b', 'c'].map((name) => put(...network1(name))),
+    del(at('virtualNetworks/a')),
+    get(group),
+  ];
+  await Promise.all(requests().map((request) => together.fetch(request)));
+  for (const request of requests()) await apart.fetch(request);
+  expect(bytes(together.snapshot())).toBe(bytes(apart.snapshot()));
+});
+
+test('a snapshot is a copy: what follows does not change it', async () => {
+  const clock = createVirtualClock();
+  const arm = createArm({ seed: 'copy', clock, profile: 'taught' });
+  await arm.fetch(put(group, { location: 'westeurope' }));
+  const before = arm.snapshot();
+  const kept = bytes(before);
+  await arm.fetch(put(...network1('v')));
+  expect(bytes(before)).toBe(kept);
+  const other = restoreArm(before, createVirtualClock());
+  await other.fetch(put(...network1('w')));
+  expect(bytes(before)).toBe(kept);
+});
+
+describe('whatever is asked', () => {
+  const names = fc.constantFrom('a', 'b');
+  const place = fc.constantFrom('westeurope', 'northeurope', 'eastus');
+  const sku = fc.constantFrom('Standard', 'UltraPerformance', 'ErGw3AZ');
+  const write = fc.oneof(
+    fc.tuple(names, place).map(
+      ([name, location]) =>
+        () =>
+          put(at(network(name)[0]), network(name, '10.0.0.0/16', location)[1]),
+    ),
+    fc.tuple(names).map(
+      ([name]) =>
+        () =>
+          put(at(address(`pip-gw-${name}`)[0]), address(name)[1]),
+    ),
+    fc.tuple(names, sku).map(
+      ([name, size]) =>
+        () =>
+          put(at(gateway(`gw-${name}`, name, size)[0]), gateway(`gw-${name}`, name, size)[1]),
+    ),
+    fc.tuple(names, fc.constantFrom('Standard', 'Premium')).map(
+      ([name, tier]) =>
+        () =>
+          put(at(circuit(name)[0]), circuit(name, tier)[1]),
+    ),
+    fc.tuple(names, names, fc.boolean()).map(
+      ([name, to, fast]) =>
+        () =>
+          put(
+            at(connection(name, `gw-${name}`, `expressRouteCircuits/${to}`)[0]),
+            connection(name, `gw-${name}`, `expressRouteCircuits/${to}`, { expressRouteGatewayBypass: fast })[1],
+          ),
+    ),
+    fc.tuple(names, fc.constantFrom('provision' as const, 'deprovision' as const)).map(
+      ([name, act]) =>
+        () =>
+          provider(act, at(`expressRouteCircuits/${name}`)),
+    ),
+    fc
+      .tuple(
+        names,
+        fc.constantFrom(
+          'virtualNetworks/',
+          'publicIPAddresses/pip-gw-',
+          'virtualNetworkGateways/gw-',
+          'expressRouteCircuits/',
+          'connections/',
+        ),
+      )
+      .map(
+        ([name, path]) =>
+          () =>
+            del(at(path + name)),
+      ),
+    fc.tuple(names).map(
+      ([name]) =>
+        () =>
+          put(at(`expressRouteCircuits/${name}/authorizations/one`), {}),
+    ),
+    fc.tuple(names).map(
+      ([name]) =>
+        () =>
+          del(at(`expressRouteCircuits/${name}/authorizations/one`)),
+    ),
+    fc.tuple(names).map(
+      ([name]) =>
+        () =>
+          patch(at(`virtualNetworks/${name}`), { tags: { name } }),
+    ),
+    fc.constant(() => del(group)),
+    fc.constant(() => put(group, { location: 'westeurope' })),
+  );
+  const steps = fc.array(fc.tuple(write, fc.constantFrom(0, 1_000, 60_000, 3_600_000)), { maxLength: 60 });
+
+  /** Parents and children, users and used, and running operations know of each other. */
+  function expectSound(cloud: Cloud): void {
+    for (const [key, resource] of Object.entries(cloud.resources)) {
+      expect(resource.id.toLowerCase()).toBe(key);
+      for (const child of Object.keys(resource.children)) expect(cloud.resources).toHaveProperty([child]);
+      for (const used of resource.uses) expect(cloud.resources[used]?.usedBy).toHaveProperty([key]);
+      expect(usersOf(cloud, resource)).toHaveLength(Object.keys(resource.usedBy).length);
+      if (resource.busy !== undefined) expect(cloud.pending).toContain(resource.busy);
+      const { provisioningState } = resource.properties;
+      if (cloud.pending.length === 0) expect(['Succeeded', 'Failed']).toContain(provisioningState);
+    }
+    const due = cloud.pending.map((id) => cloud.operations[id]!.dueAt);
+    expect(due).toEqual([...due].sort((one, other) => one - other));
+  }
+
+  test('replay and snapshots agree with what happened, and the Cloud stays sound', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, fc.nat(60), async (acts, cut) => {
+        const clock = createVirtualClock();
+        const arm = createArm({ seed: 'property', clock, profile: 'today' });
+        const empty = arm.snapshot();
+        await arm.fetch(put(group, { location: 'westeurope' }));
+        let middle = arm.snapshot();
+        for (const [index, [request, wait]] of acts.entries()) {
+          const { status } = await arm.fetch(request());
+          expect(status).toBeLessThan(500);
+          clock.advance(wait);
+          if (index === cut) middle = parseSnapshot(JSON.parse(bytes(arm.snapshot())));
+          expectSound(arm.cloud);
+        }
+        const end = bytes(arm.snapshot());
+        for (const [start, entries] of [
+          [empty, arm.journal],
+          [middle, arm.journal.filter(({ n }) => n >= middle.serial)],
+        ] as const) {
+          const again = createVirtualClock();
+          const twin = await replay(start, entries, again);
+          again.advanceTo(clock.now());
+          expect(bytes(twin.snapshot())).toBe(end);
+        }
+      }),
+      { numRuns: 40, seed: 7 },
+    );
+  });
+});
+
+describe('saved clouds', () => {
+  test('of version 1 load for ever, and go on', async () => {
+    const saved = parseSnapshot(JSON.parse(readFileSync('tests/support/old/cloud-1.json', 'utf8')));
+    const clock = createVirtualClock();
+    const arm = restoreArm(saved, clock);
+    const name =
+      '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-story/providers/Microsoft.Network';
+    expect(
+      findResource(arm.cloud, `${name}/virtualNetworkGateways/gateway-example`)?.properties['provisioningState'],
+    ).toBe('Succeeded');
+    for (let due = arm.nextDue(); due !== undefined; due = arm.nextDue()) clock.advanceTo(due);
+    expect(findResource(arm.cloud, `${name}/connections/connection-example`)).toBeUndefined();
+    expect((await arm.fetch(del(`${name}/virtualNetworkGateways/gateway-example`))).status).toBe(202);
+  });
+
+  test.for([
+    { value: null, says: 'not a saved cloud', because: 'it is nothing' },
+    { value: { hello: 'world' }, says: 'not a saved cloud', because: 'it is something else' },
+    {
+      value: {
+        engine: 99,
+        seed: 's',
+        profile: 'taught',
+        at: 0,
+        serial: 1,
+        cloud: { version: 1, serial: 1, resources: {}, operations: {}, pending: [], subscriptions: {} },
+      },
+      says: 'newer version',
+      because: 'we cannot know what it means',
+    },
+  ])('are refused with words: $because', ({ value, says }) => {
+    expect(() => parseSnapshot(value)).toThrow(says);
+  });
+});
