@@ -1,10 +1,9 @@
 /** The built site as data: its pages by address, its files, and the way from page to page. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseOfflinePlans } from '#src/components/site/offline-plan.ts';
 
-export const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+export const dist = `${join(import.meta.dirname, '../../dist')}/`;
 
 if (!existsSync(join(dist, 'index.html'))) throw new Error('dist/ holds no built site. Run npm run build first.');
 
