@@ -1,9 +1,7 @@
-// The families: what is many, where its members stand, and the list that names them all. Read by `npm run new` and by a test.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// The families: what is many, where its members stand, and the list that names them all. Held true by a test.
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+import { root } from './runtime.mjs';
 
 /**
  * @typedef {object} Family
@@ -73,13 +71,4 @@ export const membersOf = ({ folder, member, defined = /./ }) =>
 export function unlisted(family) {
   const list = readFileSync(path.join(root, family.list), 'utf8');
   return membersOf(family).filter((file) => !family.isListed(file, list));
-}
-
-/** Adds text to a list before the line that ends it. @param {string} file @param {RegExp} end @param {string} text */
-export function addLine(file, end, text) {
-  const whole = readFileSync(path.join(root, file), 'utf8');
-  const found = end.exec(whole);
-  if (!found)
-    throw new Error(`${file} has no place for a new line: nothing in it matches ${String(end)}. Add by hand: ${text}`);
-  writeFileSync(path.join(root, file), `${whole.slice(0, found.index)}${text}${whole.slice(found.index)}`);
 }

@@ -1,0 +1,21 @@
+/** `npm run new <kind> <id>`: writes a commented member of a family, and the line that its list needs. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { planNew, textOf, withLine } from './support/new-members.mjs';
+import { main, root, say, Stop } from './support/runtime.mjs';
+
+await main(() => {
+  const member = planNew(process.argv[2], process.argv[3]);
+  if (typeof member === 'string') throw new Stop(member);
+  const file = path.join(root, member.file);
+  if (existsSync(file)) throw new Stop(`${member.file} exists already. Choose another id, or change that file.`);
+
+  // Work everything out before anything is written.
+  const lists = new Map();
+  for (const line of member.lines) lists.set(line.file, withLine(lists.get(line.file) ?? textOf(line.file), line));
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, member.text);
+  for (const [list, text] of lists) writeFileSync(path.join(root, list), text);
+  say(`wrote ${[member.file, ...lists.keys()].join(', ')}`);
+  say(member.next);
+});

@@ -1,0 +1,287 @@
+// What `npm run new` writes: for each family the file of a new member, commented, and the line that its list needs.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './runtime.mjs';
+
+/**
+ * @typedef {{ file: string, before: RegExp, text: string }} Line Text for a list, and what it stands before.
+ * @typedef {{ file: string, text: string, lines: Line[], next: string }} Member
+ */
+
+/** @param {string} id */
+const lastOf = (id) => id.split('/').at(-1) ?? id;
+/** `connect-a-network` → `Connect a network` @param {string} name */
+const words = (name) => {
+  const text = name.replace(/^\d+-/, '').replaceAll('-', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+const slug = '[a-z0-9]+(?:-[a-z0-9]+)*';
+
+/** @type {Record<string, { id: RegExp, shape: string, example: string, make: (id: string) => Member }>} */
+export const kinds = {
+  lab: {
+    id: new RegExp(`^${slug}/${slug}$`),
+    shape: '<course>/<name>',
+    example: 'expressroute/share-a-circuit',
+    make: (id) => ({
+      file: `labs/${id}.ts`,
+      text: `/** ${words(lastOf(id))}: say in one sentence what the learner does and what for. */
+import { connected, nameIn } from '#src/lab/checks.ts';
+import { putConnection, switchFastPathOn } from '#src/lab/deeds.ts';
+import { defineLab } from '#src/lab/definition.ts';
+import { circuit, circuitId, network, resourceGroup } from '#src/lab/scene.ts';
+import { tellCompany } from './_company.ts';
+import type { Company } from './_company.ts';
+
+const wantedIn = ({ connection, gateway, circuit: scene, place }: Company) => ({
+  connection,
+  gateway,
+  circuit: circuitId(scene),
+  location: place.location,
+});
+
+export default defineLab<Company>({
+  id: '${id}',
+  title: '${words(lastOf(id))}',
+  minutes: 10,
+  // Skills of content/objectives that it practices.
+  objectives: ['E4'],
+  // The names of this attempt, from the seed.
+  tell: tellCompany,
+  story: ({ company, circuit: scene }) => [\`**\${company}** owns the circuit **\${scene.name}**.\`],
+  // What stands before the learner comes, as requests through the same door.
+  setUp: (story) => [resourceGroup(story.place), ...network(story.main), ...circuit(story.circuit), putConnection(wantedIn(story))],
+  start: () => 'home',
+  tasks: (story) => [
+    {
+      id: 'first',
+      title: 'The first task',
+      text: \`Say what to do with \\\`\${nameIn(story.connection)}\\\`, and why.\`,
+      needs: [],
+      // A question about the Cloud, not about clicks.
+      check: connected(wantedIn(story)),
+      // The one act that does it: hints, show me and the tests are made from it.
+      deed: switchFastPathOn(wantedIn(story)),
+      facts: ['expressroute/fastpath-setting'],
+    },
+  ],
+  flow: ({ siteBlock, machine }) => ({ from: \`\${siteBlock}.0.10\`, to: machine }),
+  learned: ['What the learner should still know next week.'],
+});
+`,
+      lines: [
+        {
+          file: 'src/lab/registry.ts',
+          before: /^\];/m,
+          text: `  {
+    id: '${id}',
+    title: '${words(lastOf(id))}',
+    minutes: 10,
+    teaser: 'One sentence that makes one want to start.',
+    tasks: ['The first task'],
+    load: () => import('#labs/${id}.ts'),
+  },
+`,
+        },
+      ],
+      next: 'Write its tasks, name it in the front matter of its lesson (labs: […]), then run the tests of tests/lab.',
+    }),
+  },
+
+  item: {
+    id: new RegExp(`^${slug}/${slug}/${slug}$`),
+    shape: '<course>/<unit>/<name>',
+    example: 'expressroute/09-fastpath/spokes-keep-the-gateway',
+    make: (id) => ({
+      file: `content/items/${id}.yaml`,
+      text: `# One right option; with several, write kind: multiple.
+kind: single
+# A skill of content/objectives.
+objective: az-700/E4
+# The facts that the answer rests on.
+facts: [expressroute/fastpath-bypasses-gateway]
+# Its place in the check; lower comes first.
+order: 50
+# The situation, then one question. No trick, no "which is not".
+stem: |-
+  What happens, and what is asked?
+options:
+  # Every option says why. An id must not tell whether it is right.
+  - id: first
+    text: 'The right answer.'
+    correct: true
+    why: 'Why it is right.'
+  - id: second
+    text: 'What somebody believes who has it wrong.'
+    why: 'Why it is wrong. Name the belief with belief: <id of content/misconceptions>.'
+  - id: third
+    text: 'Another wrong answer.'
+    why: 'Why it is wrong.'
+`,
+      lines: [],
+      next: 'The knowledge check of its unit shows it by itself.',
+    }),
+  },
+
+  fact: {
+    id: new RegExp(`^${slug}/${slug}$`),
+    shape: '<course>/<name>',
+    example: 'expressroute/fastpath-dns-resolver',
+    make: (id) => ({
+      file: `content/facts/${id}.yaml`,
+      text: `# One fact. More of the same subject may stand in this file; the id is <course>/<key>.
+${lastOf(id)}:
+  # What kinds of resource it speaks of.
+  appliesTo: [connection]
+  # A key of _sources.yaml: the page, its date, and when somebody looks again.
+  source: fastpath
+  # As taught and as today. Where the two differ, write taught: and today:, each with statement and value.
+  statement: One sentence in our own words.
+  # The number or list that engine, tracer and items read; leave it out if there is none.
+  # value: 10
+  # unit: what the value counts
+`,
+      lines: [],
+      next: 'Run npm run facts, which checks it and writes src/base/facts.generated.ts.',
+    }),
+  },
+
+  lesson: {
+    id: new RegExp(`^${slug}/\\d\\d-${slug}$`),
+    shape: '<course>/<nn-name>',
+    example: 'expressroute/10-troubleshoot',
+    make: (id) => ({
+      file: `content/lessons/${id}.mdx`,
+      text: `---
+title: ${words(lastOf(id))}
+description: What the reader can do afterwards, in one sentence.
+unit: ${Number(lastOf(id).slice(0, 2))}
+objectives:
+  - Say what can be checked, beginning with a verb
+exam: [az-700/E4]
+labs: []
+---
+
+Begin with the reader's problem, in two or three short sentences.
+
+## The words you need
+
+A lesson imports nothing: components are named, and found. Mark the sentence that teaches a numbered fact with \`<Taught s="S1">…</Taught>\`, read numbers with \`<Value of="…" />\`, and show where the course and today differ with \`<Differs facts={['…']} />\`.
+
+## Knowledge check
+
+<KnowledgeCheck unit="${id}" />
+`,
+      lines: [],
+      next: `Its line in content/courses/${id.split('/')[0]}.yaml must have the slug ${lastOf(id)}. Give it items: npm run new item ${id}/<name>.`,
+    }),
+  },
+
+  type: {
+    id: /^Microsoft\.[A-Z]\w+\/[a-z]\w+(?:\/[a-z]\w+)?$/,
+    shape: '<Namespace>/<type>',
+    example: 'Microsoft.Network/routeTables',
+    make: (id) => {
+      const name = lastOf(id);
+      const up = '../'.repeat(id.split('/').length);
+      return {
+        file: `src/azure/types/${id}.ts`,
+        text: `/** ${words(name)}: say in one sentence what it is for. */
+import * as z from 'zod/mini';
+import { Refusal } from '#src/base/refusal.ts';
+import { defineResource } from '${up}resource.ts';
+
+export const ${name} = defineResource({
+  type: '${id}',
+  // What may be sent. Loose: members we do not know are kept, as Azure keeps them.
+  properties: z.looseObject({}),
+  located: true,
+  // Virtual milliseconds.
+  timings: { create: 5_000, update: 5_000, delete: 5_000 },
+
+  // refuse: throws a Refusal and nothing is stored. fail: ends the operation as Failed. references: what it names, which must exist.
+  // network: what it means to packets, from src/azure/network.
+
+  inUse: (resource, user) =>
+    new Refusal(409, 'CrossconnectResourceInUse', \`\${resource.name} is used by \${user.id}. Delete that first.\`),
+
+  // Accepted as it stands; the contract suite puts, reads and deletes it.
+  example: { path: '${name}/example', body: { location: 'westeurope', properties: {} } },
+});
+`,
+        lines: [
+          {
+            file: 'src/azure/registry.ts',
+            before: /^\nexport const resourceTypes/m,
+            text: `import { ${name} } from './types/${id}.ts';\n`,
+          },
+          { file: 'src/azure/registry.ts', before: /^\];/m, text: `  ${name},\n` },
+        ],
+        next: 'Run the contract suite of tests/azure: it covers the type from now on.',
+      };
+    },
+  },
+
+  blade: {
+    id: new RegExp(`^${slug}$`),
+    shape: '<resource>-<verb>',
+    example: 'route-table-view',
+    make: (id) => ({
+      file: `src/portal/blades/${id}.ts`,
+      text: `/** ${words(id)}: say what is seen here. */
+import { defineBlade } from '#src/portal/blade.ts';
+import { commonEssentials, plainMenu } from '#src/portal/cells.ts';
+import { idParts } from '#src/portal/resourceId.ts';
+
+export default defineBlade({
+  id: '${id}',
+  // One of the three machines: list, resource or wizard.
+  machine: 'resource',
+  icon: 'network',
+  kind: 'What kind of thing it is',
+  title: ({ of = '' }) => idParts(of).name,
+  // What it asks of Azure Resource Manager, by name; the answers come in under the same names.
+  reads: ({ of = '' }) => ({ resource: { get: of } }),
+  menu: plainMenu,
+  essentials: ({ resource }) => commonEssentials(resource),
+});
+`,
+      lines: [
+        {
+          file: 'src/portal/registry.ts',
+          before: /^\];/m,
+          text: `  { id: '${id}', load: () => import('#src/portal/blades/${id}.ts') },\n`,
+        },
+      ],
+      next: 'Open it from the menu, a cell or a command of another blade; the contract suite of tests/portal opens it too.',
+    }),
+  },
+};
+
+/**
+ * What a new member needs, or a sentence on why there can be none.
+ * @param {string | undefined} kind @param {string | undefined} id @returns {Member | string}
+ */
+export function planNew(kind, id) {
+  const known = Object.entries(kinds).map(
+    ([name, { shape, example }]) => `  npm run new ${name} ${shape}   for example ${example}`,
+  );
+  const member = kind === undefined || !Object.hasOwn(kinds, kind) ? undefined : kinds[kind];
+  if (!member)
+    return `${kind === undefined ? 'Say what to make.' : `There is no family "${kind}".`} These are known:\n${known.join('\n')}`;
+  if (id === undefined || !member.id.test(id))
+    return `"${id ?? ''}" is no id of a ${kind}. It is written ${member.shape}, for example ${member.example}.`;
+  return member.make(id);
+}
+
+/** The text of a list with one more line. @param {string} whole @param {Line} line */
+export function withLine(whole, { file, before, text }) {
+  const found = before.exec(whole);
+  if (!found)
+    throw new Error(`${file} has no place for it: nothing there matches ${String(before)}. Add by hand:\n${text}`);
+  return `${whole.slice(0, found.index)}${text}${whole.slice(found.index)}`;
+}
+
+/** @param {string} file */
+export const textOf = (file) => readFileSync(path.join(root, file), 'utf8');
