@@ -65,7 +65,7 @@ export const today: FactValues = {
 };
 
 /** The course each fact was first taught in, by the first part of its id. */
-export const taughtIn: Readonly<Record<string, { title: string; url: string; asOf: string }>> = {"expressroute":{"title":"Microsoft Learn, training module: unit 9, ExpressRoute FastPath","url":"https://learn.microsoft.com/training/modules/design-implement-azure-expressroute/9-improve-data-path-performance-between-networks-expressroute-fastpath","asOf":"2023-03-01"}};
+export const taughtIn: Readonly<Record<string, { title: string; url: string; asOf: string }>> = {"expressroute":{"title":"The course as taught: unit 9 on Microsoft Learn","url":"https://learn.microsoft.com/training/modules/design-implement-azure-expressroute/9-improve-data-path-performance-between-networks-expressroute-fastpath","asOf":"2023-03-01"}};
 
 export const factData = {
   'expressroute/circuit-owner-and-user': {
@@ -128,9 +128,9 @@ export const factData = {
     id: 'expressroute/connection-location',
     s: 'S25',
     appliesTo: ["connection","gateway"],
-    source: {"title":"Microsoft Learn, training module: unit 9, ExpressRoute FastPath","url":"https://learn.microsoft.com/training/modules/design-implement-azure-expressroute/9-improve-data-path-performance-between-networks-expressroute-fastpath"},
-    asOf: '2023-03-01',
-    reviewBy: '2027-11-30',
+    source: {"title":"Connect a virtual network to a circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-portal-resource-manager"},
+    asOf: '2025-03-31',
+    reviewBy: '2027-05-31',
     taught: { statement: "Create a resource of type Connection, choose ExpressRoute, a resource group and the location. The location must be the one of the gateway." },
     today: { statement: "The redeem page no longer asks for a location. The connection object still has one, and it is the region of the gateway." },
     differs: true,
@@ -139,9 +139,9 @@ export const factData = {
     id: 'expressroute/redeem-steps',
     s: 'S26',
     appliesTo: ["connection","authorization"],
-    source: {"title":"Microsoft Learn, training module: unit 9, ExpressRoute FastPath","url":"https://learn.microsoft.com/training/modules/design-implement-azure-expressroute/9-improve-data-path-performance-between-networks-expressroute-fastpath"},
-    asOf: '2023-03-01',
-    reviewBy: '2027-11-30',
+    source: {"title":"Connect a virtual network to a circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-portal-resource-manager"},
+    asOf: '2025-03-31',
+    reviewBy: '2027-05-31',
     taught: { statement: "In Settings pick the gateway, tick Redeem authorization, paste the key and the URI of the peer circuit, and name the connection. OK leads to the summary, OK there creates it." },
     today: { statement: "The fields are the same: gateway, Redeem authorization, key, peer circuit URI and name. The page ends with Review + create instead of two times OK." },
     differs: true,
@@ -236,8 +236,8 @@ export const factData = {
     source: {"title":"RFC 4363, managed objects for bridges with virtual LANs","url":"https://www.rfc-editor.org/rfc/rfc4363"},
     asOf: '2006-01-01',
     reviewBy: '2027-11-30',
-    taught: { statement: "A VLAN ID is a number from 1 to 4094. It must be the same on both links of a peering.", value: taught['expressroute/vlan-range'] },
-    today: { statement: "A VLAN ID is a number from 1 to 4094. It must be the same on both links of a peering.", value: today['expressroute/vlan-range'] },
+    taught: { statement: "The ID of a virtual LAN (VLAN) is a number from 1 to 4094.", value: taught['expressroute/vlan-range'] },
+    today: { statement: "The ID of a virtual LAN (VLAN) is a number from 1 to 4094.", value: today['expressroute/vlan-range'] },
     differs: false,
   },
   'expressroute/connection-any-subscription': {
@@ -277,9 +277,9 @@ export const factData = {
     id: 'expressroute/add-connection-steps',
     s: 'S18',
     appliesTo: ["connection"],
-    source: {"title":"Microsoft Learn, training module: unit 9, ExpressRoute FastPath","url":"https://learn.microsoft.com/training/modules/design-implement-azure-expressroute/9-improve-data-path-performance-between-networks-expressroute-fastpath"},
-    asOf: '2023-03-01',
-    reviewBy: '2027-11-30',
+    source: {"title":"Connect a virtual network to a circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-portal-resource-manager"},
+    asOf: '2025-03-31',
+    reviewBy: '2027-05-31',
     taught: { statement: "On the circuit open Connections, press Add, give the connection a name, go on to Settings, pick the gateway, review and create. The finished connection object shows the details." },
     today: { statement: "The wizard asks the same, and more: Settings begins with the resiliency you want, and Monitoring is a tab of its own." },
     differs: true,
@@ -513,9 +513,9 @@ export const factData = {
     id: 'expressroute/unit-self-check',
     s: 'S29',
     appliesTo: ["connection","virtual-network"],
-    source: {"title":"Microsoft Learn, training module: unit 9, ExpressRoute FastPath","url":"https://learn.microsoft.com/training/modules/design-implement-azure-expressroute/9-improve-data-path-performance-between-networks-expressroute-fastpath"},
-    asOf: '2023-03-01',
-    reviewBy: '2027-11-30',
+    source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
+    asOf: '2025-11-05',
+    reviewBy: '2027-05-31',
     taught: { statement: "The unit asks two things. What does FastPath do? It sends traffic straight to virtual machines. And what helps peered networks? Connect every one of them to the circuit directly." },
     today: { statement: "FastPath sends traffic straight to virtual machines: still true. Connecting every peered network directly is still the answer on a provider circuit; on ExpressRoute Direct, a peered network in the same region is reached without it." },
     differs: true,

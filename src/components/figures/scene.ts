@@ -82,7 +82,7 @@ const measures = {
     box: { width: 116, height: 50 },
     fontSize: 14,
     icon: 21,
-    padding: { along: 8, across: 38 },
+    padding: { along: 10, across: 38 },
     apart: 88,
   },
   tall: {
