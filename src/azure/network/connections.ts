@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 import type { Link, Reason, Route } from '#src/datapath/network.ts';
 import { circuitType, nodesOfCircuit, siteOf } from './circuits.ts';
 import { fastPathOf } from './fastPath.ts';
-import { gatewayOf } from './gateways.ts';
+import { gatewayOf, type Gateway } from './gateways.ts';
 import { addressSpaceOf, spokesOf } from './virtualNetworks.ts';
-import { count, flag, nodeOf, reference, word, type Declare } from './world.ts';
+import { count, flag, nodeOf, reference, word, type Declare, type World, type WorldResource } from './world.ts';
 
 const connectionProperties = z.object({
   connectionType: word,
@@ -21,19 +21,31 @@ const connectionProperties = z.object({
 type Connection = z.infer<typeof connectionProperties>;
 
 /** Why no packet crosses the connection, if none does. */
-function whyDown(name: string, { connectionStatus, provisioningState }: Connection): Reason | undefined {
+function whyDown(
+  resource: WorldResource,
+  { connectionStatus, provisioningState }: Connection,
+  gateway: Gateway,
+  gatewayResource: WorldResource,
+  world: World,
+): Reason | undefined {
+  const { name } = resource;
   if (provisioningState === 'Failed') {
     return {
       because: `The connection ${name} failed, so it carries nothing. Read its error, delete it and add it again.`,
     };
   }
   if (provisioningState === 'Deleting') return { because: `The connection ${name} is being deleted.` };
-  if (connectionStatus === 'Connected') return undefined;
-  const isQuiet = connectionStatus === '' || connectionStatus === 'Unknown';
-  if (isQuiet && (provisioningState === '' || provisioningState === 'Succeeded')) return undefined;
-  return {
-    because: `The connection ${name} is not up yet (${connectionStatus || provisioningState}). Wait until it says Connected.`,
-  };
+  if (gateway.provisioningState === 'Failed') {
+    return { because: `The gateway ${gateway.name} failed, so it forwards nothing and announces no routes.` };
+  }
+  if (world.isBeingCreated(gatewayResource)) {
+    return { because: `The gateway ${gateway.name} is still being created. Wait until it says Succeeded.` };
+  }
+  if (world.isBeingCreated(resource)) {
+    return { because: `The connection ${name} is still being created. Wait until it says Succeeded.` };
+  }
+  if (['', 'Unknown', 'Connected'].includes(connectionStatus)) return undefined;
+  return { because: `The connection ${name} is not up yet (${connectionStatus}). Wait until it says Connected.` };
 }
 
 /** The link between edge and gateway, the routes that BGP carries over it, and FastPath. */
@@ -50,7 +62,7 @@ export const declareConnection: Declare = (resource, world) => {
   const spokes = spokesOf(world, hub);
   const hubPrefixes = addressSpaceOf(hub);
   const site = siteOf(world, circuit);
-  const down = whyDown(resource.name, connection);
+  const down = whyDown(resource, connection, gateway, gatewayResource, world);
   const { routingWeight: weight } = connection;
   const fastPathSwitch = connection.expressRouteGatewayBypass
     ? ''

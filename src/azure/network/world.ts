@@ -12,11 +12,14 @@ export interface WorldResource {
   readonly sku?: unknown;
   readonly tags?: unknown;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** The operation that runs on it. */
+  readonly busy?: string | undefined;
 }
 
 /** The part of a Cloud that can be traced. */
 export interface Traceable {
   readonly resources: Readonly<Record<string, WorldResource>>;
+  readonly operations?: Readonly<Record<string, { readonly kind: string }>>;
 }
 
 /** A child resource, however the Cloud keeps it: nested in its parent or on its own. */
@@ -31,6 +34,8 @@ export interface World {
   ofType(type: string): readonly WorldResource[];
   find(id: string): WorldResource | undefined;
   children(parent: WorldResource, collection: string): readonly Child[];
+  /** Whether Azure is still creating it: it carries nothing yet, while a resource that is being changed does. */
+  isBeingCreated(resource: WorldResource): boolean;
 }
 
 /** What a resource adds to the network, said by its type. */
@@ -80,6 +85,7 @@ export function worldOf(cloud: Traceable, profile: Profile): World {
     profile,
     ofType: (type) => byType.get(type.toLowerCase()) ?? [],
     find: (id) => byId.get(nodeOf(id)),
+    isBeingCreated: ({ busy }) => busy !== undefined && cloud.operations?.[busy]?.kind === 'create',
     children(parent, collection) {
       const found = new Map<string, Child>();
       for (const child of nested.parse(parent.properties[collection] ?? [])) {
