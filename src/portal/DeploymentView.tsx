@@ -1,5 +1,5 @@
 /** The page a wizard turns into once Azure has accepted the request: how the deployment goes, and what comes next. */
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useCallback, useSyncExternalStore } from 'react';
 import type { JSX } from 'react';
 import { BladeFrame } from '#src/portal/BladeFrame.tsx';
@@ -7,9 +7,10 @@ import type { WizardScreenProps } from '#src/portal/WizardView.tsx';
 import { useSnapshot } from '#src/portal/actor.ts';
 import { placeOf } from '#src/portal/cells.ts';
 import { usePortal } from '#src/portal/context.ts';
-import { Icon } from '#src/portal/kit/Icon.tsx';
 import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
+import { TableView } from '#src/portal/kit/TableView.tsx';
 import { idParts } from '#src/portal/resourceId.ts';
+import type { Tone } from '#src/portal/words.ts';
 import { spanWords, timeWords } from '#src/portal/words.ts';
 
 /** Whole virtual seconds; the page counts them without announcing them. */
@@ -29,6 +30,11 @@ export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.
   const name = idParts(resource).name;
   const isRunning = snapshot.matches('deploying');
   const isDone = snapshot.matches('deployed');
+  const [status, tone]: [string, Tone] = isRunning
+    ? ['In progress', 'warn']
+    : isDone
+      ? ['Succeeded', 'good']
+      : ['Failed', 'bad'];
   const title = isRunning
     ? 'Your deployment is under way'
     : isDone
@@ -39,10 +45,6 @@ export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.
       {isDone && <NoticeBar tone="success" title="Created" text={`The connection ${name} is there.`} />}
       {refused !== undefined && <RefusalBar refused={refused} what={`${name} failed to deploy`} />}
       <dl className="ccp-essentials">
-        <div>
-          <dt>Resource</dt>
-          <dd>{name}</dd>
-        </div>
         <div>
           <dt>Resource group</dt>
           <dd>{idParts(resource).resourceGroup}</dd>
@@ -55,21 +57,21 @@ export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.
           <dt>{isRunning ? 'Running for' : 'Took'}</dt>
           <dd>{spanWords((noted?.endedAt ?? now) - started)}</dd>
         </div>
-        <div>
-          <dt>Status</dt>
-          <dd>
-            {isRunning ? (
-              <Spinner className="ccp-spinner" size="extra-tiny" label="In progress" />
-            ) : (
-              <span className="ccp-text" data-tone={isDone ? 'good' : 'bad'}>
-                <Icon name={isDone ? 'done' : 'failed'} size={16} />
-                {isDone ? 'Succeeded' : 'Failed'}
-              </span>
-            )}
-          </dd>
-        </div>
       </dl>
       {isRunning && <div className="ccp-progress" aria-hidden="true" />}
+      <section className="ccp-section">
+        <h3>Deployment details</h3>
+        <TableView
+          label="Deployment details"
+          table={{
+            columns: ['Resource', 'Type', 'Status'],
+            empty: '',
+            rows: [
+              { key: resource, cells: [{ text: name }, { text: idParts(resource).type }, { text: status, tone }] },
+            ],
+          }}
+        />
+      </section>
       <div className="ccp-buttons">
         {isDone && (
           <Button appearance="primary" onClick={() => replace(placeOf(resource))}>

@@ -149,7 +149,7 @@ function Contents(props: ResourceScreenProps): JSX.Element {
       {json !== undefined && (
         <section className="ccp-section ccp-json">
           <h3>Resource JSON</h3>
-          <CopyButton text={json} what="Resource JSON" />
+          <CopyButton text={json} what="Resource JSON" label="Copy" />
           <pre tabIndex={0} role="region" aria-label="Resource JSON">
             {json}
           </pre>

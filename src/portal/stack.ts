@@ -24,7 +24,11 @@ function onto(places: readonly Place[], place: Place): Stack {
 export function move({ places }: Stack, next: Move): Stack {
   switch (next.to) {
     case 'open':
-      return onto(places, next.place);
+      // What was found takes the place of the search.
+      return onto(
+        places.filter(({ blade }) => blade !== 'search' || next.place.blade === 'search'),
+        next.place,
+      );
     case 'replace':
       return { ...onto(places.slice(0, -1), next.place), arrival: heading };
     case 'turn': {

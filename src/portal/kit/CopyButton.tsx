@@ -20,11 +20,19 @@ async function copy(text: string, button: HTMLElement): Promise<boolean> {
   }
 }
 
-export function CopyButton({ text, what }: { text: string; what: string }): JSX.Element {
+interface Props {
+  text: string;
+  /** What is copied, as the button is called and as it is announced. */
+  what: string;
+  /** Shown beside the picture where there is room. */
+  label?: string;
+}
+
+export function CopyButton({ text, what, label }: Props): JSX.Element {
   const { host } = usePortal();
   return (
     <Button
-      appearance="subtle"
+      appearance={label === undefined ? 'subtle' : 'secondary'}
       size="small"
       aria-label={`Copy ${what}`}
       icon={<Icon name="copy" size={16} />}
@@ -32,6 +40,8 @@ export function CopyButton({ text, what }: { text: string; what: string }): JSX.
         const isCopied = await copy(text, currentTarget);
         host.announce(isCopied ? `${what} copied.` : `${what} is selected. Press Ctrl+C to copy it.`);
       }}
-    />
+    >
+      {label}
+    </Button>
   );
 }

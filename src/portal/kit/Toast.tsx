@@ -1,17 +1,21 @@
-/** A card that tells how the last operation ended, until it is dismissed. A screen reader has heard it already. */
+/** A card that tells how the last operation ended, until it is dismissed or the learner goes on. A screen reader has heard it already. */
 import { Button } from '@fluentui/react-components';
 import { useState, useSyncExternalStore } from 'react';
 import type { JSX } from 'react';
 import { usePortal } from '#src/portal/context.ts';
+import type { Operation } from '#src/portal/operations.ts';
 import { Icon } from '#src/portal/kit/Icon.tsx';
 
+const endedIn = (all: readonly Operation[]): ReadonlySet<string> =>
+  new Set(all.filter(({ endedAt }) => endedAt !== undefined).map(({ key }) => key));
+
 export function Toast(): JSX.Element | null {
-  const { operations, host } = usePortal();
+  const { operations, stack } = usePortal();
   const all = useSyncExternalStore(operations.subscribe, operations.all);
-  const [since, setSince] = useState(() => host.now());
-  const [dismissed, setDismissed] = useState('');
-  const last = all.find(({ endedAt, isSeen }) => endedAt !== undefined && endedAt >= since && !isSeen);
-  if (last === undefined || last.key === dismissed) return null;
+  const [{ seenOn, known }, setKnown] = useState({ seenOn: stack, known: endedIn(operations.all()) });
+  if (seenOn !== stack) setKnown({ seenOn: stack, known: endedIn(all) });
+  const last = all.find(({ key, endedAt }) => endedAt !== undefined && !known.has(key));
+  if (last === undefined) return null;
   const hasFailed = last.status === 'failed';
   return (
     <div className="ccp-toast" data-tone={hasFailed ? 'bad' : 'good'}>
@@ -26,10 +30,7 @@ export function Toast(): JSX.Element | null {
         size="small"
         icon={<Icon name="close" size={16} />}
         aria-label="Dismiss"
-        onClick={() => {
-          setDismissed(last.key);
-          setSince(host.now());
-        }}
+        onClick={() => setKnown({ seenOn: stack, known: endedIn(all) })}
       />
     </div>
   );
