@@ -80,6 +80,7 @@ function tasks(story: Story): Task[] {
       title: 'Switch FastPath on',
       text: `Packets still cross the gateway. Switch **FastPath** on at \`${name ?? ''}\` and see the path panel change.`,
       needs: ['connect'],
+      looksAtPath: true,
       when: connected(wanted),
       check: isFast,
       deed: switchFastPathOn(wanted),
@@ -90,6 +91,7 @@ function tasks(story: Story): Task[] {
       title: 'Say which way a packet takes',
       text: `A machine at ${story.site} (\`${flowIn(story).from}\`) sends a packet to \`${story.machine}\` in **${story.main.name}**.`,
       needs: ['fastpath'],
+      looksAtPath: true,
       when: isFast,
       question: {
         prompt: 'Which way does it take now?',

@@ -35,6 +35,7 @@ export default defineLab<Company>({
       title: 'Switch FastPath on',
       text: `Tick **FastPath** in the configuration of \`${nameIn(story.connection)}\`, save, and watch the packet's path.`,
       needs: [],
+      looksAtPath: true,
       when: connected(wantedIn(story)),
       check: both(connected(wantedIn(story)), fastPathOn(wantedIn(story))),
       deed: switchFastPathOn(wantedIn(story)),

@@ -87,6 +87,8 @@ export interface Task {
   check?: Check;
   question?: Question;
   deed: Deed;
+  /** The packet's path is what this task is about, so it is open to see. */
+  looksAtPath?: boolean;
   facts: FactId[];
 }
 

@@ -61,6 +61,9 @@ export function hintFor(situation: Situation, level: number): Hint {
   return { task: task.id, level, text, ...(step ? { step } : {}) };
 }
 
+/** Links and the search box only bring the learner nearer. */
+const leadsElsewhere = ({ role }: Step) => role === 'link' || role === 'searchbox';
+
 /** The deed that comes next: the task's own, or that of an earlier task whose result the Cloud no longer shows. */
 export function nextDeed({ scenario, cloud, task: id }: Pick<Situation, 'scenario' | 'cloud' | 'task'>): {
   task: Task;

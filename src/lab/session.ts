@@ -205,7 +205,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         if (!answer) throw new Error(`${request.method} ${request.url} was never answered.`);
         return answer;
       }),
-    now: () => Math.max(clock.now(), virtualTime(attempt, real())),
+    now: () => clock.now(),
     tick: () =>
       inTurn(async () => {
         const due = arm.nextDue();

@@ -4,12 +4,17 @@ import type { ScreenPattern, Step } from '#src/lab/definition.ts';
 
 const search = 'Search resources';
 
-/** From anywhere to a resource's own blade, by the search box. */
+/** The lists in which every resource stands as a link. */
+const lists = ['home', 'all-resources', 'resource-group'] as const;
+
+/** From anywhere to a resource's own blade: by a list it stands in, else by the search box. */
 export function toResource(id: string): Step[] {
   const name = nameIn(id);
+  const link = (on: ScreenPattern): Step => ({ on, do: 'press', role: 'link', name });
   return [
     { on: {}, do: 'fill', role: 'searchbox', name: search, value: name },
-    { on: { blade: 'search' }, do: 'press', role: 'link', name },
+    link({ blade: 'search', resource: name }),
+    ...lists.map((blade) => link({ blade })),
   ];
 }
 
@@ -61,11 +66,21 @@ export function addConnection({ circuit, group, name, gateway, fastPath = false 
   ];
 }
 
+/** From anywhere to a connection: also from its circuit's list, and from the deployment that made it. */
+function toConnection(connection: string): Step[] {
+  return [
+    ...toResource(connection),
+    { on: { blade: 'circuit-connections' }, do: 'press', role: 'link', name: nameIn(connection) },
+    { on: { blade: 'deployment', state: 'deployed' }, do: 'press', role: 'button', name: 'Go to resource' },
+  ];
+}
+
 /** Ticks or clears FastPath at a connection, from anywhere, and saves. */
 export function changeFastPath(connection: string, isOn: boolean): Step[] {
   const on: ScreenPattern = { blade: 'connection-configuration', resource: connection };
   return [
-    ...toMenu(connection, 'connection', 'Configuration'),
+    ...toConnection(connection),
+    { on: { blade: 'connection', resource: connection }, do: 'press', role: 'link', name: 'Configuration' },
     { on, do: isOn ? 'tick' : 'untick', role: 'checkbox', name: 'FastPath', field: 'fastPath' },
     { on, do: 'press', role: 'button', name: 'Save' },
   ];
@@ -75,7 +90,8 @@ export function changeFastPath(connection: string, isOn: boolean): Step[] {
 export function deleteConnection(connection: string): Step[] {
   const on = (state: string): ScreenPattern => ({ blade: 'connection', resource: connection, state });
   return [
-    ...toResource(connection),
+    ...toConnection(connection),
+    { on: { blade: 'connection-configuration', resource: connection }, do: 'press', role: 'link', name: 'Overview' },
     { on: on('confirming'), do: 'press', role: 'button', name: 'Delete' },
     { on: on('viewing'), do: 'press', role: 'button', name: 'Delete' },
   ];

@@ -6,13 +6,17 @@ import { findControl } from './controls.ts';
 export function CoachMark({ room, step }: { room: () => HTMLElement | null; step: Step }) {
   const ring = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    let over: Element | null | undefined;
     const place = () => {
       const inside = room();
       const control = inside && findControl(inside, step);
       const mark = ring.current;
       if (!mark) return;
-      mark.hidden = !control;
-      if (!control) return;
+      if (!control) {
+        mark.hidePopover();
+        over = undefined;
+        return;
+      }
       const { top, left, width, height } = control.getBoundingClientRect();
       Object.assign(mark.style, {
         top: `${String(top - 4)}px`,
@@ -20,6 +24,12 @@ export function CoachMark({ room, step }: { room: () => HTMLElement | null; step
         width: `${String(width + 8)}px`,
         height: `${String(height + 8)}px`,
       });
+      // A popover shown after a dialog lies over it; one shown before lies under it.
+      const dialog = control.closest('dialog[open]');
+      if (dialog === over) return;
+      over = dialog;
+      mark.hidePopover();
+      mark.showPopover();
     };
     place();
     const timer = setInterval(place, 200);
@@ -31,5 +41,5 @@ export function CoachMark({ room, step }: { room: () => HTMLElement | null; step
       removeEventListener('resize', place);
     };
   }, [room, step]);
-  return <div ref={ring} className="lab-ring" aria-hidden="true" hidden />;
+  return <div ref={ring} className="lab-ring" aria-hidden="true" popover="manual" />;
 }

@@ -8,21 +8,14 @@ interface ControlsProps {
   state: SessionState;
   onUndo: () => void;
   onReset: () => void;
-  onSkip: () => void;
 }
 
-export function Controls({ session, state, onUndo, onReset, onSkip }: ControlsProps) {
+export function Controls({ session, state, onUndo, onReset }: ControlsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
-  const { attempt, due, now, canUndo } = state;
+  const { attempt, canUndo } = state;
   return (
     <div className="lab-controls">
-      <p className="lab-row">
-        <button type="button" className="lab-button" disabled={due === undefined} onClick={onSkip}>
-          Skip the wait
-        </button>
-        {due !== undefined && <span className="lab-wait">{left(due - now)} to go</span>}
-      </p>
       <p className="lab-row">
         <button type="button" className="lab-button" disabled={!canUndo} onClick={onUndo}>
           Undo
@@ -67,11 +60,4 @@ export function Controls({ session, state, onUndo, onReset, onSkip }: ControlsPr
       </dialog>
     </div>
   );
-}
-
-/** A stretch of virtual time in words a person reads at a glance. */
-function left(milliseconds: number): string {
-  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
-  if (seconds < 60) return `${String(seconds)} s`;
-  return `${String(Math.floor(seconds / 60))} min ${String(seconds % 60).padStart(2, '0')} s`;
 }

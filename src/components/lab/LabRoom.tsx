@@ -8,7 +8,7 @@ import { Portal } from '#src/portal/Portal.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CoachMark } from './CoachMark.tsx';
 import { Controls } from './Controls.tsx';
-import { doStep } from './controls.ts';
+import { confirmShown, doStep } from './controls.ts';
 import { Finish } from './Finish.tsx';
 import { HintBox } from './HintBox.tsx';
 import type { Memory } from './memory.ts';
@@ -16,7 +16,9 @@ import { PathPanel } from './PathPanel.tsx';
 import { createPortalHost } from './portal-host.ts';
 import { TaskList } from './TaskList.tsx';
 import type { Voice } from './voice.ts';
+import { Waiting } from './Waiting.tsx';
 import { plainWords, Words } from './Words.tsx';
+import { useIsWide } from './useIsWide.ts';
 import { useTaskNews } from './useTaskNews.ts';
 
 export interface LabRoomProps {
@@ -37,13 +39,22 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
   const [mounted, setMounted] = useState(0);
   const panel = useId();
   const room = useRef<HTMLElement>(null);
+  const isFirst = useRef(true);
   const findRoom = useCallback(() => room.current, []);
   const host = useMemo(() => createPortalHost(session, memory, voice), [session, memory, voice]);
+  const isWide = useIsWide(room);
   useTaskNews(scenario, state, voice);
   // The button that opened the room is gone by now: the focus goes to the heading of what came.
   useEffect(() => room.current?.querySelector<HTMLElement>('.lab-title')?.focus({ preventScroll: true }), []);
 
   const current = scenario.tasks.find(({ id }) => state.standing.states[id] === 'open');
+  useEffect(() => {
+    const side = room.current?.querySelector<HTMLElement>('.lab-side');
+    const task = side?.querySelector<HTMLElement>('[data-state="current"], .lab-finish');
+    if (side && task && !isFirst.current) side.scrollTo({ top: task.offsetTop - 16 });
+    if (!isFirst.current) catchFocus(room.current);
+    isFirst.current = false;
+  }, [current?.id]);
   const number = current ? scenario.tasks.indexOf(current) + 1 : scenario.tasks.length;
   const situation: Situation | undefined = current && {
     scenario,
@@ -54,21 +65,28 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
   };
   const isGuided = state.attempt.way === 'guided';
   const coached = situation && isGuided ? hintFor(situation, hintLevels).step : undefined;
+  const path = scenario.flow && (
+    <PathPanel state={state} flow={scenario.flow} isOpen={(current ?? scenario.tasks.at(-1))?.looksAtPath === true} />
+  );
   const toggle = () => {
     memory.set('room/open', !isOpen);
     setOpen(!isOpen);
   };
-  const show = async (hint: Hint) => {
-    if (!hint.step || !room.current) return false;
-    const done = await doStep(room.current, hint.step);
-    if (done) await session.show(hint.task);
-    return done;
+  const show = async ({ step, task }: Hint) => {
+    if (!step || !room.current || !(await doStep(room.current, step))) return false;
+    await session.show(task);
+    await confirmShown(room.current, step);
+    return true;
   };
   const reset = async () => {
     memory.clear();
     await session.reset();
     setMounted((times) => times + 1);
     voice.say('The lab is back at its start.');
+  };
+  const skip = async () => {
+    await session.skip();
+    catchFocus(room.current);
   };
   const undo = async () => {
     await session.undo();
@@ -83,6 +101,7 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
             {current ? `Task ${String(number)} of ${String(scenario.tasks.length)}: ${current.title}` : 'Lab done'}
           </span>
         </button>
+        {state.due !== undefined && <Waiting due={state.due} now={state.now} onSkip={() => void skip()} />}
         <div id={panel} className="lab-panel">
           <Heading state={state} title={scenario.title} ownPage={ownPage} />
           <details className="lab-story" open={Object.keys(state.attempt.done).length === 0}>
@@ -104,7 +123,7 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
           <TaskList scenario={scenario} state={state} current={current}>
             {current?.question && (
               <AnswerForm
-                key={current.id}
+                key={`answer ${current.id}`}
                 prompt={current.question.prompt}
                 options={current.question.options(state.cloud)}
                 given={state.attempt.answers[current.id]}
@@ -114,7 +133,7 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
             )}
             {situation && (
               <HintBox
-                key={situation.task}
+                key={`hint ${situation.task}`}
                 situation={situation}
                 way={state.attempt.way}
                 asked={state.attempt.hints[situation.task] ?? 0}
@@ -126,26 +145,31 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
               />
             )}
           </TaskList>
-          <Controls
-            session={session}
-            state={state}
-            onUndo={() => void undo()}
-            onReset={() => void reset()}
-            onSkip={() => void session.skip()}
-          />
+          <Controls session={session} state={state} onUndo={() => void undo()} onReset={() => void reset()} />
         </div>
       </div>
-      <div className="lab-main">
-        {scenario.flow && <PathPanel state={state} flow={scenario.flow} isOpen={scenario.tasks.length === 1} />}
+      <div className="lab-main" data-screen={JSON.stringify(screen)}>
+        {isWide && path}
         <div className="lab-portal" data-lab-portal>
           <Portal key={mounted} host={host} start={scenario.start} onScreen={setScreen} compact />
         </div>
+        {!isWide && path}
       </div>
       {coached && <CoachMark room={findRoom} step={coached} />}
       <div className="lab-voice" aria-live="polite" ref={(element) => voice.connect('polite', element)} />
       <div className="lab-voice" aria-live="assertive" ref={(element) => voice.connect('assertive', element)} />
     </section>
   );
+}
+
+/** When the control that had the focus is gone, the focus goes to the task at hand, or to the line that stands for it. */
+function catchFocus(room: HTMLElement | null): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== null && document.activeElement !== document.body) return;
+    const places = ['.lab-finish h3', '[data-state="current"] h3', '.lab-now', '.lab-title'];
+    const place = places.map((selector) => room?.querySelector<HTMLElement>(selector)).find((one) => one?.offsetParent);
+    place?.focus();
+  });
 }
 
 function Heading({ state, title, ownPage }: { state: SessionState; title: string; ownPage: string | undefined }) {

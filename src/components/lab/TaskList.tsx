@@ -41,13 +41,18 @@ function TaskItem({
   const status = found !== undefined ? 'done' : isCurrent ? 'current' : 'open';
   return (
     <li className="lab-task" data-task={task.id} data-state={status} aria-current={isCurrent ? 'step' : undefined}>
-      <h3 className="lab-task-title">
+      <h3 className="lab-task-title" tabIndex={-1}>
         {task.title}
         <span className="lab-task-state">{found !== undefined ? ' Done' : isCurrent ? ' Now' : ''}</span>
       </h3>
       {found !== undefined && (
         <p className="lab-found">
-          <Words>{found}</Words> {news !== undefined && <Words>{news}</Words>}
+          <Words>{found}</Words>
+        </p>
+      )}
+      {news !== undefined && (
+        <p className="lab-found">
+          <Words>{news}</Words>
         </p>
       )}
       {isCurrent && (

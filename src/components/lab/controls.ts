@@ -42,7 +42,9 @@ const isVisible = (element: Element) => element.getClientRects().length > 0;
 
 /** The control of a step, in the topmost dialog if one is open. */
 export function findControl(room: Element, { role, name }: Pick<Step, 'role' | 'name'>): HTMLElement | undefined {
-  const dialogs = [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')].filter(isVisible);
+  const dialogs = [...document.querySelectorAll('dialog[open], [role="dialog"], [role="alertdialog"]')].filter(
+    isVisible,
+  );
   const places = dialogs.length > 0 ? [dialogs.at(-1)] : [room.querySelector('[data-lab-portal]'), document.body];
   for (const place of places) {
     const found = [...(place?.querySelectorAll<HTMLElement>(selectors[role] ?? `[role="${role}"]`) ?? [])].find(
@@ -105,4 +107,13 @@ async function choose(room: Element, control: HTMLElement, value: string): Promi
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return false;
+}
+
+const timeToRead = 900;
+
+/** A press that is asked about again: when a dialog has come up with the same button, presses it too, since nothing behind it can be. */
+export async function confirmShown(room: Element, step: Step): Promise<void> {
+  if (step.do !== 'press') return;
+  await new Promise((resolve) => setTimeout(resolve, timeToRead));
+  if (findControl(room, step)?.closest('dialog[open]')) await doStep(room, step);
 }

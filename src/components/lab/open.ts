@@ -23,7 +23,7 @@ export interface OpenLab {
   close: () => void;
 }
 
-const tickEvery = 500;
+const tickEvery = 250;
 
 /** Opens the newest attempt at a lab, or with `isNew` one more. */
 export async function openLab(id: string, choice: Choice, isNew = false): Promise<OpenLab> {
