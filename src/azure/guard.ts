@@ -93,3 +93,16 @@ export function refuseRemoval(world: World, resource: Resource, leaving: Readonl
     if (below) refuseRemoval(world, below, leaving);
   }
 }
+
+/** Throws if a child that a PUT of its parent leaves out must not go. Nothing else is deleted on the way. */
+export function refuseLeavingOut(world: World, child: Resource): void {
+  refuseRemoval(world, child, new Set());
+  const [user] = Object.values(child.usedBy);
+  if (user === undefined) return;
+  throw new Refusal(
+    400,
+    'CrossconnectResourceInUse',
+    `${child.name} was left out of the request, but ${user} uses it. Send it along, or delete it by itself first.`,
+    { target: child.id },
+  );
+}

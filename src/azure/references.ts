@@ -5,7 +5,20 @@ import { findResource } from './cloud.ts';
 import type { Resource } from './cloud.ts';
 import { stateOf } from './operations.ts';
 import type { Reference } from './resource.ts';
+import { rootKeyOf } from './tree.ts';
 import type { World } from './world.ts';
+
+/** Why nothing may begin to use a resource: it is changing, or on its way out with what holds it. */
+function unreadyState({ cloud }: World, target: Resource): string | undefined {
+  const state = stateOf(target);
+  if (state === 'Updating' || state === 'Deleting') return state;
+  const group = cloud.resources[keyOf(groupOf(target.id))];
+  return [cloud.resources[rootKeyOf(target.id)], group].some((above) => above && stateOf(above) === 'Deleting')
+    ? 'Deleting'
+    : undefined;
+}
+
+const groupOf = (id: string): string => id.split('/').slice(0, 5).join('/');
 
 /** Refuses the first reference that does not hold. */
 export function demandReferences(world: World, resource: Resource, references: readonly Reference[]): void {
@@ -28,10 +41,10 @@ export function demandReferences(world: World, resource: Resource, references: r
         { target: at },
       );
     }
-    const state = stateOf(target);
-    if (state !== 'Updating' && state !== 'Deleting') continue;
+    const state = unreadyState(world, target);
+    if (state === undefined) continue;
     throw new Refusal(
-      429,
+      400,
       'ReferencedResourceNotProvisioned',
       `Cannot proceed with operation because resource ${target.id} used by resource ${resource.id} is not in Succeeded state. Resource is in ${state} state. Wait until ${nameOf(target.id)} is ready and send the request again.`,
       { target: at },

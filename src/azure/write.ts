@@ -5,9 +5,9 @@ import { Refusal } from '#src/base/refusal.ts';
 import { groupId, groupType, keyOf, nameOf, parseResourceId } from '#src/base/resource-id.ts';
 import type { ResourceId } from '#src/base/resource-id.ts';
 import { bagOf, demand, readBody } from './body.ts';
-import { childrenOf, findResource } from './cloud.ts';
+import { childrenOf, findResource, resourceSchema } from './cloud.ts';
 import type { Resource } from './cloud.ts';
-import { demandFree, demandGroup, demandParent, demandUnchanged, refuseRemoval } from './guard.ts';
+import { demandFree, demandGroup, demandParent, demandUnchanged, refuseLeavingOut } from './guard.ts';
 import { operationHeaders, startOperation } from './operations.ts';
 import { demandReferences } from './references.ts';
 import { demandLocation } from './regions.ts';
@@ -124,7 +124,7 @@ function planAll(world: World, type: ResourceType, id: string, body: Record<stri
     const kept = new Set(plans.map(({ resource }) => keyOf(resource.id)));
     gone.push(...present.filter((child) => !kept.has(keyOf(child.id))));
   }
-  for (const child of gone) refuseRemoval(world, child, new Set());
+  for (const child of gone) refuseLeavingOut(world, child);
   return {
     own,
     children,
@@ -225,7 +225,9 @@ export function patch(world: World, type: ResourceType, id: ResourceId, headers:
       `PATCH changes the tags of ${resource.name} and nothing else: send { "tags": { … } }. To change anything else, send the whole resource with PUT.`,
     );
   }
-  resource.tags = sent.data.tags;
+  // Parsed, so that its members stand in the same order as those of a Cloud that was saved and opened again.
+  const tagged = resourceSchema.parse({ ...resource, tags: sent.data.tags });
+  world.cloud.resources[keyOf(resource.id)] = tagged;
   touch(world.cloud, resource.id, etagIn(world));
-  return { status: 200, body: view(type, world.cloud, resource) };
+  return { status: 200, body: view(type, world.cloud, tagged) };
 }

@@ -150,7 +150,7 @@ describe.for(both)('a connection, %s', (profile) => {
     const { gateway } = await import('./azure.ts');
     await azure.send('PUT', ...gateway('gw-a', 'vnet-a'));
     expect(await azure.send('PUT', ...connection('c', 'gw-a', c1))).toMatchObject({
-      status: 429,
+      status: 400,
       code: 'ReferencedResourceNotProvisioned',
     });
   });
@@ -407,6 +407,24 @@ describe.for(both)('authorizations, %s', (profile) => {
     expect((await azure.send('GET', at('connections/cu', userGroup))).status).toBe(404);
     expect((await azure.send('GET', `${c1}/authorizations/for-u`)).status).toBe(404);
     expect((await azure.send('DELETE', at('virtualNetworkGateways/gw-u', userGroup))).status).toBe(202);
+  });
+
+  test('a key in use is not lost by leaving it out of its circuit', async () => {
+    const { azure, key } = await shared();
+    await azure.make(...foreign({ authorizationKey: key }));
+    const [path, body] = circuit('er');
+    const without = { ...body, properties: { ...(await azure.send('GET', path)).body.properties, authorizations: [] } };
+    expect(await azure.send('PUT', path, without)).toMatchObject({ status: 400, code: 'CrossconnectResourceInUse' });
+    expect((await azure.send('PUT', path, body)).status).toBe(200);
+  });
+
+  test('nothing begins to use a circuit whose group is on its way out', async () => {
+    const { azure, key } = await shared();
+    await azure.send('POST', `/_control/provider/deprovision?circuit=${at(c1)}`);
+    expect((await azure.send('DELETE', group)).status).toBe(202);
+    const refused = await azure.send('PUT', ...foreign({ authorizationKey: key }));
+    expect(refused).toMatchObject({ status: 400, code: 'ReferencedResourceNotProvisioned' });
+    expect(refused.message).toContain('Deleting');
   });
 
   test('listKeys exists from 2026-01-01 on', async () => {

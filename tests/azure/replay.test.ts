@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createArm, parseSnapshot, replay, restoreArm } from '#src/azure/arm.ts';
+import type { Arm } from '#src/azure/arm.ts';
+import { bagOf } from '#src/azure/body.ts';
 import { findResource, usersOf } from '#src/azure/cloud.ts';
 import type { Cloud } from '#src/azure/cloud.ts';
 import { del, get, patch, provider, put } from '#src/azure/requests.ts';
 import { createVirtualClock } from '#src/base/clock.ts';
-import { address, at, circuit, connection, gateway, group, network } from './azure.ts';
+import type { VirtualClock } from '#src/base/clock.ts';
+import { address, at, circuit, connection, gateway, group, network, userGroup } from './azure.ts';
 import { play, record } from './story.ts';
 
 const bytes = (value: unknown): string => JSON.stringify(value);
@@ -104,48 +107,62 @@ test('a snapshot is a copy: what follows does not change it', async () => {
 });
 
 describe('whatever is asked', () => {
+  type Act = (arm: Arm) => Request;
   const names = fc.constantFrom('a', 'b');
-  const place = fc.constantFrom('westeurope', 'northeurope', 'eastus');
-  const sku = fc.constantFrom('Standard', 'UltraPerformance', 'ErGw3AZ');
-  const write = fc.oneof(
-    fc.tuple(names, place).map(
-      ([name, location]) =>
+  const places = fc.constantFrom('westeurope', 'northeurope', 'eastus');
+  const sizes = fc.constantFrom('Standard', 'UltraPerformance', 'ErGw3AZ');
+  const groups = fc.constantFrom(group, userGroup);
+  const putIn = (within: string, [path, body]: [string, unknown]): Request => put(at(path, within), body);
+  const keyFor = (arm: Arm, name: string): unknown =>
+    findResource(arm.cloud, at(`expressRouteCircuits/${name}/authorizations/one`))?.properties['authorizationKey'] ??
+    'none';
+
+  const act: fc.Arbitrary<Act> = fc.oneof(
+    fc.tuple(names, places).map(
+      ([name, place]) =>
         () =>
-          put(at(network(name)[0]), network(name, '10.0.0.0/16', location)[1]),
+          putIn(group, network(`vnet-${name}`, '10.0.0.0/16', place)),
     ),
-    fc.tuple(names).map(
-      ([name]) =>
+    fc.tuple(names, sizes, groups).map(
+      ([name, size, within]) =>
         () =>
-          put(at(address(`pip-gw-${name}`)[0]), address(name)[1]),
-    ),
-    fc.tuple(names, sku).map(
-      ([name, size]) =>
-        () =>
-          put(at(gateway(`gw-${name}`, name, size)[0]), gateway(`gw-${name}`, name, size)[1]),
+          putIn(within, gateway(`gw-${name}`, `vnet-${name}`, size, 'westeurope', {}, within)),
     ),
     fc.tuple(names, fc.constantFrom('Standard', 'Premium')).map(
       ([name, tier]) =>
         () =>
-          put(at(circuit(name)[0]), circuit(name, tier)[1]),
+          putIn(group, circuit(name, tier)),
     ),
-    fc.tuple(names, names, fc.boolean()).map(
-      ([name, to, fast]) =>
-        () =>
-          put(
-            at(connection(name, `gw-${name}`, `expressRouteCircuits/${to}`)[0]),
-            connection(name, `gw-${name}`, `expressRouteCircuits/${to}`, { expressRouteGatewayBypass: fast })[1],
+    fc.tuple(names).map(([name]) => () => {
+      const [path, body] = circuit(name);
+      return put(at(path), { ...body, properties: { ...bagOf(body['properties']), authorizations: [] } });
+    }),
+    fc.tuple(names, names, fc.boolean(), fc.boolean(), groups).map(
+      ([name, to, fast, redeems, within]) =>
+        (arm: Arm) =>
+          putIn(
+            within,
+            connection(
+              name,
+              `gw-${name}`,
+              `expressRouteCircuits/${to}`,
+              { expressRouteGatewayBypass: fast, ...(redeems && { authorizationKey: keyFor(arm, to) }) },
+              'westeurope',
+              within,
+            ),
           ),
     ),
     fc.tuple(names, fc.constantFrom('provision' as const, 'deprovision' as const)).map(
-      ([name, act]) =>
+      ([name, what]) =>
         () =>
-          provider(act, at(`expressRouteCircuits/${name}`)),
+          provider(what, at(`expressRouteCircuits/${name}`)),
     ),
     fc
       .tuple(
         names,
+        groups,
         fc.constantFrom(
-          'virtualNetworks/',
+          'virtualNetworks/vnet-',
           'publicIPAddresses/pip-gw-',
           'virtualNetworkGateways/gw-',
           'expressRouteCircuits/',
@@ -153,9 +170,9 @@ describe('whatever is asked', () => {
         ),
       )
       .map(
-        ([name, path]) =>
+        ([name, within, path]) =>
           () =>
-            del(at(path + name)),
+            del(at(path + name, within)),
       ),
     fc.tuple(names).map(
       ([name]) =>
@@ -170,12 +187,35 @@ describe('whatever is asked', () => {
     fc.tuple(names).map(
       ([name]) =>
         () =>
-          patch(at(`virtualNetworks/${name}`), { tags: { name } }),
+          patch(at(`virtualNetworks/vnet-${name}`), { tags: { name } }),
     ),
-    fc.constant(() => del(group)),
-    fc.constant(() => put(group, { location: 'westeurope' })),
+    groups.map((within) => () => del(within)),
+    groups.map((within) => () => put(within, { location: 'westeurope' })),
   );
-  const steps = fc.array(fc.tuple(write, fc.constantFrom(0, 1_000, 60_000, 3_600_000)), { maxLength: 60 });
+  const steps = fc.array(fc.tuple(act, fc.constantFrom(0, 1_000, 60_000, 3_600_000)), { maxLength: 60 });
+
+  /** Two networks with gateways in each group, two circuits with a key each in the first. */
+  async function furnish(arm: Arm, clock: VirtualClock): Promise<void> {
+    const wait = () => clock.advance(3_600_000);
+    for (const within of [group, userGroup]) {
+      await arm.fetch(put(within, { location: 'westeurope' }));
+      for (const name of ['a', 'b']) {
+        await arm.fetch(putIn(within, network(`vnet-${name}`)));
+        await arm.fetch(putIn(within, address(`pip-gw-${name}`)));
+        wait();
+        await arm.fetch(
+          putIn(within, gateway(`gw-${name}`, `vnet-${name}`, 'UltraPerformance', 'westeurope', {}, within)),
+        );
+      }
+    }
+    for (const name of ['a', 'b']) {
+      await arm.fetch(putIn(group, circuit(name)));
+      wait();
+      await arm.fetch(provider('provision', at(`expressRouteCircuits/${name}`)));
+      await arm.fetch(put(at(`expressRouteCircuits/${name}/authorizations/one`), {}));
+    }
+    wait();
+  }
 
   /** Parents and children, users and used, and running operations know of each other. */
   function expectSound(cloud: Cloud): void {
@@ -198,10 +238,10 @@ describe('whatever is asked', () => {
         const clock = createVirtualClock();
         const arm = createArm({ seed: 'property', clock, profile: 'today' });
         const empty = arm.snapshot();
-        await arm.fetch(put(group, { location: 'westeurope' }));
+        await furnish(arm, clock);
         let middle = arm.snapshot();
         for (const [index, [request, wait]] of acts.entries()) {
-          const { status } = await arm.fetch(request());
+          const { status } = await arm.fetch(request(arm));
           expect(status).toBeLessThan(500);
           clock.advance(wait);
           if (index === cut) middle = parseSnapshot(JSON.parse(bytes(arm.snapshot())));
@@ -218,7 +258,7 @@ describe('whatever is asked', () => {
           expect(bytes(twin.snapshot())).toBe(end);
         }
       }),
-      { numRuns: 40, seed: 7 },
+      { numRuns: 60, seed: 5 },
     );
   });
 });
