@@ -61,9 +61,25 @@ describe.for(scenes.flatMap((one) => orientations.map((orientation) => ({ ...one
   },
 );
 
-test('the tall drawing keeps its text above 12 px in a column of 300 px', () => {
-  const { width, fontSize } = packetPathFigure(scenes[0]!.network, scenes[0]!.trace, 'tall');
-  expect((fontSize * 300) / width).toBeGreaterThan(12);
+test('text is never smaller than 12 px where a drawing is shown', () => {
+  const { network, trace: found } = scenes[0]!;
+  const tall = packetPathFigure(network, found, 'tall');
+  expect((tall.fontSize * 272) / tall.width).toBeGreaterThanOrEqual(12);
+  // The widths at which packet-path.css turns to the wide drawing, by the number of nodes.
+  const turns = new Map([
+    [7, 36],
+    [8, 42],
+    [10, 54],
+  ]);
+  const [one, two] = [
+    packetPathFigure(network, found, 'wide'),
+    packetPathFigure(scenes[2]!.network, scenes[2]!.trace, 'wide'),
+  ];
+  const step = two.width - one.width;
+  for (const [nodes, rem] of turns) {
+    const width = one.width + (nodes - one.nodes.length) * step;
+    expect((one.fontSize * rem * 16) / width, `${nodes} nodes`).toBeGreaterThanOrEqual(12);
+  }
 });
 
 test('going around the gateway is drawn as a shortcut with its name; going through it is not', () => {

@@ -131,25 +131,28 @@ function Steps({ network, trace }: Pick<PacketPathProps, 'network' | 'trace'>) {
   );
 }
 
+/** How much room the wide drawing needs before its text is large enough; the style sheet switches by it. */
+const sizeOf = ({ nodes }: PacketPathFigure) => (nodes.length <= 7 ? 'small' : nodes.length === 8 ? 'medium' : 'large');
+
 export function PacketPath({ network, trace, title, folded = false }: PacketPathProps) {
   const verdict = !trace.delivered ? 'died' : trace.bypassed.length > 0 ? 'around' : 'through';
-  const isLong = trace.hops.length + trace.bypassed.length > 8;
+  const wide = packetPathFigure(network, trace, 'wide');
   const steps = <Steps network={network} trace={trace} />;
   return (
-    <figure className="cc-path not-content" data-verdict={verdict} data-long={isLong ? '' : undefined}>
+    <figure className="cc-path not-content" data-verdict={verdict} data-size={sizeOf(wide)}>
       <figcaption className="cc-path-caption">
         {title !== undefined && <span className="cc-path-title">{title}</span>}
         <span className="cc-path-verdict">{trace.because}</span>
       </figcaption>
       {trace.hops.length > 0 && (
-        <>
+        <div className={folded ? 'cc-path-body' : 'cc-path-body cc-path-open'}>
           <div className="cc-path-drawings">
-            <Drawing figure={packetPathFigure(network, trace, 'wide')} orientation="wide" />
+            <Drawing figure={wide} orientation="wide" />
             <Drawing figure={packetPathFigure(network, trace, 'tall')} orientation="tall" />
+            <label className="cc-path-hold">
+              <input type="checkbox" /> Hold the packet
+            </label>
           </div>
-          <label className="cc-path-hold">
-            <input type="checkbox" /> Hold the packet
-          </label>
           {folded ? (
             <details className="cc-path-why">
               <summary>Hop by hop, and why</summary>
@@ -158,7 +161,7 @@ export function PacketPath({ network, trace, title, folded = false }: PacketPath
           ) : (
             steps
           )}
-        </>
+        </div>
       )}
     </figure>
   );
