@@ -48,8 +48,7 @@ export function hintFor(situation: Situation, level: number): Hint {
     };
   }
   const step = nextStep(deed.way(cloud), screen, deed.there);
-  const isThere =
-    step === undefined || (step.on.blade !== undefined && screen !== undefined && matches(step.on, screen));
+  const isThere = step === undefined || (screen !== undefined && !leadsElsewhere(step) && matches(step.on, screen));
   const text =
     level <= 1
       ? isThere
