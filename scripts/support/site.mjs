@@ -21,8 +21,9 @@ const kinds = {
   '.xml': 'application/xml',
 };
 
-/** What a page may do is said by the page itself; this is for the answers that are no pages. */
-const policyForFiles = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+/** What a page may do is said by the page itself; this is for the answers that are no pages. The search's worker runs WebAssembly. */
+const policyForFiles =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 const policyOf = (html) => /<meta http-equiv="content-security-policy" content="([^"]+)"/i.exec(html)?.[1];
 
 function readSite(folder) {
