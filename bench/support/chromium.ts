@@ -14,7 +14,7 @@ export const startChromium = (): Promise<Browser> => chromium.launch(chromiumLau
 export async function freshPage(
   browser: Browser,
   slowdown = 1,
-): Promise<{ page: Page; weight: Weight; done(): Promise<void> }> {
+): Promise<{ page: Page; weight: Weight; done: () => Promise<void> }> {
   const context = await browser.newContext({ serviceWorkers: 'block', viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
