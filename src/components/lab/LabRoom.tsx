@@ -101,7 +101,7 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
             {current ? `Task ${String(number)} of ${String(scenario.tasks.length)}: ${current.title}` : 'Lab done'}
           </span>
         </button>
-        {state.due !== undefined && <Waiting due={state.due} now={state.now} onSkip={() => void skip()} />}
+        <Waiting due={state.due} now={state.now} onSkip={() => void skip()} />
         <div id={panel} className="lab-panel">
           <Heading state={state} title={scenario.title} ownPage={ownPage} />
           <details className="lab-story" open={Object.keys(state.attempt.done).length === 0}>

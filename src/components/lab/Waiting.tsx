@@ -1,15 +1,15 @@
-/** What is under way, how long it still takes, and the way around the wait. */
+/** What is under way, how long it still takes, and the way around the wait. At rest it stands at the foot, its button disabled. */
 interface WaitingProps {
-  due: number;
+  due: number | undefined;
   now: number;
   onSkip: () => void;
 }
 
 export function Waiting({ due, now, onSkip }: WaitingProps) {
   return (
-    <p className="lab-waiting">
-      <span>Azure is working: {left(due - now)} to go</span>
-      <button type="button" className="lab-button" onClick={onSkip}>
+    <p className="lab-waiting" data-idle={due === undefined}>
+      <span>{due === undefined ? 'Nothing to wait for' : `Azure is working: ${left(due - now)} to go`}</span>
+      <button type="button" className="lab-button" disabled={due === undefined} onClick={onSkip}>
         Skip the wait
       </button>
     </p>
