@@ -98,7 +98,7 @@ export const resourceMachine = (rules: ResourceRules) =>
     on: { 'arm.answered': { actions: 'keepAnswers' }, 'cloud.changed': { actions: 'askAgain' } },
     states: {
       loading: {
-        entry: 'askToRead',
+        entry: ['forgetRefusal', 'askToRead'],
         on: {
           'arm.answered': { target: 'viewing', actions: 'keepAnswers' },
           'arm.unanswered': [
@@ -112,7 +112,7 @@ export const resourceMachine = (rules: ResourceRules) =>
         always: { guard: and(['canSave', 'isChanged']), target: 'editing' },
         on: {
           'arm.unanswered': { guard: 'isMissing', target: 'missing' },
-          'refresh.pressed': { target: 'loading', actions: 'forgetRefusal' },
+          'refresh.pressed': 'loading',
           'field.changed': { guard: 'canSave', actions: 'keepField' },
           'delete.pressed': { guard: 'canDelete', target: 'confirming', actions: 'forgetRefusal' },
         },
@@ -149,7 +149,10 @@ export const resourceMachine = (rules: ResourceRules) =>
         entry: 'askToRead',
         on: {
           'arm.answered': { target: 'viewing', actions: ['keepAnswers', 'forgetChanges'] },
-          'arm.unanswered': { target: 'viewing', actions: ['keepRefusal', 'forgetChanges'] },
+          'arm.unanswered': [
+            { guard: 'isMissing', target: 'missing', actions: 'forgetChanges' },
+            { target: 'viewing', actions: ['keepRefusal', 'forgetChanges'] },
+          ],
         },
       },
       confirming: { on: { 'delete.confirmed': 'deleting', 'delete.cancelled': 'viewing' } },

@@ -167,7 +167,7 @@ export const wizardMachine = (rules: WizardRules) => {
     on: { 'arm.answered': { actions: 'keepAnswers' }, 'cloud.changed': { actions: 'askAgain' } },
     states: {
       loading: {
-        entry: 'askToRead',
+        entry: ['forgetRefusal', 'askToRead'],
         on: {
           'arm.answered': [
             { guard: 'wasDeploying', target: 'deploying', actions: 'keepAnswers' },
