@@ -162,10 +162,11 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
   );
 }
 
-/** When the control that had the focus is gone, the focus goes to the task at hand, or to the line that stands for it. */
+/** When the control that had the focus is gone or disabled, the focus goes to the task at hand, or to the line that stands for it. */
 function catchFocus(room: HTMLElement | null): void {
   requestAnimationFrame(() => {
-    if (document.activeElement !== null && document.activeElement !== document.body) return;
+    const active = document.activeElement;
+    if (active !== null && active !== document.body && !active.matches(':disabled')) return;
     const places = ['.lab-finish h3', '[data-state="current"] h3', '.lab-now', '.lab-title'];
     const place = places.map((selector) => room?.querySelector<HTMLElement>(selector)).find((one) => one?.offsetParent);
     place?.focus();
