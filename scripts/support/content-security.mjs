@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 const script = /<script\b([^>]*)>([\s\S]*?)<\/script>/gi;
 const isData = (attributes) => /\btype\s*=\s*["']?(application\/(ld\+)?json|text\/template)/i.test(attributes);
 
-/** The hashes of a page's inline scripts, as CSP writes them. */
+/** The hashes of a page's inline scripts, as CSP writes them. @param {string} html @returns {string[]} */
 export function hashesOf(html) {
   const hashes = new Set();
   for (const [, attributes, text] of html.matchAll(script)) {
@@ -14,7 +14,7 @@ export function hashesOf(html) {
   return [...hashes].sort();
 }
 
-/** `wasm-unsafe-eval` is for the search, which is WebAssembly; inline styles are for the code blocks and the portal's kit. */
+/** `wasm-unsafe-eval` is for the search, which is WebAssembly; inline styles are for the code blocks and the portal's kit. @param {string} html @returns {string} */
 export const policyFor = (html) =>
   [
     "default-src 'self'",
@@ -29,7 +29,7 @@ export const policyFor = (html) =>
     "form-action 'self'",
   ].join('; ');
 
-/** The page with its policy, before the first script. */
+/** The page with its policy, before the first script. @param {string} html @returns {string} */
 export function withPolicy(html) {
   const tag = `<meta http-equiv="content-security-policy" content="${policyFor(html)}">`;
   const charset = /<meta charset=[^>]*>/i.exec(html);

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The frame of the site is not for lessons. */
 const frame = new Set(['overrides', 'site']);
 
-/** Every component a lesson may name, as name → path from the project's root. */
+/** Every component a lesson may name, as name → path from the project's root. @returns {Map<string, string>} */
 export function findLessonComponents() {
   const found = new Map();
   const walk = (folder) => {
@@ -26,7 +26,7 @@ export function findLessonComponents() {
   return found;
 }
 
-/** A lesson's text with the imports it needs, below its front matter. Names in code spans and blocks do no harm. */
+/** A lesson's text with the imports it needs, below its front matter. Names in code spans and blocks do no harm. @param {string} text @param {Map<string, string>} components @returns {string} */
 export function withImports(text, components) {
   const named = new Set([...text.matchAll(/<([A-Z]\w*)/g)].map(([, name]) => name));
   const imported = new Set([...text.matchAll(/^import\s+(\w+)/gm)].map(([, name]) => name));
