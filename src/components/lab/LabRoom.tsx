@@ -31,6 +31,9 @@ export interface LabRoomProps {
   onAgain: () => void;
 }
 
+/** From this width on the path's wide drawing fits above the portal; the tall one would push the portal out of sight. */
+const roomForPathInRem = 66;
+
 export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabRoomProps) {
   const { scenario } = session;
   const state = useSyncExternalStore(session.subscribe, session.state);
@@ -42,7 +45,7 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
   const isFirst = useRef(true);
   const findRoom = useCallback(() => room.current, []);
   const host = useMemo(() => createPortalHost(session, memory, voice), [session, memory, voice]);
-  const isWide = useIsWide(room);
+  const isWide = useIsWide(room, roomForPathInRem);
   useTaskNews(scenario, state, voice);
   // The button that opened the room is gone by now: the focus goes to the heading of what came.
   useEffect(() => room.current?.querySelector<HTMLElement>('.lab-title')?.focus({ preventScroll: true }), []);
