@@ -29,7 +29,7 @@ interface Props {
 
 /** Takes the focus where the learner expects it, once, as soon as it is there to be taken. */
 function useArrival(isLoading: boolean): React.RefObject<HTMLElement | null> {
-  const { arrival, hadFocus } = usePortal();
+  const { arrival, lastFocus } = usePortal();
   const frame = useRef<HTMLElement>(null);
   const hasArrived = useRef(false);
   useEffect(() => {
@@ -45,8 +45,11 @@ function useArrival(isLoading: boolean): React.RefObject<HTMLElement | null> {
     hasArrived.current = true;
   }, [arrival, isLoading]);
   useEffect(() => {
-    // The control that held the focus is gone: what it led to begins at the heading.
-    if (hadFocus.current && document.activeElement === document.body) frame.current?.querySelector('h2')?.focus();
+    // The control that held the focus is gone: what it led to begins at the heading. While the focus merely
+    // moves from one control to the next it is nowhere for a moment too, and must be left alone.
+    const isLost =
+      lastFocus.current !== null && (!lastFocus.current.isConnected || lastFocus.current.matches(':disabled'));
+    if (isLost && document.activeElement === document.body) frame.current?.querySelector('h2')?.focus();
   });
   return frame;
 }

@@ -42,7 +42,7 @@ export function Portal({ host, start = 'home', onScreen, compact = false }: Port
   const [stack, go] = useReducer(move, start, (path) => rememberedStack(host, path));
   const [operations] = useState(() => createOperations(host));
   const [performer, setPerformer] = useState<Performer>();
-  const hadFocus = useRef(false);
+  const lastFocus = useRef<Element>(null);
   const { places, arrival } = stack;
 
   useEffect(() => {
@@ -52,13 +52,18 @@ export function Portal({ host, start = 'home', onScreen, compact = false }: Port
   }, [host, operations]);
   useEffect(() => host.memory.set('portal/stack', formatPath(places)), [host, places]);
   const [isUsable, setUsable] = useState(false);
+  const lastOnBlade = useRef<Screen>(undefined);
   const report = useCallback(
     (screen: Screen) => {
       if (screen.state !== 'loading') setUsable(true);
+      if (screen.blade !== 'notifications') lastOnBlade.current = screen;
       onScreen?.(screen);
     },
     [onScreen],
   );
+  const reportAgain = useCallback(() => {
+    if (lastOnBlade.current !== undefined) onScreen?.(lastOnBlade.current);
+  }, [onScreen]);
 
   const world = useMemo<PortalWorld | undefined>(
     () =>
@@ -69,14 +74,15 @@ export function Portal({ host, start = 'home', onScreen, compact = false }: Port
         operations,
         stack: places,
         arrival,
-        hadFocus,
+        lastFocus,
         open: (place) => go({ to: 'open', place }),
         replace: (place) => go({ to: 'replace', place }),
         turn: (place) => go({ to: 'turn', place }),
         close: () => go({ to: 'close' }),
         report,
+        reportAgain,
       },
-    [host, performer, operations, places, arrival, report],
+    [host, performer, operations, places, arrival, report, reportAgain],
   );
 
   return (
@@ -87,11 +93,11 @@ export function Portal({ host, start = 'home', onScreen, compact = false }: Port
       {...(isUsable ? { 'data-portal-usable': '' } : {})}
       role="region"
       aria-label="Simulated portal"
-      onFocus={() => {
-        hadFocus.current = true;
+      onFocus={({ target }) => {
+        lastFocus.current = target;
       }}
       onBlur={({ relatedTarget, target }) => {
-        if (relatedTarget === null && target.isConnected) hadFocus.current = false;
+        if (relatedTarget === null && target.isConnected) lastFocus.current = null;
       }}
     >
       {world !== undefined && (

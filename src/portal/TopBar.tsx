@@ -3,6 +3,7 @@ import { Button, Input } from '@fluentui/react-components';
 import { Suspense, lazy, useId, useRef, useState, useSyncExternalStore } from 'react';
 import type { JSX } from 'react';
 import { usePortal } from '#src/portal/context.ts';
+import type { PortalWorld } from '#src/portal/context.ts';
 import { Icon } from '#src/portal/kit/Icon.tsx';
 
 const Notifications = lazy(async () => ({
@@ -12,14 +13,16 @@ const Notifications = lazy(async () => ({
 export function TopBar({ onSearch }: { onSearch: (text: string) => void }): JSX.Element {
   const { operations, stack, replace } = usePortal();
   const all = useSyncExternalStore(operations.subscribe, operations.all);
-  const [isOpen, setOpen] = useState(false);
+  // Going somewhere else closes the list: it is open on one stack of blades only.
+  const [openOn, setOpenOn] = useState<PortalWorld['stack']>();
+  const isOpen = openOn === stack;
   const bell = useRef<HTMLSpanElement>(null);
   const id = useId();
   const fresh = all.filter(({ isSeen }) => !isSeen).length;
   const place = stack.at(-1);
   const text = place?.blade === 'search' ? (place.of ?? '') : '';
   const close = (): void => {
-    setOpen(false);
+    setOpenOn(undefined);
     bell.current?.querySelector('button')?.focus();
   };
   return (
@@ -52,7 +55,7 @@ export function TopBar({ onSearch }: { onSearch: (text: string) => void }): JSX.
           aria-label={fresh === 0 ? 'Notifications' : `Notifications, ${fresh} new`}
           aria-expanded={isOpen}
           aria-controls={id}
-          onClick={() => (isOpen ? close() : setOpen(true))}
+          onClick={() => (isOpen ? close() : setOpenOn(stack))}
         >
           {fresh > 0 && <b className="ccp-count">{fresh}</b>}
         </Button>

@@ -16,8 +16,8 @@ export interface PortalWorld {
   operations: Operations;
   stack: readonly Place[];
   arrival: Arrival;
-  /** Whether the focus was last seen inside this portal: then it must not fall out when its control disappears. */
-  hadFocus: { current: boolean };
+  /** What had the focus last, while the focus is inside this portal: it must not fall out when that control disappears. */
+  lastFocus: { current: Element | null };
   /** Opens a blade on top of this one; one that is already open below is returned to. */
   open: (place: Place) => void;
   /** Opens a blade in place of this one. */
@@ -26,6 +26,8 @@ export interface PortalWorld {
   turn: (place: Place) => void;
   close: () => void;
   report: (screen: Screen) => void;
+  /** Reports the open blade once more, after something that lay over it has gone. */
+  reportAgain: () => void;
 }
 
 export const PortalContext = createContext<PortalWorld | undefined>(undefined);

@@ -57,7 +57,8 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
     return body;
   }
 
-  async function list(type: string): Promise<{ value: unknown[] }> {
+  /** Everything of a type, in every subscription. `get` may remember what it was asked before in the same round. */
+  async function list(type: string, get: (id: string) => Promise<unknown>): Promise<{ value: unknown[] }> {
     const subscriptions = members(await get('/subscriptions'));
     if (type === 'subscriptions') return { value: subscriptions };
     const value: unknown[] = [];
@@ -72,11 +73,21 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
     return { value };
   }
 
-  const answerTo = (read: Read): Promise<unknown> => ('get' in read ? get(read.get) : list(read.list));
+  /** Answers reads, asking for no address twice. */
+  function createReader(): (read: Read) => Promise<unknown> {
+    const asked = new Map<string, Promise<unknown>>();
+    const once = (id: string): Promise<unknown> => {
+      const answer = asked.get(id) ?? get(id);
+      asked.set(id, answer);
+      return answer;
+    };
+    return (read) => ('get' in read ? once(read.get) : list(read.list, once));
+  }
 
   async function read(actor: Asking, reads: Reads, quiet: boolean): Promise<void> {
     try {
       const answers: Answers = {};
+      const answerTo = createReader();
       for (const [name, one] of Object.entries(reads)) answers[name] = await answerTo(one);
       const known = actors.get(actor);
       if (known === undefined) return;

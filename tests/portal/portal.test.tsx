@@ -233,6 +233,7 @@ test('the notifications open at their heading and give the focus back', async ()
   expect(screens.at(-1)).toEqual({ blade: 'notifications', state: 'shown' });
   fireEvent.keyDown(heading, { key: 'Escape' });
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Notifications' }));
+  expect(screens.at(-1)).toMatchObject({ blade: 'home' });
 });
 
 test('the tabs of the wizard follow the arrow keys', async () => {

@@ -32,12 +32,13 @@ export function stage(screen: ReactElement, host: PortalHost, place: Place, prof
         operations: createOperations(host),
         stack: [{ blade: 'home' }, place],
         arrival: { to: 'nothing' },
-        hadFocus: { current: false },
+        lastFocus: { current: null },
         open: nothing,
         replace: nothing,
         turn: nothing,
         close: nothing,
         report: nothing,
+        reportAgain: nothing,
       }}
     >
       {screen}

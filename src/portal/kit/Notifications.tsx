@@ -11,15 +11,18 @@ import { idParts } from '#src/portal/resourceId.ts';
 import { timeWords } from '#src/portal/words.ts';
 
 export function Notifications({ onClose }: { onClose: () => void }): JSX.Element {
-  const { operations, report } = usePortal();
+  const { operations, report, reportAgain } = usePortal();
   const all = useSyncExternalStore(operations.subscribe, operations.all);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => {
     heading.current?.focus();
     report({ blade: 'notifications', state: 'shown' });
-    return () => operations.see();
-  }, [operations, report]);
+    return () => {
+      operations.see();
+      reportAgain();
+    };
+  }, [operations, report, reportAgain]);
   return (
     <section
       aria-labelledby={id}
