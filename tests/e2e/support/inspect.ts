@@ -29,6 +29,18 @@ export function inspect(page: Page): Promise<string[]> {
       found.push(`sideways scroll: ${root.scrollWidth} px in ${root.clientWidth} px, because of ${widest.join(', ')}`);
     }
 
+    /** The stretch of the page through which an element is seen: boxes that scroll hide the rest of it. */
+    const windowOf = (element: Element): [number, number] => {
+      let [top, bottom] = [-Infinity, Infinity];
+      for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+        if (getComputedStyle(box).overflowY === 'visible') continue;
+        const edge = box.getBoundingClientRect();
+        top = Math.max(top, edge.top);
+        bottom = Math.min(bottom, edge.bottom);
+      }
+      return [top, bottom];
+    };
+
     const words: { element: Element; box: DOMRect }[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -47,8 +59,10 @@ export function inspect(page: Page): Promise<string[]> {
       if (isCut && element.clientWidth > 2) found.push(`clipped text: ${name(element)}`);
       const range = document.createRange();
       range.selectNodeContents(node);
+      const [top, bottom] = windowOf(element);
       for (const box of range.getClientRects()) {
-        if (box.width > 2 && box.height > 2) words.push({ element, box });
+        const isScrolledAway = box.bottom <= top + 1 || box.top >= bottom - 1;
+        if (box.width > 2 && box.height > 2 && !isScrolledAway) words.push({ element, box });
       }
     }
     const rows = words.sort((a, b) => a.box.top - b.box.top);
