@@ -241,7 +241,11 @@ function TabFields({ blade, rules, actor, leave }: WizardScreenProps & Pick<Leav
                 field.name in touched ? problems.find((problem) => problem.field === field.name)?.because : undefined
               }
               refused={refused?.field === field.name ? refused : undefined}
-              onChange={(value) => actor.send({ type: 'field.changed', field: field.name, value })}
+              onChange={(value) => {
+                actor.send({ type: 'field.changed', field: field.name, value });
+                // A choice is complete once it is made; a text is not while it is typed.
+                if (field.control !== 'text') actor.send({ type: 'field.left', field: field.name });
+              }}
               onLeave={() => leave(field.name)}
             />
           ))}

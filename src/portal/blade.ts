@@ -60,7 +60,7 @@ export interface Field {
   isRequired?: boolean;
   choices?(values: Values, answers: Answers): readonly { value: string; label: string }[];
   /** Said about the field while nothing is wrong with it, for example why an option cannot be chosen. */
-  remark?(values: Values, answers: Answers): string | undefined;
+  remark?(values: Values, answers: Answers, profile: Profile): string | undefined;
   isShown?(values: Values): boolean;
   /** In which shapes of the blade it stands; in all if unsaid. */
   shapes?: readonly Profile[];

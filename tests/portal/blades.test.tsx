@@ -56,7 +56,7 @@ describe.for(blades.map(({ id }) => ({ id, of: subjects[id] })))('$id', ({ id, o
       expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(1);
       expect(screens.at(-1)?.blade).toBe(id);
       expect(screens.at(-1)?.resource).toBe(of);
-      expect(container.querySelector('[data-portal-usable]')).not.toBeNull();
+      await waitFor(() => expect(container.querySelector('[data-portal-usable]')).not.toBeNull());
       expect(screen.queryByRole('alert')).toBeNull();
     },
   );

@@ -26,6 +26,10 @@ export default defineBlade({
       label: 'FastPath',
       control: 'tick',
       hint: 'Sends traffic from your network straight to the virtual machines, past the gateway.',
+      remark: (_values, answers, profile) => {
+        const gateway = gatewayOf(answers);
+        return gateway === undefined ? undefined : fastPathFault(gateway, profile);
+      },
     },
     {
       name: 'weight',

@@ -5,6 +5,7 @@ import type { Field } from '#src/portal/blade.ts';
 import { networkOfGateway } from '#src/portal/cells.ts';
 import { idOf, members, nameOf, sameId, textAt } from '#src/portal/json.ts';
 import { idParts } from '#src/portal/resourceId.ts';
+import { fastPathFault } from '#src/portal/rules/connection.ts';
 import {
   circuitIdOf,
   connectionConcerns,
@@ -158,9 +159,11 @@ const fields = [
     tab: 1,
     group: 'Data path',
     hint: 'Sends traffic from your network straight to the virtual machines, past the gateway.',
-    remark: (values, answers) => {
+    remark: (values, answers, profile) => {
       const gateway = gatewayOf(values, answers);
-      return gateway === undefined ? 'Choose a gateway first: FastPath depends on its SKU.' : undefined;
+      return gateway === undefined
+        ? 'Choose a gateway first: FastPath depends on its SKU.'
+        : fastPathFault(gateway, profile);
     },
   },
 ] as const satisfies readonly Field[];

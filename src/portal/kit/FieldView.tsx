@@ -2,6 +2,7 @@
 import { Checkbox, Field as FluentField, Input, Select } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Field } from '#src/portal/blade.ts';
+import { usePortal } from '#src/portal/context.ts';
 import type { Answers, Refused } from '#src/portal/request.ts';
 import { isTicked, textOf } from '#src/portal/values.ts';
 import type { Value, Values } from '#src/portal/values.ts';
@@ -19,8 +20,9 @@ interface Props {
 
 export function FieldView(props: Props): JSX.Element {
   const { field, values, answers, problem, refused } = props;
-  const remark = field.remark?.(values, answers);
   const message = problem ?? (refused === undefined ? undefined : `${refused.message} (${refused.code})`);
+  const { profile } = usePortal();
+  const remark = message === undefined ? field.remark?.(values, answers, profile) : undefined;
   const hint = [field.hint, remark].filter((text) => text !== undefined && text !== '');
   return (
     <FluentField
