@@ -29,6 +29,23 @@ function compress(file) {
   return small.length;
 }
 
+/**
+ * Takes out the style sheets that belong to a part loaded on demand: Astro links them on every page, though the script that loads the part
+ * brings them along.
+ */
+function dropLateStyles(folder, pages) {
+  const scripts = filesIn(join(folder, '_astro')).filter((file) => file.endsWith('.js'));
+  const lists = scripts.flatMap((file) => readFileSync(file, 'utf8').match(/__vite__mapDeps=[^;]*?\[[^\]]*\]/g) ?? []);
+  const late = new Set(lists.flatMap((list) => list.match(/_astro\/[^"]+\.css/g) ?? []));
+  for (const page of pages) {
+    const html = readFileSync(page, 'utf8');
+    const lean = html.replace(/<link rel="stylesheet" href="\/([^"]+)">/g, (link, file) =>
+      late.has(file) ? '' : link,
+    );
+    if (lean !== html) writeFileSync(page, lean);
+  }
+}
+
 /** The labs a lesson names in its front matter. */
 function labsOf(folder, id) {
   const text = readFileSync(join(folder, `${id}.mdx`), 'utf8');
@@ -75,6 +92,7 @@ export function afterBuild() {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         const pages = filesIn(folder).filter((file) => file.endsWith('.html'));
+        dropLateStyles(folder, pages);
         for (const page of pages) writeFileSync(page, withPolicy(readFileSync(page, 'utf8')));
         const sizes = new Map(filesIn(folder).map((file) => [file, compress(file)]));
         const plan = planOffline(folder, writtenUnits(), (file) => sizes.get(file) ?? 0);
