@@ -6,6 +6,8 @@ import { findControl } from './controls.ts';
 export function CoachMark({ room, step }: { room: () => HTMLElement | null; step: Step }) {
   const ring = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    // A browser without popovers shows no ring; the words beside it say the same.
+    if (!('showPopover' in HTMLElement.prototype)) return undefined;
     let over: Element | null | undefined;
     const place = () => {
       const inside = room();

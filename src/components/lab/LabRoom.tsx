@@ -54,7 +54,7 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
   useEffect(() => {
     const side = room.current?.querySelector<HTMLElement>('.lab-side');
     const task = side?.querySelector<HTMLElement>('[data-state="current"], .lab-finish');
-    if (side && task && !isFirst.current) side.scrollTo({ top: task.offsetTop - 16 });
+    if (side && task && !isFirst.current) side.scrollTop = task.offsetTop - 16;
     if (!isFirst.current) catchFocus(room.current);
     isFirst.current = false;
   }, [current?.id]);

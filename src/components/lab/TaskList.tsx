@@ -60,7 +60,7 @@ function TaskItem({
           <p>
             <Words>{task.text}</Words>
           </p>
-          {verdict && !verdict.holds && (
+          {task.check && verdict?.holds === false && (
             <p className="lab-check">
               <strong>Check:</strong> {verdict.because}
             </p>
