@@ -17,6 +17,8 @@ const chromium = (name: string, more: Project['use'], rest: Project = {}): Proje
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
+  // A story is one learner at a keyboard; a spec looks at one promise of the site.
+  testMatch: ['*.story.ts', '*.spec.ts'],
   fullyParallel: true,
   workers: 2,
   timeout: 180_000,

@@ -1,5 +1,5 @@
 /** A learner at a keyboard: nothing here does what Tab, the arrows, Enter, Space and letters cannot. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 
 const focused = (target: Locator): Promise<boolean> =>
   target
@@ -7,25 +7,29 @@ const focused = (target: Locator): Promise<boolean> =>
     .count()
     .then((count) => count > 0);
 
-/** Presses Tab until the target has the focus; fails by name when it is never reached. */
-export async function tabTo(target: Locator, limit = 220): Promise<void> {
+/** Whether the target stands before what has the focus: a person sees that, and then goes back with Shift. */
+const isBehind = (target: Locator): Promise<boolean> =>
+  target.evaluate(
+    (element) =>
+      document.activeElement !== null &&
+      document.activeElement !== document.body &&
+      (element.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
+
+/** Presses Tab, or Shift+Tab where the target stands further up, until it has the focus; fails by name when it is never reached. */
+export async function tabTo(target: Locator, limit = 250): Promise<void> {
   await expect(target, 'what the keyboard looks for is on the page').toBeVisible();
-  const { keyboard } = target.page();
-  for (let presses = 0; presses < limit; presses += 1) {
-    if (await focused(target)) return;
-    await keyboard.press('Tab');
-  }
-  throw new Error(`${limit} presses of Tab never reached ${target.toString()}.`);
+  await tabUntil(target, () => focused(target), limit);
 }
 
-/** Presses Shift+Tab until the target has the focus. */
-export async function tabBackTo(target: Locator, limit = 120): Promise<void> {
+async function tabUntil(target: Locator, isThere: () => Promise<boolean>, limit = 250): Promise<void> {
   const { keyboard } = target.page();
+  const key = (await isBehind(target)) ? 'Shift+Tab' : 'Tab';
   for (let presses = 0; presses < limit; presses += 1) {
-    if (await focused(target)) return;
-    await keyboard.press('Shift+Tab');
+    if (await isThere()) return;
+    await keyboard.press(key);
   }
-  throw new Error(`${limit} presses of Shift+Tab never reached ${target.toString()}.`);
+  throw new Error(`${limit} presses of ${key} never reached ${target.toString()}.`);
 }
 
 /** Goes to a button or link and presses Enter. */
@@ -57,18 +61,14 @@ export async function tick(target: Locator, wanted = true): Promise<void> {
   await expect(target).toBeChecked({ checked: wanted });
 }
 
-/** Chooses a radio button: Tab enters the group, arrows walk it, Space chooses the one reached. */
-export async function pick(page: Page, group: Locator, option: Locator): Promise<void> {
+/** Chooses a radio button: Tab enters the group wherever the browser lets it in, arrows walk it round, Space chooses. */
+export async function pick(group: Locator, option: Locator): Promise<void> {
+  const { keyboard } = option.page();
   const radios = group.getByRole('radio');
   const count = await radios.count();
-  for (let presses = 0; presses < 220; presses += 1) {
-    if ((await group.locator(':focus').count()) > 0) break;
-    await page.keyboard.press('Tab');
-  }
-  for (let steps = 0; steps <= count; steps += 1) {
-    if (await focused(option)) break;
-    await page.keyboard.press('ArrowDown');
-  }
-  await page.keyboard.press('Space');
+  const inGroup = group.locator('input[type="radio"]:focus');
+  await tabUntil(radios.first(), async () => (await inGroup.count()) > 0);
+  for (let steps = 0; steps <= count && !(await focused(option)); steps += 1) await keyboard.press('ArrowDown');
+  await keyboard.press('Space');
   await expect(option).toBeChecked();
 }

@@ -5,15 +5,17 @@ import type { Step } from '#src/lab/definition.ts';
 type Role = Parameters<Page['getByRole']>[0];
 const isRole = (role: string): role is Role => role !== '';
 
-/** The control a step speaks of. */
-export function control(room: Locator, { role, name }: Step): Locator {
+/** The control a step speaks of; in the dialog that lies on top, if there is one. */
+export async function control(room: Locator, { role, name }: Step): Promise<Locator> {
   if (!isRole(role)) throw new Error('A step names the role of its control.');
-  return room.getByRole(role, { name, exact: true }).first();
+  const dialog = room.page().locator('dialog[open]');
+  const place = (await dialog.count()) > 0 ? dialog.last() : room.locator('[data-lab-portal]');
+  return place.getByRole(role, { name, exact: true }).first();
 }
 
 /** Does one step as a learner with a pointer would. */
 export async function play(room: Locator, step: Step): Promise<void> {
-  const target = control(room, step);
+  const target = await control(room, step);
   await expect(target).toBeVisible();
   switch (step.do) {
     case 'press':
@@ -22,7 +24,8 @@ export async function play(room: Locator, step: Step): Promise<void> {
     case 'fill':
       return target.fill(step.value ?? '');
     case 'choose':
-      return void (await target.selectOption({ label: step.value ?? '' }));
+      await target.selectOption({ label: step.value ?? '' });
+      return;
     case 'tick':
       return target.check();
     case 'untick':

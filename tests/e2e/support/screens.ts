@@ -1,0 +1,320 @@
+/** Every page and every state of the labs and the portal, each with the way to it. What `npm run look` photographs. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { parse } from 'yaml';
+import { play } from './play.ts';
+import { solve, type Solution } from './solution.ts';
+import { walk } from './walk.ts';
+
+type Shoot = (state: string) => Promise<void>;
+
+export interface Screen {
+  name: string;
+  /** False shows only what is in the window; else the whole page. */
+  fullPage?: boolean;
+  open(page: Page, shoot: Shoot): Promise<void>;
+}
+
+const lab = 'expressroute/connect-a-network';
+const labPage = '/expressroute/labs/connect-a-network/';
+const unit = '/expressroute/09-fastpath/';
+const seed = 'story';
+
+const still = (name: string, path: string): Screen => ({
+  name,
+  async open(page, shoot) {
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    await shoot('as it opens');
+  },
+});
+
+/** Presses a lab's button and waits until the portal can be used. */
+async function openRoom(page: Page, path: string): Promise<Locator> {
+  await page.goto(path);
+  await page.locator('[data-start-lab]').click();
+  const room = page.locator('.lab-room');
+  await room.locator('[data-portal-usable]').waitFor();
+  return room;
+}
+
+const taskOf = ({ scenario }: Solution, id: string) => {
+  const task = scenario.tasks.find((one) => one.id === id);
+  if (!task) throw new Error(`The lab has no task "${id}". It has: ${scenario.tasks.map((one) => one.id).join(', ')}.`);
+  return task;
+};
+
+/** Opens or folds the list of tasks, where the page is too narrow to show it beside the portal. */
+async function setTasks(room: Locator, isOpen: boolean): Promise<void> {
+  const line = room.locator('.lab-now');
+  if (!(await line.isVisible())) return;
+  if ((await line.getAttribute('aria-expanded')) !== String(isOpen)) await line.click();
+}
+
+const portalOf = (room: Locator): Locator => room.locator('[data-lab-portal]');
+const press = (room: Locator, name: string | RegExp): Promise<void> =>
+  portalOf(room).getByRole('button', { name, exact: true }).first().click();
+const entry = (room: Locator, name: string): Promise<void> =>
+  portalOf(room).locator('.ccp-menu').getByRole('link', { name, exact: true }).click();
+const settled = (room: Locator): Promise<void> => portalOf(room).locator('.ccp-waiting').waitFor({ state: 'detached' });
+
+/** By the search box to a resource. */
+async function go(room: Locator, name: string | RegExp, search: string): Promise<void> {
+  const portal = portalOf(room);
+  await portal.getByRole('searchbox', { name: 'Search resources' }).fill(search);
+  await portal.locator('.ccp-table').getByRole('link', { name }).first().click();
+  await portal.locator('.ccp-head').getByRole('heading', { name }).waitFor();
+  await settled(room);
+}
+
+async function toHome(room: Locator): Promise<void> {
+  await portalOf(room).getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Home' }).click();
+  await portalOf(room).locator('.ccp-tiles').waitFor();
+}
+
+async function answer(room: Locator, solution: Solution, id: string, shoot?: Shoot): Promise<void> {
+  const task = taskOf(solution, id);
+  const item = room.locator(`[data-task="${id}"]`);
+  const right = solution.answer(task);
+  await setTasks(room, true);
+  if (shoot) {
+    const labels = await item.getByRole('radio').evaluateAll((radios) => radios.map((radio) => radio.closest('label')?.textContent?.trim() ?? ''));
+    await item.getByRole('radio', { name: labels.find((label) => label !== right) ?? '', exact: true }).check();
+    await item.getByRole('button', { name: 'Submit' }).click();
+    await item.locator('.lab-why').filter({ hasText: 'Not this one' }).waitFor();
+    await shoot('wrong answer');
+  }
+  await item.getByRole('radio', { name: right, exact: true }).check();
+  await item.getByRole('button', { name: 'Submit' }).click();
+  await room.locator(`[data-task="${id}"][data-state="done"]`).waitFor();
+  await solution.follow(task);
+  if (shoot) await shoot('right answer');
+  await setTasks(room, false);
+}
+
+async function skip(room: Locator): Promise<void> {
+  await room.getByRole('button', { name: 'Skip the wait' }).click();
+  await room.locator('.lab-waiting[data-idle="true"]').waitFor({ state: 'attached' });
+}
+
+interface Item {
+  name: string;
+  options: { id: string; correct?: true }[];
+}
+
+const items = (): Item[] => {
+  const folder = new URL('../../../content/items/expressroute/09-fastpath/', import.meta.url);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => ({
+      name: file.replace('.yaml', ''),
+      options: (parse(readFileSync(new URL(file, folder), 'utf8')) as Omit<Item, 'name'>).options,
+    }));
+};
+
+export const screens: readonly Screen[] = [
+  {
+    name: 'landing',
+    async open(page, shoot) {
+      await page.goto('/');
+      await page.waitForLoadState('networkidle');
+      await shoot('as it opens');
+      await page.locator('[data-start-lab]').click();
+      await page.locator('.lab-room [data-portal-usable]').waitFor();
+      await shoot('lab open');
+    },
+  },
+  still('course', '/expressroute/'),
+  still('unit', unit),
+  still('lab page, large', labPage),
+  still('lab page, small', '/expressroute/labs/try-fastpath/'),
+  still('record, empty', '/record/'),
+  still('about', '/about/'),
+  still('not found', '/nowhere/'),
+  {
+    name: 'search',
+    fullPage: false,
+    async open(page, shoot) {
+      await page.goto(unit);
+      await page.locator('button[data-open-modal]').click();
+      await page.locator('dialog[open] input').fill('gateway');
+      await page.locator('dialog[open] .pagefind-ui__result').first().waitFor();
+      await shoot('results');
+    },
+  },
+  {
+    name: 'knowledge check',
+    fullPage: false,
+    async open(page, shoot) {
+      await page.goto(`${unit}#knowledge-check`);
+      const form = page.getByRole('form', { name: 'Knowledge check' });
+      await form.scrollIntoViewIfNeeded();
+      await shoot('unanswered');
+      const check = form.getByRole('button', { name: 'Check', exact: true });
+      await check.click();
+      await shoot('answers missing');
+      const choose = async (isRight: boolean) => {
+        for (const { name, options } of items())
+          for (const { id } of options.filter(({ correct }) => (correct === true) === isRight).slice(0, isRight ? 9 : 1))
+            await form.locator(`#check-${name} [data-option="${id}"] input`).check();
+      };
+      await choose(false);
+      await check.click();
+      await form.locator('.cc-check-summary').filter({ hasText: /./ }).waitFor();
+      await shoot('marked, wrong ones');
+      await page.reload();
+      await form.scrollIntoViewIfNeeded();
+      await page.waitForTimeout(300);
+      await choose(true);
+    },
+  },
+  {
+    name: 'lab, guided',
+    async open(page, shoot) {
+      const room = await openRoom(page, `${labPage}?seed=${seed}&way=guided`);
+      await shoot('just opened');
+      await setTasks(room, false);
+      await shoot('tasks folded');
+    },
+  },
+  {
+    name: 'lab in the lesson',
+    fullPage: false,
+    async open(page, shoot) {
+      await openRoom(page, `${unit}?seed=${seed}&way=guided`);
+      await shoot('just opened');
+    },
+  },
+  {
+    name: 'lab, practice',
+    async open(page, shoot) {
+      const solution = await solve(lab, seed);
+      const room = await openRoom(page, `${labPage}?seed=${seed}&way=practice`);
+      const portal = portalOf(room);
+      await shoot('just opened');
+      await answer(room, solution, 'prerequisites', shoot);
+      await room.locator('.lab-path > summary').click();
+      await shoot('path panel without a connection');
+      await room.locator('.lab-path > summary').click();
+      await setTasks(room, true);
+      await room.getByRole('button', { name: 'Hint', exact: true }).click();
+      await room.getByRole('button', { name: 'Reset lab' }).click();
+      await shoot('reset dialog, and a hint');
+      await room.getByRole('button', { name: 'Keep going' }).click();
+      await setTasks(room, false);
+
+      await shoot('home');
+      await portal.locator('.ccp-tiles').getByRole('link', { name: /^All resources/ }).click();
+      await settled(room);
+      await shoot('all resources');
+      await toHome(room);
+      await portal.locator('.ccp-tiles').getByRole('link', { name: /^Resource groups/ }).click();
+      await settled(room);
+      await shoot('resource groups');
+      await portal.locator('.ccp-table').getByRole('link').first().click();
+      await settled(room);
+      await shoot('resource group');
+      await portal.getByRole('searchbox', { name: 'Search resources' }).fill('ergw');
+      await portal.locator('.ccp-table').waitFor();
+      await shoot('search results');
+      await portal.getByRole('searchbox', { name: 'Search resources' }).fill('nothing is called this');
+      await portal.locator('.ccp-empty').waitFor();
+      await shoot('search without results');
+      await go(room, /^vnet-/, 'vnet');
+      await shoot('virtual network');
+      await go(room, /^ergw-/, 'ergw');
+      await shoot('virtual network gateway');
+      await go(room, /^pip-/, 'pip');
+      await shoot('public IP address');
+
+      const connect = taskOf(solution, 'connect');
+      const circuit = solution.way(connect)[0]?.value ?? '';
+      await go(room, circuit, circuit);
+      await shoot('circuit');
+      await entry(room, 'JSON View');
+      await portal.locator('.ccp-json').waitFor();
+      await shoot('JSON');
+      await go(room, circuit, circuit);
+      await entry(room, 'Connections');
+      await portal.locator('.ccp-empty').waitFor();
+      await shoot('connections, none yet');
+
+      await press(room, 'Add');
+      await portal.getByRole('tab', { name: 'Basics' }).waitFor();
+      await shoot('wizard, Basics');
+      await press(room, 'Next: Settings');
+      await portal.getByRole('alert').or(portal.locator('.fui-Field__validationMessage')).first().waitFor();
+      await shoot('wizard, Basics with errors');
+      await portal.getByRole('tab', { name: 'Settings' }).click();
+      await shoot('wizard, Settings');
+      await portal.getByRole('checkbox', { name: 'Redeem authorization' }).check();
+      await portal.getByRole('textbox', { name: 'Routing weight' }).fill('40000');
+      await portal.getByRole('textbox', { name: 'Peer circuit URI' }).fill('er-somewhere');
+      await portal.getByRole('tab', { name: 'Review + create' }).click();
+      await shoot('wizard, Review with errors');
+      await portal.getByRole('tab', { name: 'Settings' }).click();
+      await shoot('wizard, Settings with errors');
+      await press(room, 'Start over');
+
+      await walk(room, solution, connect, {
+        act: async (place, step) => {
+          await play(place, step);
+          if (step.name.startsWith('Next: Review')) await shoot('wizard, Review');
+        },
+      });
+      await portal.getByRole('heading', { name: 'Your deployment is under way' }).waitFor();
+      await shoot('deployment under way');
+      await press(room, /^Notifications/);
+      await portal.locator('.ccp-notifications li').first().waitFor();
+      await shoot('notifications');
+      await press(room, 'Close notifications');
+      await setTasks(room, true);
+      await shoot('waiting');
+      await setTasks(room, false);
+      await skip(room);
+      await portal.getByRole('heading', { name: 'Your deployment is complete' }).waitFor();
+      await shoot('deployment done');
+      await solution.follow(connect);
+      await press(room, 'Go to resource');
+      await settled(room);
+      await shoot('connection');
+      await go(room, circuit, circuit);
+      await entry(room, 'Connections');
+      await portal.locator('.ccp-table').waitFor();
+      await shoot('connections, one');
+
+      const fastpath = taskOf(solution, 'fastpath');
+      await walk(room, solution, fastpath, {
+        act: async (place, step) => {
+          if (step.role === 'checkbox') await shoot('configuration');
+          if (step.name === 'Save') await shoot('configuration, changed');
+          await play(place, step);
+        },
+      });
+      await skip(room);
+      await solution.follow(fastpath);
+      await room.locator('[data-task="fastpath"][data-state="done"]').waitFor();
+      await shoot('configuration saved, packets around the gateway');
+      await answer(room, solution, 'path');
+
+      const cleanUp = taskOf(solution, 'clean-up');
+      await walk(room, solution, cleanUp, {
+        act: async (place, step) => {
+          await play(place, step);
+          if (step.name === 'Delete' && (await page.locator('dialog[open]').count()) > 0) await shoot('delete dialog');
+        },
+      });
+      await skip(room);
+      await setTasks(room, true);
+      await room.getByRole('heading', { name: 'Lab done' }).waitFor();
+      await shoot('lab done');
+
+      await page.goto('/record/');
+      await page.waitForTimeout(600);
+      await shoot('record with progress');
+      await page.goto('/expressroute/');
+      await page.waitForTimeout(600);
+      await shoot('course with progress');
+    },
+  },
+];

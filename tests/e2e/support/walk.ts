@@ -1,0 +1,63 @@
+/** Goes the way of a deed on the page with keys alone. Each step is worked out from the screen, as a hint would be, so a renamed control breaks the walk. */
+import { expect, type Locator } from '@playwright/test';
+import type { Step, Task } from '#src/lab/definition.ts';
+import { nextStep, type SeenScreen } from '#src/lab/hints.ts';
+import { choose, press, tick, type } from './keyboard.ts';
+import { control } from './play.ts';
+import type { Solution } from './solution.ts';
+
+/** Where the portal says the learner is. */
+async function screenOf(room: Locator): Promise<SeenScreen> {
+  const said = await room.locator('[data-screen]').getAttribute('data-screen');
+  return JSON.parse(said ?? '{"blade":"","state":""}') as SeenScreen;
+}
+
+/** Does one step with the keyboard. */
+export async function walkStep(room: Locator, step: Step): Promise<void> {
+  const target = await control(room, step);
+  switch (step.do) {
+    case 'press':
+    case 'open':
+      return press(target);
+    case 'fill':
+      return type(target, step.value ?? '');
+    case 'choose':
+      return choose(target, step.value ?? '');
+    case 'tick':
+      return tick(target, true);
+    case 'untick':
+      return tick(target, false);
+  }
+}
+
+export interface Walk {
+  /** Does one step; by key or by touch. */
+  act?: (room: Locator, step: Step) => Promise<void>;
+  /** Told after each step, when the screen has changed. */
+  seen?: (step: Step, screen: SeenScreen) => Promise<void>;
+}
+
+/** Follows the way of a task until it is done, or until Azure has been asked for it and there is only waiting left. */
+export async function walk(
+  room: Locator,
+  solution: Solution,
+  task: Task,
+  { act = walkStep, seen }: Walk = {},
+): Promise<void> {
+  const way = solution.way(task);
+  const isDone = async (): Promise<boolean> =>
+    (await room.locator(`[data-task="${task.id}"]`).getAttribute('data-state')) === 'done';
+  const isUnderWay = (): Promise<boolean> => room.locator('button', { hasText: 'Skip the wait' }).isEnabled();
+  const isOver = async (): Promise<boolean> => (await isDone()) || (await isUnderWay());
+  for (let steps = 0; steps < 40; steps += 1) {
+    const before = await screenOf(room);
+    const step = nextStep(way, before, task.deed.there);
+    if (step === undefined || (await isOver())) return;
+    await act(room, step);
+    const hasMoved = async (): Promise<boolean> =>
+      JSON.stringify(await screenOf(room)) !== JSON.stringify(before) || (await isOver());
+    await expect.poll(hasMoved, { message: `something happens after ${step.do} ${step.name}` }).toBe(true);
+    await seen?.(step, await screenOf(room));
+  }
+  throw new Error(`Forty steps did not do task "${task.id}".`);
+}
