@@ -20,12 +20,32 @@ export function wordsFor(unit: UnitProgress | undefined): { state: 'new' | 'open
   return { state: 'opened', text: `Started${xp}` };
 }
 
+/** Where a learner goes on: the first unit that is not done, else back to the first one. */
+export function nextUnit(
+  units: readonly { number: string; href: string; state: string }[],
+): { href: string; text: string } | undefined {
+  const open = units.find(({ state }) => state !== 'done');
+  const unit = open ?? units[0];
+  const verb = !open ? 'Review' : open.state === 'new' ? 'Start with' : 'Continue with';
+  return unit && { href: unit.href, text: `${verb} unit ${unit.number}` };
+}
+
 /** Fills every place of the page that shows progress. */
 export function showProgress({ units, xp }: Progress): void {
   for (const place of all('unit-progress')) {
     const { state, text } = wordsFor(units[place.dataset.unitProgress ?? '']);
     place.dataset.state = state;
     place.textContent = text;
+  }
+  const next = nextUnit(
+    all('unit-progress').flatMap(({ dataset: { number, href, state = 'new' } }) =>
+      number === undefined || href === undefined ? [] : [{ number, href, state }],
+    ),
+  );
+  for (const link of all('continue')) {
+    if (next === undefined || !(link instanceof HTMLAnchorElement)) continue;
+    link.setAttribute('href', next.href);
+    link.textContent = next.text;
   }
   for (const place of all('check-result')) {
     const check = units[place.dataset.checkResult ?? '']?.check;
@@ -63,6 +83,13 @@ export async function startProgress(): Promise<void> {
   };
   await once('unit.opened');
   whenReached(end, () => void once('unit.read'));
+  // The check stands at the end of the lesson: who marks it is there, even if the foot of the page never came into view.
+  const isMarked = async () =>
+    (await record.all()).some((event) => event.kind === 'check.marked' && event.unit === unit);
+  const readWhenMarked = async () => ((await isMarked()) ? once('unit.read') : undefined);
+  record.subscribe(({ kind }) => {
+    if (kind === 'events') void readWhenMarked();
+  });
 }
 
 /** Calls back once, when the end of the text comes into view. */
