@@ -7,7 +7,9 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  const said = [...vi.mocked(console.error).mock.calls, ...vi.mocked(console.warn).mock.calls].map((call) => call.join(' '));
+  const said = [...vi.mocked(console.error).mock.calls, ...vi.mocked(console.warn).mock.calls].map((call) =>
+    call.join(' '),
+  );
   vi.restoreAllMocks();
   expect(said, 'nothing is written to the console').toEqual([]);
 });
