@@ -16,8 +16,8 @@ export interface Room {
   portal: Locator;
   solution: Solution;
   /** The entry of a task in the list. */
-  item(task: string): Locator;
-  task(id: string): Task;
+  item: (task: string) => Locator;
+  task: (id: string) => Task;
 }
 
 /** Opens the lab's page and presses the button of its card. */
@@ -51,7 +51,9 @@ export async function doTask(at: Room, id: string): Promise<void> {
   const { room, solution, item } = at;
   const task = at.task(id);
   if (task.question) {
-    await item(id).getByRole('radio', { name: solution.answer(task), exact: true }).check();
+    await item(id)
+      .getByRole('radio', { name: solution.answer(task), exact: true })
+      .check();
     await item(id).getByRole('button', { name: 'Submit' }).click();
   } else {
     await walk(room, solution, task, { act: play });
@@ -81,10 +83,12 @@ export async function openResource({ portal }: Room, name: string): Promise<void
 export const wizardSteps = ({ solution, task }: Room) =>
   solution.way(task('connect')).filter(({ on }) => on.blade === 'connection-create');
 
+/** The name of the circuit that the lab is about. */
+export const circuitName = (at: Room): string => wizardSteps(at)[0]?.on.resource?.split('/').at(-1) ?? '';
+
 /** Goes to the wizard that connects the lab's circuit. */
 export async function openWizard(at: Room): Promise<void> {
-  const [first] = wizardSteps(at);
-  await openResource(at, first?.on.resource?.split('/').at(-1) ?? '');
+  await openResource(at, circuitName(at));
   await at.portal.getByRole('link', { name: 'Connections', exact: true }).click();
   await at.portal.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(at.portal.locator('[data-blade="connection-create"] [role="tabpanel"]')).toBeVisible();
