@@ -80,7 +80,7 @@ async function answer(room: Locator, solution: Solution, id: string, shoot?: Sho
   if (shoot) {
     const labels = await item
       .getByRole('radio')
-      .evaluateAll((radios) => radios.map((radio) => radio.closest('label')?.textContent?.trim() ?? ''));
+      .evaluateAll((radios) => radios.map((radio) => radio.closest('label')?.textContent.trim() ?? ''));
     await item.getByRole('radio', { name: labels.find((label) => label !== right) ?? '', exact: true }).check();
     await item.getByRole('button', { name: 'Submit' }).click();
     await item.locator('.lab-why').filter({ hasText: 'Not this one' }).waitFor();
@@ -157,7 +157,7 @@ const all: readonly Screen[] = [
       const show = async (state: string) => {
         await page.locator('#knowledge-check').evaluate((heading) => heading.scrollIntoView());
         await shoot(state);
-        await check.evaluate((button) => button.scrollIntoView({ block: 'end' }));
+        await form.evaluate((element) => element.scrollIntoView({ block: 'end' }));
         await shoot(`${state}, end`);
       };
       await show('unanswered');
