@@ -20,13 +20,18 @@ function keepBegun(id: string): void {
   }
 }
 
+const loadRoom = () => import('./room.tsx');
+
 class LabElement extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector<HTMLButtonElement>('[data-start-lab]');
     if (!button) return;
     button.hidden = false;
-    if (isBegun(this.dataset.lab ?? '')) button.textContent = 'Continue lab';
+    if (isBegun(this.dataset.lab ?? '')) button.textContent = button.textContent.trim().replace(/^Start/, 'Continue');
     button.addEventListener('click', () => void this.open(button));
+    // Whoever reaches for the button will likely press it: what the press needs begins to come. A failure is met, and told, on the press.
+    for (const reach of ['pointerenter', 'pointerdown', 'focus'])
+      button.addEventListener(reach, () => void loadRoom().catch(() => undefined), { once: true });
   }
 
   private async open(button: HTMLButtonElement): Promise<void> {
@@ -36,7 +41,7 @@ class LabElement extends HTMLElement {
     button.setAttribute('aria-disabled', 'true');
     if (progress) progress.textContent = 'Loading the lab: the portal and a small Azure of its own.';
     try {
-      const { openRoom } = await import('./room.tsx');
+      const { openRoom } = await loadRoom();
       const place = document.createElement('div');
       place.className = 'lab-place';
       const query = new URLSearchParams(location.search);
