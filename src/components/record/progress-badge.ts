@@ -2,6 +2,8 @@
  * Shows what the learner's record says, on course and unit pages, and records that a unit was opened and read.
  * - `[data-unit-progress="<unit>"]` gets its state in words, and `data-state` (`new`, `opened`, `read`, `done`). With `data-labs="<lab> <lab>"`
  *   the unit is done only when these labs are.
+ * - `[data-continue]`, a link, leads to the first unit that is not done, and says Start, Continue or Review. It goes by the places of
+ *   units that have `data-number` and `data-href`.
  * - `[data-check-result="<unit>"]` gets the best result of the unit's check.
  * - `[data-total-xp]` gets the XP of everything.
  * - `[data-record-trouble]` is shown, with the reason and the way out, while the browser does not keep the record.
