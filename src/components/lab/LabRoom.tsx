@@ -48,7 +48,14 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
   const isWide = useIsWide(room, roomForPathInRem);
   useTaskNews(scenario, state, voice);
   // The button that opened the room is gone by now: the focus goes to the heading of what came.
-  useEffect(() => room.current?.querySelector<HTMLElement>('.lab-title')?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    const title = room.current?.querySelector<HTMLElement>('.lab-title');
+    if (!title) return;
+    title.focus({ preventScroll: true });
+    // The page stays where it is, unless a bar of the site hides the title.
+    const bar = Number.parseFloat(getComputedStyle(title).scrollMarginTop);
+    if (title.getBoundingClientRect().top < bar) title.scrollIntoView();
+  }, []);
 
   const current = scenario.tasks.find(({ id }) => state.standing.states[id] === 'open');
   useEffect(() => {

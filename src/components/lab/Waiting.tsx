@@ -7,7 +7,7 @@ interface WaitingProps {
 
 export function Waiting({ due, now, onSkip }: WaitingProps) {
   return (
-    <p className="lab-waiting" data-idle={due === undefined}>
+    <p className="lab-waiting" data-layer="waiting" data-idle={due === undefined}>
       <span>{due === undefined ? 'Nothing to wait for' : `Azure is working: ${left(due - now)} to go`}</span>
       <button type="button" className="lab-button" disabled={due === undefined} onClick={onSkip}>
         Skip the wait
