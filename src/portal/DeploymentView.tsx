@@ -59,7 +59,7 @@ export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.
         </div>
       </dl>
       {isRunning && <div className="ccp-progress" aria-hidden="true" />}
-      <section className="ccp-section">
+      <section className="ccp-section ccp-deployment">
         <h3>Deployment details</h3>
         <TableView
           label="Deployment details"

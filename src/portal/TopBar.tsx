@@ -60,7 +60,7 @@ export function TopBar({ onSearch }: { onSearch: (text: string) => void }): JSX.
           {fresh > 0 && <b className="ccp-count">{fresh}</b>}
         </Button>
       </span>
-      <div id={id} className="ccp-notifications" hidden={!isOpen}>
+      <div id={id} className="ccp-notifications" data-layer="notifications" hidden={!isOpen}>
         {isOpen && (
           <Suspense fallback={null}>
             <Notifications onClose={close} />

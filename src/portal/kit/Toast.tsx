@@ -18,7 +18,7 @@ export function Toast(): JSX.Element | null {
   if (last === undefined) return null;
   const hasFailed = last.status === 'failed';
   return (
-    <div className="ccp-toast" data-tone={hasFailed ? 'bad' : 'good'}>
+    <div className="ccp-toast" data-layer="toast" data-tone={hasFailed ? 'bad' : 'good'}>
       <Icon name={hasFailed ? 'failed' : 'done'} size={22} />
       <p>
         <strong>{last.title}</strong>
