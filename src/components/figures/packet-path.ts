@@ -64,6 +64,13 @@ export const nodeRadius = 26;
 
 type Item = { node: Pick<Node, 'id' | 'name' | 'kind'>; role: NodeRole; hop?: Hop };
 
+/** A name as it stands in the drawing. Which of several circuits it belongs to is told in the story beside it. */
+export const shortName = (name: string): string =>
+  name
+    .replace(/ \([^)]*\)$/, '')
+    .replace(/^Router at .*$/, 'On-premises router')
+    .replace(/^(Microsoft edge) of .*$/, '$1');
+
 /** Breaks a name at spaces and after hyphens into at most three lines. */
 export function broken(name: string, chars: number): string[] {
   const lines: string[] = [];
@@ -168,7 +175,7 @@ const pill = (text: string, { x, y }: Point, fontSize: number) => {
 function drawnNode(item: Item, { x, y }: Point, trace: Trace, orientation: Orientation): FigureNode {
   const { lineHeight, chars, liftedChars } = measures[orientation];
   const { node, role } = item;
-  const names = broken(node.name, isLifted(item) ? liftedChars : chars);
+  const names = broken(shortName(node.name), isLifted(item) ? liftedChars : chars);
   const note = noteOf(item, trace);
   const count = names.length + (note === undefined ? 0 : 1);
   const beside = orientation === 'tall';
