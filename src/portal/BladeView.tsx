@@ -5,32 +5,26 @@ import type { JSX } from 'react';
 import { ListView } from '#src/portal/ListView.tsx';
 import { ResourceView } from '#src/portal/ResourceView.tsx';
 import type { Blade } from '#src/portal/blade.ts';
+import { loadBlade, loadedBlade } from '#src/portal/blade-code.ts';
 import { placeKey } from '#src/portal/place.ts';
 import type { Place } from '#src/portal/place.ts';
-import { findBlade } from '#src/portal/registry.ts';
 
 /** The wizard is the heaviest view and never the first, so it comes when it is needed. */
 const WizardView = lazy(async () => ({ default: (await import('#src/portal/WizardView.tsx')).WizardView }));
 
-/** Blades that were loaded once are there at once. */
-const loaded = new Map<string, Blade>();
-
 function useBlade(id: string): Blade | undefined {
   const [, setCount] = useState(0);
   useEffect(() => {
-    if (loaded.has(id)) return;
+    if (loadedBlade(id) !== undefined) return;
     let isWanted = true;
-    void findBlade(id)
-      ?.load()
-      .then(({ default: blade }) => {
-        loaded.set(id, blade);
-        if (isWanted) setCount((count) => count + 1);
-      });
+    void loadBlade(id).then(() => {
+      if (isWanted) setCount((count) => count + 1);
+    });
     return () => {
       isWanted = false;
     };
   }, [id]);
-  return loaded.get(id);
+  return loadedBlade(id);
 }
 
 const waiting = <Spinner className="ccp-spinner ccp-waiting" size="small" label="Loading" />;

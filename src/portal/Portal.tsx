@@ -1,6 +1,6 @@
 /** The simulated portal: a stack of blades over the door of Azure Resource Manager that the host hands in. */
 import { FluentProvider } from '@fluentui/react-components';
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { BladeView } from '#src/portal/BladeView.tsx';
 import { TopBar } from '#src/portal/TopBar.tsx';
@@ -37,7 +37,13 @@ function rememberedStack({ memory }: PortalHost, start: string): Stack {
   return { places, arrival: { to: 'nothing' } };
 }
 
-export function Portal({ host, start = 'home', onScreen, compact = false }: PortalProps): JSX.Element {
+/** Kept as it is while its room shows something new around it. */
+export const Portal = memo(function Portal({
+  host,
+  start = 'home',
+  onScreen,
+  compact = false,
+}: PortalProps): JSX.Element {
   const theme = useTheme();
   const [stack, go] = useReducer(move, start, (path) => rememberedStack(host, path));
   const [operations] = useState(() => createOperations(host));
@@ -45,7 +51,8 @@ export function Portal({ host, start = 'home', onScreen, compact = false }: Port
   const lastFocus = useRef<Element>(null);
   const { places, arrival } = stack;
 
-  useEffect(() => {
+  // Before the first paint, so that an empty portal is never drawn.
+  useLayoutEffect(() => {
     const created = createPerformer(host, operations);
     setPerformer(created);
     return () => created.dispose();
@@ -110,4 +117,4 @@ export function Portal({ host, start = 'home', onScreen, compact = false }: Port
       )}
     </FluentProvider>
   );
-}
+});

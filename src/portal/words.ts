@@ -56,7 +56,7 @@ export const listedTypes = [
 
 const regions = Object.values(valueOf('expressroute/geopolitical-regions', 'taught'))
   .flatMap((geography) => geography.regions)
-  .toSorted((one, other) => one.localeCompare(other));
+  .toSorted();
 
 /** Every region a resource can stand in, as value and display name. */
 export const regionChoices: readonly { value: string; label: string }[] = regions.map((label) => ({

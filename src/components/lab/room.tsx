@@ -1,6 +1,7 @@
 /** Opens a room in an element of the page. Loaded only when Start lab is pressed. */
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
+import { loadBlade, loadPlace } from '#src/portal/blade-code.ts';
 import { LabRoom } from './LabRoom.tsx';
 import { openMemory } from './memory.ts';
 import { openLab } from './open.ts';
@@ -18,7 +19,11 @@ export interface RoomOptions extends Choice {
 /** Opens the newest attempt, or with `isNew` another one, and shows it. Rejects when the attempt cannot be opened. */
 export async function openRoom(place: HTMLElement, options: RoomOptions, isNew = false): Promise<void> {
   z.config({ jitless: true });
-  const { session, attempt, close } = await openLab(options.id, options, isNew);
+  // Most rooms open at home. Its code comes while the scenario is set up.
+  const [{ session, attempt, close }] = await Promise.all([openLab(options.id, options, isNew), loadBlade('home')]);
+  const memory = openMemory(attempt);
+  const kept = memory.get('portal/stack');
+  await loadPlace(typeof kept === 'string' ? kept : session.scenario.start);
   const root = createRoot(place);
   const again = () => {
     close();
@@ -28,14 +33,7 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
   const { ownPage, next } = options;
   root.render(
     <RoomBoundary onAgain={again}>
-      <LabRoom
-        session={session}
-        memory={openMemory(attempt)}
-        voice={createVoice()}
-        ownPage={ownPage}
-        next={next}
-        onAgain={again}
-      />
+      <LabRoom session={session} memory={memory} voice={createVoice()} ownPage={ownPage} next={next} onAgain={again} />
     </RoomBoundary>,
   );
 }
