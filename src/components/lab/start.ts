@@ -59,6 +59,8 @@ class LabElement extends HTMLElement {
       keepBegun(lab);
       this.querySelector('.lab-card')?.remove();
       document.documentElement.dataset.labOpen = '';
+      // The page around an open lab is laid out anew, and what was in view moves away: the lab is what was asked for.
+      requestAnimationFrame(() => place.scrollIntoView({ block: 'start' }));
     } catch (cause) {
       button.setAttribute('aria-disabled', 'false');
       button.textContent = 'Try again';
