@@ -1,6 +1,7 @@
 /** Which way a packet takes, as a question with reasons: every option is a trace, of this Cloud or of one under another belief. */
 import type { Cloud } from '#src/azure/cloud.ts';
 import { networkOf } from '#src/azure/network.ts';
+import { shortName } from '#src/azure/network/short-name.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { trace } from '#src/datapath/trace.ts';
 import type { Flow, Trace } from '#src/datapath/trace.ts';
@@ -15,8 +16,8 @@ export function imagined(cloud: Cloud, id: string, properties: Record<string, un
   return { ...cloud, resources: { ...cloud.resources, [key]: changed } };
 }
 
-/** The hops as one line: names with arrows between. */
-export const hopLine = ({ hops }: Trace): string => hops.map(({ name }) => name).join(' → ');
+/** The hops as one line, named as in the drawing, with arrows between. */
+export const hopLine = ({ hops }: Trace): string => hops.map(({ name }) => shortName(name)).join(' → ');
 
 /** The options for "which way does the packet take": the real way first, then the way under the opposite setting, then two beliefs. */
 export function wayOptions(cloud: Cloud, profile: Profile, flow: Flow, connection: string): Option[] {
@@ -24,7 +25,7 @@ export function wayOptions(cloud: Cloud, profile: Profile, flow: Flow, connectio
   const real = trace(networkOf(cloud, profile), flow);
   const other = trace(networkOf(imagined(cloud, connection, { expressRouteGatewayBypass: !isOn }), profile), flow);
   const [straight, through] = isOn ? [real, other] : [other, real];
-  const ends = [real.hops.at(0)?.name ?? 'The site', real.hops.at(-1)?.name ?? 'the machine'];
+  const ends = [shortName(real.hops.at(0)?.name ?? 'The site'), shortName(real.hops.at(-1)?.name ?? 'the machine')];
   return [
     {
       id: 'straight',

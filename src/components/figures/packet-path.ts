@@ -1,4 +1,5 @@
 /** Lays out the way of one packet: where each node stands, how the lines run, and the same story as text. Pure; the component only draws. */
+import { shortName } from '#src/azure/network/short-name.ts';
 import type { Hop, Trace } from '#src/datapath/trace.ts';
 import type { Network, Node, NodeKind } from '#src/datapath/network.ts';
 
@@ -63,13 +64,6 @@ const measures = {
 export const nodeRadius = 26;
 
 type Item = { node: Pick<Node, 'id' | 'name' | 'kind'>; role: NodeRole; hop?: Hop };
-
-/** A name as it stands in the drawing. Which of several circuits it belongs to is told in the story beside it. */
-export const shortName = (name: string): string =>
-  name
-    .replace(/ \([^)]*\)$/, '')
-    .replace(/^Router at .*$/, 'On-premises router')
-    .replace(/^(Microsoft edge) of .*$/, '$1');
 
 /** Breaks a name at spaces and after hyphens into at most three lines. */
 export function broken(name: string, chars: number): string[] {
