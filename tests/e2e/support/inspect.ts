@@ -76,7 +76,7 @@ export function inspect(page: Page): Promise<string[]> {
         const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
         if (across < 4 || down < Math.min(one.box.height, other.box.height) * 0.4) continue;
         const layer = (element: Element): Element | null =>
-          element.closest('dialog, [role="dialog"], [popover], header, [data-layer]');
+          element.closest('dialog, [role="dialog"], [popover], header, mobile-starlight-toc, [data-layer]');
         const hides = layer(one.element) !== layer(other.element);
         const at = document.elementFromPoint(
           (Math.max(one.box.left, other.box.left) + Math.min(one.box.right, other.box.right)) / 2,

@@ -88,7 +88,7 @@ async function answer(room: Locator, solution: Solution, id: string, shoot?: Sho
   }
   await item.getByRole('radio', { name: right, exact: true }).check();
   await item.getByRole('button', { name: 'Submit' }).click();
-  await room.locator(`[data-task="${id}"][data-state="done"]`).waitFor();
+  await room.locator(`[data-task="${id}"][data-state="done"]`).waitFor({ state: 'attached' });
   await solution.follow(task);
   if (shoot) await shoot('right answer');
   await setTasks(room, false);
@@ -342,7 +342,7 @@ const all: readonly Screen[] = [
       });
       await skip(room);
       await solution.follow(fastpath);
-      await room.locator('[data-task="fastpath"][data-state="done"]').waitFor();
+      await room.locator('[data-task="fastpath"][data-state="done"]').waitFor({ state: 'attached' });
       await shoot('configuration saved, packets around the gateway');
       await answer(room, solution, 'path');
 
