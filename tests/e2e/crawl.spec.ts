@@ -1,0 +1,99 @@
+/** Nothing is an orphan: by what can be seen and pressed, every page, lab and blade is reached in at most four steps. */
+import { existsSync, readdirSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import { labs } from '#src/lab/registry.ts';
+import { blades } from '#src/portal/registry.ts';
+import { doTask, enter, type Room } from './support/room.ts';
+
+const mostSteps = 4;
+const dist = new URL('../../dist/', import.meta.url);
+
+/** Every page the build has made, but the one for a wrong address. */
+const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => /(^|\/)index\.html$/.test(file))
+  .map((file) => `/${file.replace(/index\.html$/, '')}`);
+
+/** Where the links lead that can be seen on a page, within the site. */
+async function visibleLinks(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const link of await page.locator('a[href]:visible').all()) found.push((await link.getAttribute('href')) ?? '');
+  const here = new URL(page.url());
+  return found
+    .map((href) => new URL(href, here))
+    .filter(({ origin }) => origin === here.origin)
+    .map(({ pathname }) => pathname);
+}
+
+test('every page and every lab is reached from the first page by visible links in at most four steps', async ({
+  page,
+}) => {
+  expect(existsSync(dist), 'the site is built').toBe(true);
+  const steps = new Map([['/', 0]]);
+  const queue = ['/'];
+  const startable: string[] = [];
+  for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
+    await page.goto(url);
+    if (await page.getByRole('button', { name: /^(Start|Continue) lab$/ }).count()) startable.push(url);
+    for (const next of await visibleLinks(page)) {
+      if (steps.has(next) || !pages.includes(next)) continue;
+      steps.set(next, (steps.get(url) ?? 0) + 1);
+      queue.push(next);
+    }
+  }
+  const orphans = pages.filter((url) => (steps.get(url) ?? Infinity) > mostSteps);
+  expect(orphans, 'pages that no visible link leads to').toEqual([]);
+  const closed = labs
+    .map(({ id }) => `/${id.replace('/', '/labs/')}/`)
+    // The button that starts the lab is a step too.
+    .filter((url) => !startable.includes(url) || (steps.get(url) ?? Infinity) + 1 > mostSteps);
+  expect(closed, 'labs that nothing starts').toEqual([]);
+});
+
+interface Way {
+  blade: string;
+  /** What was pressed to get here from the portal's home, each by what it opens. */
+  presses: string[];
+}
+
+/** The blades that visible links and buttons open from here, each with one of them. */
+async function opensOf({ portal }: Room): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const control of await portal.locator('[data-blade] [data-opens]:visible').all()) {
+    const opens = (await control.getAttribute('data-opens')) ?? '';
+    const [blade = ''] = opens.split('=');
+    if (!found.has(blade)) found.set(blade, opens);
+  }
+  return found;
+}
+
+async function follow({ portal }: Room, { blade, presses }: Way): Promise<void> {
+  const home = portal.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Home' });
+  if (await home.isVisible()) await home.click();
+  for (const opens of ['home', ...presses]) {
+    if (opens !== 'home') await portal.locator(`[data-blade] [data-opens="${opens}"]:visible`).first().click();
+    const [arrives = ''] = opens.split('=');
+    await expect(portal.locator(`[data-blade="${arrives}"][data-loading="false"]`)).toBeVisible();
+  }
+  await expect(portal.locator('[data-blade]')).toHaveAttribute('data-blade', blade);
+}
+
+test('every blade is reached from the home of the portal in at most four steps', async ({ page }) => {
+  const at = await enter(page);
+  // The blades of a connection are there as soon as there is a connection.
+  await doTask(at, 'prerequisites');
+  await doTask(at, 'connect');
+  const ways = new Map<string, Way>([['home', { blade: 'home', presses: [] }]]);
+  for (const way of ways.values()) {
+    if (way.presses.length === mostSteps) continue;
+    await follow(at, way);
+    for (const [blade, opens] of await opensOf(at)) {
+      if (!ways.has(blade)) ways.set(blade, { blade, presses: [...way.presses, opens] });
+    }
+  }
+  // The farthest are never left again, so they are pressed here.
+  for (const way of ways.values()) if (way.presses.length === mostSteps) await follow(at, way);
+  const orphans = blades.map(({ id }) => id).filter((id) => !ways.has(id));
+  expect(orphans, 'blades that nothing opens').toEqual([]);
+  expect(Math.max(...[...ways.values()].map(({ presses }) => presses.length))).toBeLessThanOrEqual(mostSteps);
+});
