@@ -1,8 +1,8 @@
 /** A static server that answers everything in brotli, the same for our site and for its peer. */
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
-import { constants, createBrotliCompress } from 'node:zlib';
+import { extname, join, relative, sep } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 const kinds: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -18,24 +18,44 @@ export interface Site {
   close(): void;
 }
 
+interface Answer {
+  kind: string;
+  body: Buffer;
+}
+
+/** Compresses as a careful host does: at the highest quality, once, before anybody asks. */
+export const brotli = (body: Buffer): Buffer =>
+  brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+
+/** Every answer of the site, by its path, compressed beforehand so that no page waits for it. */
+function answersOf(folder: string): Map<string, Answer> {
+  const answers = new Map<string, Answer>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    const kind = kinds[extname(entry.name)];
+    if (!entry.isFile() || kind === undefined) continue;
+    const path = `/${relative(folder, file).split(sep).join('/')}`;
+    answers.set(path.replace(/(^|\/)index\.html$/, '$1'), { kind, body: brotli(readFileSync(file)) });
+  }
+  return answers;
+}
+
 /** Serves `folder` on a free port of the loopback. */
 export async function serveFolder(folder: string): Promise<Site> {
+  const answers = answersOf(folder);
   const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/'));
-    const found = [join(folder, path), join(folder, path, 'index.html')].find(
-      (file) => existsSync(file) && statSync(file).isFile(),
-    );
-    if (found === undefined) {
+    const answer = answers.get(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/'));
+    if (answer === undefined) {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, {
-      'content-type': kinds[extname(found)] ?? 'application/octet-stream',
-      'content-encoding': 'br',
-    });
-    createReadStream(found)
-      .pipe(createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
-      .pipe(response);
+    response
+      .writeHead(200, {
+        'content-type': answer.kind,
+        'content-encoding': 'br',
+        'content-length': answer.body.length,
+      })
+      .end(answer.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
