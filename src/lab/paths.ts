@@ -53,7 +53,7 @@ export function wayOptions(cloud: Cloud, profile: Profile, flow: Flow, connectio
       id: 'return-only',
       text: `${hopLine(through)}, and only the answers go around the gateway`,
       right: false,
-      why: 'FastPath is about the way in, from your network to the machine. It does not start with the answers.',
+      why: 'FastPath is about the way in, from your network to the machine. There is no setting for the answers alone.',
     },
   ];
 }

@@ -106,7 +106,7 @@ function showReason(fieldset: HTMLFieldSetElement, reason: Reason): void {
 
 const labelOf = ({ chosen, correct }: Reason): string => {
   if (correct) return chosen ? 'Right.' : 'Right, but you did not choose it.';
-  return chosen ? 'Not right.' : 'Not right, and you did not choose it.';
+  return chosen ? 'Not right.' : 'Not this one: you were right to leave it.';
 };
 
 /** The mistaken idea that leads to a wrong option: naming it is half of giving it up. */
