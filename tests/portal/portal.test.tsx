@@ -205,6 +205,26 @@ test('a connection is deleted from the list of its circuit after a question', as
   expect(world.said.at(-1)).toBe('Delete connection con-linked: done.');
 });
 
+test.for([
+  { start: `connection=${ids.connection}`, opener: 'Delete' },
+  { start: connections, opener: 'Delete con-linked' },
+])('the question before $opener begins at Cancel and gives the focus back', async ({ start, opener }) => {
+  const world = await createWorld();
+  await open(world, start);
+  for (const leave of [
+    () => press('Cancel'),
+    () => fireEvent(screen.getByRole('dialog'), new Event('cancel', { cancelable: true })),
+  ]) {
+    const button = screen.getByRole('button', { name: opener });
+    button.focus();
+    fireEvent.click(button);
+    expect(document.activeElement?.textContent).toBe('Cancel');
+    leave();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: opener }));
+  }
+});
+
 test('what another tab deletes disappears here', async () => {
   const world = await createWorld();
   const { screens } = await open(world, `connection=${ids.connection}`);

@@ -1,6 +1,6 @@
-/** Asks before something is deleted. The browser's own dialog: it holds the focus, closes with Escape and gives the focus back. */
+/** Asks before something is deleted. The browser's own dialog holds the focus and closes with Escape; it begins at Cancel and gives the focus back. */
 import { Button } from '@fluentui/react-components';
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import type { JSX } from 'react';
 
 interface Props {
@@ -13,10 +13,16 @@ interface Props {
 export function Confirm({ title, text, onConfirm, onCancel }: Props): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Undone while the dialog still stands in the page: once it is taken out, the focus is lost.
+  useLayoutEffect(() => {
     const opened = dialog.current;
+    const opener = document.activeElement;
     opened?.showModal();
-    return () => opened?.close();
+    opened?.querySelector<HTMLElement>('[data-cancel]')?.focus();
+    return () => {
+      opened?.close();
+      if (opener instanceof HTMLElement) opener.focus();
+    };
   }, []);
   return (
     <dialog
@@ -35,7 +41,7 @@ export function Confirm({ title, text, onConfirm, onCancel }: Props): JSX.Elemen
         <Button className="ccp-danger" appearance="primary" onClick={onConfirm}>
           Delete
         </Button>
-        <Button autoFocus onClick={onCancel}>
+        <Button data-cancel onClick={onCancel}>
           Cancel
         </Button>
       </div>
