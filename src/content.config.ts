@@ -36,7 +36,6 @@ const courses = defineCollection({
         /** The lesson's file name without its ending. */
         slug: z.string(),
         title: z.string(),
-        minutes: z.number().positive(),
         /** One sentence, shown in the list of units. */
         about: z.string(),
       }),

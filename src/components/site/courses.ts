@@ -1,13 +1,16 @@
 /** The courses as pages show them: the list from `content/courses`, with what is already written. */
 import { getCollection, getEntry } from 'astro:content';
+import { labs as allLabs } from '#src/lab/registry.ts';
+import { minutesOf, timesOf, type Times } from './times.ts';
 
 export interface Unit {
   /** The unit's id and its lesson's, for example `expressroute/09-fastpath`. */
   id: string;
   number: number;
   title: string;
-  minutes: number;
   about: string;
+  /** How long it takes. Absent: it is still to be written. */
+  times?: Times;
   /** Where its lesson stands. Absent: it is still to be written. */
   href?: string;
   objectives: readonly string[];
@@ -20,6 +23,7 @@ export interface Course {
   title: string;
   short: string;
   summary: string;
+  /** Minutes for what is written so far. */
   minutes: number;
   units: readonly Unit[];
 }
@@ -31,19 +35,29 @@ export async function loadCourse(id: string): Promise<Course> {
     const known = (await getCollection('courses')).map((course) => course.id).join(', ');
     throw new Error(`No course "${id}". Known courses: ${known}.`);
   }
-  const lessons = new Map((await getCollection('docs')).map((lesson) => [lesson.id, lesson.data]));
-  const units = entry.data.units.map(({ slug, number, title, minutes, about }): Unit => {
+  const lessons = new Map((await getCollection('docs')).map((lesson) => [lesson.id, lesson]));
+  const items = await getCollection('items');
+  const units = entry.data.units.map(({ slug, number, title, about }): Unit => {
     const unit = `${id}/${slug}`;
     const lesson = lessons.get(unit);
+    const labs = lesson?.data.labs ?? [];
     return {
       id: unit,
       number,
       title,
-      minutes,
       about,
-      objectives: lesson?.objectives ?? [],
-      labs: lesson?.labs ?? [],
-      ...(lesson ? { href: `/${unit}/` } : {}),
+      objectives: lesson?.data.objectives ?? [],
+      labs,
+      ...(lesson
+        ? {
+            href: `/${unit}/`,
+            times: timesOf(
+              lesson.body ?? '',
+              allLabs.filter((lab) => labs.includes(lab.id)).map(({ minutes }) => minutes),
+              items.filter((item) => item.id.startsWith(`${unit}/`)).length,
+            ),
+          }
+        : {}),
     };
   });
   return {
@@ -52,7 +66,7 @@ export async function loadCourse(id: string): Promise<Course> {
     title: entry.data.title,
     short: entry.data.short,
     summary: entry.data.summary,
-    minutes: units.reduce((sum, { minutes }) => sum + minutes, 0),
+    minutes: units.reduce((sum, { times }) => sum + (times ? minutesOf(times) : 0), 0),
     units,
   };
 }
