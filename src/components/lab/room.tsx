@@ -28,7 +28,8 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
   const again = () => {
     close();
     root.unmount();
-    void openRoom(place, { ...options, seed: undefined, way: session.state().attempt.way }, true);
+    const { way, clock } = session.state().attempt;
+    void openRoom(place, { ...options, seed: undefined, way, speed: clock.speed }, true);
   };
   const { ownPage, next } = options;
   root.render(
