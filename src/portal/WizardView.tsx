@@ -16,7 +16,9 @@ import { focusField } from '#src/portal/focusField.ts';
 import { FieldView } from '#src/portal/kit/FieldView.tsx';
 import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
 import { Tabs } from '#src/portal/kit/Tabs.tsx';
-import { wizardMachine, wizardValues } from '#src/portal/machines/wizard.ts';
+import { useLeaving } from '#src/portal/leaving.ts';
+import type { Leaving } from '#src/portal/leaving.ts';
+import { shownProblem, wizardMachine, wizardValues } from '#src/portal/machines/wizard.ts';
 import type { WizardContext, WizardDraft, WizardRules } from '#src/portal/machines/wizard.ts';
 import type { Place } from '#src/portal/place.ts';
 
@@ -93,35 +95,6 @@ export function WizardScreen(props: WizardScreenProps): JSX.Element {
   );
 }
 
-/**
- * Tells which field was left, but not between pressing a mouse button and letting it go:
- * the message that then appears would push the pressed button away, and the press would be lost.
- */
-function useLeaving(tell: (field: string) => void): Leaving {
-  const isPressing = useRef(false);
-  const left = useRef<string[]>([]);
-  return {
-    onPointerDownCapture: () => {
-      isPressing.current = true;
-    },
-    onClick: () => {
-      isPressing.current = false;
-      // After the press has done what it does: drawing anew in its midst would undo a tick.
-      queueMicrotask(() => left.current.splice(0).forEach(tell));
-    },
-    leave: (field) => {
-      if (isPressing.current) left.current.push(field);
-      else tell(field);
-    },
-  };
-}
-
-interface Leaving {
-  onPointerDownCapture: () => void;
-  onClick: () => void;
-  leave: (field: string) => void;
-}
-
 function Steps(props: WizardScreenProps): JSX.Element {
   const { blade, place, rules, actor } = props;
   const { profile, host } = usePortal();
@@ -131,16 +104,23 @@ function Steps(props: WizardScreenProps): JSX.Element {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [turned, setTurned] = useState(0);
-  const { leave, ...pointer } = useLeaving((field) => actor.send({ type: 'field.left', field }));
+  const tell = (field: string): void => {
+    const known = shownProblem(rules, actor.getSnapshot().context, field);
+    actor.send({ type: 'field.left', field });
+    const because = shownProblem(rules, actor.getSnapshot().context, field);
+    // The focus has gone on, so nobody hears the description of the field that was left.
+    if (because !== undefined && because !== known) host.announce(because);
+  };
+  const { leave, ...pointer } = useLeaving(tell);
   const isReview = tab === rules.tabs.length - 1;
   const isBusy = snapshot.matches('creating');
   const problems = rules.problems(values, answers);
 
   useEffect(() => {
     if (asked === 0 || goTo === undefined) return;
-    focusField(panel.current, goTo);
     const because = problems.find(({ field }) => field === goTo)?.because;
-    if (because !== undefined) host.announce(because, 'assertive');
+    // A field that takes the focus is read with its description; one that had it already is not.
+    if (!focusField(panel.current, goTo) && because !== undefined) host.announce(because, 'assertive');
     // Only a press that asked for it moves the focus; typing does not.
   }, [asked]);
   useEffect(() => {
@@ -188,7 +168,7 @@ function Steps(props: WizardScreenProps): JSX.Element {
         {blade.notices?.(values, answers, { place, profile }).map((notice) => (
           <NoticeBar key={notice.text} {...notice} />
         ))}
-        {isReview ? <ReviewView {...props} /> : <TabFields {...props} leave={leave} />}
+        {isReview ? <ReviewView {...props} /> : <TabFields {...props} leave={leave} tell={tell} />}
       </div>
       <div className="ccp-buttons ccp-foot">
         <Button disabled={!snapshot.can({ type: 'previous.pressed' })} onClick={() => turn('previous.pressed')}>
@@ -216,12 +196,15 @@ function Steps(props: WizardScreenProps): JSX.Element {
   );
 }
 
-function TabFields({ blade, rules, actor, leave }: WizardScreenProps & Pick<Leaving, 'leave'>): JSX.Element {
+interface TabProps extends WizardScreenProps, Pick<Leaving, 'leave'> {
+  tell: (field: string) => void;
+}
+
+function TabFields({ blade, rules, actor, leave, tell }: TabProps): JSX.Element {
   const { profile } = usePortal();
   const { context } = useSnapshot(actor);
-  const { answers, tab, touched, refused } = context;
+  const { answers, tab, refused } = context;
   const values = wizardValues(rules, context);
-  const problems = rules.problems(values, answers);
   const fields = blade.fields.filter(
     (field) => field.tab === tab && (field.shapes?.includes(profile) ?? true) && (field.isShown?.(values) ?? true),
   );
@@ -237,14 +220,12 @@ function TabFields({ blade, rules, actor, leave }: WizardScreenProps & Pick<Leav
               field={field}
               values={values}
               answers={answers}
-              problem={
-                field.name in touched ? problems.find((problem) => problem.field === field.name)?.because : undefined
-              }
+              problem={shownProblem(rules, context, field.name)}
               refused={refused?.field === field.name ? refused : undefined}
               onChange={(value) => {
                 actor.send({ type: 'field.changed', field: field.name, value });
                 // A choice is complete once it is made; a text is not while it is typed.
-                if (field.control !== 'text') actor.send({ type: 'field.left', field: field.name });
+                if (field.control !== 'text') tell(field.name);
               }}
               onLeave={() => leave(field.name)}
             />

@@ -193,7 +193,7 @@ test.for(wrong)('the screen ties the message to its control: $field, $because', 
   for (const words of says) expect(described.join(' ')).toContain(words);
 });
 
-test('a press on Next with something wrong goes to the first wrong field and says why', () => {
+function wizard() {
   const said: string[] = [];
   const actor = createActor(wizardMachine(rules), { input: { reads } }).start();
   actor.send({ type: 'arm.answered', answers });
@@ -202,9 +202,51 @@ test('a press on Next with something wrong goes to the first wrong field and say
     { ...host, announce: (words) => void said.push(words) },
     place,
   );
-  fireEvent.click(screen.getByRole('button', { name: 'Next: Settings' }));
-  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name' }));
-  expect(said.join(' ')).toContain('Name is empty');
+  const field = (name: string, role = 'textbox') => screen.getByRole<HTMLInputElement>(role, { name });
+  const next = () => fireEvent.click(screen.getByRole('button', { name: /^Next/ }));
+  return { said, field, next };
+}
+const descriptionOf = (control: HTMLElement): string =>
+  (control.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent)
+    .join(' ');
+
+test('a press on Next with something wrong goes to the first wrong field, which says why once', () => {
+  const { said, field, next } = wizard();
+  next();
+  expect(document.activeElement).toBe(field('Name'));
+  expect(descriptionOf(field('Name'))).toContain('Name is empty');
+  expect(said, 'the focus that moves reads the description').toEqual([]);
+  next();
+  expect(said.join(' '), 'a focus that stays reads nothing').toContain('Name is empty');
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('a field is not called wrong before it was changed and left', () => {
+  const { said, field } = wizard();
+  fireEvent.click(screen.getByRole('tab', { name: 'Settings' }));
+  const gateway = field('Virtual network gateway', 'combobox');
+  const isWrong = (control: HTMLInputElement) => control.getAttribute('aria-invalid') === 'true';
+  for (const leave of [() => gateway.focus(), () => fireEvent.blur(gateway)]) {
+    leave();
+    expect([isWrong(gateway), gateway.required, gateway.getAttribute('aria-required')]).toEqual([false, false, 'true']);
+  }
+  fireEvent.click(screen.getByRole('tab', { name: 'Basics' }));
+  fireEvent.blur(field('Name'));
+  expect(isWrong(field('Name')), 'merely passed through').toBe(false);
+  fireEvent.change(field('Name'), { target: { value: 'con hub' } });
+  expect(isWrong(field('Name')), 'still typing').toBe(false);
+  expect(said).toEqual([]);
+  fireEvent.blur(field('Name'));
+  expect(isWrong(field('Name')), 'changed and left').toBe(true);
+  expect(said).toHaveLength(1);
+  expect(said[0]).toContain('“con hub” has a space');
+  fireEvent.blur(field('Name'));
+  expect(said, 'said once').toHaveLength(1);
+  for (const value of ['con-', 'con-h', 'con-h-']) fireEvent.change(field('Name'), { target: { value } });
+  expect(isWrong(field('Name')), 'mended, and typed on').toBe(false);
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 test("today's documentation knows a third kind of gateway for FastPath, the course does not", () => {

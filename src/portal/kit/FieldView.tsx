@@ -29,7 +29,13 @@ export function FieldView(props: Props): JSX.Element {
       className="ccp-field"
       data-field={field.name}
       {...(field.control === 'tick' ? {} : { label: field.label, required: field.isRequired === true })}
-      {...(message === undefined ? {} : { validationState: 'error' as const, validationMessage: message })}
+      {...(message === undefined
+        ? {}
+        : {
+            validationState: 'error' as const,
+            // Its own role would speak at every key; the view announces it once, when it is time.
+            validationMessage: { role: undefined, children: message },
+          })}
       {...(hint.length === 0 ? {} : { hint: { children: hint.map((text) => <span key={text}>{text}</span>) } })}
     >
       <Control {...props} />
@@ -40,6 +46,8 @@ export function FieldView(props: Props): JSX.Element {
 /** The control itself. Fluent's field ties label, hint and message to it by its context. */
 function Control({ field, values, answers, isDisabled = false, onChange, onLeave }: Props): JSX.Element {
   const value = textOf(values, field.name);
+  // A browser calls an empty control with its own `required` invalid before anybody has touched it.
+  const required = { required: false, 'aria-required': field.isRequired === true };
   switch (field.control) {
     case 'tick':
       return (
@@ -54,7 +62,13 @@ function Control({ field, values, answers, isDisabled = false, onChange, onLeave
     case 'choice': {
       const choices = field.choices?.(values, answers) ?? [];
       return (
-        <Select value={value} disabled={isDisabled} onChange={(_event, data) => onChange(data.value)} onBlur={onLeave}>
+        <Select
+          {...required}
+          value={value}
+          disabled={isDisabled}
+          onChange={(_event, data) => onChange(data.value)}
+          onBlur={onLeave}
+        >
           {choices.every((choice) => choice.value !== value) && <option value={value}>Choose one</option>}
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
@@ -67,6 +81,7 @@ function Control({ field, values, answers, isDisabled = false, onChange, onLeave
     case 'text':
       return (
         <Input
+          {...required}
           value={value}
           disabled={isDisabled}
           autoComplete="off"

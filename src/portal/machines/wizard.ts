@@ -59,6 +59,16 @@ export const wizardValues = (
   ...values,
 });
 
+/** What is said to be wrong with a field: nothing before it was changed and left, or asked for. */
+export const shownProblem = (
+  rules: WizardRules,
+  context: Pick<WizardContext, 'answers' | 'values' | 'touched'>,
+  field: string,
+): string | undefined =>
+  field in context.touched
+    ? rules.problems(wizardValues(rules, context), context.answers).find((problem) => problem.field === field)?.because
+    : undefined;
+
 /** The wizard machine under the rules of one blade. */
 export const wizardMachine = (rules: WizardRules) => {
   const review = rules.tabs.length - 1;
@@ -73,6 +83,12 @@ export const wizardMachine = (rules: WizardRules) => {
         .map(({ field }) => [field, true] as const),
     ),
   });
+
+  /** A field that was fine is typed in without a word until it is left again; a message that stands goes once it is mended. */
+  const stillTouched = (context: WizardContext, field: string): Record<string, true> =>
+    shownProblem(rules, context, field) === undefined
+      ? Object.fromEntries(Object.entries(context.touched).filter(([one]) => one !== field))
+      : context.touched;
 
   return setup({
     types: {
@@ -107,12 +123,15 @@ export const wizardMachine = (rules: WizardRules) => {
         event.type === 'field.changed'
           ? {
               values: { ...context.values, [event.field]: event.value },
+              touched: stillTouched(context, event.field),
               refused: context.refused?.field === event.field ? undefined : context.refused,
             }
           : {},
       ),
       touchField: assign(({ context, event }) =>
-        event.type === 'field.left' ? { touched: { ...context.touched, [event.field]: true } } : {},
+        event.type === 'field.left' && event.field in context.values
+          ? { touched: { ...context.touched, [event.field]: true } }
+          : {},
       ),
       showProblems: assign(({ context }) => ({
         asked: context.asked + 1,
