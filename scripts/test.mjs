@@ -44,6 +44,7 @@ const steps = [
       join(root, 'tests', 'e2e', 'playwright.config.ts'),
     ],
   },
+  { name: 'Firefox smoke', args: [join(root, 'tests', 'e2e', 'firefox-smoke.mjs')] },
 ];
 
 await main(async () => {
