@@ -22,6 +22,8 @@ interface Props {
   place: Place;
   /** In place of the blade's own title, for example while something is deployed. */
   title?: string;
+  /** Said of the blade as a whole, beside what kind of thing it is. */
+  remark?: string;
   isLoading: boolean;
   actions: Action[];
   children: ReactNode;
@@ -58,6 +60,7 @@ export function BladeFrame({
   blade,
   place,
   title = blade.title(place),
+  remark,
   isLoading,
   actions,
   children,
@@ -73,10 +76,20 @@ export function BladeFrame({
           <Icon name={blade.icon} size={28} />
         </span>
         <div className="ccp-title">
-          <h2 id={id} tabIndex={-1}>
+          <h2 id={id} tabIndex={-1} aria-describedby={remark === undefined ? undefined : `${id}remark`}>
             {title}
           </h2>
-          <p>{blade.kind}</p>
+          <p>
+            {blade.kind}
+            {remark !== undefined && (
+              <>
+                {' · '}
+                <strong id={`${id}remark`} className="ccp-unsaved">
+                  {remark}
+                </strong>
+              </>
+            )}
+          </p>
         </div>
         {stack.length > 1 && (
           <Button appearance="subtle" icon={<Icon name="close" />} aria-label="Close" onClick={close} />

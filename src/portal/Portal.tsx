@@ -110,9 +110,9 @@ export const Portal = memo(function Portal({
       {world !== undefined && (
         <PortalContext value={world}>
           <TopBar onSearch={(text) => go({ to: 'search', text })} />
+          <Toast />
           <Breadcrumb />
           <BladeView place={places.at(-1) ?? { blade: 'home' }} />
-          <Toast />
         </PortalContext>
       )}
     </FluentProvider>

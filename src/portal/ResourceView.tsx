@@ -62,7 +62,13 @@ export function ResourceScreen(props: ResourceScreenProps): JSX.Element {
   const removal = state === 'confirming' ? blade.removal?.(answers) : undefined;
   const isReadable = !['loading', 'missing', 'unreadable', 'removed'].includes(state);
   return (
-    <BladeFrame blade={blade} place={place} isLoading={state === 'loading'} actions={actionsOf(props)}>
+    <BladeFrame
+      blade={blade}
+      place={place}
+      isLoading={state === 'loading'}
+      actions={actionsOf(props)}
+      {...(state === 'editing' ? { remark: 'Unsaved changes' } : {})}
+    >
       {state === 'missing' && (
         <NoticeBar
           tone="warning"
@@ -71,11 +77,13 @@ export function ResourceScreen(props: ResourceScreenProps): JSX.Element {
         />
       )}
       {state === 'removed' && (
-        <NoticeBar
-          tone="success"
-          title="Deleted"
-          text={`${blade.title(place)} is gone. Close this blade to go back.`}
-        />
+        <div className="ccp-ended">
+          <NoticeBar
+            tone="success"
+            title="Deleted"
+            text={`${blade.title(place)} is gone. Close this blade to go back.`}
+          />
+        </div>
       )}
       {refused !== undefined && (
         <RefusalBar refused={refused} what={state === 'unreadable' ? 'This cannot be shown' : 'Azure did not do it'} />
@@ -94,20 +102,13 @@ export function ResourceScreen(props: ResourceScreenProps): JSX.Element {
 
 function actionsOf({ blade, actor }: ResourceScreenProps): Action[] {
   const snapshot = actor.getSnapshot();
-  const press = (
-    label: string,
-    icon: Action['icon'],
-    type: 'refresh.pressed' | 'save.pressed' | 'discard.pressed' | 'delete.pressed',
-  ): Action => ({
+  const press = (label: string, icon: Action['icon'], type: 'refresh.pressed' | 'delete.pressed'): Action => ({
     label,
     icon,
     onPress: () => actor.send({ type }),
     isOff: !snapshot.can({ type }),
   });
   return [
-    ...(blade.fields === undefined
-      ? []
-      : [press('Save', 'save', 'save.pressed'), press('Discard', 'discard', 'discard.pressed')]),
     ...(blade.removal === undefined ? [] : [press('Delete', 'delete', 'delete.pressed')]),
     press('Refresh', 'refresh', 'refresh.pressed'),
   ];

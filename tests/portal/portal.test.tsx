@@ -168,7 +168,10 @@ test('FastPath is switched on by a full PUT, and an unsaved change is said to be
   await open({ ...world, host }, `connection=${ids.connection};connection-configuration=${ids.connection}`);
   const box = screen.getByRole<HTMLInputElement>('checkbox', { name: 'FastPath' });
   fireEvent.click(box);
-  expect(screen.getByText(/Not saved yet/)).toBeTruthy();
+  expect(screen.getAllByText('Unsaved changes')).toHaveLength(2);
+  expect(world.said).toContain('Unsaved changes. Save is available.');
+  const save = screen.getByRole('button', { name: 'Save' });
+  expect(box.compareDocumentPosition(save) & Node.DOCUMENT_POSITION_FOLLOWING, 'after the fields').toBeTruthy();
   press('Discard');
   expect(box.checked).toBe(false);
   fireEvent.click(box);
@@ -203,6 +206,22 @@ test('a connection is deleted from the list of its circuit after a question', as
   settle(world);
   await screen.findByText(/No virtual network is connected to this circuit/);
   expect(world.said.at(-1)).toBe('Delete connection con-linked: done.');
+});
+
+test('a change that is left unsaved is kept, and said to be unsaved on leaving and on coming back', async () => {
+  const world = await createWorld();
+  await open(world, `connection=${ids.connection};connection-configuration=${ids.connection}`);
+  fireEvent.click(screen.getByRole('checkbox', { name: 'FastPath' }));
+  press('Close');
+  expect(world.said.at(-1)).toBe('Your change is kept here, but it is not saved.');
+  fireEvent.click(await screen.findByRole('link', { name: 'Configuration' }));
+  await screen.findByText('You have a change that is not saved.');
+  expect(world.said.at(-1)).toBe('You have a change that is not saved.');
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'FastPath' }).checked).toBe(true);
+  const heading = screen.getByRole('heading', { level: 2 });
+  expect(document.getElementById(heading.getAttribute('aria-describedby') ?? '')?.textContent).toBe('Unsaved changes');
+  press('Discard');
+  expect(screen.queryByText('You have a change that is not saved.')).toBeNull();
 });
 
 test.for([

@@ -107,7 +107,7 @@ describe.for(cases)('$blade.id', ({ blade, events }) => {
       const { refused: why, changes } = state.context;
       expect(screen.queryByText('Loading') !== null).toBe(state.matches('loading'));
       expect(screen.queryByText(/This resource is not there/) !== null).toBe(state.matches('missing'));
-      expect(screen.queryByText(/Not saved yet/) !== null).toBe(state.matches('editing'));
+      expect(screen.queryAllByText('Unsaved changes').length > 0).toBe(state.matches('editing'));
       expect(screen.queryByRole('dialog') !== null).toBe(state.matches('confirming'));
       expect(screen.queryAllByRole('alert').some(({ textContent }) => textContent.includes('CrossconnectNo'))).toBe(
         why !== undefined,

@@ -47,9 +47,10 @@ export function Menu({ entries, place, label }: Props): JSX.Element {
         className="ccp-more"
         aria-expanded={isOpen}
         aria-controls={id}
+        aria-label={isOpen ? 'Fewer menu items' : 'More menu items (not simulated)'}
         onClick={() => setOpen(!isOpen)}
       >
-        {isOpen ? 'Show less' : 'Not simulated'}
+        {isOpen ? 'Fewer' : 'More'}
       </button>
     </nav>
   );

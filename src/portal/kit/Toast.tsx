@@ -1,4 +1,4 @@
-/** A card that tells how the last operation ended, until it is dismissed or the learner goes on. A screen reader has heard it already. */
+/** A line under the top bar that tells how the last operation ended, until it is dismissed or the learner goes on. A screen reader has heard it already. */
 import { Button } from '@fluentui/react-components';
 import { useState, useSyncExternalStore } from 'react';
 import type { JSX } from 'react';
@@ -18,7 +18,7 @@ export function Toast(): JSX.Element | null {
   if (last === undefined) return null;
   const hasFailed = last.status === 'failed';
   return (
-    <div className="ccp-toast" data-layer="toast" data-tone={hasFailed ? 'bad' : 'good'}>
+    <div className="ccp-toast" data-tone={hasFailed ? 'bad' : 'good'}>
       <Icon name={hasFailed ? 'failed' : 'done'} size={22} />
       <p>
         <strong>{last.title}</strong>
