@@ -15,6 +15,7 @@ export const attemptEntry = z.discriminatedUnion('kind', [
     seed: z.string(),
     profile: z.enum(['taught', 'today']),
     way: z.enum(['guided', 'practice']),
+    speed: z.exactOptional(z.number()),
     /** The Cloud as the learner found it, so that a newer lab or engine opens an old attempt as it was. */
     snapshot: z.unknown(),
   }),
@@ -94,7 +95,7 @@ export function foldAttempt(entries: readonly AttemptEntry[]): Attempt | undefin
 /** The attempt after one more entry. */
 export function addEntry(attempt: Attempt | undefined, entry: AttemptEntry): Attempt {
   if (entry.kind === 'started') {
-    const { lab, seed, profile, way, snapshot, at, real } = entry;
+    const { lab, seed, profile, way, speed = speeds.fast, snapshot, at, real } = entry;
     return {
       lab,
       seed,
@@ -102,7 +103,7 @@ export function addEntry(attempt: Attempt | undefined, entry: AttemptEntry): Att
       way,
       start: snapshot,
       length: 1,
-      clock: { at, real, speed: speeds.fast },
+      clock: { at, real, speed },
       ...untouched(),
     };
   }

@@ -11,6 +11,7 @@ import { createLabMachine, stand } from '#src/lab/machine.ts';
 import type { LabMachine, Standing } from '#src/lab/machine.ts';
 import { playAll } from '#src/lab/play.ts';
 import { beginning } from '#src/lab/beginning.ts';
+import type { Beginning } from '#src/lab/beginning.ts';
 
 /** Where the log is kept. `taken`: somebody else wrote this line first. An object says why it could not be kept. */
 export interface AttemptLog {
@@ -28,7 +29,7 @@ export interface SessionOptions {
   /** Real time in epoch milliseconds. */
   real: () => number;
   /** How a new attempt begins, if there is none under this id. */
-  begin: { seed: string; profile: 'taught' | 'today'; way: Way };
+  begin: Beginning;
   /** Told once, by the tab that did it, after it was kept. */
   happened?: (happening: Happening) => void;
 }
@@ -258,7 +259,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       await keep(() => Promise.resolve({ kind: 'hinted', task, level }));
       happened({ kind: 'hint', task });
     },
-    show: (task) => keep(() => Promise.resolve({ kind: 'shown', task })),
+    show: async (task) => {
+      const isFirst = !attempt.shown.includes(task);
+      await keep(() => Promise.resolve({ kind: 'shown', task }));
+      if (isFirst) happened({ kind: 'hint', task });
+    },
   };
 }
 

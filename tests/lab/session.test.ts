@@ -4,10 +4,12 @@ import { findResource } from '#src/azure/cloud.ts';
 import { armRequest } from '#src/azure/requests.ts';
 import { connectionsIn } from '#src/lab/checks.ts';
 import type { Lab } from '#src/lab/definition.ts';
+import { speeds } from '#src/lab/attempt.ts';
 import { requestOf } from '#src/lab/play.ts';
 import { findLab } from '#src/lab/registry.ts';
 import { openSession } from '#src/lab/session.ts';
 import type { AttemptLog, Happening, Session } from '#src/lab/session.ts';
+import { undoable } from '#src/lab/undone.ts';
 import { createMemoryStore } from '#src/progress/stores/memory.ts';
 import old from '#tests/support/old/lab-attempt-1.json' with { type: 'json' };
 
@@ -116,6 +118,42 @@ describe('one tab', () => {
     expect(session.state().attempt.answers.prerequisites).toMatchObject({ right: false, why: wrong.why, tries: 1 });
     expect(cloudOf(session)).toBe(before);
     expect(session.state().standing.states.prerequisites).toBe('open');
+  });
+
+  test('a task that was shown counts as helped, once', async () => {
+    const { open, happened } = desk();
+    const session = await open();
+    await session.show('fastpath');
+    await session.show('fastpath');
+    expect(happened.filter(({ kind }) => kind === 'hint')).toEqual([{ kind: 'hint', task: 'fastpath' }]);
+  });
+
+  test('begins with the speed that was chosen, and keeps it', async () => {
+    const { log } = desk();
+    const open = (speed: number) =>
+      openSession({
+        lab: tiny,
+        log,
+        attempt: 'expressroute/try-fastpath#1',
+        real: () => 0,
+        begin: { seed: 'seed-1', profile: 'taught', way: 'practice', speed },
+      });
+    expect((await open(speeds.real)).state().attempt.clock.speed).toBe(speeds.real);
+    expect((await open(speeds.fast)).state().attempt.clock.speed, 'an attempt under way goes on').toBe(speeds.real);
+  });
+
+  test('says what an undo would take back', async () => {
+    const session = await desk(connect).open();
+    expect(undoable(session.state().attempt)).toBeUndefined();
+    await doTask(session, 'prerequisites');
+    expect(undoable(session.state().attempt), 'what the world did is not the learner’s').toBeUndefined();
+    await doTask(session, 'connect');
+    expect(undoable(session.state().attempt)).toMatch(/^Create con-/);
+    await doTask(session, 'fastpath');
+    expect(undoable(session.state().attempt)).toMatch(/^Save con-/);
+    await doTask(session, 'path');
+    await doTask(session, 'clean-up');
+    expect(undoable(session.state().attempt)).toMatch(/^Delete con-/);
   });
 
   test('a read is not written down', async () => {

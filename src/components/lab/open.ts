@@ -13,6 +13,8 @@ import type { Profile } from '#src/base/facts.ts';
 export interface Choice {
   way: Way;
   profile: Profile;
+  /** How fast the clock runs in a new attempt. */
+  speed?: number;
   /** The scenario to tell; chosen by chance if absent. */
   seed?: string | undefined;
 }
