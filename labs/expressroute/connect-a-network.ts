@@ -99,7 +99,7 @@ function tasks(story: Story): Task[] {
       },
       deed: {
         where: 'Look at the packet path panel: it follows this packet through your own Cloud.',
-        what: 'Read the nodes in the packet path panel from left to right, and see which one is drawn aside.',
+        what: 'Open **Packet path** and there **Hop by hop, and why**. The list names each place that the packet reaches, and says what it goes around.',
         requests: () => [],
         way: () => [],
       },

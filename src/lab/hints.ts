@@ -19,6 +19,8 @@ export interface Hint {
   text: string;
   /** The control to use next; present when there is one on the way. */
   step?: Step;
+  /** There is nothing to use, but the packet's path to read. */
+  looksAtPath?: boolean;
   /** Nothing to do but let time pass. */
   waits?: boolean;
 }
@@ -57,7 +59,8 @@ export function hintFor(situation: Situation, level: number): Hint {
       : level === 2 || step === undefined
         ? deed.what
         : sentence(step);
-  return { task: task.id, level, text, ...(step ? { step } : {}) };
+  const looksAtPath = task.looksAtPath === true && task.question !== undefined;
+  return { task: task.id, level, text, ...(step ? { step } : looksAtPath ? { looksAtPath } : {}) };
 }
 
 /** Links and the search box only bring the learner nearer. */
@@ -145,8 +148,25 @@ export function matches(pattern: ScreenPattern, screen: SeenScreen): boolean {
   );
 }
 
-/** A step as a sentence. */
-export function sentence({ do: act, name, value = '' }: Step): string {
+/** A step as a sentence that begins with the place, where the place has a name. */
+export function sentence(step: Step): string {
+  const place = placeOf(step.on);
+  const act = actOf(step);
+  return place === undefined ? act : `${place}, ${act.charAt(0).toLowerCase()}${act.slice(1)}`;
+}
+
+function placeOf({ blade, resource, tab }: ScreenPattern): string | undefined {
+  switch (blade) {
+    case 'connection-create':
+      return tab === undefined ? 'In **Add connection**' : `On the tab **${tab}**`;
+    case 'search':
+      return 'In the list of what was found';
+    default:
+      return resource === undefined ? undefined : `On **${resource.split('/').at(-1) ?? resource}**`;
+  }
+}
+
+function actOf({ do: act, name, value = '' }: Step): string {
   switch (act) {
     case 'press':
       return `Press **${name}**.`;

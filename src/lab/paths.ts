@@ -16,8 +16,12 @@ export function imagined(cloud: Cloud, id: string, properties: Record<string, un
   return { ...cloud, resources: { ...cloud.resources, [key]: changed } };
 }
 
-/** The hops as one line, named as in the drawing, with arrows between. */
-export const hopLine = ({ hops }: Trace): string => hops.map(({ name }) => shortName(name)).join(' → ');
+/** The hops that tell one way from another, as one line with arrows between: routers and networks stand on every way. */
+export const hopLine = ({ hops }: Trace): string =>
+  hops
+    .filter(({ kind }) => kind !== 'router' && kind !== 'network')
+    .map(({ name }) => shortName(name))
+    .join(' → ');
 
 /** The options for "which way does the packet take": the real way first, then the way under the opposite setting, then two beliefs. */
 export function wayOptions(cloud: Cloud, profile: Profile, flow: Flow, connection: string): Option[] {
@@ -29,7 +33,7 @@ export function wayOptions(cloud: Cloud, profile: Profile, flow: Flow, connectio
   return [
     {
       id: 'straight',
-      text: hopLine(straight),
+      text: `**Around the gateway:** ${hopLine(straight)}`,
       right: isOn,
       why: isOn
         ? `FastPath is on. ${real.because} The gateway still exchanges the routes, but the packet never crosses it.`
@@ -37,7 +41,7 @@ export function wayOptions(cloud: Cloud, profile: Profile, flow: Flow, connectio
     },
     {
       id: 'through',
-      text: hopLine(through),
+      text: `**Through the gateway:** ${hopLine(through)}`,
       right: !isOn,
       why: isOn
         ? 'This was the way before. The gateway is still there, and it still exchanges routes, but with FastPath the packet goes around it.'
@@ -45,13 +49,13 @@ export function wayOptions(cloud: Cloud, profile: Profile, flow: Flow, connectio
     },
     {
       id: 'internet',
-      text: `${ends[0] ?? ''} → Internet → public IP address of the gateway → ${ends[1] ?? ''}`,
+      text: `**Through the Internet:** ${ends[0] ?? ''} → public IP address of the gateway → ${ends[1] ?? ''}`,
       right: false,
       why: 'Private peering never touches the Internet. The public IP address serves Azure to manage the gateway; no packet of yours is sent to it.',
     },
     {
       id: 'return-only',
-      text: `${hopLine(through)}, and only the answers go around the gateway`,
+      text: `**Only the answers go around the gateway:** the packet itself goes ${hopLine(through)}`,
       right: false,
       why: 'FastPath is about the way in, from your network to the machine. There is no setting for the answers alone.',
     },

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { connectionsIn } from '#src/lab/checks.ts';
 import { putConnection } from '#src/lab/deeds.ts';
-import { hintFor, hintLevels, isDone, matches, nextDeed, nextStep } from '#src/lab/hints.ts';
+import { hintFor, hintLevels, isDone, matches, nextDeed, nextStep, sentence } from '#src/lab/hints.ts';
 import type { SeenScreen } from '#src/lab/hints.ts';
 import { play, playAll } from '#src/lab/play.ts';
 import { labs } from '#src/lab/registry.ts';
@@ -174,4 +174,24 @@ test('a full PUT of the deed changes FastPath and keeps the routing weight', asy
   await playAll(arm, clock, [putConnection({ connection: id, location, ...ends, routingWeight: 7 })]);
   await playAll(arm, clock, scenario.tasks[0]!.deed.requests(arm.cloud));
   expect(connectionsIn(arm.cloud)[0]!.properties).toMatchObject({ routingWeight: 7, expressRouteGatewayBypass: true });
+});
+
+test.for([
+  { on: { blade: 'circuit', resource: '/a/b/er-1' }, says: 'On **er-1**, press **Add**.', because: 'it has a name' },
+  { on: {}, says: 'Press **Add**.', because: 'it is to be found anywhere' },
+  {
+    on: { blade: 'connection-create', resource: '/a/er-1', tab: 'Basics' },
+    says: 'On the tab **Basics**, press **Add**.',
+    because: 'the tab says more than the circuit',
+  },
+])('a step is told with its place: $says, since $because', ({ on, says }) => {
+  expect(sentence({ on, do: 'press', role: 'button', name: 'Add' })).toBe(says);
+});
+
+test('the ways a packet could take differ in their first words', async () => {
+  const { scenario, arm, doTask } = await begin(connect, 'seed-3', 'taught');
+  for (const task of scenario.tasks.slice(0, 3)) await doTask(task);
+  const options = scenario.tasks[3]!.question!.options(arm.cloud).map(({ text }) => text);
+  expect(new Set(options.map((text) => text.split(' ').slice(0, 3).join(' '))).size).toBe(options.length);
+  expect(options[0]).toMatch(/^\*\*Around the gateway:\*\* On-premises → /);
 });

@@ -2,11 +2,13 @@
 /** The room around the portal: answers, hints, guidance and the voice, as a learner meets them. */
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { doStep } from '#src/components/lab/controls.ts';
+import { Finish } from '#src/components/lab/Finish.tsx';
 import { LabRoom } from '#src/components/lab/LabRoom.tsx';
 import { createVoice } from '#src/components/lab/voice.ts';
 import { findLab } from '#src/lab/registry.ts';
+import { requestOf } from '#src/lab/play.ts';
 import { openSession } from '#src/lab/session.ts';
 import { createMemoryStore } from '#src/progress/stores/memory.ts';
 
@@ -58,6 +60,8 @@ test('Submit without a choice says so, and a wrong answer says why', async () =>
   const question = task('prerequisites');
   await user.click(question.getByRole('button', { name: 'Submit' }));
   question.getByText('Choose one of the answers first.');
+  await heard('Choose one of the answers first.');
+  expect(document.activeElement).toBe(question.getAllByRole('radio')[0]);
   await user.click(question.getByRole('radio', { name: /is a VPN gateway/ }));
   await user.click(question.getByRole('button', { name: 'Submit' }));
   await question.findByText('Not this one.');
@@ -95,13 +99,81 @@ test('a wait can be skipped from the room, and an undo is heard', async () => {
   await user.click(inRoom.getByRole('button', { name: 'Save' }));
   await expect.poll(() => session.state().due).toBeDefined();
   await user.click(inRoom.getByRole('button', { name: 'Skip the wait' }));
-  await inRoom.findByRole('heading', { name: 'Lab done' });
+  const result = await inRoom.findByRole('heading', { name: 'Lab done' });
+  expect(document.activeElement, 'who skipped the wait in the tasks is at the result').toBe(result);
+  await heard('Packets now go around the gateway.');
+  await heard('Your result stands at the top');
+  inRoom.getByText(/You needed no hints\./);
   await user.click(inRoom.getByRole('button', { name: 'Undo' }));
-  await heard('Your last change is undone.');
+  await heard('Packets now go through the gateway.');
+  await heard('Undone: Save con-');
+  expect(document.activeElement, 'the focus stays on Undo').toBe(inRoom.getByRole('button', { name: 'Undo' }));
+  await user.click(inRoom.getByRole('button', { name: 'Undo' }));
+  await heard('There is nothing to undo.');
   inRoom.getByRole('heading', { name: 'Lab done' });
 });
 
 test('a step whose control is not on the screen is not done', async () => {
   const { room } = await enter('expressroute/try-fastpath');
   expect(await doStep(room, { on: {}, do: 'press', role: 'button', name: 'No such button' })).toBe(false);
+});
+
+test.for([
+  { hintsUsed: 0, shown: 0, says: 'You needed no hints.', because: 'there was no help' },
+  { hintsUsed: 0, shown: 2, says: 'You let the lab show you steps of 2 tasks.', because: 'Show me is help too' },
+  {
+    hintsUsed: 1,
+    shown: 1,
+    says: 'You asked for hints at 1 task. You let the lab show you steps of 1 task.',
+    because: 'both count',
+  },
+])('the finish says "$says", since $because', async ({ hintsUsed, shown, says }) => {
+  const { default: lab } = await findLab('expressroute/try-fastpath').load();
+  const scenario = lab.open('seed-1', 'taught');
+  const next = { href: '#knowledge-check', label: 'On to the knowledge check' };
+  render(
+    <>
+      <Finish scenario={scenario} next={next} hintsUsed={hintsUsed} shown={shown} onAgain={() => undefined} />
+      <h2 id="knowledge-check">Knowledge check</h2>
+    </>,
+  );
+  expect(screen.getByRole('region', { name: 'Lab done' }).textContent).toContain(says);
+  await userEvent.click(screen.getByRole('link', { name: next.label }));
+  expect(document.activeElement?.id, 'the focus goes where the link leads').toBe('knowledge-check');
+});
+
+test('what was said is gone from the page some seconds later', () => {
+  vi.useFakeTimers();
+  try {
+    const voice = createVoice();
+    const region = document.createElement('div');
+    voice.connect('polite', region);
+    voice.say('One.');
+    vi.advanceTimersByTime(5000);
+    expect(region.textContent).toBe('One.');
+    voice.say('Two.');
+    vi.advanceTimersByTime(5000);
+    expect(region.textContent, 'newer words get their own time').toBe('Two.');
+    vi.advanceTimersByTime(5000);
+    expect(region.textContent).toBe('');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('Show me opens the packet path where the task is to read it', async () => {
+  const { session, room, task, user } = await enter('expressroute/connect-a-network', 'guided');
+  for (const id of ['prerequisites', 'connect', 'fastpath']) {
+    const { deed, question } = session.scenario.tasks.find((one) => one.id === id)!;
+    for (const act of deed.requests(session.state().cloud)) await session.fetch(requestOf(act));
+    while (session.state().due !== undefined) await session.skip();
+    const right = question?.options(session.state().cloud).find((option) => option.right);
+    if (right) await session.answer(id, right.id);
+  }
+  const path = within(room).getByRole('region', { name: 'Packet path' });
+  await user.click(await task('path').findByRole('button', { name: 'Show me' }));
+  await expect.poll(() => session.state().attempt.shown).toEqual(['path']);
+  expect(document.activeElement?.textContent).toBe('Hop by hop, and why');
+  expect(path.contains(document.activeElement)).toBe(true);
+  expect([...path.querySelectorAll('details')].every(({ open }) => open)).toBe(true);
 });

@@ -12,9 +12,13 @@ interface AnswerFormProps {
   /** Why it cannot be answered yet. */
   blocked: string | undefined;
   onAnswer: (option: string) => void;
+  /** Submit was pressed with nothing chosen. */
+  onNothing: (message: string) => void;
 }
 
-export function AnswerForm({ prompt, options, given, blocked, onAnswer }: AnswerFormProps) {
+const chooseFirst = 'Choose one of the answers first.';
+
+export function AnswerForm({ prompt, options, given, blocked, onAnswer, onNothing }: AnswerFormProps) {
   const name = useId();
   const [chosen, setChosen] = useState<string>();
   const [isAsked, setAsked] = useState(false);
@@ -25,7 +29,12 @@ export function AnswerForm({ prompt, options, given, blocked, onAnswer }: Answer
       onSubmit={(event) => {
         event.preventDefault();
         setAsked(chosen === undefined);
-        if (chosen !== undefined) onAnswer(chosen);
+        if (chosen !== undefined) {
+          onAnswer(chosen);
+          return;
+        }
+        onNothing(chooseFirst);
+        event.currentTarget.querySelector<HTMLElement>('input[type="radio"]')?.focus();
       }}
     >
       <fieldset aria-describedby={given || isAsked ? `${name}-why` : undefined}>
@@ -51,7 +60,7 @@ export function AnswerForm({ prompt, options, given, blocked, onAnswer }: Answer
       </button>
       <p id={`${name}-why`} className="lab-why" data-right={given?.right}>
         {isAsked && chosen === undefined ? (
-          'Choose one of the answers first.'
+          chooseFirst
         ) : given ? (
           <>
             <strong>{given.right ? 'Right.' : 'Not this one.'}</strong> <Words>{given.why}</Words>

@@ -17,7 +17,7 @@ export function Controls({ session, state, onUndo, onReset }: ControlsProps) {
   return (
     <div className="lab-controls">
       <p className="lab-row">
-        <button type="button" className="lab-button" disabled={!canUndo} onClick={onUndo}>
+        <button type="button" className="lab-button" aria-disabled={!canUndo} onClick={onUndo}>
           Undo
         </button>
         <button type="button" className="lab-button" onClick={() => dialog.current?.showModal()}>

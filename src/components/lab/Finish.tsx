@@ -2,17 +2,20 @@
 import { useId } from 'react';
 import { worth } from '#src/progress/fold.ts';
 import type { Scenario } from '#src/lab/definition.ts';
+import { reach } from './reach.ts';
 import { Words } from './Words.tsx';
 
 interface FinishProps {
   scenario: Scenario;
   /** Where the lesson's knowledge check is; absent when the lab belongs to no unit. */
   next: { href: string; label: string } | undefined;
+  /** At how many tasks a hint was asked for, and at how many the lab did a step. */
   hintsUsed: number;
+  shown: number;
   onAgain: () => void;
 }
 
-export function Finish({ scenario, next, hintsUsed, onAgain }: FinishProps) {
+export function Finish({ scenario, next, hintsUsed, shown, onAgain }: FinishProps) {
   const title = useId();
   const points = scenario.tasks.length * worth.labTask + worth.labDone;
   return (
@@ -21,10 +24,7 @@ export function Finish({ scenario, next, hintsUsed, onAgain }: FinishProps) {
         Lab done
       </h3>
       <p>
-        <strong>{points} XP</strong> for this lab, counted once.{' '}
-        {hintsUsed === 0
-          ? 'You needed no hints.'
-          : `You asked for ${String(hintsUsed)} ${hintsUsed === 1 ? 'hint' : 'hints'}.`}
+        <strong>{points} XP</strong> for this lab, counted once. {helpOf(hintsUsed, shown)}
       </p>
       <p>What you can take with you:</p>
       <ul>
@@ -36,7 +36,7 @@ export function Finish({ scenario, next, hintsUsed, onAgain }: FinishProps) {
       </ul>
       <p className="lab-row">
         {next && (
-          <a className="lab-button lab-button-main" href={next.href}>
+          <a className="lab-button lab-button-main" href={next.href} onClick={() => reach(next.href)}>
             {next.label}
           </a>
         )}
@@ -46,4 +46,14 @@ export function Finish({ scenario, next, hintsUsed, onAgain }: FinishProps) {
       </p>
     </section>
   );
+}
+
+/** What help there was, as it was. */
+function helpOf(hintsUsed: number, shown: number): string {
+  const tasks = (count: number) => `${String(count)} ${count === 1 ? 'task' : 'tasks'}`;
+  if (hintsUsed === 0 && shown === 0) return 'You needed no hints.';
+  return [
+    ...(hintsUsed > 0 ? [`You asked for hints at ${tasks(hintsUsed)}.`] : []),
+    ...(shown > 0 ? [`You let the lab show you steps of ${tasks(shown)}.`] : []),
+  ].join(' ');
 }

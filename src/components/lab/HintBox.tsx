@@ -39,7 +39,7 @@ export function HintBox({ situation, way, asked, onHint, onShow }: HintBoxProps)
             {level === 0 ? 'Hint' : 'More exact hint'}
           </button>
         )}
-        {hint?.step && level === hintLevels && (
+        {(hint?.step ?? hint?.looksAtPath) && level === hintLevels && (
           <button type="button" className="lab-button" onClick={() => show(hint)}>
             Show me
           </button>

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExtern
 import { hintFor, hintLevels } from '#src/lab/hints.ts';
 import type { Hint, Situation } from '#src/lab/hints.ts';
 import type { Session, SessionState } from '#src/lab/session.ts';
+import { undoable } from '#src/lab/undone.ts';
 import type { Screen } from '#src/portal/host.ts';
 import { Portal } from '#src/portal/Portal.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
@@ -62,6 +63,9 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
     const side = room.current?.querySelector<HTMLElement>('.lab-side');
     const task = side?.querySelector<HTMLElement>('[data-state="current"], .lab-finish');
     if (side && task && !isFirst.current) side.scrollTop = task.offsetTop - 16;
+    // Whoever works in the tasks goes on at the result; whoever is in the portal stays there.
+    if (!isFirst.current && current?.id === undefined && side?.contains(document.activeElement))
+      side.querySelector<HTMLElement>('.lab-finish h3')?.focus();
     if (!isFirst.current) catchFocus(room.current);
     isFirst.current = false;
   }, [current?.id]);
@@ -76,14 +80,25 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
   const isGuided = state.attempt.way === 'guided';
   const coached = situation && isGuided ? hintFor(situation, hintLevels).step : undefined;
   const path = scenario.flow && (
-    <PathPanel state={state} flow={scenario.flow} isOpen={(current ?? scenario.tasks.at(-1))?.looksAtPath === true} />
+    <PathPanel
+      state={state}
+      flow={scenario.flow}
+      voice={voice}
+      isOpen={(current ?? scenario.tasks.at(-1))?.looksAtPath === true}
+    />
   );
   const toggle = () => {
     memory.set('room/open', !isOpen);
     setOpen(!isOpen);
   };
   const show = async ({ step, task }: Hint) => {
-    if (!step || !room.current || !(await doStep(room.current, step))) return false;
+    if (!room.current) return false;
+    if (!step) {
+      if (!showPath(room.current)) return false;
+      await session.show(task);
+      return true;
+    }
+    if (!(await doStep(room.current, step))) return false;
     await session.show(task);
     await confirmShown(room.current, step);
     return true;
@@ -99,8 +114,13 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
     catchFocus(room.current);
   };
   const undo = async () => {
+    const what = undoable(session.state().attempt);
+    if (what === undefined) {
+      voice.say('There is nothing to undo.');
+      return;
+    }
     await session.undo();
-    voice.say('Your last change is undone.');
+    voice.say(`Undone: ${what}. Tasks that are done stay done.`);
   };
 
   return (
@@ -127,6 +147,7 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
               scenario={scenario}
               next={next}
               hintsUsed={Object.keys(state.attempt.hints).length}
+              shown={state.attempt.shown.length}
               onAgain={onAgain}
             />
           )}
@@ -139,6 +160,7 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
                 given={state.attempt.answers[current.id]}
                 blocked={state.verdicts[current.id]?.holds === false ? state.verdicts[current.id]?.because : undefined}
                 onAnswer={(option) => void session.answer(current.id, option)}
+                onNothing={(message) => voice.say(message, 'assertive')}
               />
             )}
             {situation && (
@@ -170,6 +192,17 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
       <div className="lab-voice" aria-live="assertive" ref={(element) => voice.connect('assertive', element)} />
     </section>
   );
+}
+
+/** Unfolds the packet path and its list of hops, and brings the learner there. */
+function showPath(room: HTMLElement): boolean {
+  const panel = room.querySelector<HTMLDetailsElement>('.lab-path');
+  const list = panel?.querySelector('details');
+  if (!panel || !list) return false;
+  panel.open = true;
+  list.open = true;
+  list.querySelector('summary')?.focus();
+  return true;
 }
 
 /** When the control that had the focus is gone or disabled, the focus goes to the task at hand, or to the line that stands for it. */

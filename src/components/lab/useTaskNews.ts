@@ -14,7 +14,9 @@ export function useTaskNews(scenario: Scenario, state: SessionState, voice: Voic
     for (const { id, title } of fresh) {
       voice.say(plainWords(`Task done: ${title}. ${answers[id]?.news ?? ''}`.trim()));
     }
-    if (fresh.length > 0 && scenario.tasks.every(({ id }) => id in done)) voice.say('The lab is done.');
+    if (fresh.length > 0 && scenario.tasks.every(({ id }) => id in done)) {
+      voice.say('The lab is done. Your result stands at the top of the lab’s tasks.');
+    }
   }, [scenario, state.attempt, voice]);
 
   const answered = useRef(state.attempt.answers);
