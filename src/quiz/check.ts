@@ -26,6 +26,8 @@ export interface Missing {
   item: string;
   /** As the page numbers it, from one. */
   number: number;
+  /** Whether nothing at all is chosen. */
+  isEmpty: boolean;
   because: string;
 }
 
@@ -50,8 +52,9 @@ export const answer = (check: Check, item: string, chosen: readonly string[]): C
 export function missingFrom({ questions, answers, scores }: Check): Missing[] {
   return questions.flatMap(({ item, kind, choose }, index) => {
     if (scores[item]) return [];
-    const { holds, because } = markingOf(kind).isFinished({ choose }, answers[item] ?? []);
-    return holds ? [] : [{ item, number: index + 1, because }];
+    const chosen = answers[item] ?? [];
+    const { holds, because } = markingOf(kind).isFinished({ choose }, chosen);
+    return holds ? [] : [{ item, number: index + 1, isEmpty: chosen.length === 0, because }];
   });
 }
 

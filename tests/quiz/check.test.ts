@@ -14,8 +14,8 @@ const fresh = createCheck(questions);
 test.for([
   { answers: {}, missing: ['1: Nothing is chosen yet. Choose one option.', '2: Nothing is chosen yet. Choose 2.'] },
   { answers: { one: ['two'] }, missing: ['2: Nothing is chosen yet. Choose 2.'] },
-  { answers: { one: ['two'], two: ['one'] }, missing: ['2: 1 chosen. Choose 2.'] },
-  { answers: { one: ['two'], two: ['one', 'two', 'three'] }, missing: ['2: 3 chosen. Choose only 2.'] },
+  { answers: { one: ['two'], two: ['one'] }, missing: ['2: 1 chosen, choose 2.'] },
+  { answers: { one: ['two'], two: ['one', 'two', 'three'] }, missing: ['2: 3 chosen, choose only 2.'] },
   { answers: { one: ['two'], two: ['one', 'two'] }, missing: [] },
 ])('with $answers, $missing is missing', ({ answers, missing }) => {
   const check = createCheck(questions, answers);

@@ -41,7 +41,7 @@ const choose = async (question: string, ...options: string[]) => {
 };
 const single = 'Which of these is a color?';
 const multiple = 'Which two of these are colors?';
-const said = async (role: 'status' | 'alert') => waitFor(() => getByRole(document.body, role));
+const said = async (name: string) => waitFor(() => getByRole(document.body, 'region', { name }));
 
 beforeEach(async () => {
   localStorage.clear();
@@ -61,12 +61,23 @@ test('a check with a gap is not marked: it names the gap, links to it, and asks 
   page();
   await choose(single, 'Green');
   await press('Check');
-  const summary = await said('alert');
-  expect(summary.textContent).toContain('One question is not answered yet. Nothing was marked.');
+  const summary = await said('Nothing is marked yet');
+  expect(summary.textContent).toContain('One question is not answered yet: 2.');
+  expect(queryByRole(document.body, 'alert'), 'the focus reads it; a second voice would too').toBeNull();
   expect(document.activeElement).toBe(summary);
   await userEvent.click(getByRole(summary, 'link', { name: 'Question 2' }));
   expect(document.activeElement).toBe(getByLabelText(document.body, 'Green', { selector: '[name=multiple]' }));
   expect(serve).not.toHaveBeenCalled();
+});
+
+test('too many answers are not called none', async () => {
+  page();
+  await choose(single, 'Green');
+  await choose(multiple, 'Green', 'Red', 'Square');
+  await press('Check');
+  const summary = await said('Nothing is marked yet');
+  expect(summary.textContent).toContain('Question 2: 3 chosen, choose only 2.');
+  expect(summary.textContent).not.toContain('not answered');
 });
 
 test('a wrong answer is explained, tried again, and the better result is recorded', async () => {
@@ -74,9 +85,12 @@ test('a wrong answer is explained, tried again, and the better result is recorde
   await choose(single, 'Square');
   await choose(multiple, 'Green', 'Red');
   await press('Check');
-  const summary = await said('status');
+  const summary = await said('Your result');
+  expect(document.activeElement).toBe(summary);
   expect(summary.textContent).toContain('2 of 3 points.');
-  expect(summary.textContent).toContain('question 1');
+  expect(summary.textContent).toContain('Not right yet: question 1.');
+  await userEvent.click(getByRole(summary, 'link', { name: 'Question 1' }));
+  expect(document.activeElement).toBe(getByLabelText(getByRole(document.body, 'group', { name: single }), 'Square'));
   expect(summary.textContent).toContain('You earned 133 XP. Your result is saved on this device.');
   const wrong = getByRole(document.body, 'group', { name: single });
   expect(wrong.dataset.mark).toBe('wrong');
@@ -87,10 +101,16 @@ test('a wrong answer is explained, tried again, and the better result is recorde
   await press('Try the wrong ones again');
   expect(wrong.querySelector('.cc-question-why, details')).toBeNull();
   expect(document.activeElement).toBe(getByLabelText(wrong, 'Green'));
-  expect(getByLabelText<HTMLInputElement>(document.body, 'Red').disabled, 'what was right stays closed').toBe(true);
+  const red = getByLabelText<HTMLInputElement>(document.body, 'Red');
+  await userEvent.click(red);
+  expect([red.checked, red.ariaDisabled, red.disabled], 'what was right stays, and can be reached').toEqual([
+    true,
+    'true',
+    false,
+  ]);
   await choose(single, 'Green');
   await press('Check');
-  expect((await said('status')).textContent).toContain('3 of 3 points: everything is right.');
+  expect((await said('Your result')).textContent).toContain('3 of 3 points: everything is right.');
   const events = await (await openRecord()).all();
   expect(events.map((event) => (event.kind === 'check.marked' ? [event.unit, event.points, event.outOf] : []))).toEqual(
     [
@@ -122,7 +142,7 @@ test.for([
   await choose(single, 'Green');
   await choose(multiple, 'Green', 'Red');
   await press('Check');
-  const summary = await said('alert');
+  const summary = await said('Nothing is marked yet');
   expect(summary.textContent).toContain(says);
   expect(summary.textContent).toContain('Your answers are kept.');
   expect(document.querySelectorAll('input:checked')).toHaveLength(3);
@@ -137,7 +157,7 @@ test('when the storage is full, the result is shown together with the way out', 
   await choose(single, 'Green');
   await choose(multiple, 'Green', 'Red');
   await press('Check');
-  const summary = await said('alert');
+  const summary = await said('Your result');
   expect(summary.textContent).toContain('3 of 3 points');
   expect(summary.textContent).toContain('storage of this browser is full');
   expect(getByRole(summary, 'link', { name: 'Open my record' }).getAttribute('href')).toBe('/record/');

@@ -23,11 +23,14 @@ class KnowledgeCheck extends HTMLElement {
           session = undefined;
           const summary = form.querySelector<HTMLElement>('.cc-check-summary');
           if (!summary) return;
+          // Spoken as an alert, and so not focused as well.
           summary.role = 'alert';
+          summary.dataset.tone = 'warn';
+          summary.removeAttribute('aria-labelledby');
+          summary.removeAttribute('aria-describedby');
           summary.hidden = false;
           summary.textContent =
             'The part of this page that marks answers could not be loaded. Your answers are kept. Connect to the network, reload the page, and press Check again.';
-          summary.focus();
         });
     });
     form.addEventListener('reset', () => {

@@ -12,7 +12,8 @@ export function showMarks(form: HTMLFormElement, { scores }: Check, items: reado
     if (!score || !items.includes(item)) continue;
     const isRight = score.points >= score.outOf;
     fieldset.dataset.mark = isRight ? 'right' : score.points > 0 ? 'partly' : 'wrong';
-    for (const input of inputsOf(fieldset)) input.disabled = true;
+    // Not disabled: a screen reader must still reach what was chosen, and the reason beside it.
+    for (const input of inputsOf(fieldset)) input.ariaDisabled = 'true';
     const folded = score.because.filter((reason) => !isRight && !reason.chosen);
     for (const reason of score.because) if (!folded.includes(reason)) showReason(fieldset, reason);
     fieldset.append(markLine(score));
@@ -20,31 +21,28 @@ export function showMarks(form: HTMLFormElement, { scores }: Check, items: reado
   }
 }
 
-/** Says which questions are not answered, with a link to each, and moves there. */
+/** Says which questions are not answered, and which have too few or too many answers, with a link to each, and moves there. */
 export function showMissing(form: HTMLFormElement, missing: readonly Missing[]): void {
-  const list = element('ul');
-  for (const { item, number, because } of missing) {
-    const fieldset = fieldsetsOf(form).find(({ dataset }) => dataset.item === item);
+  for (const { item, because } of missing) {
+    const fieldset = fieldsetOf(form, item);
     if (!fieldset) continue;
     fieldset.dataset.mark = 'missing';
     fieldset.append(element('p', { className: 'cc-question-mark' }, because));
-    const link = element('a', { href: `#${fieldset.id}` }, `Question ${number}`);
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-      fieldset.querySelector('input')?.focus();
-    });
-    const line = element('li', {}, link);
-    line.append(`: ${because}`);
-    list.append(line);
   }
-  const count = missing.length === 1 ? 'One question is' : `${missing.length} questions are`;
-  say(form, 'alert', element('p', {}, `${count} not answered yet. Nothing was marked.`), list);
+  const empty = missing.filter(({ isEmpty }) => isEmpty);
+  const count = empty.length === 1 ? 'One question is' : `${empty.length} questions are`;
+  say(form, 'warn', 'Nothing is marked yet', [
+    ...(empty.length === 0 ? [] : [element('p', {}, `${count} not answered yet: `, ...linksTo(form, empty), '.')]),
+    ...missing
+      .filter(({ isEmpty }) => !isEmpty)
+      .map((one) => element('p', {}, 'Question ', ...linksTo(form, [one]), `: ${one.because}`)),
+  ]);
 }
 
 /** Says the result, what was earned, and whether it is kept. */
 export function showResult(
   form: HTMLFormElement,
-  { points, outOf, wrong, xp, because }: Result & { wrong: readonly number[]; xp: number; because?: string },
+  { points, outOf, wrong, xp, because }: Result & { wrong: readonly Place[]; xp: number; because?: string },
 ): void {
   const all = wrong.length === 0;
   const lines = [
@@ -59,18 +57,20 @@ export function showResult(
           element(
             'p',
             {},
-            `Not right yet: ${wrong.map((number) => `question ${number}`).join(', ')}. Read why, then try again.`,
+            `Not right yet: ${wrong.length === 1 ? 'question' : 'questions'} `,
+            ...linksTo(form, wrong),
+            '. Read why, then try again.',
           ),
         ]),
     element('p', {}, `${xp > 0 ? `You earned ${xp} XP. ` : ''}${because ?? 'Your result is saved on this device.'}`),
   ];
   if (because !== undefined) lines.push(element('p', {}, element('a', { href: '/record/' }, 'Open my record')));
-  say(form, because === undefined ? 'status' : 'alert', ...lines);
+  say(form, because === undefined ? 'plain' : 'warn', 'Your result', lines);
 }
 
 /** Says why something did not work. */
 export function showTrouble(form: HTMLFormElement, message: string): void {
-  say(form, 'alert', element('p', {}, message));
+  say(form, 'warn', 'Nothing is marked yet', [element('p', {}, message)]);
 }
 
 /** Takes away the marks of every question that is open, and the message. */
@@ -79,7 +79,7 @@ export function clearMarks(form: HTMLFormElement, { scores }: Check): void {
     if (scores[fieldset.dataset.item ?? '']) continue;
     delete fieldset.dataset.mark;
     for (const input of inputsOf(fieldset)) {
-      input.disabled = false;
+      input.ariaDisabled = null;
       input.removeAttribute('aria-describedby');
     }
     for (const option of fieldset.querySelectorAll<HTMLElement>('[data-verdict]')) delete option.dataset.verdict;
@@ -147,12 +147,39 @@ function foldedReasons(fieldset: HTMLFieldSetElement, reasons: readonly Reason[]
   return fold;
 }
 
-function say(form: HTMLFormElement, role: 'status' | 'alert', ...lines: readonly HTMLElement[]): void {
+/** A question, by its item and as the page numbers it. */
+type Place = Pick<Missing, 'item' | 'number'>;
+
+const fieldsetOf = (form: HTMLFormElement, item: string): HTMLFieldSetElement | undefined =>
+  fieldsetsOf(form).find(({ dataset }) => dataset.item === item);
+
+/** The numbers of questions, each a link that moves the focus into its question. */
+const linksTo = (form: HTMLFormElement, places: readonly Place[]): (HTMLElement | string)[] =>
+  places.flatMap(({ item, number }, index) => {
+    const fieldset = fieldsetOf(form, item);
+    if (!fieldset) return [];
+    const link = element('a', { href: `#${fieldset.id}`, ariaLabel: `Question ${number}` }, String(number));
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      (fieldset.querySelector<HTMLInputElement>('input:checked') ?? fieldset.querySelector('input'))?.focus();
+    });
+    return index === 0 ? [link] : [', ', link];
+  });
+
+/** Shows the summary and moves the focus there. It has no live role: the focus reads its name and what stands in it, once. */
+function say(form: HTMLFormElement, tone: 'plain' | 'warn', title: string, lines: readonly HTMLElement[]): void {
   const summary = form.querySelector<HTMLElement>('.cc-check-summary');
   if (!summary) return;
-  summary.role = role;
+  const [name, words] = ['check-summary-title', 'check-summary-words'];
+  summary.role = 'region';
+  summary.dataset.tone = tone;
+  summary.setAttribute('aria-labelledby', name);
+  summary.setAttribute('aria-describedby', words);
   summary.hidden = false;
-  summary.replaceChildren(...lines);
+  summary.replaceChildren(
+    element('h3', { className: 'cc-check-title', id: name }, title),
+    element('div', { id: words }, ...lines),
+  );
   summary.focus();
 }
 
@@ -161,7 +188,7 @@ const proseOf = (text: string): (HTMLElement | string)[] =>
 
 function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
-  properties: { className?: string; href?: string; id?: string } = {},
+  properties: { className?: string; href?: string; id?: string; ariaLabel?: string } = {},
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);

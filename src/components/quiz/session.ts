@@ -66,9 +66,10 @@ export function createSession(element: HTMLElement, form: HTMLFormElement): Sess
       showButtons();
       const result = resultOf(state);
       if (!result) return;
-      const wrong = wrongIn(state).map(
-        ({ item }) => state.questions.findIndex((question) => question.item === item) + 1,
-      );
+      const wrong = wrongIn(state).map(({ item }) => ({
+        item,
+        number: state.questions.findIndex((question) => question.item === item) + 1,
+      }));
       showResult(form, { ...result, wrong, ...(await record(result)) });
       if (wrong.length === 0) dropDraft(unit);
     } catch (cause) {
@@ -82,6 +83,10 @@ export function createSession(element: HTMLElement, form: HTMLFormElement): Sess
     }
   }
 
+  // What is marked can be reached and read, but not changed.
+  form.addEventListener('click', (event) => {
+    if (event.target instanceof HTMLInputElement && event.target.ariaDisabled === 'true') event.preventDefault();
+  });
   again?.addEventListener('click', () => {
     const [first] = wrongIn(state);
     state = tryAgain(state);

@@ -6,8 +6,8 @@ import { reasonsFor } from '#src/quiz/score.ts';
 export const multiple: Marking = {
   isFinished({ choose }, answer) {
     if (answer.length === choose) return pass(`${choose} options are chosen.`);
-    const chosen = answer.length === 0 ? 'Nothing is chosen yet.' : `${answer.length} chosen.`;
-    return fail(answer.length < choose ? `${chosen} Choose ${choose}.` : `${chosen} Choose only ${choose}.`);
+    if (answer.length === 0) return fail(`Nothing is chosen yet. Choose ${choose}.`);
+    return fail(`${answer.length} chosen, choose ${answer.length < choose ? '' : 'only '}${choose}.`);
   },
   score(key, answer) {
     const because = reasonsFor(key, answer);
