@@ -102,7 +102,7 @@ test('a learner reads unit 9, does its lab, passes its check, and finds it all a
   colorScheme,
   launchOptions,
 }, testInfo) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const profile = testInfo.outputPath('profile');
   const open = async (): Promise<BrowserContext> => {
     const context = await chromium.launchPersistentContext(profile, {
@@ -158,7 +158,7 @@ test('a learner reads unit 9, does its lab, passes its check, and finds it all a
   });
 
   await test.step('and again without a network', async () => {
-    await again.goto('/expressroute/');
+    await again.goto(unit);
     await again.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await expect(again.getByText(/ready offline/i).first()).toBeVisible({ timeout: 60_000 });
     await second.close();
