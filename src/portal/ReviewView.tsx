@@ -13,13 +13,14 @@ import type { Values } from '#src/portal/values.ts';
 
 /** What a field holds, as its control shows it. */
 function shown(field: Field, values: Values, answers: Answers): string {
+  if (field.control === 'said') return field.says?.(values, answers) ?? '';
   if (field.control === 'tick') return isTicked(values, field.name) ? 'Yes' : 'No';
   const value = textOf(values, field.name);
   const label = field.choices?.(values, answers).find((choice) => choice.value === value)?.label;
   return (label ?? value) || '—';
 }
 
-export function ReviewView({ blade, place, rules, actor }: WizardScreenProps): JSX.Element {
+export function ReviewView({ blade, rules, actor }: WizardScreenProps): JSX.Element {
   const { profile } = usePortal();
   const snapshot = useSnapshot(actor);
   const { answers } = snapshot.context;
@@ -59,14 +60,6 @@ export function ReviewView({ blade, place, rules, actor }: WizardScreenProps): J
         <section key={tab} className="ccp-section">
           <h3>{tab}</h3>
           <dl className="ccp-review">
-            {index === 1 &&
-              !isTicked(values, 'redeem') &&
-              blade.fixed?.(answers, place).map(({ label, text }) => (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  <dd>{text}</dd>
-                </div>
-              ))}
             {fields
               .filter((field) => field.tab === index)
               .map((field) => (

@@ -204,6 +204,7 @@ function TabFields({ blade, rules, actor, leave, tell }: TabProps): JSX.Element 
   const { profile } = usePortal();
   const { context } = useSnapshot(actor);
   const { answers, tab, refused } = context;
+  const id = useId();
   const values = wizardValues(rules, context);
   const fields = blade.fields.filter(
     (field) => field.tab === tab && (field.shapes?.includes(profile) ?? true) && (field.isShown?.(values) ?? true),
@@ -212,11 +213,18 @@ function TabFields({ blade, rules, actor, leave, tell }: TabProps): JSX.Element 
     <>
       <p className="ccp-intro">{blade.intros[tab]}</p>
       {groupsOf(fields).map(({ group, members }) => (
-        <fieldset key={group} className="ccp-group">
+        <fieldset
+          key={group}
+          className="ccp-group"
+          aria-describedby={
+            members.flatMap(({ name, control }) => (control === 'said' ? [`${id}${name}`] : [])).join(' ') || undefined
+          }
+        >
           <legend>{group}</legend>
           {members.map((field) => (
             <FieldView
               key={field.name}
+              id={`${id}${field.name}`}
               field={field}
               values={values}
               answers={answers}

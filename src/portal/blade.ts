@@ -52,13 +52,16 @@ export interface Command {
 export interface Field {
   name: string;
   label: string;
-  control: 'text' | 'choice' | 'tick';
+  /** `said` is no control: a text that belongs between the others. */
+  control: 'text' | 'choice' | 'tick' | 'said';
   /** The index of the tab it stands on; only wizards have tabs. */
   tab?: number;
   group?: string;
   hint?: string;
   isRequired?: boolean;
   choices?(values: Values, answers: Answers): readonly { value: string; label: string }[];
+  /** The text of a `said` field. */
+  says?(values: Values, answers: Answers): string;
   /** Said about the field while nothing is wrong with it, for example why an option cannot be chosen. */
   remark?(values: Values, answers: Answers, profile: Profile): string | undefined;
   isShown?(values: Values): boolean;
@@ -116,8 +119,6 @@ export interface WizardBlade extends Frame {
   fields: readonly Field[];
   rules(about: About): WizardRules;
   notices?(values: Values, answers: Answers, about: About): Notice[];
-  /** Rows of the review that no field holds. */
-  fixed?(answers: Answers, place: Place): { label: string; text: string }[];
 }
 
 export type Blade = ListBlade | ResourceBlade | WizardBlade;

@@ -223,6 +223,15 @@ test('a press on Next with something wrong goes to the first wrong field, which 
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
+test('the group Circuit names the circuit the connection leads to', () => {
+  const { field } = wizard();
+  fireEvent.click(screen.getByRole('tab', { name: 'Settings' }));
+  const group = screen.getByRole('group', { name: 'Circuit' });
+  expect(descriptionOf(group)).toBe('ExpressRoute circuit er-amsterdam, rg-network');
+  fireEvent.click(field('Redeem authorization', 'checkbox'));
+  expect(descriptionOf(group)).toBe('ExpressRoute circuit The one the Peer circuit URI names');
+});
+
 test('a field is not called wrong before it was changed and left', () => {
   const { said, field } = wizard();
   fireEvent.click(screen.getByRole('tab', { name: 'Settings' }));

@@ -4,7 +4,7 @@ import { defineBlade } from '#src/portal/blade.ts';
 import type { Field } from '#src/portal/blade.ts';
 import { networkOfGateway } from '#src/portal/cells.ts';
 import { idOf, members, nameOf, sameId, textAt } from '#src/portal/json.ts';
-import { idParts } from '#src/portal/resourceId.ts';
+import { circuitIdFault, idParts } from '#src/portal/resourceId.ts';
 import { fastPathFault } from '#src/portal/rules/connection.ts';
 import {
   circuitIdOf,
@@ -117,6 +117,18 @@ const fields = [
     },
   },
   {
+    name: 'circuit',
+    label: 'ExpressRoute circuit',
+    control: 'said',
+    tab: 1,
+    group: 'Circuit',
+    says: (values, answers) => {
+      const id = circuitIdOf(values, answers);
+      const { name, resourceGroup } = idParts(id);
+      return circuitIdFault(id) === undefined ? `${name}, ${resourceGroup}` : 'The one the Peer circuit URI names';
+    },
+  },
+  {
     name: 'redeem',
     label: 'Redeem authorization',
     control: 'tick',
@@ -186,7 +198,6 @@ export default defineBlade({
     'Choose the gateway, and how traffic takes the connection.',
   ],
   fields,
-  fixed: (answers) => [{ label: 'ExpressRoute circuit', text: nameOf(answers['circuit']) }],
   notices: (values, answers) => {
     const warnings = isTicked(values, 'redeem') ? [] : prerequisiteWarnings(answers['circuit']);
     return warnings.map((text) => ({ tone: 'warning' as const, title: 'The circuit is not ready', text }));

@@ -8,6 +8,8 @@ import { isTicked, textOf } from '#src/portal/values.ts';
 import type { Value, Values } from '#src/portal/values.ts';
 
 interface Props {
+  /** Of the text of a `said` field, so that its group can be described by it. */
+  id?: string;
   field: Field;
   values: Values;
   answers: Answers;
@@ -22,6 +24,12 @@ export function FieldView(props: Props): JSX.Element {
   const { field, values, answers, problem, refused } = props;
   const message = problem ?? (refused === undefined ? undefined : `${refused.message} (${refused.code})`);
   const { profile } = usePortal();
+  if (field.control === 'said')
+    return (
+      <p className="ccp-field ccp-said" id={props.id} data-field={field.name}>
+        <span>{field.label}</span> <strong>{field.says?.(values, answers)}</strong>
+      </p>
+    );
   const remark = message === undefined ? field.remark?.(values, answers, profile) : undefined;
   const hint = [field.hint, remark].filter((text) => text !== undefined && text !== '');
   return (
@@ -44,7 +52,7 @@ export function FieldView(props: Props): JSX.Element {
 }
 
 /** The control itself. Fluent's field ties label, hint and message to it by its context. */
-function Control({ field, values, answers, isDisabled = false, onChange, onLeave }: Props): JSX.Element {
+function Control({ field, values, answers, isDisabled = false, onChange, onLeave }: Props): JSX.Element | null {
   const value = textOf(values, field.name);
   // A browser calls an empty control with its own `required` invalid before anybody has touched it.
   const required = { required: false, 'aria-required': field.isRequired === true };
@@ -78,6 +86,8 @@ function Control({ field, values, answers, isDisabled = false, onChange, onLeave
         </Select>
       );
     }
+    case 'said':
+      return null;
     case 'text':
       return (
         <Input
