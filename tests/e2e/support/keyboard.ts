@@ -1,7 +1,8 @@
 /** A learner at a keyboard: nothing here does what Tab, the arrows, Enter, Space and letters cannot. */
 import { expect, type Locator } from '@playwright/test';
 
-const focused = (target: Locator): Promise<boolean> =>
+/** Whether the target has the focus. */
+export const focused = (target: Locator): Promise<boolean> =>
   target
     .and(target.page().locator(':focus'))
     .count()
@@ -22,7 +23,8 @@ export async function tabTo(target: Locator, limit = 250): Promise<void> {
   await tabUntil(target, () => focused(target), limit);
 }
 
-async function tabUntil(target: Locator, isThere: () => Promise<boolean>, limit = 250): Promise<void> {
+/** Presses Tab towards the target until `isThere`; fails by name when that never comes. */
+export async function tabUntil(target: Locator, isThere: () => Promise<boolean>, limit = 250): Promise<void> {
   const { keyboard } = target.page();
   const key = (await isBehind(target)) ? 'Shift+Tab' : 'Tab';
   for (let presses = 0; presses < limit; presses += 1) {
