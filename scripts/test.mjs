@@ -21,8 +21,9 @@ const vitest = (config, file) => [
 
 const steps = [
   { name: 'format', args: [inModules('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'] },
-  { name: 'lint', args: [inModules('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'] },
+  // Before lint: it also writes the types of the content, which lint reads.
   { name: 'types', args: [inModules('astro', 'bin', 'astro.mjs'), 'check', '--minimumSeverity', 'error'] },
+  { name: 'lint', args: [inModules('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'] },
   {
     name: 'unit, component and contract tests',
     args: vitest('vitest.config.ts', reports.vitest),

@@ -1,7 +1,9 @@
 import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 import { chromiumLaunch, hasWebKit } from './support/browsers.ts';
 
-const port = Number(process.env.E2E_PORT ?? 4399);
+// A port of this run's own; the workers inherit it.
+process.env.E2E_OWN_PORT ??= String(20_000 + (process.pid % 20_000));
+const port = Number(process.env.E2E_PORT ?? process.env.E2E_OWN_PORT);
 const { executablePath, args } = chromiumLaunch();
 const launchOptions = executablePath === undefined ? { args } : { executablePath, args };
 
