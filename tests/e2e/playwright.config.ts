@@ -29,7 +29,7 @@ export default defineConfig({
   // A shared CI machine stalls now and then; here a story that needs a second try is a defect.
   retries: process.env.CI === undefined ? 0 : 1,
   reporter: [['list'], ['json', { outputFile: '../../.cache/playwright.json' }]],
-  use: { baseURL: `http://127.0.0.1:${port}`, trace: 'retain-on-failure', locale: 'en-US' },
+  use: { baseURL: `http://127.0.0.1:${port}`, trace: 'retain-on-failure', actionTimeout: 20_000, locale: 'en-US' },
   webServer: {
     command: `node ../../scripts/serve.mjs --port ${port}`,
     url: `http://127.0.0.1:${port}/`,

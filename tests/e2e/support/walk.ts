@@ -12,6 +12,9 @@ async function screenOf(room: Locator): Promise<SeenScreen> {
   return JSON.parse(said ?? '{"blade":"","state":""}') as SeenScreen;
 }
 
+const isBusy = ({ state }: SeenScreen): boolean =>
+  ['creating', 'deploying', 'saving', 'applying', 'settling', 'deleting', 'removing'].includes(state);
+
 /** Does one step with the keyboard. */
 export async function walkStep(room: Locator, step: Step): Promise<void> {
   const target = await control(room, step);
@@ -50,6 +53,8 @@ export async function walk(
   const isUnderWay = (): Promise<boolean> => room.locator('button', { hasText: 'Skip the wait' }).isEnabled();
   const isOver = async (): Promise<boolean> => (await isDone()) || (await isUnderWay());
   for (let steps = 0; steps < 40; steps += 1) {
+    // While the portal hands a request over, its buttons are not to be pressed again.
+    await expect.poll(async () => isBusy(await screenOf(room)) && !(await isOver())).toBe(false);
     const before = await screenOf(room);
     const step = nextStep(way, before, task.deed.there);
     if (step === undefined || (await isOver())) return;
