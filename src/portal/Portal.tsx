@@ -13,10 +13,12 @@ import { createOperations } from '#src/portal/operations.ts';
 import { createPerformer } from '#src/portal/performer.ts';
 import type { Performer } from '#src/portal/performer.ts';
 import { formatPath, parsePath } from '#src/portal/place.ts';
+import type { Place } from '#src/portal/place.ts';
 import { findBlade } from '#src/portal/registry.ts';
 import { move } from '#src/portal/stack.ts';
 import type { Stack } from '#src/portal/stack.ts';
 import { useTheme } from '#src/portal/theme.ts';
+import { useHistory } from '#src/portal/useHistory.ts';
 import '#src/portal/portal.css';
 
 export interface PortalProps {
@@ -34,7 +36,7 @@ function rememberedStack({ memory }: PortalHost, start: string): Stack {
   const places = parsePath(typeof kept === 'string' ? kept : start).filter(
     ({ blade }) => findBlade(blade) !== undefined,
   );
-  return { places, arrival: { to: 'nothing' } };
+  return { places, arrival: { to: 'nothing' }, entry: 'same' };
 }
 
 /** Kept as it is while its room shows something new around it. */
@@ -58,6 +60,8 @@ export const Portal = memo(function Portal({
     return () => created.dispose();
   }, [host, operations]);
   useEffect(() => host.memory.set('portal/stack', formatPath(places)), [host, places]);
+  const goBack = useCallback((to: readonly Place[]) => go({ to: 'return', places: to }), []);
+  useHistory(host, performer, stack, goBack);
   const [isUsable, setUsable] = useState(false);
   const lastOnBlade = useRef<Screen>(undefined);
   const report = useCallback(

@@ -27,10 +27,11 @@ interface Props {
   place: Place;
 }
 
-/** A wizard that is opened anew begins anew once it has created something; a reload returns to the deployment. */
+/** A wizard that is opened anew begins anew once it has created something; a reload, Back and Forward return to the deployment. */
 function draftFor({ host, arrival, operations }: PortalWorld, place: Place): WizardDraft | undefined {
   const draft = wizardDraftFrom(host, place);
-  if (draft?.operation === undefined || arrival.to === 'nothing') return draft;
+  const isReturn = arrival.to === 'nothing' || (arrival.to === 'heading' && arrival.isReturn === true);
+  if (draft?.operation === undefined || isReturn) return draft;
   if (operations.find(draft.operation)?.status !== 'failed') return undefined;
   return { values: draft.values, tab: 0, touched: draft.touched };
 }

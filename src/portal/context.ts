@@ -7,7 +7,10 @@ import type { Performer } from '#src/portal/performer.ts';
 import type { Place } from '#src/portal/place.ts';
 
 /** Where the focus goes when a blade appears: nowhere, to its heading, or back to what had opened the blade that closed. */
-export type Arrival = { to: 'nothing' } | { to: 'heading' } | { to: 'opener'; of: string };
+export type Arrival =
+  | { to: 'nothing' }
+  | { to: 'heading'; /** By Back or Forward: the blade is as it was left. */ isReturn?: true }
+  | { to: 'opener'; of: string };
 
 export interface PortalWorld {
   host: PortalHost;

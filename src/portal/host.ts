@@ -12,8 +12,18 @@ export interface PortalHost {
   memory: { get(key: string): unknown; set(key: string, value: unknown): void };
   /** Says something to a screen reader without moving the focus. */
   announce(message: string, politeness?: 'polite' | 'assertive'): void;
+  /** The browser's history, if the portal may leave entries in it. */
+  history?: PortalHistory;
   /** Which of the two sets of rules and wizard shapes holds; `taught` where nothing is said. */
   profile?: Profile;
+}
+
+/** Entries of the browser's history, each of which knows a portal path. */
+export interface PortalHistory {
+  /** Notes a path in a new entry, or in the one at hand. */
+  note(path: string, entry: 'new' | 'same'): void;
+  /** Tells the path of an entry that was gone back or forward to. Returns how to stop listening. */
+  subscribe(listener: (path: string) => void): () => void;
 }
 
 /** Where the learner is and how it stands there: what hints and stories are matched against. */

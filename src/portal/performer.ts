@@ -17,6 +17,8 @@ export interface Asking {
 export interface Performer {
   /** Performs for an actor until the returned function is called. Call it before the actor starts. */
   serve(actor: Asking): () => void;
+  /** Whether Azure knows a resource or a group by this id. */
+  knows(id: string): Promise<boolean>;
   dispose(): void;
 }
 
@@ -206,6 +208,7 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
         actors.delete(actor);
       };
     },
+    knows: async (id) => (await host.fetch(new Request(addressOf(id)))).ok,
     dispose: stop,
   };
 }

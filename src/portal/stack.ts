@@ -6,14 +6,23 @@ import type { Place } from '#src/portal/place.ts';
 export interface Stack {
   places: readonly Place[];
   arrival: Arrival;
+  /** Whether it is a page of its own in the browser's history, or takes the place of the one before. */
+  entry: 'new' | 'same';
 }
 
-export type Move = { to: 'open' | 'replace' | 'turn'; place: Place } | { to: 'search'; text: string } | { to: 'close' };
+export type Move =
+  | { to: 'open' | 'replace' | 'turn'; place: Place }
+  | { to: 'search'; text: string }
+  | { to: 'close' }
+  /** Back or Forward of the browser. */
+  | { to: 'return'; places: readonly Place[] };
+
+type Shown = Omit<Stack, 'entry'>;
 
 const heading: Arrival = { to: 'heading' };
 
 /** Puts a place on a stack; a place that is already in it is returned to, and what had been opened from there takes the focus. */
-function onto(places: readonly Place[], place: Place): Stack {
+function onto(places: readonly Place[], place: Place): Shown {
   const found = places.findIndex((one) => placeKey(one) === placeKey(place));
   const above = places[found + 1];
   if (found >= 0 && above !== undefined)
@@ -21,7 +30,14 @@ function onto(places: readonly Place[], place: Place): Stack {
   return found < 0 ? { places: [...places, place], arrival: heading } : { places, arrival: heading };
 }
 
+const isSearch = (places: readonly Place[]): boolean => places.at(-1)?.blade === 'search';
+
 export function move({ places }: Stack, next: Move): Stack {
+  const isSame = next.to === 'replace' || next.to === 'return' || (next.to === 'search' && isSearch(places));
+  return { ...shown(places, next), entry: isSame ? 'same' : 'new' };
+}
+
+function shown(places: readonly Place[], next: Move): Shown {
   switch (next.to) {
     case 'open':
       // What was found takes the place of the search.
@@ -50,5 +66,7 @@ export function move({ places }: Stack, next: Move): Stack {
         ? { places, arrival: heading }
         : { places: places.slice(0, -1), arrival: { to: 'opener', of: placeKey(closed) } };
     }
+    case 'return':
+      return { places: next.places, arrival: { to: 'heading', isReturn: true } };
   }
 }

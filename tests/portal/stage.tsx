@@ -28,7 +28,7 @@ export function stage(screen: ReactElement, host: PortalHost, place: Place, prof
       value={{
         host,
         profile,
-        performer: { serve: () => nothing, dispose: nothing },
+        performer: { serve: () => nothing, knows: () => Promise.resolve(true), dispose: nothing },
         operations: createOperations(host),
         stack: [{ blade: 'home' }, place],
         arrival: { to: 'nothing' },

@@ -4,7 +4,7 @@ import { hintFor, hintLevels } from '#src/lab/hints.ts';
 import type { Hint, Situation } from '#src/lab/hints.ts';
 import type { Session, SessionState } from '#src/lab/session.ts';
 import { undoable } from '#src/lab/undone.ts';
-import type { Screen } from '#src/portal/host.ts';
+import type { PortalHistory, Screen } from '#src/portal/host.ts';
 import { Portal } from '#src/portal/Portal.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CoachMark } from './CoachMark.tsx';
@@ -26,6 +26,8 @@ export interface LabRoomProps {
   session: Session;
   memory: Memory;
   voice: Voice;
+  /** Where Back and Forward lead; without it they leave the page. */
+  history?: PortalHistory;
   /** The page of its own, when the room stands inside a lesson. */
   ownPage: string | undefined;
   next: { href: string; label: string } | undefined;
@@ -35,7 +37,7 @@ export interface LabRoomProps {
 /** From this width on the path's wide drawing fits above the portal; the tall one would push the portal out of sight. */
 const roomForPathInRem = 66;
 
-export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabRoomProps) {
+export function LabRoom({ session, memory, voice, history, ownPage, next, onAgain }: LabRoomProps) {
   const { scenario } = session;
   const state = useSyncExternalStore(session.subscribe, session.state);
   const [screen, setScreen] = useState<Screen>();
@@ -45,7 +47,7 @@ export function LabRoom({ session, memory, voice, ownPage, next, onAgain }: LabR
   const room = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   const findRoom = useCallback(() => room.current, []);
-  const host = useMemo(() => createPortalHost(session, memory, voice), [session, memory, voice]);
+  const host = useMemo(() => createPortalHost(session, memory, voice, history), [session, memory, voice, history]);
   const isWide = useIsWide(room, roomForPathInRem);
   useTaskNews(scenario, state, voice);
   // The button that opened the room is gone by now: the focus goes to the heading of what came.

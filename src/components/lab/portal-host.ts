@@ -1,10 +1,10 @@
 /** What a room gives the portal: the session as its door, and word only when the Cloud or the clock has really moved. */
 import type { Session, SessionState } from '#src/lab/session.ts';
-import type { PortalHost } from '#src/portal/host.ts';
+import type { PortalHistory, PortalHost } from '#src/portal/host.ts';
 import type { Memory } from './memory.ts';
 import type { Voice } from './voice.ts';
 
-export function createPortalHost(session: Session, memory: Memory, voice: Voice): PortalHost {
+export function createPortalHost(session: Session, memory: Memory, voice: Voice, history?: PortalHistory): PortalHost {
   const listeners = new Set<() => void>();
   let last = markOf(session.state());
   const hear = () => {
@@ -30,6 +30,7 @@ export function createPortalHost(session: Session, memory: Memory, voice: Voice)
     memory: { get: (key) => memory.get(key), set: (key, value) => memory.set(key, value) },
     announce: (message, politeness) => voice.say(message, politeness),
     profile: session.scenario.profile,
+    ...(history === undefined ? {} : { history }),
   };
 }
 

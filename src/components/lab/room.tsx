@@ -2,6 +2,7 @@
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import { loadBlade, loadPlace } from '#src/portal/blade-code.ts';
+import { createLabHistory } from './history.ts';
 import { LabRoom } from './LabRoom.tsx';
 import { openMemory } from './memory.ts';
 import { openLab } from './open.ts';
@@ -22,6 +23,10 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
   // Most rooms open at home. Its code comes while the scenario is set up.
   const [{ session, attempt, close }] = await Promise.all([openLab(options.id, options, isNew), loadBlade('home')]);
   const memory = openMemory(attempt);
+  const history = createLabHistory(attempt);
+  // Each tab has its own history, and all tabs share one memory: the entry at hand knows better where this tab was.
+  const here = history.here();
+  if (here !== undefined) memory.set('portal/stack', here);
   const kept = memory.get('portal/stack');
   await loadPlace(typeof kept === 'string' ? kept : session.scenario.start);
   const root = createRoot(place);
@@ -34,7 +39,15 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
   const { ownPage, next } = options;
   root.render(
     <RoomBoundary onAgain={again}>
-      <LabRoom session={session} memory={memory} voice={createVoice()} ownPage={ownPage} next={next} onAgain={again} />
+      <LabRoom
+        session={session}
+        memory={memory}
+        voice={createVoice()}
+        history={history}
+        ownPage={ownPage}
+        next={next}
+        onAgain={again}
+      />
     </RoomBoundary>,
   );
 }
