@@ -1,6 +1,7 @@
 /** What the learner can do to the attempt itself: undo, reset, let time pass, choose guidance. */
 import { useId, useRef } from 'react';
 import { speeds } from '#src/lab/attempt.ts';
+import type { Way } from '#src/lab/attempt.ts';
 import type { Session, SessionState } from '#src/lab/session.ts';
 
 interface ControlsProps {
@@ -25,19 +26,7 @@ export function Controls({ session, state, onUndo, onReset }: ControlsProps) {
         </button>
       </p>
       <p className="lab-row">
-        <label>
-          Way{' '}
-          <select
-            value={attempt.way}
-            onChange={({ target }) => void session.setWay(target.value === 'guided' ? 'guided' : 'practice')}
-          >
-            <option value="guided">Guided: shows the next step</option>
-            <option value="practice">Practice: hints when you ask</option>
-          </select>
-        </label>
-      </p>
-      <p className="lab-row">
-        <label>
+        <label className="lab-choice">
           Clock{' '}
           <select value={attempt.clock.speed} onChange={({ target }) => void session.setSpeed(Number(target.value))}>
             <option value={speeds.real}>As slow as Azure</option>
@@ -59,5 +48,21 @@ export function Controls({ session, state, onUndo, onReset }: ControlsProps) {
         </form>
       </dialog>
     </div>
+  );
+}
+
+/** Whether the lab shows the next step or waits to be asked. It stands above the tasks, since it changes how they read. */
+export function WayChoice({ session, way }: { session: Session; way: Way }) {
+  return (
+    <label className="lab-choice lab-way">
+      Way{' '}
+      <select
+        value={way}
+        onChange={({ target }) => void session.setWay(target.value === 'guided' ? 'guided' : 'practice')}
+      >
+        <option value="guided">Guided: shows the next step</option>
+        <option value="practice">Practice: hints when you ask</option>
+      </select>
+    </label>
   );
 }

@@ -6,9 +6,10 @@ import type { Session, SessionState } from '#src/lab/session.ts';
 import { undoable } from '#src/lab/undone.ts';
 import type { PortalHistory, Screen } from '#src/portal/host.ts';
 import { Portal } from '#src/portal/Portal.tsx';
+import { keepBegun } from './begun.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CoachMark } from './CoachMark.tsx';
-import { Controls } from './Controls.tsx';
+import { Controls, WayChoice } from './Controls.tsx';
 import { confirmShown, doStep } from './controls.ts';
 import { Finish } from './Finish.tsx';
 import { HintBox } from './HintBox.tsx';
@@ -41,7 +42,7 @@ export function LabRoom({ session, memory, voice, history, ownPage, next, onAgai
   const { scenario } = session;
   const state = useSyncExternalStore(session.subscribe, session.state);
   const [screen, setScreen] = useState<Screen>();
-  const [isOpen, setOpen] = useState(() => memory.get('room/open') !== false);
+  const [isOpen, setOpen] = useState(() => memory.get('room/open') !== false || isFinished(session));
   const [mounted, setMounted] = useState(0);
   const panel = useId();
   const room = useRef<HTMLElement>(null);
@@ -63,11 +64,18 @@ export function LabRoom({ session, memory, voice, history, ownPage, next, onAgai
   const current = scenario.tasks.find(({ id }) => state.standing.states[id] === 'open');
   useEffect(() => {
     const side = room.current?.querySelector<HTMLElement>('.lab-side');
-    const task = side?.querySelector<HTMLElement>('[data-state="current"], .lab-finish');
-    if (side && task && !isFirst.current) side.scrollTop = task.offsetTop - 16;
+    const scroll = side?.querySelector<HTMLElement>('.lab-scroll');
+    const task = scroll?.querySelector<HTMLElement>('[data-state="current"], .lab-finish');
+    if (scroll && task && !isFirst.current) scroll.scrollTop = task.offsetTop - 16;
     // Whoever works in the tasks goes on at the result; whoever is in the portal stays there.
     if (!isFirst.current && current?.id === undefined && side?.contains(document.activeElement))
       side.querySelector<HTMLElement>('.lab-finish h3')?.focus();
+    if (current === undefined && !isFirst.current) {
+      setOpen(true);
+      if (side?.querySelector<HTMLElement>('.lab-now')?.offsetParent)
+        requestAnimationFrame(() => side.scrollIntoView({ block: 'start' }));
+    }
+    keepBegun(scenario.lab, current === undefined ? 'done' : 'begun');
     if (!isFirst.current) catchFocus(room.current);
     isFirst.current = false;
   }, [current?.id]);
@@ -133,54 +141,61 @@ export function LabRoom({ session, memory, voice, history, ownPage, next, onAgai
             {current ? `Task ${String(number)} of ${String(scenario.tasks.length)}: ${current.title}` : 'Lab done'}
           </span>
         </button>
-        <Waiting due={state.due} now={state.now} onSkip={() => void skip()} />
         <div id={panel} className="lab-panel">
-          <Heading state={state} title={scenario.title} ownPage={ownPage} />
-          <details className="lab-story" open={Object.keys(state.attempt.done).length === 0}>
-            <summary>The story</summary>
-            {scenario.story.map((paragraph) => (
-              <p key={paragraph}>
-                <Words>{paragraph}</Words>
-              </p>
-            ))}
-          </details>
-          {!current && (
-            <Finish
-              scenario={scenario}
-              next={next}
-              hintsUsed={Object.keys(state.attempt.hints).length}
-              shown={state.attempt.shown.length}
-              onAgain={onAgain}
-            />
-          )}
-          <TaskList scenario={scenario} state={state} current={current}>
-            {current?.question && (
-              <AnswerForm
-                key={`answer ${current.id}`}
-                prompt={current.question.prompt}
-                options={current.question.options(state.cloud)}
-                given={state.attempt.answers[current.id]}
-                blocked={state.verdicts[current.id]?.holds === false ? state.verdicts[current.id]?.because : undefined}
-                onAnswer={(option) => void session.answer(current.id, option)}
-                onNothing={(message) => voice.say(message, 'assertive')}
+          <div className="lab-head">
+            <Heading state={state} title={scenario.title} ownPage={ownPage} />
+            <WayChoice session={session} way={state.attempt.way} />
+          </div>
+          <div className="lab-scroll">
+            <details className="lab-story" open={Object.keys(state.attempt.done).length === 0}>
+              <summary>The story</summary>
+              {scenario.story.map((paragraph) => (
+                <p key={paragraph}>
+                  <Words>{paragraph}</Words>
+                </p>
+              ))}
+            </details>
+            {!current && (
+              <Finish
+                scenario={scenario}
+                next={next}
+                hintsUsed={Object.keys(state.attempt.hints).length}
+                shown={state.attempt.shown.length}
+                onAgain={onAgain}
               />
             )}
-            {situation && (
-              <HintBox
-                key={`hint ${situation.task}`}
-                situation={situation}
-                way={state.attempt.way}
-                asked={state.attempt.hints[situation.task] ?? 0}
-                onHint={(level) => {
-                  voice.say(plainWords(hintFor(situation, level).text));
-                  void session.hint(situation.task, level);
-                }}
-                onShow={show}
-              />
-            )}
-          </TaskList>
-          <Controls session={session} state={state} onUndo={() => void undo()} onReset={() => void reset()} />
+            <TaskList scenario={scenario} state={state} current={current}>
+              {current?.question && (
+                <AnswerForm
+                  key={`answer ${current.id}`}
+                  prompt={current.question.prompt}
+                  options={current.question.options(state.cloud)}
+                  given={state.attempt.answers[current.id]}
+                  blocked={
+                    state.verdicts[current.id]?.holds === false ? state.verdicts[current.id]?.because : undefined
+                  }
+                  onAnswer={(option) => void session.answer(current.id, option)}
+                  onNothing={(message) => voice.say(message, 'assertive')}
+                />
+              )}
+              {situation && (
+                <HintBox
+                  key={`hint ${situation.task}`}
+                  situation={situation}
+                  way={state.attempt.way}
+                  asked={state.attempt.hints[situation.task] ?? 0}
+                  onHint={(level) => {
+                    voice.say(plainWords(hintFor(situation, level).text));
+                    void session.hint(situation.task, level);
+                  }}
+                  onShow={show}
+                />
+              )}
+            </TaskList>
+            <Controls session={session} state={state} onUndo={() => void undo()} onReset={() => void reset()} />
+          </div>
         </div>
+        <Waiting due={state.due} now={state.now} onSkip={() => void skip()} />
       </div>
       <div className="lab-main" data-screen={JSON.stringify(screen)}>
         {isWide && path}
@@ -195,6 +210,9 @@ export function LabRoom({ session, memory, voice, history, ownPage, next, onAgai
     </section>
   );
 }
+
+const isFinished = (session: Session): boolean =>
+  session.scenario.tasks.every(({ id }) => session.state().standing.states[id] === 'done');
 
 /** Unfolds the packet path and its list of hops, and brings the learner there. */
 function showPath(room: HTMLElement): boolean {
