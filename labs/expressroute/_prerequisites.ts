@@ -112,10 +112,11 @@ export function prerequisiteDeed(story: Story): Deed {
     'gateway-size': 'Read the **SKU** of the gateway and compare it with the SKUs that FastPath works with.',
   } as const;
   return {
-    where: isGateway
-      ? 'The circuit is ready. Open the gateway and look at its essentials.'
-      : 'Open the circuit and look at its overview: provider status and peerings stand there.',
-    what: `${seen[story.missing]} Then answer the question of this task.`,
+    where: () =>
+      isGateway
+        ? 'The circuit is ready. Open the gateway and look at its essentials.'
+        : 'Open the circuit and look at its overview: provider status and peerings stand there.',
+    what: () => `${seen[story.missing]} Then answer the question of this task.`,
     requests: () => [],
     way: (): Step[] => toResource(id),
     there: { blade: isGateway ? 'virtual-network-gateway' : 'circuit', resource: id },

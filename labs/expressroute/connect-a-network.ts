@@ -98,8 +98,9 @@ function tasks(story: Story): Task[] {
         options: (cloud) => wayOptions(cloud, profile, flowIn(story), wanted.connection),
       },
       deed: {
-        where: 'Look at the packet path panel: it follows this packet through your own Cloud.',
-        what: 'Open **Packet path** and there **Hop by hop, and why**. The list names each place that the packet reaches, and says what it goes around.',
+        where: () => 'Look at the packet path panel: it follows this packet through your own Cloud.',
+        what: () =>
+          'Open **Packet path** and there **Hop by hop, and why**. The list names each place that the packet reaches, and says what it goes around.',
         requests: () => [],
         way: () => [],
       },

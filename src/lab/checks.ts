@@ -49,15 +49,26 @@ const asConnection = ({ id, name, location = '', properties }: Resource): FoundC
 export const nameIn = (id: string | undefined): string => id?.split('/').at(-1) ?? 'nothing';
 export const isSameId = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase();
 
+/** Whether a connection has the wanted gateway and the wanted circuit, whatever it is called. */
 const joins = ({ properties }: FoundConnection, { gateway, circuit }: WantedConnection) =>
   isSameId(properties.virtualNetworkGateway1?.id, gateway) && isSameId(properties.peer?.id, circuit);
 
 /** A connection that stands in the way: it has the wanted name and the wrong ends, joins the two under another name, or has failed. */
-export const obstacle = (cloud: Cloud, wanted: WantedConnection): FoundConnection | undefined =>
-  connectionsIn(cloud).find((one) => {
-    const isNamed = isSameId(one.id, wanted.connection);
-    return isNamed ? !joins(one, wanted) || one.properties.provisioningState === 'Failed' : joins(one, wanted);
-  });
+export function obstacle(cloud: Cloud, wanted: WantedConnection): FoundConnection | undefined {
+  const named = findConnection(cloud, wanted.connection);
+  if (named === undefined) return connectionsIn(cloud).find((one) => joins(one, wanted));
+  return !joins(named, wanted) || named.properties.provisioningState === 'Failed' ? named : undefined;
+}
+
+/** What is wrong with an obstacle, and the way out, in a few words. */
+export function connectionFault({ id, name, properties }: FoundConnection, wanted: WantedConnection): string {
+  if (!isSameId(id, wanted.connection)) return `${name} should be called ${nameIn(wanted.connection)}: delete it.`;
+  if (!isSameId(properties.virtualNetworkGateway1?.id, wanted.gateway))
+    return `${name} has the gateway ${nameIn(properties.virtualNetworkGateway1?.id)}: delete it.`;
+  return isSameId(properties.peer?.id, wanted.circuit)
+    ? `${name} has failed: delete it.`
+    : `${name} leads to the circuit ${nameIn(properties.peer?.id)}: delete it.`;
+}
 
 /** The connection joins the gateway to the circuit, and its deployment is over. */
 export const connected =
@@ -67,10 +78,11 @@ export const connected =
     const looked = `Looked for the connection ${name}, which joins ${gateway} to ${circuit}.`;
     const found = findConnection(cloud, wanted.connection);
     if (!found) {
-      const other = connectionsIn(cloud).find((one) => joins(one, wanted));
+      const other = obstacle(cloud, wanted);
       if (other)
         return fail(
           `${looked} Found one that joins the two, but it is named ${other.name}. Delete it and add ${name}.`,
+          connectionFault(other, wanted),
         );
       const names = connectionsIn(cloud).map((one) => one.name);
       return fail(`${looked} Found ${names.length === 0 ? 'no connection at all' : `only ${names.join(' and ')}`}.`);
@@ -80,6 +92,7 @@ export const connected =
       const ends = `${nameIn(properties.virtualNetworkGateway1?.id)} to ${nameIn(properties.peer?.id)}`;
       return fail(
         `${looked} Found ${name}, but it joins ${ends}. Its ends cannot be changed: delete it and add it again.`,
+        connectionFault(found, wanted),
       );
     }
     switch (properties.provisioningState) {
@@ -88,6 +101,7 @@ export const connected =
       case 'Failed':
         return fail(
           `${looked} Found it, but its provisioning state is Failed. Delete it, mend the cause and add it again.`,
+          connectionFault(found, wanted),
         );
       default:
         return fail(

@@ -1,6 +1,6 @@
 /** The acts the ExpressRoute labs are made of, each in both languages: requests, and the way through the screen. */
 import type { Cloud } from '#src/azure/cloud.ts';
-import { findConnection, nameIn, obstacle } from '#src/lab/checks.ts';
+import { connectionFault, findConnection, nameIn, obstacle } from '#src/lab/checks.ts';
 import type { WantedConnection } from '#src/lab/checks.ts';
 import type { Act, Deed } from '#src/lab/definition.ts';
 import { addConnection, changeFastPath, deleteConnection } from '#src/lab/ways.ts';
@@ -38,8 +38,18 @@ const groupIn = (id: string): string => id.split('/')[4] ?? '';
 export function addTheConnection(wanted: ConnectionAct): Deed {
   const [name, circuit, gateway] = [wanted.connection, wanted.circuit, wanted.gateway].map(nameIn);
   return {
-    where: `Open the circuit **${circuit ?? ''}** and there its **Connections** page.`,
-    what: `Add a connection **${name ?? ''}** there, and choose the gateway **${gateway ?? ''}** on the Settings tab.`,
+    where(cloud) {
+      const inTheWay = obstacle(cloud, wanted);
+      return inTheWay
+        ? `Open the connection **${inTheWay.name}**. ${connectionFault(inTheWay, wanted)}`
+        : `Open the circuit **${circuit ?? ''}** and there its **Connections** page.`;
+    },
+    what(cloud) {
+      const inTheWay = obstacle(cloud, wanted);
+      return inTheWay
+        ? `Delete **${inTheWay.name}** with **Delete** in its command bar. Then add **${name ?? ''}** with the gateway **${gateway ?? ''}**.`
+        : `Add a connection **${name ?? ''}** there, and choose the gateway **${gateway ?? ''}** on the Settings tab.`;
+    },
     requests(cloud) {
       const inTheWay = obstacle(cloud, wanted);
       return [...(inTheWay ? [removeConnection(inTheWay.id)] : []), putConnection(wanted)];
@@ -61,8 +71,8 @@ export function addTheConnection(wanted: ConnectionAct): Deed {
 /** Switches FastPath on at the connection that is there, by a full PUT. */
 export function switchFastPathOn(wanted: ConnectionAct): Deed {
   return {
-    where: `Open the connection **${nameIn(wanted.connection)}** and there its **Configuration** page.`,
-    what: 'Tick **FastPath** there and save. The portal sends the whole connection again with the new value.',
+    where: () => `Open the connection **${nameIn(wanted.connection)}** and there its **Configuration** page.`,
+    what: () => 'Tick **FastPath** there and save. The portal sends the whole connection again with the new value.',
     requests: (cloud) => [
       putConnection({ ...wanted, routingWeight: weightOf(cloud, wanted.connection), fastPath: true }),
     ],
@@ -75,8 +85,9 @@ const weightOf = (cloud: Cloud, id: string) => findConnection(cloud, id)?.proper
 /** Deletes every connection of a circuit. */
 export function disconnect(circuit: string, connectionsOf: (cloud: Cloud) => { id: string }[], usual: string): Deed {
   return {
-    where: `Open the connection **${nameIn(usual)}**, from the Connections page of ${nameIn(circuit)} or by the search box.`,
-    what: 'Delete the connection with **Delete** in its command bar. The circuit and the gateway stay.',
+    where: (cloud) =>
+      `Open the connection **${nameIn(connectionsOf(cloud)[0]?.id ?? usual)}**, from the Connections page of ${nameIn(circuit)} or by the search box.`,
+    what: () => 'Delete the connection with **Delete** in its command bar. The circuit and the gateway stay.',
     requests: (cloud) => connectionsOf(cloud).map(({ id }) => removeConnection(id)),
     way: (cloud) => deleteConnection(connectionsOf(cloud)[0]?.id ?? usual),
   };

@@ -44,9 +44,9 @@ export type Check = (cloud: Cloud) => Verdict;
 /** One act that does a task, in both languages: requests, and the way through the screen. */
 export interface Deed {
   /** Where it is done, as a hint that gives nothing more away: "The Connections page of the circuit er-…". */
-  where: string;
+  where(cloud: Cloud): string;
   /** What is done there, as a hint without the exact controls. */
-  what: string;
+  what(cloud: Cloud): string;
   requests(cloud: Cloud): Act[];
   way(cloud: Cloud): Step[];
   /** The screen the way ends on, where there is something to read instead of to press. */

@@ -54,10 +54,10 @@ export function hintFor(situation: Situation, level: number): Hint {
   const text =
     level <= 1
       ? isThere
-        ? `You are in the right place. ${deed.what}`
-        : deed.where
+        ? `You are in the right place. ${deed.what(cloud)}`
+        : deed.where(cloud)
       : level === 2 || step === undefined
-        ? deed.what
+        ? deed.what(cloud)
         : sentence(step);
   const looksAtPath = task.looksAtPath === true && task.question !== undefined;
   return { task: task.id, level, text, ...(step ? { step } : looksAtPath ? { looksAtPath } : {}) };

@@ -152,6 +152,41 @@ test('a connection under another name is deleted first', async () => {
   expect(task.check!(arm.cloud).holds).toBe(true);
 });
 
+test.for([
+  { wrong: 'gateway', says: 'has the gateway' },
+  { wrong: 'circuit', says: 'leads to the circuit' },
+  { wrong: 'name', says: 'should be called' },
+] as const)(
+  'after a connection with the wrong $wrong, check and hints of every level say to delete it',
+  async ({ wrong, says }) => {
+    const { scenario, arm, clock, doTask } = await begin(connect, 'seed-3', 'taught');
+    await doTask(scenario.tasks[0]!);
+    const task = scenario.tasks[1]!;
+    const choose = task.deed.way(arm.cloud).find(({ field }) => field === 'gateway')!;
+    const connection = task.deed.requests(arm.cloud)[0]!.path;
+    const right = { gateway: choose.shows!, circuit: choose.on.resource! };
+    const known = Object.values(arm.cloud.resources).filter(({ id }) => id !== right.gateway && id !== right.circuit);
+    const other = (kind: string) => known.find(({ type }) => type.endsWith(kind))!.id;
+    const ends = {
+      gateway: { ...right, connection, gateway: other('virtualNetworkGateways') },
+      circuit: { ...right, connection, circuit: other('expressRouteCircuits') },
+      name: { ...right, connection: `${connection}-other` },
+    };
+    const { location = '' } = known.find(({ type }) => type.endsWith('virtualNetworkGateways'))!;
+    const path = ends[wrong].connection;
+    expect((await play(arm, clock, putConnection({ ...ends[wrong], location }))).ok).toBe(true);
+    const name = path.split('/').at(-1)!;
+    const verdict = task.check!(arm.cloud);
+    expect(verdict.fault).toContain(says);
+    expect(verdict.because).toMatch(/delete it/i);
+    const at = { scenario, cloud: arm.cloud, task: 'connect' };
+    expect(hintFor(at, 1).text).toContain(name);
+    expect(hintFor(at, 2).text).toContain(`Delete **${name}**`);
+    const screen = { blade: 'connection', resource: path, state: 'viewing' };
+    expect(hintFor({ ...at, screen }, 3).text).toBe(`On **${name}**, press **Delete**.`);
+  },
+);
+
 test('while something is deployed, the hint is to wait', async () => {
   const { scenario, arm, clock, doTask } = await begin(connect, 'seed-3', 'taught');
   await doTask(scenario.tasks[0]!);

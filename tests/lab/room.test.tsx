@@ -177,3 +177,16 @@ test('Show me opens the packet path where the task is to read it', async () => {
   expect(path.contains(document.activeElement)).toBe(true);
   expect([...path.querySelectorAll('details')].every(({ open }) => open)).toBe(true);
 });
+
+test('a connection that went wrong is told in the line for the tasks, and heard', async () => {
+  const { session, room } = await enter('expressroute/connect-a-network');
+  const [first, second] = session.scenario.tasks;
+  const right = first!.question!.options(session.state().cloud).find((option) => option.right)!;
+  await session.answer('prerequisites', right.id);
+  const [act] = second!.deed.requests(session.state().cloud);
+  const line = within(room).getByRole('button', { name: /^Task 2 of 5/ });
+  expect(line.textContent).not.toContain('delete it');
+  await session.fetch(requestOf({ ...act!, path: `${act!.path}-other` }));
+  await expect.poll(() => line.textContent).toMatch(/-other should be called .+: delete it\.$/);
+  await heard('Check: ');
+});

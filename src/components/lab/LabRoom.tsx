@@ -79,6 +79,7 @@ export function LabRoom({ session, memory, voice, history, ownPage, next, onAgai
     if (!isFirst.current) catchFocus(room.current);
     isFirst.current = false;
   }, [current?.id]);
+  const fault = current && state.verdicts[current.id]?.fault;
   const number = current ? scenario.tasks.indexOf(current) + 1 : scenario.tasks.length;
   const situation: Situation | undefined = current && {
     scenario,
@@ -137,8 +138,11 @@ export function LabRoom({ session, memory, voice, history, ownPage, next, onAgai
     <section ref={room} className="lab-room not-content" aria-label={scenario.title} data-finished={!current}>
       <div className="lab-side" data-lab-tasks data-open={isOpen}>
         <button type="button" className="lab-now" aria-expanded={isOpen} aria-controls={panel} onClick={toggle}>
-          <span className="lab-now-text">
-            {current ? `Task ${String(number)} of ${String(scenario.tasks.length)}: ${current.title}` : 'Lab done'}
+          <span className="lab-now-words">
+            <span className="lab-now-text">
+              {current ? `Task ${String(number)} of ${String(scenario.tasks.length)}: ${current.title}` : 'Lab done'}
+            </span>
+            {fault !== undefined && <span className="lab-now-fault">{fault}</span>}
           </span>
         </button>
         <div id={panel} className="lab-panel">

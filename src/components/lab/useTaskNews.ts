@@ -1,4 +1,4 @@
-/** Says aloud that a task is done, and that the lab is. */
+/** Says aloud that a task is done, that something went wrong with one, and that the lab is done. */
 import { useEffect, useRef } from 'react';
 import type { Scenario } from '#src/lab/definition.ts';
 import type { SessionState } from '#src/lab/session.ts';
@@ -19,6 +19,13 @@ export function useTaskNews(scenario: Scenario, state: SessionState, voice: Voic
     }
   }, [scenario, state.attempt, voice]);
 
+  const faults = useRef(faultOf(scenario, state));
+  useEffect(() => {
+    const fault = faultOf(scenario, state);
+    if (fault !== undefined && fault !== faults.current) voice.say(`Check: ${fault}`);
+    faults.current = fault;
+  }, [scenario, state, voice]);
+
   const answered = useRef(state.attempt.answers);
   useEffect(() => {
     const { answers } = state.attempt;
@@ -29,3 +36,9 @@ export function useTaskNews(scenario: Scenario, state: SessionState, voice: Voic
     answered.current = answers;
   }, [state.attempt, voice]);
 }
+
+/** What was done wrong at the task at hand. */
+const faultOf = ({ tasks }: Scenario, { standing, verdicts }: SessionState): string | undefined => {
+  const current = tasks.find(({ id }) => standing.states[id] === 'open');
+  return current && verdicts[current.id]?.fault;
+};
