@@ -16,6 +16,34 @@ const resources = [
   '2024-03-01 2024-07-01 2024-11-01 2025-04-01',
 ].flatMap((line) => line.split(' '));
 
+const authorization = '2015-07-01 2018-01-01-preview 2020-04-01-preview 2022-04-01'.split(' ');
+
+const insights = ['2015-04-01 2018-01-01 2019-07-01 2021-05-01 2023-10-01 2024-02-01', '2021-05-01-preview'].flatMap(
+  (line) => line.split(' '),
+);
+
+const compute = [
+  '2020-06-01 2020-12-01 2021-03-01 2021-04-01 2021-07-01 2021-11-01 2022-03-01 2022-08-01 2022-11-01 2023-03-01',
+  '2023-07-01 2023-09-01 2024-03-01 2024-07-01 2024-11-01 2025-04-01',
+].flatMap((line) => line.split(' '));
+
+const storage = [
+  '2019-06-01 2021-01-01 2021-02-01 2021-04-01 2021-06-01 2021-08-01 2021-09-01 2022-05-01 2022-09-01 2023-01-01',
+  '2023-04-01 2023-05-01 2024-01-01 2025-01-01 2025-06-01',
+].flatMap((line) => line.split(' '));
+
+const keyVault = '2019-09-01 2021-10-01 2022-07-01 2023-02-01 2023-07-01 2024-11-01 2025-05-01'.split(' ');
+
+/** By lower-cased namespace. Whatever is not here is asked as Microsoft.Resources is. */
+const versions: ReadonlyMap<string, readonly string[]> = new Map([
+  ['microsoft.authorization', authorization],
+  ['microsoft.compute', compute],
+  ['microsoft.insights', insights],
+  ['microsoft.keyvault', keyVault],
+  ['microsoft.network', network],
+  ['microsoft.storage', storage],
+]);
+
 /** The accepted versions of a provider namespace, oldest first. */
 export const apiVersionsOf = (namespace: string): readonly string[] =>
-  namespace.toLowerCase() === 'microsoft.network' ? network : resources;
+  versions.get(namespace.toLowerCase()) ?? resources;

@@ -7,7 +7,8 @@ import { Refusal } from '#src/base/refusal.ts';
 import { longestBody } from './body.ts';
 import { emptyCloud } from './cloud.ts';
 import type { Cloud } from './cloud.ts';
-import { dress, refusalAnswer, serve } from './door.ts';
+import { serve } from './door.ts';
+import { dress, refusalAnswer } from './dress.ts';
 import { actorHeader, decidingHeaders, requestOf } from './journal.ts';
 import type { JournalEntry } from './journal.ts';
 import { nextDue, settle } from './operations.ts';
@@ -25,6 +26,8 @@ export interface ArmOptions {
   profile: Profile;
   /** What is there at the start; it is copied. */
   cloud?: Cloud;
+  /** Virtual seconds per real second: waits that clients are asked for are divided by it. If not said: 1. */
+  speed?: () => number;
 }
 
 export interface Arm {
@@ -43,13 +46,29 @@ const copy = (cloud: Cloud): Cloud => structuredClone(cloud);
 
 const reading = new Set(['GET', 'HEAD']);
 
-function make({ seed, clock, profile, cloud: start }: ArmOptions) {
+function make({ seed, clock, profile, cloud: start, speed = () => 1 }: ArmOptions) {
   const cloud = start ? copy(start) : emptyCloud();
   const journal: JournalEntry[] = [];
   let last: Promise<unknown> = Promise.resolve();
 
+  const worldAt = (now: number, n = cloud.serial): World => ({
+    cloud,
+    seed,
+    profile,
+    now,
+    n,
+    step: 'start',
+    apiVersion: '',
+    namespace: '',
+    actor: '',
+    speed: speed(),
+    journal,
+    origin: '',
+  });
+
   const settled = (): Cloud => {
-    settle({ cloud, seed, profile }, clock.now());
+    const now = clock.now();
+    settle(worldAt(now), now);
     return cloud;
   };
 
@@ -59,16 +78,8 @@ function make({ seed, clock, profile, cloud: start }: ArmOptions) {
     settled();
     const now = clock.now();
     const url = new URL(request.url);
-    const world: World = {
-      cloud,
-      seed,
-      profile,
-      now,
-      n: n ?? cloud.serial,
-      step: 'start',
-      apiVersion: '',
-      origin: url.origin,
-    };
+    const actor = request.headers.get(actorHeader) ?? 'learner';
+    const world: World = { ...worldAt(now, n), actor, origin: url.origin };
     if (reading.has(request.method)) {
       const answered = serve(world, { method: request.method, url, headers: request.headers, body });
       return dress(world, request.method, answered, guid(seed, cloud.serial, 'read', url.href, now));
@@ -78,7 +89,7 @@ function make({ seed, clock, profile, cloud: start }: ArmOptions) {
       return dress(
         world,
         request.method,
-        refusalAnswer(new Refusal(413, 'CrossconnectRequestTooLarge', words)),
+        refusalAnswer(world, new Refusal(413, 'CrossconnectRequestTooLarge', words)),
         guid(seed, cloud.serial, 'large', now),
       );
     }
@@ -87,7 +98,7 @@ function make({ seed, clock, profile, cloud: start }: ArmOptions) {
     journal.push({
       n: world.n,
       at: now,
-      actor: request.headers.get(actorHeader) ?? 'learner',
+      actor,
       method: request.method,
       url: request.url,
       ...(body !== '' && { body }),

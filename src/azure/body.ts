@@ -2,8 +2,8 @@
 import * as z from 'zod/mini';
 import { Refusal } from '#src/base/refusal.ts';
 
-/** Longer bodies are refused before they are read as JSON. */
-export const longestBody = 256 * 1024;
+/** Longer bodies, in characters, are refused before they are read as JSON: Azure Resource Manager reads 4 MiB. */
+export const longestBody = 4 * 1024 * 1024;
 
 /** Deeper nesting than any resource has; guards the walk against a body made to exhaust the stack. */
 const deepest = 64;

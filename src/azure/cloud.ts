@@ -16,6 +16,8 @@ export const resourceSchema = z.object({
   tags: z.optional(z.record(z.string(), z.string())),
   sku: z.optional(bag),
   zones: z.optional(z.array(z.string())),
+  /** Other members beside the properties that its type keeps, such as `kind` and `identity`. */
+  envelope: z.optional(bag),
   /** Without the children, which are resources of their own. */
   properties: bag,
   /** Resources below this one: those of a group, the subnets of a network. */
@@ -24,6 +26,10 @@ export const resourceSchema = z.object({
   usedBy: z.record(z.string(), z.string()),
   /** Resources that this one names. */
   uses: z.array(z.string()),
+  /** What the customer's side of a circuit does: BGP sessions that are down, and the prefixes it announces. Azure never shows it. */
+  onPremises: z.optional(
+    z.object({ down: z.array(z.enum(['primary', 'secondary'])), prefixes: z.optional(z.array(z.string())) }),
+  ),
   /** The operation that runs on it or on a child of it. */
   busy: z.optional(z.string()),
 });
@@ -33,7 +39,7 @@ export const operationSchema = z.object({
   id: z.string(),
   /** The entry that started it. */
   n: z.int(),
-  kind: z.enum(['create', 'update', 'delete']),
+  kind: z.enum(['create', 'update', 'delete', 'action']),
   /** Key of the resource it is about; for words the id as written. */
   resource: z.string(),
   subscription: z.string(),
@@ -41,7 +47,11 @@ export const operationSchema = z.object({
   startedAt: z.number(),
   dueAt: z.number(),
   status: z.enum(['InProgress', 'Succeeded', 'Failed']),
+  /** The action that runs, with what it was asked. */
+  action: z.optional(z.object({ name: z.string(), argument: z.string(), body: bag, url: z.string() })),
   error: z.optional(z.object({ code: z.string(), message: z.string(), fact: z.optional(z.string()) })),
+  /** What an action that has ended answered. */
+  result: z.optional(z.unknown()),
 });
 export type Operation = z.infer<typeof operationSchema>;
 

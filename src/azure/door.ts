@@ -1,19 +1,21 @@
-/** Serves one request: finds out what it asks, asks the right hand, and dresses the answer as Azure does. */
-import { guid } from '#src/base/random.ts';
+/** Serves one request: finds out what it asks and asks the right hand. */
 import { Refusal } from '#src/base/refusal.ts';
-import { groupType, keyOf } from '#src/base/resource-id.ts';
+import { parseResourceId } from '#src/base/resource-id.ts';
+import type { ResourceId } from '#src/base/resource-id.ts';
+import { act, actionAt } from './act.ts';
 import { apiVersionsOf } from './api-versions.ts';
+import { namespaceOfCall } from './call.ts';
+import { findCall } from './calls.ts';
 import { control } from './control.ts';
-import { demandParent } from './guard.ts';
+import { refusalAnswer } from './dress.ts';
 import { pollOperation, pollResult } from './operations.ts';
 import { get, head, list, listResources } from './read.ts';
 import { findType, resourceTypes } from './registry.ts';
 import { del } from './remove.ts';
 import type { ResourceType } from './resource.ts';
-import { routeOf } from './route.ts';
+import { partsOf, routeOf } from './route.ts';
 import type { Route } from './route.ts';
 import { getSubscription, listSubscriptions } from './types/Microsoft.Resources/subscriptions.ts';
-import { contextFor } from './world.ts';
 import type { Answer, World } from './world.ts';
 import { patch, put } from './write.ts';
 
@@ -49,70 +51,94 @@ function demandApiVersion(url: URL, namespace: string): string {
   );
 }
 
-function demandType(name: string): ResourceType {
-  const type = findType(name);
-  if (type) return type;
-  throw new Refusal(
+function unknown(world: World, method: string, name: string): Refusal {
+  const types = name.split('/');
+  const above = findType(types.slice(0, -1).join('/'));
+  return new Refusal(
     501,
     'CrossconnectNotSimulated',
-    `${name} is not simulated. Simulated are: ${resourceTypes.map((known) => known.type).join(', ')}.`,
+    above
+      ? `${method} ${types.at(-1) ?? ''} of ${above.type} is not simulated in api-version ${world.apiVersion}.`
+      : `${name} is not simulated. Simulated are: ${resourceTypes.map((known) => known.type).join(', ')}.`,
   );
 }
 
 const notAllowed = (method: string, what: string): Refusal =>
   new Refusal(405, 'CrossconnectMethodNotAllowed', `${method} is not possible on ${what}.`);
 
-function onResource(
-  world: World,
-  { id }: Extract<Route, { kind: 'resource' }>,
-  { method, headers, body }: Asked,
-): Answer {
-  const type = demandType(id.type);
+function onResource(world: World, id: ResourceId, type: ResourceType, { method, headers, body }: Asked): Answer {
+  const isPart = type.isPartOnly === true;
   switch (method) {
     case 'GET':
       return get(world, type, id);
+    case 'HEAD':
+      return head(world, id);
     case 'PUT':
+      if (isPart) break;
       return put(world, type, id, headers, body);
     case 'PATCH':
+      if (isPart || type.patch === 'none') break;
       return patch(world, type, id, headers, body);
     case 'DELETE':
+      if (isPart) break;
       return del(world, type, id, headers);
-    case 'HEAD':
-      if (type.type === groupType) return head(world, id);
-      break;
     default:
   }
-  throw notAllowed(method, id.type);
+  throw notAllowed(method, isPart ? `${id.type}, which is changed with its parent` : id.type);
 }
 
-/** A GET of a collection is a list; a POST asks an action of the resource before it. */
-function onCollection(world: World, route: Extract<Route, { kind: 'collection' }>, { method, url }: Asked): Answer {
-  if (method !== 'POST') {
-    if (method !== 'GET') throw notAllowed(method, `the list of ${route.type}`);
-    return list(world, demandType(route.type), route, url);
+/** A type that is known is read and written; what stands behind a resource beyond that is an action of it. */
+function onPath(
+  world: World,
+  route: Extract<Route, { kind: 'resource' | 'collection' }>,
+  path: string,
+  asked: Asked,
+): Answer {
+  const { method, url, body } = asked;
+  const name = route.kind === 'resource' ? route.id.type : route.type;
+  const type = method === 'POST' ? undefined : findType(name);
+  if (type && route.kind === 'resource') return onResource(world, route.id, type, asked);
+  if (type && route.kind === 'collection' && method === 'GET') return list(world, type, route, url);
+  const meant = actionAt(method, path, name);
+  if (meant) return act(world, meant, url, body);
+  if (route.kind === 'collection' && findType(name)) throw notAllowed(method, `the list of ${name}`);
+  if (route.kind === 'resource' && findType(name)) throw notAllowed(method, name);
+  throw unknown(world, method, name);
+}
+
+function onCall(world: World, asked: Asked, parts: readonly string[]): Answer | undefined {
+  const found = findCall(asked.method, parts);
+  if ('methods' in found) {
+    if (found.methods.length === 0 || isServed(parts)) return undefined;
+    throw notAllowed(asked.method, `${asked.url.pathname}. There is ${found.methods.join(', ')}`);
   }
-  const types = route.type.split('/');
-  const type = demandType(types.slice(0, -1).join('/'));
-  const name = keyOf(types.at(-1) ?? '');
-  const action = Object.entries(type.actions ?? {}).find(([known]) => keyOf(known) === name)?.[1];
-  if (!action || (action.since !== undefined && world.apiVersion < action.since)) {
-    throw new Refusal(
-      501,
-      'CrossconnectNotSimulated',
-      `The action ${types.at(-1) ?? ''} of ${type.type} is not simulated in api-version ${world.apiVersion}.`,
-    );
-  }
-  const resource = demandParent(world, route.parent ?? '');
-  return { status: 200, body: action.run(resource, contextFor(world, resource.id)) };
+  enter(world, asked.url, namespaceOfCall(found.call));
+  const { url, headers, body } = asked;
+  return found.call.run({ params: found.params, url, headers, body, world });
+}
+
+/** Whether a path that calls know is one of resources as well. */
+function isServed(parts: readonly string[]): boolean {
+  const id = parseResourceId(`/${parts.join('/')}`);
+  return id !== undefined && findType(id.type) !== undefined;
+}
+
+function enter(world: World, url: URL, namespace: string): void {
+  world.namespace = namespace;
+  world.apiVersion = demandApiVersion(url, namespace);
 }
 
 function answer(world: World, asked: Asked): Answer {
   const { method, url } = asked;
   if (url.pathname.startsWith('/_control/')) return control(world, method, url);
-  const route = routeOf(url.pathname);
-  world.apiVersion = demandApiVersion(url, namespaceOf(route));
-  if (route.kind === 'resource') return onResource(world, route, asked);
-  if (route.kind === 'collection') return onCollection(world, route, asked);
+  const parts = partsOf(url.pathname);
+  const called = onCall(world, asked, parts);
+  if (called) return called;
+  const route = routeOf(parts);
+  enter(world, url, namespaceOf(route));
+  if (route.kind === 'resource' || route.kind === 'collection') {
+    return onPath(world, route, `/${parts.join('/')}`, asked);
+  }
   if (method !== 'GET') throw notAllowed(method, url.pathname);
   switch (route.kind) {
     case 'subscriptions':
@@ -130,69 +156,12 @@ function answer(world: World, asked: Asked): Answer {
   }
 }
 
-/** Errors that Azure Resource Manager makes before a resource provider is asked; they carry no details. */
-const gatewayCodes = new Set([
-  'MissingApiVersionParameter',
-  'InvalidApiVersionParameter',
-  'InvalidSubscriptionId',
-  'InvalidRequestContent',
-  'LocationRequired',
-  'LocationNotAvailableForResourceType',
-  'InvalidResourceLocation',
-  'ResourceGroupNotFound',
-  'ResourceGroupBeingDeleted',
-  'ResourceNotFound',
-]);
-
-/** The error envelope. The fact behind a refusal stands in a header of ours. */
-export function refusalAnswer({ status, code, message, target, fact }: Refusal): Answer {
-  const isGateway = gatewayCodes.has(code);
-  return {
-    status,
-    body: { error: { code, message, ...(target !== undefined && { target }), ...(!isGateway && { details: [] }) } },
-    headers: {
-      ...(isGateway && { 'x-ms-failure-cause': 'gateway' }),
-      ...(status === 429 && { 'Retry-After': '10' }),
-      ...(fact !== undefined && { 'x-crossconnect-fact': fact }),
-    },
-  };
-}
-
-const remaining = (method: string): [string, string] => {
-  if (method === 'GET' || method === 'HEAD') return ['x-ms-ratelimit-remaining-subscription-reads', '11999'];
-  return method === 'DELETE'
-    ? ['x-ms-ratelimit-remaining-subscription-deletes', '14999']
-    : ['x-ms-ratelimit-remaining-subscription-writes', '1199'];
-};
-
-const stamp = (at: number): string => new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, '');
-
-/** The response, with the headers that every answer of Azure carries. */
-export function dress(world: World, method: string, { status, body, headers }: Answer, requestId: string): Response {
-  const correlation = guid(world.seed, requestId, 'correlation');
-  const all = new Headers({
-    'Cache-Control': 'no-cache',
-    Pragma: 'no-cache',
-    Expires: '-1',
-    'x-ms-request-id': requestId,
-    'x-ms-correlation-request-id': correlation,
-    'x-ms-routing-request-id': `CROSSCONNECT:${stamp(world.now)}:${correlation}`,
-    'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
-    'X-Content-Type-Options': 'nosniff',
-    ...headers,
-  });
-  all.set(...remaining(method));
-  if (body === undefined) return new Response(null, { status, headers: all });
-  all.set('Content-Type', 'application/json; charset=utf-8');
-  return new Response(JSON.stringify(body), { status, headers: all });
-}
-
 /** Serves a request on the world. Refusals become answers; anything else thrown is our mistake. */
 export function serve(world: World, asked: Asked): Answer {
   try {
     return answer(world, asked);
   } catch (error) {
-    if (error instanceof Refusal) return refusalAnswer(error);
+    if (error instanceof Refusal) return refusalAnswer(world, error);
     throw error;
   }
 }

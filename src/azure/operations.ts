@@ -3,13 +3,14 @@ import { guid } from '#src/base/random.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { keyOf, parseResourceId } from '#src/base/resource-id.ts';
 import type { Cloud, Operation, Resource } from './cloud.ts';
-import { typeOf } from './registry.ts';
+import { findType, typeOf } from './registry.ts';
+import type { Action } from './resource.ts';
 import { remove, rootKeyOf, subtree, touch } from './tree.ts';
-import { contextFor, etagIn } from './world.ts';
+import { contextFor, etagIn, waitOf } from './world.ts';
 import type { Answer, World } from './world.ts';
 
 /** How long Azure asks clients to wait between two polls, in seconds. */
-const retryAfter = '10';
+const retryAfter = 10;
 
 /** The state of a resource, such as Succeeded. */
 export const stateOf = (resource: Resource): unknown => resource.properties['provisioningState'];
@@ -20,6 +21,7 @@ export function startOperation(
   resource: Resource,
   kind: Operation['kind'],
   milliseconds: number,
+  action?: Operation['action'],
 ): Operation {
   const { cloud, n, now } = world;
   const root = cloud.resources[rootKeyOf(resource.id)];
@@ -33,12 +35,19 @@ export function startOperation(
     startedAt: now,
     dueAt: now + milliseconds,
     status: 'InProgress',
+    ...(action && { action }),
   };
   cloud.operations[operation.id] = operation;
-  if (root) root.busy = operation.id;
+  if (root && !(action && !actionOf(operation)?.isChange)) root.busy = operation.id;
   const later = cloud.pending.findLastIndex((id) => (cloud.operations[id]?.dueAt ?? 0) <= operation.dueAt);
   cloud.pending.splice(later + 1, 0, operation.id);
   return operation;
+}
+
+/** The action that an operation runs. */
+function actionOf({ resource, action }: Operation): Action | undefined {
+  const type = findType(parseResourceId(resource)?.type ?? '');
+  return action && type?.actions && Object.hasOwn(type.actions, action.name) ? type.actions[action.name] : undefined;
 }
 
 const setState = (resource: Resource, state: string): void => {
@@ -58,7 +67,32 @@ function finishWrite(world: World, operation: Operation, resource: Resource): vo
     setState(resource, 'Failed');
     return;
   }
+  settleWrite(world, resource);
+}
+
+/** Everything that was written with a resource is as it was to be. */
+export function settleWrite(world: World, resource: Resource): void {
   for (const part of subtree(world.cloud, keyOf(resource.id))) if (stateOf(part) === 'Updating') settleOne(world, part);
+}
+
+/** Takes a resource out, with the users that go with it. */
+export function removeWithUsers(cloud: Cloud, resource: Resource): void {
+  const goers = Object.keys(resource.usedBy);
+  remove(cloud, keyOf(resource.id));
+  // Only a type whose users go with it gets this far while it is used.
+  for (const user of goers) remove(cloud, user);
+}
+
+function finishAction(world: World, operation: Operation, resource: Resource): void {
+  const { argument = '', body = {}, url = '' } = operation.action ?? {};
+  try {
+    const context = contextFor(world, resource.id);
+    operation.result = actionOf(operation)?.run(resource, context, { argument, body, url: new URL(url) });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, message, fact } = error;
+    operation.error = { code, message, ...(fact !== undefined && { fact }) };
+  }
 }
 
 function finish(world: World, operation: Operation): void {
@@ -71,21 +105,18 @@ function finish(world: World, operation: Operation): void {
     };
   } else {
     const rootKey = rootKeyOf(resource.id);
-    if (operation.kind === 'delete') {
-      const goers = Object.keys(resource.usedBy);
-      remove(cloud, operation.resource);
-      // Only a type whose users go with it gets this far while it is used.
-      for (const user of goers) remove(cloud, user);
-    } else finishWrite(world, operation, resource);
+    if (operation.kind === 'delete') removeWithUsers(cloud, resource);
+    else if (operation.kind === 'action') finishAction(world, operation, resource);
+    else finishWrite(world, operation, resource);
     const root = cloud.resources[rootKey];
     if (root?.busy === operation.id) delete root.busy;
-    touch(cloud, rootKey, etagIn(world));
+    if (operation.kind !== 'action' || actionOf(operation)?.isChange) touch(cloud, rootKey, etagIn(world));
   }
   operation.status = operation.error ? 'Failed' : 'Succeeded';
 }
 
 /** Ends every operation that is due by `now`, in order, each at its own moment. */
-export function settle(world: Omit<World, 'n' | 'step' | 'now' | 'apiVersion' | 'origin'>, now: number): void {
+export function settle(world: World, now: number): void {
   const { cloud } = world;
   let ended = 0;
   for (const id of cloud.pending) {
@@ -106,15 +137,25 @@ export const nextDue = (cloud: Cloud): number | undefined => {
 };
 
 const operationUrl = (world: World, operation: Operation, kind: 'operations' | 'operationResults'): string =>
-  `${world.origin}/subscriptions/${operation.subscription}/providers/Microsoft.Network/locations/${operation.location}/${kind}/${operation.id}?api-version=${world.apiVersion}`;
+  `${world.origin}/subscriptions/${operation.subscription}/providers/${world.namespace}/locations/${operation.location}/${kind}/${operation.id}?api-version=${world.apiVersion}`;
 
 /** The headers that tell a client where to ask how an operation goes. */
 export const operationHeaders = (world: World, operation: Operation): Record<string, string> => ({
   'Azure-AsyncOperation': operationUrl(world, operation, 'operations'),
-  ...(operation.kind === 'delete'
-    ? { Location: operationUrl(world, operation, 'operationResults') }
-    : { 'azure-asyncnotification': 'Enabled' }),
-  'Retry-After': retryAfter,
+  ...(operation.kind === 'delete' && { Location: operationUrl(world, operation, 'operationResults') }),
+  // Seen on what stands by itself only; its children are changed as parts of it.
+  ...(isWrite(operation) &&
+    operation.resource === rootKeyOf(operation.resource) && { 'azure-asyncnotification': 'Enabled' }),
+  'Retry-After': waitOf(world, retryAfter),
+});
+
+const isWrite = ({ kind }: Operation): boolean => kind === 'create' || kind === 'update';
+
+/** The same for an action: it is followed by Location, and by Azure-AsyncOperation only where it says so. */
+export const actionHeaders = (world: World, operation: Operation): Record<string, string> => ({
+  ...(actionOf(operation)?.isAsync && { 'Azure-AsyncOperation': operationUrl(world, operation, 'operations') }),
+  Location: operationUrl(world, operation, 'operationResults'),
+  'Retry-After': waitOf(world, retryAfter),
 });
 
 function demandOperation(cloud: Cloud, id: string): Operation {
@@ -127,22 +168,32 @@ function demandOperation(cloud: Cloud, id: string): Operation {
   );
 }
 
+const failed = ({ code, message, fact }: NonNullable<Operation['error']>) => ({
+  body: { error: { code, message, details: [] } },
+  headers: fact === undefined ? {} : { 'x-crossconnect-fact': fact },
+});
+
 /** GET of an Azure-AsyncOperation URL. */
 export function pollOperation(world: World, id: string): Answer {
   const { status, error } = demandOperation(world.cloud, id);
-  if (status === 'InProgress') return { status: 200, body: { status }, headers: { 'Retry-After': retryAfter } };
+  if (status === 'InProgress') {
+    return { status: 200, body: { status }, headers: { 'Retry-After': waitOf(world, retryAfter) } };
+  }
   if (!error) return { status: 200, body: { status } };
-  const { code, message, fact } = error;
-  const headers = fact === undefined ? {} : { 'x-crossconnect-fact': fact };
-  return { status: 200, body: { status, error: { code, message, details: [] } }, headers };
+  const { body, headers } = failed(error);
+  return { status: 200, body: { status, ...body }, headers };
 }
 
-/** GET of a Location URL: 202 while the operation runs, then nothing more to say. */
+/** GET of a Location URL: 202 while the operation runs; then what an action answered, or nothing more to say. */
 export function pollResult(world: World, id: string, done = 204): Answer {
   const operation = demandOperation(world.cloud, id);
-  if (operation.status !== 'InProgress') return { status: done };
   const location = done === 204 ? operationUrl(world, operation, 'operationResults') : groupResultUrl(world, operation);
-  return { status: 202, headers: { Location: location, 'Retry-After': retryAfter } };
+  if (operation.status === 'InProgress') {
+    return { status: 202, headers: { Location: location, 'Retry-After': waitOf(world, retryAfter) } };
+  }
+  if (operation.kind !== 'action') return { status: done };
+  if (operation.error) return { status: 400, ...failed(operation.error) };
+  return { status: 200, body: operation.result, headers: { Location: location } };
 }
 
 /** Deleting a resource group is answered by Azure Resource Manager itself, with a Location only. */

@@ -18,7 +18,7 @@ export function get(world: World, type: ResourceType, id: ResourceId): Answer {
   return { status: 200, body, ...(type.hasEtagHeader && body.etag !== undefined && { headers: { ETag: body.etag } }) };
 }
 
-/** HEAD tells only whether a group is there. */
+/** HEAD tells only whether something is there. */
 export const head = (world: World, id: ResourceId): Answer => ({
   status: findResource(world.cloud, id.id) ? 204 : 404,
 });

@@ -4,11 +4,11 @@ import type { ResourceId } from '#src/base/resource-id.ts';
 import { findResource, usersOf } from './cloud.ts';
 import type { Resource } from './cloud.ts';
 import { demandFree, demandGroup, demandUnchanged, groupNotFound, refuseRemoval } from './guard.ts';
-import { groupResultUrl, operationHeaders, startOperation } from './operations.ts';
+import { groupResultUrl, operationHeaders, removeWithUsers, startOperation } from './operations.ts';
 import type { ResourceType } from './resource.ts';
 import { typeOf } from './registry.ts';
 import { subtree, touch } from './tree.ts';
-import { etagIn } from './world.ts';
+import { etagIn, waitOf } from './world.ts';
 import type { Answer, World } from './world.ts';
 
 const markDeleting = (resource: Resource): void => {
@@ -27,7 +27,7 @@ function removeGroup(world: World, group: Resource): Answer {
   markDeleting(group);
   const longest = Math.max(...all.map(({ type }) => typeOf(type).timings.delete));
   const operation = startOperation(world, group, 'delete', longest);
-  return { status: 202, headers: { Location: groupResultUrl(world, operation), 'Retry-After': '15' } };
+  return { status: 202, headers: { Location: groupResultUrl(world, operation), 'Retry-After': waitOf(world, 15) } };
 }
 
 /** DELETE of a resource or of a group with everything in it. */
@@ -44,6 +44,11 @@ export function del(world: World, type: ResourceType, id: ResourceId, headers: H
   refuseRemoval(world, resource, new Set());
   const goers = usersOf(world.cloud, resource);
   for (const user of goers) demandFree(world, user);
+  if (type.timings.delete === 0) {
+    removeWithUsers(world.cloud, resource);
+    touch(world.cloud, id.id, etagIn(world));
+    return { status: 200 };
+  }
   const operation = startOperation(world, resource, 'delete', type.timings.delete);
   markDeleting(resource);
   for (const user of goers) {

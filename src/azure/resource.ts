@@ -58,10 +58,36 @@ export interface Timings {
   delete: number;
 }
 
+/** What an action is asked with. */
+export interface ActionInput {
+  /** The part of the path behind the action: `primary` in `…/arpTables/primary`; empty if it takes none. */
+  argument: string;
+  body: Bag;
+  url: URL;
+}
+
+/** Something asked of a resource that is no verb on it: `POST …/listKeys`, `GET …/stats`. */
 export interface Action {
   /** The first api-version that has it. */
   since?: string;
-  run(resource: Resource, context: Context): unknown;
+  /** The first api-version that no longer has it. */
+  until?: string;
+  /** If not said: POST. */
+  method?: 'POST' | 'GET' | 'PUT' | 'DELETE';
+  /** The parts of the path it is reached by, `sharedkey/reset`, where the name of the member is not it. */
+  segment?: string;
+  /** What may stand behind it in the path, if anything. */
+  argument?: readonly string[] | 'any';
+  /** How long it runs on the virtual clock: 202 at once, and what `run` answers when it ends. If not said, `run` answers at once. */
+  milliseconds?: number;
+  /** Whether a long-running one has an Azure-AsyncOperation URL beside the Location. */
+  isAsync?: boolean;
+  /** Whether it changes the resource: then it waits for nobody else to be at work, and gives a new ETag. */
+  isChange?: boolean;
+  /** Throws a Refusal before anything runs. */
+  refuse?(resource: Resource, context: Context, input: ActionInput): void;
+  /** The body of the answer; undefined for none. */
+  run(resource: Resource, context: Context, input: ActionInput): unknown;
 }
 
 /** A body to put at a path below `…/providers/Microsoft.Network/` in a group. */
@@ -80,7 +106,21 @@ export interface Definition<P> {
   readOnly?: readonly string[];
   /** Types whose resources are nested in this one, by member. */
   children?: Readonly<Record<string, ResourceType>>;
-  timings: Timings;
+  /** How long its operations run. If not said they are over at once: PUT answers Succeeded, DELETE 200. */
+  timings?: Timings;
+  /** Says the same in one word. */
+  isSynchronous?: true;
+  /** Made, changed and deleted only inside its parent: PUT and DELETE of it are refused. */
+  isPartOnly?: true;
+  /** What PATCH does. If not said: `tags` of what stands in a region or is a group, `none` of children. */
+  patch?: 'tags' | 'none' | 'merge';
+  /** Members beside the properties that are kept as sent, such as `kind` and `identity`. */
+  envelope?: readonly string[];
+  /** Children that Azure makes of itself in a new resource, as if they had been sent, by member. */
+  makes?: (
+    resource: Typed<P>,
+    context: Context,
+  ) => Readonly<Record<string, readonly { name: string; properties: Bag }[]>>;
   /** Whether a GET carries an ETag header. Azure sends it for some types only. */
   hasEtagHeader?: boolean;
   /** Azure lists it by resource group, and not by subscription. */
@@ -117,16 +157,19 @@ export interface Definition<P> {
   example: Example & { needs?: readonly Example[] };
 }
 
-type Typeless = 'properties' | 'fill' | 'references' | 'refuse' | 'fail' | 'settle' | 'refuseDelete';
+type Typeless = 'properties' | 'fill' | 'references' | 'refuse' | 'fail' | 'settle' | 'refuseDelete' | 'makes';
 
 /** A definition with its property type erased. */
-export interface ResourceType extends Omit<Definition<Bag>, Typeless> {
+export interface ResourceType extends Omit<Definition<Bag>, Typeless | 'timings' | 'patch'> {
+  timings: Timings;
+  patch: 'tags' | 'none' | 'merge';
   draft(input: DraftInput, context: Context): Resource;
   references(resource: Resource, context: Context): Reference[];
   refuse(proposal: Proposal<Bag>, context: Context): void;
   fail(resource: Resource, context: Context): Failure | undefined;
   settle(resource: Resource, context: Context): Bag;
   refuseDelete(resource: Resource, context: Context): void;
+  makes(resource: Resource, context: Context): Readonly<Record<string, readonly { name: string; properties: Bag }[]>>;
 }
 
 /** What a client sent for one resource, the envelope already read. */
@@ -137,6 +180,8 @@ export interface DraftInput {
   tags: Record<string, string> | undefined;
   sku: unknown;
   zones: string[] | undefined;
+  /** The whole body: members beside the properties are taken from it. */
+  body: Bag;
   properties: unknown;
   before: Resource | undefined;
   etag: string;
@@ -153,9 +198,19 @@ export interface TypedResourceType<P> extends ResourceType {
   typed(resource: Resource): Typed<P>;
 }
 
+const atOnce: Timings = { create: 0, update: 0, delete: 0 };
+
+/** The members beside the properties that a type keeps, if any was sent. */
+function envelopeOf(members: readonly string[], body: Bag): { envelope?: Bag } {
+  const found = members.flatMap((member) =>
+    body[member] === undefined || body[member] === null ? [] : [[member, body[member]] as const],
+  );
+  return found.length > 0 ? { envelope: Object.fromEntries(found) } : {};
+}
+
 /** Describes one resource type. */
 export function defineResource<P>(definition: Definition<P>): TypedResourceType<P> {
-  const { properties: schema, fill, references, refuse, fail, settle, refuseDelete, ...rest } = definition;
+  const { properties: schema, fill, references, refuse, fail, settle, refuseDelete, makes, ...rest } = definition;
   const readOnly = new Set([
     'provisioningState',
     ...(definition.readOnly ?? []),
@@ -168,9 +223,11 @@ export function defineResource<P>(definition: Definition<P>): TypedResourceType<
 
   const type: TypedResourceType<P> = {
     ...rest,
+    timings: definition.isSynchronous ? atOnce : (definition.timings ?? atOnce),
+    patch: definition.patch ?? (definition.located ? 'tags' : 'none'),
     schema,
     typed,
-    draft({ id, name, location, tags, sku, zones, properties, before, etag }, context) {
+    draft({ id, name, location, tags, sku, zones, body, properties, before, etag }, context) {
       const members = Object.entries(bagOf(properties)).filter(([member]) => !readOnly.has(member));
       const sent = demand(schema, Object.fromEntries(members), 'properties');
       const sentSku = definition.sku && sku !== undefined ? demand(definition.sku, sku, 'sku') : undefined;
@@ -186,10 +243,12 @@ export function defineResource<P>(definition: Definition<P>): TypedResourceType<
         ...(tags && { tags }),
         ...(keptSku && { sku: keptSku }),
         ...(zones && { zones }),
+        ...envelopeOf(definition.envelope ?? [], body),
         properties: { provisioningState: 'Updating', ...kept },
         children: before?.children ?? {},
         usedBy: before?.usedBy ?? {},
         uses: [],
+        ...(before?.onPremises && { onPremises: before.onPremises }),
       };
     },
     references: (resource, context) => references?.(typed(resource), context) ?? [],
@@ -199,6 +258,7 @@ export function defineResource<P>(definition: Definition<P>): TypedResourceType<
     fail: (resource, context) => fail?.(typed(resource), context),
     settle: (resource, context) => settle?.(typed(resource), context) ?? {},
     refuseDelete: (resource, context) => refuseDelete?.(typed(resource), context),
+    makes: (resource, context) => makes?.(typed(resource), context) ?? {},
     find(cloud, id) {
       const resource = findResource(cloud, id);
       return resource?.type === definition.type ? seen(cloud, resource) : undefined;

@@ -25,12 +25,19 @@ const malformed = (path: string): Refusal =>
     `${path} is not a resource id. It must look like /subscriptions/<guid>/resourceGroups/<group>/providers/Microsoft.Network/<type>/<name>. Copy it from the JSON view of the resource.`,
   );
 
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    throw malformed(path);
-  }
+/** The parts of a path, decoded; a slash at the end does not count. A name cannot hold a slash, nor lead up and out. */
+export function partsOf(pathname: string): string[] {
+  const parts = pathname.replace(/\/$/, '').split('/').slice(1);
+  return parts.map((part) => {
+    let name: string;
+    try {
+      name = decodeURIComponent(part);
+    } catch {
+      throw malformed(pathname);
+    }
+    if (/[/\\\0]/.test(name) || name === '.' || name === '..') throw malformed(pathname);
+    return name;
+  });
 }
 
 function inSubscription(path: string, subscription: string, rest: readonly string[]): Route {
@@ -74,10 +81,10 @@ function inProviders(path: string, scope: Scope, namespace: string | undefined, 
   return { kind: 'collection', type: [namespace, ...types].join('/'), parent, ...scope };
 }
 
-/** The route of a path such as `/subscriptions/…/resourceGroups/…`. A slash at the end does not count. */
-export function routeOf(pathname: string): Route {
-  const path = decoded(pathname).replace(/\/$/, '');
-  const [, subscriptions = '', subscription, ...rest] = path.split('/');
+/** The route of the parts of a path such as `/subscriptions/…/resourceGroups/…`. */
+export function routeOf(parts: readonly string[]): Route {
+  const path = `/${parts.join('/')}`;
+  const [subscriptions = '', subscription, ...rest] = parts;
   if (subscriptions.toLowerCase() !== 'subscriptions' || rest.includes('')) throw malformed(path);
   if (subscription === undefined) return { kind: 'subscriptions' };
   if (!guidRule.test(subscription)) {

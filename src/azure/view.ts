@@ -12,6 +12,8 @@ export interface View {
   tags?: Record<string, string>;
   sku?: Record<string, unknown>;
   zones?: string[];
+  kind?: unknown;
+  identity?: unknown;
   /** Not there for what Azure Resource Manager answers itself. */
   etag?: string;
   properties: Record<string, unknown>;
@@ -31,7 +33,7 @@ export function view(type: Shape, cloud: Cloud, resource: Resource): View {
     }
   }
   const properties = { ...resource.properties, ...nested, ...type.show?.(resource, cloud) };
-  const { name, id, location, tags, sku, zones } = resource;
+  const { name, id, location, tags, sku, zones, envelope } = resource;
   if (type.isPlain)
     return {
       id,
@@ -39,6 +41,7 @@ export function view(type: Shape, cloud: Cloud, resource: Resource): View {
       type: resource.type,
       ...(location !== undefined && { location }),
       ...(tags && { tags }),
+      ...envelope,
       properties,
     };
   return {
@@ -52,5 +55,6 @@ export function view(type: Shape, cloud: Cloud, resource: Resource): View {
     ...(type.typeLast ? { type: resource.type } : {}),
     ...(sku && { sku }),
     ...(zones && { zones }),
+    ...envelope,
   };
 }

@@ -3,6 +3,7 @@ import type { Profile } from '#src/base/facts.ts';
 import { guid, integer } from '#src/base/random.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { Cloud } from './cloud.ts';
+import type { JournalEntry } from './journal.ts';
 import type { Context } from './resource.ts';
 import { etagOf } from './tree.ts';
 
@@ -16,6 +17,14 @@ export interface World {
   /** Tells the ETag of the start of an operation from that of its end. */
   step: 'start' | 'end';
   apiVersion: string;
+  /** The provider namespace that is asked, such as Microsoft.Network. */
+  namespace: string;
+  /** Who asks. */
+  actor: string;
+  /** Virtual seconds per real second. */
+  speed: number;
+  /** Every write so far, to be read only. */
+  journal: readonly JournalEntry[];
   /** The origin the client asked, for the URLs it is given. */
   origin: string;
 }
@@ -32,6 +41,10 @@ export const contextFor = ({ cloud, profile, now, apiVersion, seed, n }: World, 
 
 /** The ETag that this write gives to a top-level resource. */
 export const etagIn = (world: World) => (rootKey: string) => etagOf(world.seed, world.n, world.step, rootKey);
+
+/** The value of Retry-After: real seconds, whole, and at least one. Azure's own wait is divided by the speed. */
+export const waitOf = ({ speed }: Pick<World, 'speed'>, seconds: number): string =>
+  String(Math.max(1, Math.ceil(seconds / speed)));
 
 /** What the door answers, before it is dressed in headers. */
 export interface Answer {

@@ -8,7 +8,7 @@ import { bagOf, demand, readBody } from './body.ts';
 import { childrenOf, findResource, resourceSchema } from './cloud.ts';
 import type { Resource } from './cloud.ts';
 import { demandFree, demandGroup, demandParent, demandUnchanged, refuseLeavingOut } from './guard.ts';
-import { operationHeaders, startOperation } from './operations.ts';
+import { operationHeaders, settleWrite, startOperation } from './operations.ts';
 import { demandReferences } from './references.ts';
 import { demandLocation } from './regions.ts';
 import type { Reference, ResourceType } from './resource.ts';
@@ -78,6 +78,7 @@ function draft(world: World, type: ResourceType, id: string, body: Record<string
     tags,
     zones,
     sku: body['sku'],
+    body,
     properties: body['properties'],
     before,
     etag: etagIn(world)(rootKeyOf(id)),
@@ -86,52 +87,83 @@ function draft(world: World, type: ResourceType, id: string, body: Record<string
   return { type, resource, before, references: [] };
 }
 
+/** A plan with the children planned in it, by member. */
+interface Family {
+  plan: Plan;
+  children: Record<string, Resource[]>;
+  nested: { member: string; family: Family }[];
+  gone: Resource[];
+}
+
 /** Children that the body names; undefined where it says nothing about them, and they stay as they are. */
-function nestedPlans(world: World, type: ResourceType, id: string, properties: Record<string, unknown>) {
-  return Object.entries(type.children ?? {}).map(([member, kind]) => {
-    const sent = properties[member];
-    if (sent === undefined || sent === null) return { member, kind, plans: undefined };
+function nestedFamilies(world: World, { type, resource, before }: Plan, properties: Record<string, unknown>) {
+  const kinds = Object.entries(type.children ?? {});
+  const made = kinds.length > 0 && !before ? type.makes(resource, contextFor(world, resource.id)) : {};
+  return kinds.map(([member, kind]) => {
+    const sent = properties[member] ?? made[member];
+    if (sent === undefined) return { member, kind, families: undefined };
     const segment = kind.type.split('/').at(-1) ?? member;
     const items = demand(nestedSchema, sent, `properties.${member}`);
-    const plans = items.map((item) => draft(world, kind, `${id}/${segment}/${item.name}`, item));
-    const twice = plans.find(
-      ({ resource }, index) => plans.findIndex((other) => keyOf(other.resource.id) === keyOf(resource.id)) < index,
-    );
-    if (twice) {
-      throw new Refusal(
-        400,
-        'CrossconnectNameTwice',
-        `${twice.resource.name} stands twice in properties.${member}. Each name may stand there once.`,
-        {
-          target: `properties.${member}`,
-        },
-      );
-    }
-    return { member, kind, plans };
+    const names = new Set<string>();
+    const families = items.map((item) => {
+      if (names.has(keyOf(item.name))) {
+        throw new Refusal(
+          400,
+          'CrossconnectNameTwice',
+          `${item.name} stands twice in properties.${member}. Each name may stand there once.`,
+          { target: `properties.${member}` },
+        );
+      }
+      names.add(keyOf(item.name));
+      return planAll(world, kind, `${resource.id}/${segment}/${item.name}`, item);
+    });
+    return { member, kind, families };
   });
 }
 
-function planAll(world: World, type: ResourceType, id: string, body: Record<string, unknown>) {
-  const own = draft(world, type, id, body);
-  const nested = nestedPlans(world, type, own.resource.id, bagOf(body['properties']));
-  const stored = own.before ? childrenOf(world.cloud, own.before) : [];
+function planAll(world: World, type: ResourceType, id: string, body: Record<string, unknown>): Family {
+  const plan = draft(world, type, id, body);
+  const parts = nestedFamilies(world, plan, bagOf(body['properties']));
+  const stored = plan.before ? childrenOf(world.cloud, plan.before) : [];
   const children: Record<string, Resource[]> = {};
   const gone: Resource[] = [];
-  for (const { member, kind, plans } of nested) {
+  for (const { member, kind, families } of parts) {
     const present = stored.filter((child) => child.type === kind.type);
-    children[member] = plans ? plans.map(({ resource }) => resource) : present;
-    if (!plans) continue;
-    const kept = new Set(plans.map(({ resource }) => keyOf(resource.id)));
+    children[member] = families ? families.map((family) => family.plan.resource) : present;
+    if (!families) continue;
+    const kept = new Set(families.map((family) => keyOf(family.plan.resource.id)));
     gone.push(...present.filter((child) => !kept.has(keyOf(child.id))));
   }
   for (const child of gone) refuseLeavingOut(world, child);
   return {
-    own,
+    plan,
     children,
     gone,
-    nested: nested.flatMap(({ member, plans }) => (plans ?? []).map((plan) => ({ member, plan }))),
+    nested: parts.flatMap(({ member, families }) => (families ?? []).map((family) => ({ member, family }))),
   };
 }
+
+/** Weighs a plan and those in it, parents first. */
+function judgeAll(
+  world: World,
+  { plan, children, nested }: Family,
+  parent: Resource | undefined,
+  siblings: readonly Resource[],
+): Plan[] {
+  return [
+    judge(world, plan, { parent, siblings, children }),
+    ...nested.flatMap(({ member, family }) =>
+      judgeAll(
+        world,
+        family,
+        plan.resource,
+        (children[member] ?? []).filter((other) => other !== family.plan.resource),
+      ),
+    ),
+  ];
+}
+
+const goneIn = ({ gone, nested }: Family): Resource[] => [...gone, ...nested.flatMap(({ family }) => goneIn(family))];
 
 function judge(
   world: World,
@@ -159,6 +191,17 @@ function keep(world: World, { resource, references, before }: Plan): void {
 
 /** PUT of a resource or a resource group. */
 export function put(world: World, type: ResourceType, id: ResourceId, headers: Headers, text: string): Answer {
+  return write(world, type, id, headers, () => readBody(text));
+}
+
+/** Weighs and keeps a whole resource. The body is read when everything around it has been found in order. */
+function write(
+  world: World,
+  type: ResourceType,
+  id: ResourceId,
+  headers: Headers,
+  bodyOf: (before: Resource | undefined) => Record<string, unknown>,
+): Answer {
   const { cloud } = world;
   const group = type.type === groupType ? undefined : demandGroup(world, id);
   const parent = id.parent === undefined ? undefined : demandParent(world, id.parent);
@@ -166,32 +209,28 @@ export function put(world: World, type: ResourceType, id: ResourceId, headers: H
   demandFree(world, before ?? parent);
   demandUnchanged(world, before, headers);
   const canonical = before?.id ?? canonicalId(type, id, parent, group);
-  const body = readBody(text);
-  const { own, children, gone, nested } = planAll(world, type, canonical, body);
+  const family = planAll(world, type, canonical, bodyOf(before));
+  const { resource } = family.plan;
   const siblings = parent
     ? childrenOf(cloud, parent).filter((other) => other.type === type.type && keyOf(other.id) !== keyOf(canonical))
     : [];
-  const judged = [
-    judge(world, own, { parent, siblings, children }),
-    ...nested.map(({ member, plan }) =>
-      judge(world, plan, {
-        parent: own.resource,
-        siblings: (children[member] ?? []).filter((other) => other !== plan.resource),
-        children: {},
-      }),
-    ),
-  ];
-  for (const child of gone) remove(cloud, keyOf(child.id));
+  const judged = judgeAll(world, family, parent, siblings);
+  const milliseconds = before ? type.timings.update : type.timings.create;
+  const failure = milliseconds === 0 ? type.fail(resource, contextFor(world, canonical)) : undefined;
+  if (failure) {
+    const { code, message, fact } = failure;
+    throw new Refusal(400, code, message, fact === undefined ? {} : { fact });
+  }
+  for (const child of goneIn(family)) remove(cloud, keyOf(child.id));
   for (const plan of judged) keep(world, plan);
   touch(cloud, canonical, etagIn(world));
-  const milliseconds = before ? type.timings.update : type.timings.create;
   const status = before ? 200 : 201;
   if (milliseconds === 0) {
-    own.resource.properties = { ...own.resource.properties, provisioningState: 'Succeeded' };
-    return { status, body: view(type, cloud, own.resource) };
+    settleWrite(world, resource);
+    return { status, body: view(type, cloud, resource) };
   }
-  const operation = startOperation(world, own.resource, before ? 'update' : 'create', milliseconds);
-  return { status, body: view(type, cloud, own.resource), headers: operationHeaders(world, operation) };
+  const operation = startOperation(world, resource, before ? 'update' : 'create', milliseconds);
+  return { status, body: view(type, cloud, resource), headers: operationHeaders(world, operation) };
 }
 
 /** The id in Azure's spelling, with the group and the parent as they were first written. */
@@ -210,11 +249,39 @@ function canonicalId(
 
 const patchSchema = z.strictObject({ tags: tagsSchema });
 
-/** PATCH changes the tags and nothing else. */
+/** The body with a change laid over it, member by member; null takes a member away (RFC 7396). */
+function merged(before: unknown, change: unknown): unknown {
+  if (typeof change !== 'object' || change === null || Array.isArray(change)) return change;
+  const result = { ...bagOf(before) };
+  for (const [member, value] of Object.entries(change)) {
+    if (value === null) Reflect.deleteProperty(result, member);
+    else result[member] = merged(result[member], value);
+  }
+  return result;
+}
+
+/** What a PUT would have to say to leave a resource as it is; its children, not being said, stay. */
+const bodyOf = ({ location, tags, sku, zones, envelope, properties }: Resource): Record<string, unknown> => ({
+  ...envelope,
+  ...(location !== undefined && { location }),
+  ...(tags && { tags }),
+  ...(sku && { sku }),
+  ...(zones && { zones }),
+  properties,
+});
+
+/** PATCH changes what is sent where the type has it so; elsewhere the tags and nothing else. */
 export function patch(world: World, type: ResourceType, id: ResourceId, headers: Headers, text: string): Answer {
   const before = findResource(world.cloud, id.id);
   if (type.type !== groupType) demandGroup(world, id);
   const resource = demandParent(world, id.id);
+  if (type.patch === 'merge') {
+    return write(world, type, id, headers, () => {
+      const change = readBody(text);
+      const whole = bagOf(merged(bodyOf(resource), change));
+      return change['tags'] === undefined ? whole : { ...whole, tags: change['tags'] };
+    });
+  }
   demandFree(world, resource);
   demandUnchanged(world, before, headers);
   const sent = patchSchema.safeParse(readBody(text));

@@ -1,0 +1,66 @@
+/** Dresses what the door answers as Azure does: the error envelope, and the headers that every answer carries. */
+import { guid } from '#src/base/random.ts';
+import type { Refusal } from '#src/base/refusal.ts';
+import { waitOf } from './world.ts';
+import type { Answer, World } from './world.ts';
+
+/** Errors that Azure Resource Manager makes before a resource provider is asked; they carry no details. */
+const gatewayCodes = new Set([
+  'MissingApiVersionParameter',
+  'InvalidApiVersionParameter',
+  'InvalidSubscriptionId',
+  'InvalidRequestContent',
+  'LocationRequired',
+  'LocationNotAvailableForResourceType',
+  'InvalidResourceLocation',
+  'ResourceGroupNotFound',
+  'ResourceGroupBeingDeleted',
+  'ResourceNotFound',
+  'AuthorizationFailed',
+  'LinkedAuthorizationFailed',
+]);
+
+/** The error envelope. The fact behind a refusal stands in a header of ours. */
+export function refusalAnswer(world: World, { status, code, message, target, fact }: Refusal): Answer {
+  const isGateway = gatewayCodes.has(code);
+  return {
+    status,
+    body: { error: { code, message, ...(target !== undefined && { target }), ...(!isGateway && { details: [] }) } },
+    headers: {
+      ...(isGateway && { 'x-ms-failure-cause': 'gateway' }),
+      ...(status === 429 && { 'Retry-After': waitOf(world, 10) }),
+      ...(fact !== undefined && { 'x-crossconnect-fact': fact }),
+    },
+  };
+}
+
+const remaining = (method: string): [string, string] => {
+  if (method === 'GET' || method === 'HEAD') return ['x-ms-ratelimit-remaining-subscription-reads', '11999'];
+  return method === 'DELETE'
+    ? ['x-ms-ratelimit-remaining-subscription-deletes', '14999']
+    : ['x-ms-ratelimit-remaining-subscription-writes', '1199'];
+};
+
+const stamp = (at: number): string => new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+
+/** The response, with the headers that every answer of Azure carries. An answer to HEAD has no body. */
+export function dress(world: World, method: string, { status, body, headers }: Answer, requestId: string): Response {
+  const correlation = guid(world.seed, requestId, 'correlation');
+  const isOfNetwork = world.namespace.toLowerCase() === 'microsoft.network' && !headers?.['x-ms-failure-cause'];
+  const all = new Headers({
+    'Cache-Control': 'no-cache',
+    Pragma: 'no-cache',
+    Expires: '-1',
+    'x-ms-request-id': requestId,
+    'x-ms-correlation-request-id': correlation,
+    ...(isOfNetwork && { 'x-ms-arm-service-request-id': guid(world.seed, requestId, 'service') }),
+    'x-ms-routing-request-id': `CROSSCONNECT:${stamp(world.now)}:${correlation}`,
+    'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+    'X-Content-Type-Options': 'nosniff',
+    ...headers,
+  });
+  all.set(...remaining(method));
+  if (body === undefined || method === 'HEAD') return new Response(null, { status, headers: all });
+  all.set('Content-Type', 'application/json; charset=utf-8');
+  return new Response(JSON.stringify(body), { status, headers: all });
+}
