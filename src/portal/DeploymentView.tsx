@@ -20,6 +20,19 @@ function useVirtualTime(): number {
   return useSyncExternalStore(subscribe, () => Math.floor(host.now() / 1000) * 1000);
 }
 
+interface Standing {
+  title: string;
+  status: string;
+  tone: Tone;
+}
+
+const standings = {
+  running: { title: 'Your deployment is under way', status: 'In progress', tone: 'warn' },
+  done: { title: 'Your deployment is complete', status: 'Succeeded', tone: 'good' },
+  gone: { title: 'What you deployed is no longer there', status: 'Gone', tone: 'quiet' },
+  failed: { title: 'Your deployment failed', status: 'Failed', tone: 'bad' },
+} as const satisfies Record<string, Standing>;
+
 export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.Element {
   const { operations, replace } = usePortal();
   const snapshot = useSnapshot(actor);
@@ -28,21 +41,22 @@ export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.
   const noted = operations.find(operation);
   const started = noted?.startedAt ?? now;
   const name = idParts(resource).name;
-  const isRunning = snapshot.matches('deploying');
+  const isRunning = snapshot.matches('deploying') || snapshot.matches('settling');
   const isDone = snapshot.matches('deployed');
-  const [status, tone]: [string, Tone] = isRunning
-    ? ['In progress', 'warn']
+  const isGone = snapshot.matches('gone');
+  const { title, status, tone }: Standing = isRunning
+    ? standings.running
     : isDone
-      ? ['Succeeded', 'good']
-      : ['Failed', 'bad'];
-  const title = isRunning
-    ? 'Your deployment is under way'
-    : isDone
-      ? 'Your deployment is complete'
-      : 'Your deployment failed';
+      ? standings.done
+      : isGone
+        ? standings.gone
+        : standings.failed;
   return (
     <BladeFrame key="deployment" blade={blade} place={place} title={title} isLoading={false} actions={[]}>
       {isDone && <NoticeBar tone="success" title="Created" text={`The connection ${name} is there.`} />}
+      {isGone && (
+        <NoticeBar tone="info" title={`There is no ${name}`} text="It was deleted, or its creation was undone." />
+      )}
       {refused !== undefined && <RefusalBar refused={refused} what={`${name} failed to deploy`} />}
       <dl className="ccp-essentials">
         <div>
@@ -83,7 +97,7 @@ export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.
             <Button appearance="primary" onClick={() => actor.send({ type: 'form.reopened' })}>
               Back to the form
             </Button>
-            <Button onClick={() => replace(placeOf(resource))}>Go to failed resource</Button>
+            {!isGone && <Button onClick={() => replace(placeOf(resource))}>Go to failed resource</Button>}
           </>
         )}
       </div>

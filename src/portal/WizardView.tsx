@@ -18,7 +18,7 @@ import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
 import { Tabs } from '#src/portal/kit/Tabs.tsx';
 import { useLeaving } from '#src/portal/leaving.ts';
 import type { Leaving } from '#src/portal/leaving.ts';
-import { shownProblem, wizardMachine, wizardValues } from '#src/portal/machines/wizard.ts';
+import { shownProblem, typedValues, wizardMachine, wizardValues } from '#src/portal/machines/wizard.ts';
 import type { WizardContext, WizardDraft, WizardRules } from '#src/portal/machines/wizard.ts';
 import type { Place } from '#src/portal/place.ts';
 
@@ -70,7 +70,7 @@ export function WizardScreen(props: WizardScreenProps): JSX.Element {
   const snapshot = useSnapshot(actor);
   const state = stateName(snapshot.value);
   const { context } = snapshot;
-  const isDeployment = ['deploying', 'deployed', 'failed'].includes(state);
+  const isDeployment = ['deploying', 'settling', 'deployed', 'gone', 'failed'].includes(state);
   useReport({
     blade: isDeployment ? 'deployment' : blade.id,
     ...(place.of === undefined ? {} : { resource: place.of }),
@@ -227,7 +227,7 @@ function TabFields({ blade, rules, actor, leave, tell }: TabProps): JSX.Element 
               key={field.name}
               id={`${id}${field.name}`}
               field={field}
-              values={values}
+              values={typedValues(rules, context)}
               answers={answers}
               problem={shownProblem(rules, context, field.name)}
               refused={refused?.field === field.name ? refused : undefined}

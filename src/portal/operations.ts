@@ -34,6 +34,8 @@ export interface Operations {
   /** Returns the key of the operation that was noted. */
   start: (what: { title: string; resource: string; method: 'PUT' | 'DELETE'; at: number; url?: string }) => string;
   end: (key: string, at: number, refused?: Refused) => void;
+  /** It never happened. */
+  forget: (key: string) => void;
   /** The learner has looked at all of them. */
   see: () => void;
   subscribe: (listener: () => void) => () => void;
@@ -80,6 +82,7 @@ export function createOperations({ memory }: Pick<PortalHost, 'memory'>): Operat
         ...(why === undefined ? {} : { refused: why }),
       });
     },
+    forget: (key) => keep(all.filter((one) => one.key !== key)),
     see: () => keep(all.map((one) => ({ ...one, isSeen: true }))),
     subscribe(listener) {
       listeners.add(listener);

@@ -153,7 +153,9 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
     const response = await host.fetch(new Request(url));
     const body = await bodyOf(response);
     const status = textAt(body, 'status');
-    if (!response.ok || status === 'Failed' || status === 'Canceled') {
+    // The lab's Undo took back the request, and with it what became of it.
+    if (response.status === 404) operations.forget(operation.key);
+    else if (!response.ok || status === 'Failed' || status === 'Canceled') {
       const refused = refusedFrom(response.status, body);
       operations.end(operation.key, host.now(), refused);
       host.announce(`${operation.title}: failed. ${refused.message}`, 'assertive');

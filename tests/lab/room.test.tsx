@@ -8,13 +8,15 @@ import { Finish } from '#src/components/lab/Finish.tsx';
 import { LabRoom } from '#src/components/lab/LabRoom.tsx';
 import { createVoice } from '#src/components/lab/voice.ts';
 import { findLab } from '#src/lab/registry.ts';
+import { emptyCloud } from '#src/azure/cloud.ts';
+import type { Scenario } from '#src/lab/definition.ts';
 import { requestOf } from '#src/lab/play.ts';
 import { openSession } from '#src/lab/session.ts';
 import { createMemoryStore } from '#src/progress/stores/memory.ts';
 
 afterEach(cleanup);
 
-async function enter(id: string, way: 'guided' | 'practice' = 'practice') {
+async function enter(id: string, way: 'guided' | 'practice' = 'practice', stack?: (scenario: Scenario) => string) {
   const { default: lab } = await findLab(id).load();
   let real = 1_000_000;
   const session = await openSession({
@@ -24,7 +26,7 @@ async function enter(id: string, way: 'guided' | 'practice' = 'practice') {
     real: () => real,
     begin: { seed: 'seed-1', profile: 'taught', way },
   });
-  const values = new Map<string, unknown>();
+  const values = new Map<string, unknown>(stack ? [['portal/stack', stack(session.scenario)]] : []);
   const memory = {
     get: (key: string) => values.get(key),
     set: (key: string, value: unknown) => void values.set(key, value),
@@ -189,4 +191,33 @@ test('a connection that went wrong is told in the line for the tasks, and heard'
   await session.fetch(requestOf({ ...act!, path: `${act!.path}-other` }));
   await expect.poll(() => line.textContent).toMatch(/-other should be called .+: delete it\.$/);
   await heard('Check: ');
+});
+
+test.for([
+  { when: 'while it runs', skips: false },
+  { when: 'once it is over', skips: true },
+])('an Undo $when leaves no page that says the connection is there', async ({ skips }) => {
+  const choiceOf = ({ tasks }: Scenario) => tasks[1]!.deed.way(emptyCloud()).find(({ field }) => field === 'gateway')!;
+  const { session, room, user } = await enter('expressroute/connect-a-network', 'practice', (scenario) => {
+    const circuit = choiceOf(scenario).on.resource ?? '';
+    return `home;circuit-connections=${circuit};connection-create=${circuit}`;
+  });
+  const inRoom = within(room);
+  await user.type(await inRoom.findByRole('textbox', { name: 'Name' }), 'con-mine');
+  await user.click(inRoom.getByRole('button', { name: 'Next: Settings' }));
+  await user.selectOptions(
+    inRoom.getByRole('combobox', { name: 'Virtual network gateway' }),
+    choiceOf(session.scenario).shows ?? '',
+  );
+  await user.click(inRoom.getByRole('button', { name: 'Next: Review + create' }));
+  await user.click(inRoom.getByRole('button', { name: 'Create' }));
+  await inRoom.findByRole('heading', { name: 'Your deployment is under way' });
+  if (skips) {
+    await user.click(inRoom.getByRole('button', { name: 'Skip the wait' }));
+    await inRoom.findByRole('heading', { name: /Your deployment (is complete|failed)/ });
+  }
+  await user.click(inRoom.getByRole('button', { name: 'Undo' }));
+  await inRoom.findByRole('heading', { name: 'What you deployed is no longer there' });
+  expect(inRoom.queryByRole('button', { name: 'Go to resource' })).toBeNull();
+  await heard('Undone: Create con-mine.');
 });

@@ -4,7 +4,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { afterEach, expect, test } from 'vitest';
 import { Portal } from '#src/portal/Portal.tsx';
 import type { Screen } from '#src/portal/host.ts';
-import { del } from '#src/azure/requests.ts';
+import { del, put } from '#src/azure/requests.ts';
 import { giveDialogs } from './stage.tsx';
 import { createWorld, ids } from './world.ts';
 import type { World } from './world.ts';
@@ -282,4 +282,55 @@ test('the tabs of the wizard follow the arrow keys', async () => {
   expect(screen.getByRole('tab', { name: 'Settings', selected: true })).toBe(document.activeElement);
   fireEvent.keyDown(screen.getByRole('tab', { name: 'Settings' }), { key: 'End' });
   expect(screen.getByRole('tab', { name: 'Review + create', selected: true })).toBe(document.activeElement);
+});
+
+test('what is undone is told on the page that made it, and on the page that deleted it', async () => {
+  const world = await createWorld();
+  await open(world, wizard);
+  type('Name', 'con-hub ');
+  press('Next: Settings');
+  choose('Virtual network gateway', ids.hub);
+  press('Next: Review + create');
+  press('Create');
+  await screen.findByRole('heading', { name: 'Your deployment is under way' });
+  settle(world);
+  const button = await screen.findByRole('button', { name: 'Go to resource' });
+  button.focus();
+  await act(() => world.send(del(ids.connection.replace('con-linked', 'con-hub'))));
+  act(() => world.moved());
+  const heading = await screen.findByRole('heading', { name: 'What you deployed is no longer there' });
+  expect(screen.queryByText(/Created/)).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Go to resource' })).toBeNull();
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+  press('Back to the form');
+  expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'Name' })).value).toBe('con-hub ');
+});
+
+test('a connection whose deletion is undone is shown again', async () => {
+  const world = await createWorld();
+  const body = await world.send(new Request(`https://management.azure.com${ids.connection}?api-version=2024-05-01`));
+  await open(world, `connection=${ids.connection}`);
+  press('Delete');
+  fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
+  await waitFor(() => expect(world.said).toContain('Delete connection con-linked: started.'));
+  settle(world);
+  await screen.findByText(/con-linked is gone/);
+  await act(() => world.send(put(ids.connection, body)));
+  act(() => world.moved());
+  await screen.findByRole('heading', { name: 'Essentials' });
+});
+
+test('a space after a name is let go when the field is left, and never refused', async () => {
+  const world = await createWorld();
+  const { screens } = await open(world, wizard);
+  type('Name', ' con-hub ');
+  const name = screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' });
+  expect(name.value, 'while one types, it stays as typed').toBe(' con-hub ');
+  expect(screens.at(-1)?.values).toMatchObject({ name: 'con-hub' });
+  fireEvent.blur(name);
+  expect(name.value).toBe('con-hub');
+  expect(screen.queryByText(/has a space/)).toBeNull();
+  type('Name', 'con hub');
+  fireEvent.blur(name);
+  expect(screen.getByText(/has a space in it/)).toBeTruthy();
 });

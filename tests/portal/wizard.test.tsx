@@ -6,6 +6,7 @@ import { createActor } from 'xstate';
 import { createTestModel } from 'xstate/graph';
 import blade from '#src/portal/blades/connection-create.ts';
 import { WizardScreen } from '#src/portal/WizardView.tsx';
+import { members } from '#src/portal/json.ts';
 import { stateName } from '#src/portal/actor.ts';
 import { wizardMachine, wizardValues } from '#src/portal/machines/wizard.ts';
 import type { WizardEvent } from '#src/portal/machines/wizard.ts';
@@ -21,10 +22,13 @@ const reads = blade.reads(place);
 const answers = await read(host, reads);
 const rules = blade.rules({ place, profile: 'taught' });
 const machine = wizardMachine(rules);
+/** The same once the connection was created. */
+const more = { value: [...members(answers['connections']), { id: ids.connection.replace('con-linked', 'con-hub') }] };
 const refused = { status: 400, code: 'CrossconnectNo', message: 'It cannot be.' };
 
 const events: WizardEvent[] = [
   { type: 'arm.answered', answers },
+  { type: 'arm.answered', answers: { ...answers, connections: more } },
   { type: 'arm.unanswered', refused },
   { type: 'field.changed', field: 'name', value: 'con-hub' },
   { type: 'field.changed', field: 'gateway', value: ids.hub },
@@ -43,7 +47,11 @@ const events: WizardEvent[] = [
   { type: 'form.reopened' },
   { type: 'refresh.pressed' },
 ];
-const key = (event: WizardEvent): string => JSON.stringify({ ...event, answers: undefined });
+const key = (event: WizardEvent): string =>
+  JSON.stringify({
+    ...event,
+    answers: event.type === 'arm.answered' ? members(event.answers['connections']).length : undefined,
+  });
 
 /** Fields and buttons stand on one tab each; a learner can only use those that are there. */
 const fieldTab = { name: 0, gateway: 1 } as const;
@@ -129,14 +137,16 @@ test.for(paths.map((path, index) => ({ path, index, words: path.steps.map(({ eve
       const create = screen.queryByRole('button', { name: 'Create' });
       expect(create !== null).toBe(state.matches('reviewing') || state.matches('creating'));
       if (create) expect(create.getAttribute('aria-disabled') !== 'true').toBe(state.can({ type: 'create.pressed' }));
-      expect(screen.queryByRole('heading', { name: /Your deployment/ })?.textContent).toBe(
-        state.matches('deploying')
+      expect(screen.queryByRole('heading', { name: /deploy/ })?.textContent).toBe(
+        state.matches('deploying') || state.matches('settling')
           ? 'Your deployment is under way'
           : state.matches('deployed')
             ? 'Your deployment is complete'
             : state.matches('failed')
               ? 'Your deployment failed'
-              : undefined,
+              : state.matches('gone')
+                ? 'What you deployed is no longer there'
+                : undefined,
       );
       const field = context.refused?.field;
       const isSaid = screen.queryAllByText(/CrossconnectNo/).length > 0;

@@ -2,7 +2,7 @@
 import { valueOf } from '#src/base/facts.ts';
 import { defineBlade } from '#src/portal/blade.ts';
 import type { Field } from '#src/portal/blade.ts';
-import { networkOfGateway } from '#src/portal/cells.ts';
+import { byId, networkOfGateway } from '#src/portal/cells.ts';
 import { idOf, members, nameOf, sameId, textAt } from '#src/portal/json.ts';
 import { circuitIdFault, idParts } from '#src/portal/resourceId.ts';
 import { fastPathFault } from '#src/portal/rules/connection.ts';
@@ -239,6 +239,7 @@ export default defineBlade({
         },
       },
     }),
+    isThere: (id, answers) => byId(members(answers['connections']), id) !== undefined,
     concerns: connectionConcerns,
   }),
 });

@@ -171,7 +171,14 @@ export const resourceMachine = (rules: ResourceRules) =>
           'cloud.changed': {},
         },
       },
-      removed: { on: { 'cloud.changed': {}, 'refresh.pressed': 'loading' } },
+      removed: {
+        on: {
+          // An Undo brings it back.
+          'cloud.changed': { actions: 'askToRead' },
+          'arm.answered': { target: 'viewing', actions: 'keepAnswers' },
+          'refresh.pressed': 'loading',
+        },
+      },
       missing: { on: { 'refresh.pressed': 'loading', 'cloud.changed': 'loading' } },
       unreadable: { on: { 'refresh.pressed': 'loading', 'cloud.changed': 'loading' } },
     },

@@ -1,5 +1,5 @@
 /** The machine behind every blade that creates something: tabs, validation, deployment. It asks for requests, it makes none. */
-import { assign, emit, setup } from 'xstate';
+import { assign, emit, not, setup } from 'xstate';
 import type { Answers, ArmEvent, ArmRequest, Reads, Refused, Write } from '#src/portal/request.ts';
 import type { Problem, Value, Values } from '#src/portal/values.ts';
 
@@ -13,6 +13,8 @@ export interface WizardRules {
   /** The index of the tab a field stands on. */
   tabOf(field: string): number;
   create(values: Values, answers: Answers): Write;
+  /** Whether what was created is there. */
+  isThere(id: string, answers: Answers): boolean;
   /** The field a refusal is about, if it is about one. */
   concerns(refused: Refused, values: Values): string | undefined;
 }
@@ -50,14 +52,21 @@ export type WizardEvent =
   | { type: 'form.reopened' }
   | { type: 'refresh.pressed' };
 
-/** What the fields hold now: the defaults, and over them what was typed. */
-export const wizardValues = (
+/** What the fields show now: the defaults, and over them what was typed, to the last space. */
+export const typedValues = (
   rules: WizardRules,
   { answers, values }: Pick<WizardContext, 'answers' | 'values'>,
 ): Values => ({
   ...rules.initial(answers),
   ...values,
 });
+
+/** A space before or after, as the keyboards of phones add it, belongs to nothing that Azure is told. */
+const trimmed = (value: Value): Value => (typeof value === 'string' ? value.trim() : value);
+
+/** What the fields stand for: what they show, without the spaces around it. */
+export const wizardValues = (rules: WizardRules, context: Pick<WizardContext, 'answers' | 'values'>): Values =>
+  Object.fromEntries(Object.entries(typedValues(rules, context)).map(([field, value]) => [field, trimmed(value)]));
 
 /** What is said to be wrong with a field: nothing before it was changed and left, or asked for. */
 export const shownProblem = (
@@ -105,6 +114,8 @@ export const wizardMachine = (rules: WizardRules) => {
         event.type === 'tab.chosen' ? event.tab === review : context.tab + 1 === review,
       isComplete: ({ context }) => problems(context).length === 0,
       isIncomplete: ({ context }) => problems(context).length > 0,
+      isThere: ({ context, event }) =>
+        event.type === 'arm.answered' && rules.isThere(context.resource ?? '', event.answers),
       hasPrevious: ({ context }) => context.tab > 0,
       concernsField: ({ context, event }) =>
         event.type === 'arm.refused' && rules.concerns(event.refused, wizardValues(rules, context)) !== undefined,
@@ -130,7 +141,10 @@ export const wizardMachine = (rules: WizardRules) => {
       ),
       touchField: assign(({ context, event }) =>
         event.type === 'field.left' && event.field in context.values
-          ? { touched: { ...context.touched, [event.field]: true } }
+          ? {
+              values: { ...context.values, [event.field]: trimmed(context.values[event.field] ?? '') },
+              touched: { ...context.touched, [event.field]: true },
+            }
           : {},
       ),
       showProblems: assign(({ context }) => ({
@@ -242,10 +256,32 @@ export const wizardMachine = (rules: WizardRules) => {
       },
       deploying: {
         entry: 'follow',
-        on: { 'arm.finished': 'deployed', 'arm.failed': { target: 'failed', actions: 'keepRefusal' } },
+        on: { 'arm.finished': 'settling', 'arm.failed': { target: 'failed', actions: 'keepRefusal' } },
       },
-      deployed: {},
-      failed: { on: { 'form.reopened': { target: 'editing', actions: ['forgetOperation', 'askAgain'] } } },
+      settling: {
+        entry: 'askToRead',
+        on: {
+          'arm.answered': [
+            { guard: 'isThere', target: 'deployed', actions: 'keepAnswers' },
+            { target: 'gone', actions: 'keepAnswers' },
+          ],
+          'arm.unanswered': 'gone',
+          'cloud.changed': {},
+        },
+      },
+      deployed: { on: { 'arm.answered': { guard: not('isThere'), target: 'gone', actions: 'keepAnswers' } } },
+      gone: {
+        on: {
+          'arm.answered': { guard: 'isThere', target: 'deployed', actions: 'keepAnswers' },
+          'form.reopened': { target: 'editing', actions: ['forgetOperation', 'askAgain'] },
+        },
+      },
+      failed: {
+        on: {
+          'arm.answered': { guard: not('isThere'), target: 'gone', actions: ['keepAnswers', 'forgetRefusal'] },
+          'form.reopened': { target: 'editing', actions: ['forgetOperation', 'askAgain'] },
+        },
+      },
       unreadable: { on: { 'refresh.pressed': 'loading', 'cloud.changed': 'loading' } },
     },
   });
