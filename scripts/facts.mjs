@@ -151,7 +151,7 @@ function typeOf(value, open) {
   if (typeof value !== 'object' || value === null) return typeof value;
   const entries = Object.entries(value);
   if (open) return `Readonly<Record<string, ${typeOf(entries[0]?.[1], false)}>>`;
-  return `{ ${entries.map(([key, inner]) => `readonly ${key}: ${typeOf(inner, false)}`).join('; ')} }`;
+  return `{ ${entries.map(([key, inner]) => `readonly ${JSON.stringify(key)}: ${typeOf(inner, false)}`).join('; ')} }`;
 }
 
 /**
