@@ -1,6 +1,8 @@
 /** The Cloud: everything that exists in the simulated Azure, as plain JSON. Only the engine changes it. */
 import * as z from 'zod/mini';
 import { keyOf } from '#src/base/resource-id.ts';
+import { accessSchema } from './access/rules.ts';
+import { deploymentSchema } from './deployments/deployment.ts';
 
 const bag = z.record(z.string(), z.unknown());
 /** A set of lower-cased ids, in the order they came. */
@@ -39,8 +41,10 @@ export const operationSchema = z.object({
   id: z.string(),
   /** The entry that started it. */
   n: z.int(),
-  kind: z.enum(['create', 'update', 'delete', 'action']),
-  /** Key of the resource it is about; for words the id as written. */
+  kind: z.enum(['create', 'update', 'delete', 'action', 'deployment']),
+  /** Which part of the entry it is, where one entry starts several. */
+  part: z.optional(z.string()),
+  /** Key of the resource it is about. */
   resource: z.string(),
   subscription: z.string(),
   location: z.string(),
@@ -66,6 +70,21 @@ export const cloudSchema = z.object({
   pending: z.array(z.string()),
   /** Subscriptions that hold resource groups, by lower-cased GUID, each with the keys of its groups. */
   subscriptions: z.record(z.string(), z.object({ id: z.string(), groups: keys })),
+  /** Template deployments by lower-cased id. */
+  deployments: z.optional(z.record(z.string(), deploymentSchema)),
+  /** Who may do what. Without it everybody may do everything. */
+  access: z.optional(accessSchema),
+  /** What a subscription is besides its groups, by lower-cased GUID: its tags, and the providers it has unregistered. */
+  accounts: z.optional(
+    z.record(
+      z.string(),
+      z.object({
+        tags: z.optional(z.record(z.string(), z.string())),
+        tagNames: z.optional(z.record(z.string(), keys)),
+        unregistered: z.optional(keys),
+      }),
+    ),
+  ),
 });
 export type Cloud = z.infer<typeof cloudSchema>;
 

@@ -3,66 +3,70 @@ import type { Fact } from './facts.ts';
 
 /** What each fact counts or names. */
 export interface FactValues {
+  readonly 'expressroute/built-in-roles': { readonly "Owner": { readonly "id": string; readonly "description": string; readonly "actions": readonly string[] }; readonly "Contributor": { readonly "id": string; readonly "description": string; readonly "actions": readonly string[]; readonly "notActions": readonly string[] }; readonly "Reader": { readonly "id": string; readonly "description": string; readonly "actions": readonly string[] }; readonly "Network Contributor": { readonly "id": string; readonly "description": string; readonly "actions": readonly string[] } };
+  readonly 'expressroute/linked-actions': Readonly<Record<string, string>>;
   readonly 'expressroute/one-key-one-connection': number;
   readonly 'expressroute/bandwidths': readonly number[];
-  readonly 'expressroute/direct-bandwidths': { readonly direct10: readonly number[]; readonly direct100: readonly number[] };
-  readonly 'expressroute/peering-prefix': { readonly ipv4: number; readonly ipv6: number };
-  readonly 'expressroute/peer-asn-reserved': { readonly min: number; readonly max: number };
+  readonly 'expressroute/direct-bandwidths': { readonly "direct10": readonly number[]; readonly "direct100": readonly number[] };
+  readonly 'expressroute/peering-prefix': { readonly "ipv4": number; readonly "ipv6": number };
+  readonly 'expressroute/peer-asn-reserved': { readonly "min": number; readonly "max": number };
   readonly 'expressroute/azure-asn': number;
-  readonly 'expressroute/vlan-range': { readonly min: number; readonly max: number };
+  readonly 'expressroute/vlan-range': { readonly "min": number; readonly "max": number };
   readonly 'expressroute/circuits-per-region': number;
   readonly 'expressroute/circuits-per-subscription': number;
-  readonly 'expressroute/link-addresses': { readonly customer: number; readonly microsoft: number };
-  readonly 'expressroute/private-peering-routes': { readonly ipv4: number; readonly premium: number; readonly ipv6: number };
-  readonly 'expressroute/routing-weight': { readonly min: number; readonly max: number; readonly default: number };
-  readonly 'expressroute/resource-name': { readonly max: number };
+  readonly 'expressroute/link-addresses': { readonly "customer": number; readonly "microsoft": number };
+  readonly 'expressroute/private-peering-routes': { readonly "ipv4": number; readonly "premium": number; readonly "ipv6": number };
+  readonly 'expressroute/routing-weight': { readonly "min": number; readonly "max": number; readonly "default": number };
+  readonly 'expressroute/resource-name': { readonly "max": number };
   readonly 'expressroute/direct-ports': readonly number[];
   readonly 'expressroute/direct-circuits': Readonly<Record<string, readonly number[]>>;
   readonly 'expressroute/direct-oversubscription': number;
-  readonly 'expressroute/direct-frame': { readonly mtu: string; readonly etherType: string };
+  readonly 'expressroute/direct-frame': { readonly "mtu": string; readonly "etherType": string };
   readonly 'expressroute/direct-macsec': readonly string[];
   readonly 'expressroute/fastpath-gateway-skus': readonly string[];
   readonly 'expressroute/fastpath-scale-units': number;
-  readonly 'expressroute/fastpath-ip-limits': { readonly provider: number; readonly direct10: number; readonly direct100: number };
-  readonly 'expressroute/gateway-skus': Readonly<Record<string, { readonly mbps: number; readonly pps: number; readonly flows: number }>>;
-  readonly 'expressroute/gateway-subnet': { readonly name: string; readonly longestPrefix: number };
+  readonly 'expressroute/fastpath-ip-limits': { readonly "provider": number; readonly "direct10": number; readonly "direct100": number };
+  readonly 'expressroute/gateway-skus': Readonly<Record<string, { readonly "mbps": number; readonly "pps": number; readonly "flows": number }>>;
+  readonly 'expressroute/gateway-subnet': { readonly "name": string; readonly "longestPrefix": number };
   readonly 'expressroute/gateway-deploy-minutes': number;
   readonly 'expressroute/one-gateway-per-type': number;
-  readonly 'expressroute/scale-units': { readonly min: number; readonly max: number };
-  readonly 'expressroute/global-reach-prefix': { readonly ipv4: number; readonly ipv6: number };
+  readonly 'expressroute/scale-units': { readonly "min": number; readonly "max": number };
+  readonly 'expressroute/global-reach-prefix': { readonly "ipv4": number; readonly "ipv6": number };
   readonly 'expressroute/standard-circuit-links': number;
   readonly 'expressroute/circuits-per-network': Readonly<Record<string, number>>;
   readonly 'expressroute/scale-unit-circuits': Readonly<Record<string, number>>;
   readonly 'expressroute/circuits-same-location': number;
   readonly 'expressroute/premium-circuit-links': Readonly<Record<string, number>>;
-  readonly 'expressroute/connection-address-spaces': { readonly atCreation: number; readonly after: number };
-  readonly 'expressroute/geopolitical-regions': Readonly<Record<string, { readonly regions: readonly string[]; readonly peeringLocations: readonly string[] }>>;
+  readonly 'expressroute/connection-address-spaces': { readonly "atCreation": number; readonly "after": number };
+  readonly 'expressroute/geopolitical-regions': Readonly<Record<string, { readonly "regions": readonly string[]; readonly "peeringLocations": readonly string[] }>>;
   readonly 'expressroute/microsoft-peering-registries': readonly string[];
   readonly 'expressroute/route-filter-rule': number;
-  readonly 'expressroute/bgp-service-communities': Readonly<Record<string, { readonly service: string; readonly name: string; readonly group: string }>>;
+  readonly 'expressroute/bgp-service-communities': Readonly<Record<string, { readonly "service": string; readonly "name": string; readonly "group": string }>>;
   readonly 'expressroute/bgp-regional-communities': Readonly<Record<string, number>>;
-  readonly 'expressroute/subnet-reserved-addresses': { readonly first: number; readonly last: number };
-  readonly 'expressroute/smallest-subnet': { readonly ipv4: number; readonly ipv6: number };
-  readonly 'expressroute/gateway-subnet-contents': { readonly defaultRoute: string };
+  readonly 'expressroute/subnet-reserved-addresses': { readonly "first": number; readonly "last": number };
+  readonly 'expressroute/smallest-subnet': { readonly "ipv4": number; readonly "ipv6": number };
+  readonly 'expressroute/gateway-subnet-contents': { readonly "defaultRoute": string };
   readonly 'expressroute/peering-gateway-transit': number;
-  readonly 'expressroute/security-rule-priority': { readonly min: number; readonly max: number };
+  readonly 'expressroute/security-rule-priority': { readonly "min": number; readonly "max": number };
   readonly 'expressroute/security-rule-default-priorities': Readonly<Record<string, number>>;
   readonly 'expressroute/user-route-next-hops': readonly string[];
-  readonly 'expressroute/default-routes': { readonly internet: string; readonly nowhere: readonly string[] };
-  readonly 'expressroute/idle-timeout-minutes': { readonly min: number; readonly max: number; readonly default: number };
-  readonly 'expressroute/probe-interval-seconds': { readonly min: number; readonly default: number };
+  readonly 'expressroute/default-routes': { readonly "internet": string; readonly "nowhere": readonly string[] };
+  readonly 'expressroute/idle-timeout-minutes': { readonly "min": number; readonly "max": number; readonly "default": number };
+  readonly 'expressroute/probe-interval-seconds': { readonly "min": number; readonly "default": number };
   readonly 'expressroute/basic-load-balancer': readonly string[];
-  readonly 'expressroute/vpn-gateway-skus': Readonly<Record<string, { readonly tunnels: number; readonly generations: readonly string[] }>>;
+  readonly 'expressroute/vpn-gateway-skus': Readonly<Record<string, { readonly "tunnels": number; readonly "generations": readonly string[] }>>;
   readonly 'expressroute/vpn-gateway-zones': string;
   readonly 'expressroute/vpn-default-asn': number;
-  readonly 'expressroute/storage-account-name': { readonly min: number; readonly max: number };
-  readonly 'expressroute/vault-name': { readonly min: number; readonly max: number };
+  readonly 'expressroute/storage-account-name': { readonly "min": number; readonly "max": number };
+  readonly 'expressroute/vault-name': { readonly "min": number; readonly "max": number };
   readonly 'expressroute/network-usage-limits': Readonly<Record<string, number>>;
-  readonly 'expressroute/peering-locations': Readonly<Record<string, { readonly facility: string; readonly zone: number; readonly direct: string; readonly localRegions: readonly string[]; readonly providers: readonly string[] }>>;
+  readonly 'expressroute/peering-locations': Readonly<Record<string, { readonly "facility": string; readonly "zone": number; readonly "direct": string; readonly "localRegions": readonly string[]; readonly "providers": readonly string[] }>>;
 }
 
 /** As the course teaches it. */
 export const taught: FactValues = {
+  'expressroute/built-in-roles': {"Owner":{"id":"8e3af657-a8ff-443c-a75c-2fe8c4bcb635","description":"Manages everything, and may assign roles.","actions":["*"]},"Contributor":{"id":"b24988ac-6180-42a0-ab88-20f7382dd24c","description":"Manages everything, and may not assign roles.","actions":["*"],"notActions":["Microsoft.Authorization/*/Delete","Microsoft.Authorization/*/Write","Microsoft.Authorization/elevateAccess/Action","Microsoft.Blueprint/blueprintAssignments/write","Microsoft.Blueprint/blueprintAssignments/delete","Microsoft.Compute/galleries/share/action","Microsoft.Purview/consents/write","Microsoft.Purview/consents/delete","Microsoft.Resources/deploymentStacks/manageDenySetting/action"]},"Reader":{"id":"acdd72a7-3385-48ef-bd42-f606fba81ae7","description":"Sees everything and changes nothing.","actions":["*/read"]},"Network Contributor":{"id":"4d97b98b-1d4f-4787-a291-c67834d212e7","description":"Manages networks, and has no access to what is connected to them.","actions":["Microsoft.Authorization/*/read","Microsoft.Insights/alertRules/*","Microsoft.Network/*","Microsoft.ResourceHealth/availabilityStatuses/read","Microsoft.Resources/deployments/*","Microsoft.Resources/subscriptions/resourceGroups/read","Microsoft.Support/*"]}},
+  'expressroute/linked-actions': {"Microsoft.Network/expressRouteCircuits":"Microsoft.Network/expressRouteCircuits/join/action","Microsoft.Network/expressRoutePorts":"Microsoft.Network/expressRoutePorts/join/action","Microsoft.Network/loadBalancers/backendAddressPools":"Microsoft.Network/loadBalancers/backendAddressPools/join/action","Microsoft.Network/networkInterfaces":"Microsoft.Network/networkInterfaces/join/action","Microsoft.Network/networkSecurityGroups":"Microsoft.Network/networkSecurityGroups/join/action","Microsoft.Network/publicIPAddresses":"Microsoft.Network/publicIPAddresses/join/action","Microsoft.Network/routeFilters":"Microsoft.Network/routeFilters/join/action","Microsoft.Network/routeTables":"Microsoft.Network/routeTables/join/action","Microsoft.Network/virtualNetworkGateways":"Microsoft.Network/virtualNetworkGateways/write","Microsoft.Network/virtualNetworks":"Microsoft.Network/virtualNetworks/peer/action","Microsoft.Network/virtualNetworks/subnets":"Microsoft.Network/virtualNetworks/subnets/join/action"},
   'expressroute/one-key-one-connection': 1,
   'expressroute/bandwidths': [50,100,200,500,1000,2000,5000,10000],
   'expressroute/direct-bandwidths': {"direct10":[1000,2000,5000,10000],"direct100":[5000,10000,40000,100000]},
@@ -135,6 +139,26 @@ export const today: FactValues = {
 export const taughtIn: Readonly<Record<string, { title: string; url: string; asOf: string }>> = {"expressroute":{"title":"The course as taught: unit 9 on Microsoft Learn","url":"https://learn.microsoft.com/training/modules/design-implement-azure-expressroute/9-improve-data-path-performance-between-networks-expressroute-fastpath","asOf":"2023-03-01"}};
 
 export const factData = {
+  'expressroute/built-in-roles': {
+    id: 'expressroute/built-in-roles',
+    appliesTo: ["subscription","role assignment"],
+    source: {"title":"Azure built-in roles","url":"https://learn.microsoft.com/azure/role-based-access-control/built-in-roles"},
+    asOf: '2026-02-23',
+    reviewBy: '2027-05-31',
+    taught: { statement: "Owner may do everything, Contributor everything but hand out access, Network Contributor everything in the network provider, and Reader may look. A role is assigned to a principal at a scope and holds for everything below it.", value: taught['expressroute/built-in-roles'] },
+    today: { statement: "Owner may do everything, Contributor everything but hand out access, Network Contributor everything in the network provider, and Reader may look. A role is assigned to a principal at a scope and holds for everything below it.", value: today['expressroute/built-in-roles'] },
+    differs: false,
+  },
+  'expressroute/linked-actions': {
+    id: 'expressroute/linked-actions',
+    appliesTo: ["virtual network","gateway","connection","circuit"],
+    source: {"title":"Azure permissions for networking","url":"https://learn.microsoft.com/azure/role-based-access-control/permissions/networking"},
+    asOf: '2026-02-23',
+    reviewBy: '2027-05-31',
+    taught: { statement: "Who names a resource in another one needs a permission on it, mostly join/action; reading is enough where no such action exists.", value: taught['expressroute/linked-actions'] },
+    today: { statement: "Who names a resource in another one needs a permission on it, mostly join/action; reading is enough where no such action exists.", value: today['expressroute/linked-actions'] },
+    differs: false,
+  },
   'expressroute/circuit-owner-and-user': {
     id: 'expressroute/circuit-owner-and-user',
     s: 'S19',

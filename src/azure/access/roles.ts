@@ -1,0 +1,54 @@
+/** The built-in roles, and what a role allows. */
+import { valueOf } from '#src/base/facts.ts';
+import type { Profile } from '#src/base/facts.ts';
+import { keyOf } from '#src/base/resource-id.ts';
+
+export interface Role {
+  name: string;
+  /** A GUID, the same in every directory. */
+  id: string;
+  description: string;
+  actions: readonly string[];
+  notActions: readonly string[];
+}
+
+const known = new Map<Profile, readonly Role[]>();
+
+/** The built-in roles that are simulated. */
+export function rolesOf(profile: Profile): readonly Role[] {
+  const roles =
+    known.get(profile) ??
+    Object.entries(valueOf('expressroute/built-in-roles', profile)).map(([name, role]) => ({
+      name,
+      notActions: [],
+      ...role,
+    }));
+  known.set(profile, roles);
+  return roles;
+}
+
+/** A role by its name, its GUID, or an id that ends with the GUID. */
+export function findRole(profile: Profile, named: string): Role | undefined {
+  const wanted = keyOf(named.split('/').at(-1) ?? named);
+  return rolesOf(profile).find(({ id, name }) => id === wanted || keyOf(name) === wanted);
+}
+
+const patterns = new Map<string, RegExp>();
+
+function matches(pattern: string, action: string): boolean {
+  const rule =
+    patterns.get(pattern) ??
+    new RegExp(
+      `^${pattern
+        .split('*')
+        .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
+        .join('.*')}$`,
+      'i',
+    );
+  patterns.set(pattern, rule);
+  return rule.test(action);
+}
+
+/** Whether a role allows an action such as `Microsoft.Network/virtualNetworks/read`. */
+export const allows = ({ actions, notActions }: Role, action: string): boolean =>
+  actions.some((pattern) => matches(pattern, action)) && !notActions.some((pattern) => matches(pattern, action));
