@@ -1,7 +1,7 @@
 /** The table of resources that home, all resources, a resource group and the search show. */
 import type { Row, Table } from '#src/portal/blade.ts';
 import { byName, groupPlace, link, plain } from '#src/portal/cells.ts';
-import { idOf, members, nameOf, textAt } from '#src/portal/json.ts';
+import { idOf, members, nameOf, sameId, textAt } from '#src/portal/json.ts';
 import type { Answers, Reads } from '#src/portal/request.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { listedTypes, regionName, typeWords } from '#src/portal/words.ts';
@@ -17,6 +17,28 @@ export const kindOf = (resource: unknown): string => {
   const { type } = idParts(idOf(resource));
   return typeWords[type.toLowerCase()]?.one ?? type;
 };
+
+/** The resources of one group, by the id of the group. */
+export function resourcesOf(group: string, answers: Answers): unknown[] {
+  const of = idParts(group);
+  return resourcesIn(answers).filter((resource) => {
+    const { subscription, resourceGroup } = idParts(idOf(resource));
+    return sameId(subscription, of.subscription) && sameId(resourceGroup, of.resourceGroup);
+  });
+}
+
+/** What kinds there are and how many of each: `2 virtual networks, 1 connection`. */
+export function kindsIn(resources: readonly unknown[]): string {
+  const kinds = Map.groupBy(resources, (resource) => idParts(idOf(resource)).type.toLowerCase());
+  return [...kinds]
+    .map(([type, { length }]) => {
+      const words = typeWords[type];
+      const name = (length === 1 ? words?.one : words?.many) ?? type;
+      // A name such as ExpressRoute or IP keeps its capital.
+      return `${length} ${/^[A-Z][a-z]+[A-Z]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)}`;
+    })
+    .join(', ');
+}
 
 /** The resources whose name, kind, group or region contains the text. */
 export function matching(resources: readonly unknown[], text: string): unknown[] {

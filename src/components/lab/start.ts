@@ -4,6 +4,22 @@ import { begunAt } from './begun.ts';
 
 const loadRoom = () => import('./room.tsx');
 
+const settlesWithin = 2000;
+
+/** The page around an open lab is laid out anew, its figures a moment later too, and what was in view moves away. The lab is
+ *  what was asked for: it stays in view until the page is settled, or the learner moves. */
+function keepInView(place: HTMLElement): void {
+  const observer = new ResizeObserver(() => place.scrollIntoView({ block: 'start' }));
+  observer.observe(document.body);
+  const moves = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
+  const stop = () => {
+    observer.disconnect();
+    for (const move of moves) removeEventListener(move, stop);
+  };
+  for (const move of moves) addEventListener(move, stop, { passive: true });
+  setTimeout(stop, settlesWithin);
+}
+
 class LabElement extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector<HTMLButtonElement>('[data-start-lab]');
@@ -54,8 +70,7 @@ class LabElement extends HTMLElement {
       await openRoom(place, options, isNew);
       this.querySelector('.lab-card')?.remove();
       document.documentElement.dataset.labOpen = '';
-      // The page around an open lab is laid out anew, and what was in view moves away: the lab is what was asked for.
-      requestAnimationFrame(() => place.scrollIntoView({ block: 'start' }));
+      keepInView(place);
     } catch (cause) {
       button.setAttribute('aria-disabled', 'false');
       button.textContent = 'Try again';

@@ -55,6 +55,8 @@ function drawQr(text: string): SVGSVGElement {
   const drawing = document.createElementNS(name, 'svg');
   drawing.setAttribute('viewBox', `0 0 ${size} ${size}`);
   drawing.setAttribute('class', 'cc-record-qr');
+  // Four pixels for each module, or a camera at arm's length takes two for one.
+  drawing.setAttribute('width', String(size * 4));
   drawing.setAttribute('role', 'img');
   drawing.setAttribute('aria-label', 'QR code with the link that carries your record');
   drawing.setAttribute('shape-rendering', 'crispEdges');

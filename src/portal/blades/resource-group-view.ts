@@ -1,8 +1,7 @@
 /** A resource group and what stands in it. A list, since what it shows is many resources. */
 import { defineBlade } from '#src/portal/blade.ts';
 import { later } from '#src/portal/cells.ts';
-import { idOf, sameId } from '#src/portal/json.ts';
-import { everything, resourceTable, resourcesIn } from '#src/portal/resourceRows.ts';
+import { everything, resourceTable, resourcesOf } from '#src/portal/resourceRows.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 
 export default defineBlade({
@@ -20,12 +19,5 @@ export default defineBlade({
   ],
   filter: 'Filter resources',
   tableTitle: 'Resources',
-  table: (answers, { place }) => {
-    const group = idParts(place.of ?? '');
-    const inside = resourcesIn(answers).filter((resource) => {
-      const { subscription, resourceGroup } = idParts(idOf(resource));
-      return sameId(subscription, group.subscription) && sameId(resourceGroup, group.resourceGroup);
-    });
-    return resourceTable(inside, 'This resource group is empty.');
-  },
+  table: (answers, { place }) => resourceTable(resourcesOf(place.of ?? '', answers), 'This resource group is empty.'),
 });

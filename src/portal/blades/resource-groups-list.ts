@@ -2,6 +2,7 @@
 import { defineBlade } from '#src/portal/blade.ts';
 import { byName, plain, placeOf } from '#src/portal/cells.ts';
 import { idOf, members, nameOf, textAt } from '#src/portal/json.ts';
+import { everything, kindsIn, resourcesOf } from '#src/portal/resourceRows.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { regionName } from '#src/portal/words.ts';
 
@@ -11,20 +12,26 @@ export default defineBlade({
   icon: 'group',
   kind: 'In every subscription',
   title: () => 'Resource groups',
-  reads: () => ({ groups: { list: 'Microsoft.Resources/resourceGroups' } }),
+  reads: () => ({ ...everything, groups: { list: 'Microsoft.Resources/resourceGroups' } }),
   filter: 'Filter resource groups',
-  table: ({ groups }) => ({
-    columns: ['Name', 'Subscription', 'Location'],
+  tableTitle: 'Every resource group',
+  table: (answers) => ({
+    columns: ['Name', 'Resources', 'What stands in it', 'Location', 'Subscription'],
     empty: 'There are no resource groups yet.',
-    rows: members(groups)
+    rows: members(answers['groups'])
       .toSorted(byName)
-      .map((group) => ({
-        key: idOf(group),
-        cells: [
-          { text: nameOf(group), open: placeOf(idOf(group)), icon: 'group' as const },
-          plain(idParts(idOf(group)).subscription),
-          plain(regionName(textAt(group, 'location'))),
-        ],
-      })),
+      .map((group) => {
+        const inside = resourcesOf(idOf(group), answers);
+        return {
+          key: idOf(group),
+          cells: [
+            { text: nameOf(group), open: placeOf(idOf(group)), icon: 'group' as const },
+            plain(String(inside.length)),
+            plain(kindsIn(inside)),
+            plain(regionName(textAt(group, 'location'))),
+            plain(idParts(idOf(group)).subscription),
+          ],
+        };
+      }),
   }),
 });

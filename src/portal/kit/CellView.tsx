@@ -1,5 +1,6 @@
 /** A cell: text, a link, a state with its sign, or an identifier that can be copied. */
-import type { JSX } from 'react';
+import { Fragment } from 'react';
+import type { JSX, ReactNode } from 'react';
 import type { Cell } from '#src/portal/blade.ts';
 import { CopyButton } from '#src/portal/kit/CopyButton.tsx';
 import { Icon } from '#src/portal/kit/Icon.tsx';
@@ -34,7 +35,16 @@ export function CellView({ cell, label }: { cell: Cell; label: string }): JSX.El
   return (
     <span className="ccp-text" data-tone={tone}>
       {sign !== undefined && <Icon name={sign} size={16} />}
-      {text}
+      {tone === undefined ? breakable(text) : text}
     </span>
   );
 }
+
+/** A type such as `Microsoft.Network/connections` may go on in the next line after its slash. */
+const breakable = (text: string): ReactNode =>
+  text.split(/(?<=\/)/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
