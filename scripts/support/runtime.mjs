@@ -76,6 +76,12 @@ function npmCommand() {
   return program === undefined ? { command: 'npm', before: [] } : { command: process.execPath, before: [program] };
 }
 
+/** Runs npm, as `run` does. */
+export function runNpm(args, options) {
+  const { command, before } = npmCommand();
+  return run(command, [...before, ...args], options);
+}
+
 const installedStamp = join(cache, 'installed');
 const installedInputs = () => hashFiles(root, ['package.json', 'package-lock.json']);
 
@@ -85,8 +91,7 @@ export async function install() {
   const isThere = existsSync(join(root, 'node_modules', 'astro', 'package.json'));
   if (isThere && existsSync(installedStamp) && readFileSync(installedStamp, 'utf8') === wanted) return;
   say(isThere ? 'installing what changed in the lockfile' : 'installing packages (once, a minute or two)');
-  const { command, before } = npmCommand();
-  const code = await run(command, [...before, 'install', '--no-audit', '--no-fund', '--loglevel=error']);
+  const code = await runNpm(['install', '--no-audit', '--no-fund', '--loglevel=error']);
   if (code !== 0)
     throw new Stop('npm install failed; its own message stands above. The site needs the network this one time.');
   mkdirSync(cache, { recursive: true });
