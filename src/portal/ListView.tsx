@@ -7,7 +7,7 @@ import type { ActorRefFrom } from 'xstate';
 import { BladeFrame } from '#src/portal/BladeFrame.tsx';
 import type { ListBlade, Row } from '#src/portal/blade.ts';
 import { stateName, useReport, useServed, useSnapshot } from '#src/portal/actor.ts';
-import { usePortal } from '#src/portal/context.ts';
+import { useAdvice, usePortal } from '#src/portal/context.ts';
 import { Confirm } from '#src/portal/kit/Confirm.tsx';
 import { Icon } from '#src/portal/kit/Icon.tsx';
 import { Link } from '#src/portal/kit/Link.tsx';
@@ -33,6 +33,7 @@ const holds = (row: Row, text: string): boolean =>
 /** The screen over a running list machine. */
 export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFrom<typeof listMachine> }): JSX.Element {
   const { profile } = usePortal();
+  const advised = useAdvice();
   const snapshot = useSnapshot(actor);
   const { answers, filter, refused } = snapshot.context;
   const state = stateName(snapshot.value);
@@ -62,7 +63,7 @@ export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFro
       )}
       {state !== 'unreadable' && !isLoading && (
         <>
-          {blade.notices?.(answers, about).map((notice) => (
+          {advised(blade.notices?.(answers, about)).map((notice) => (
             <NoticeBar key={notice.text} {...notice} />
           ))}
           {blade.tiles !== undefined && (

@@ -1,6 +1,16 @@
 /** The simulated portal: a stack of blades over the door of Azure Resource Manager that the host hands in. */
 import { FluentProvider } from '@fluentui/react-components';
-import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { JSX } from 'react';
 import { BladeView } from '#src/portal/BladeView.tsx';
 import { TopBar } from '#src/portal/TopBar.tsx';
@@ -76,11 +86,14 @@ export const Portal = memo(function Portal({
     if (lastOnBlade.current !== undefined) onScreen?.(lastOnBlade.current);
   }, [onScreen]);
 
+  const subscribe = useCallback((listener: () => void) => host.subscribe(listener), [host]);
+  const advises = useSyncExternalStore(subscribe, () => host.advises?.() ?? true);
   const world = useMemo<PortalWorld | undefined>(
     () =>
       performer && {
         host,
         profile: host.profile ?? 'taught',
+        advises,
         performer,
         operations,
         stack: places,
@@ -93,7 +106,7 @@ export const Portal = memo(function Portal({
         report,
         reportAgain,
       },
-    [host, performer, operations, places, arrival, report, reportAgain],
+    [host, advises, performer, operations, places, arrival, report, reportAgain],
   );
 
   return (

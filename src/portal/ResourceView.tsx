@@ -8,7 +8,7 @@ import type { Action } from '#src/portal/BladeFrame.tsx';
 import { ResourceFields } from '#src/portal/ResourceFields.tsx';
 import { stateName, useReport, useServed, useSnapshot } from '#src/portal/actor.ts';
 import type { ResourceBlade } from '#src/portal/blade.ts';
-import { usePortal } from '#src/portal/context.ts';
+import { useAdvice, usePortal } from '#src/portal/context.ts';
 import { changesFrom, keepDraft } from '#src/portal/drafts.ts';
 import { CellView } from '#src/portal/kit/CellView.tsx';
 import { Confirm } from '#src/portal/kit/Confirm.tsx';
@@ -117,19 +117,20 @@ function actionsOf({ blade, actor }: ResourceScreenProps): Action[] {
 function Contents(props: ResourceScreenProps): JSX.Element {
   const { blade, place, actor } = props;
   const { profile } = usePortal();
+  const advised = useAdvice();
   const { answers } = useSnapshot(actor).context;
   const about = { place, profile };
   const json = blade.json === undefined ? undefined : JSON.stringify(blade.json(answers), null, 2);
   return (
     <>
-      {blade.notices?.(answers, about).map((notice) => (
+      {advised(blade.notices?.(answers, about)).map((notice) => (
         <NoticeBar key={notice.title} {...notice} />
       ))}
       {blade.essentials !== undefined && (
         <section className="ccp-section" aria-label="Essentials">
           <h3>Essentials</h3>
           <dl className="ccp-essentials">
-            {blade.essentials(answers, about).map(({ label, cell }) => (
+            {advised(blade.essentials(answers, about)).map(({ label, cell }) => (
               <div key={label}>
                 <dt>{label}</dt>
                 <dd>

@@ -9,7 +9,7 @@ import { DeploymentView } from '#src/portal/DeploymentView.tsx';
 import { ReviewView } from '#src/portal/ReviewView.tsx';
 import { stateName, useReport, useServed, useSnapshot } from '#src/portal/actor.ts';
 import type { Field, WizardBlade } from '#src/portal/blade.ts';
-import { usePortal } from '#src/portal/context.ts';
+import { useAdvice, usePortal } from '#src/portal/context.ts';
 import type { PortalWorld } from '#src/portal/context.ts';
 import { keepDraft, wizardDraftFrom } from '#src/portal/drafts.ts';
 import { focusField } from '#src/portal/focusField.ts';
@@ -99,6 +99,7 @@ export function WizardScreen(props: WizardScreenProps): JSX.Element {
 function Steps(props: WizardScreenProps): JSX.Element {
   const { blade, place, rules, actor } = props;
   const { profile, host } = usePortal();
+  const advised = useAdvice();
   const snapshot = useSnapshot(actor);
   const { answers, tab, refused, asked, goTo } = snapshot.context;
   const values = wizardValues(rules, snapshot.context);
@@ -166,7 +167,7 @@ function Steps(props: WizardScreenProps): JSX.Element {
         {refused !== undefined && refused.field === undefined && (
           <RefusalBar refused={refused} what="Azure refused the request" />
         )}
-        {blade.notices?.(values, answers, { place, profile }).map((notice) => (
+        {advised(blade.notices?.(values, answers, { place, profile })).map((notice) => (
           <NoticeBar key={notice.text} {...notice} />
         ))}
         {isReview ? <ReviewView {...props} /> : <TabFields {...props} leave={leave} tell={tell} />}

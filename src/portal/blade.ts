@@ -36,6 +36,8 @@ export interface Notice {
   tone: 'info' | 'warning' | 'error' | 'success';
   title: string;
   text: string;
+  /** Says what Azure's own portal would leave to the learner to find. */
+  isAdvice?: true;
 }
 
 /** An entry of the menu on the left. Without a place it is not simulated, and says why. */
@@ -100,7 +102,7 @@ export interface ListBlade extends Frame {
 
 export interface ResourceBlade extends Frame {
   machine: 'resource';
-  essentials?(answers: Answers, about: About): { label: string; cell: Cell }[];
+  essentials?(answers: Answers, about: About): { label: string; cell: Cell; isAdvice?: true }[];
   tables?(answers: Answers, about: About): (Table & { title: string })[];
   notices?(answers: Answers, about: About): Notice[];
   /** The whole resource as JSON, with a button that copies it. */

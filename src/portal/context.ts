@@ -15,6 +15,8 @@ export type Arrival =
 export interface PortalWorld {
   host: PortalHost;
   profile: Profile;
+  /** Whether what is marked as advice is shown. */
+  advises: boolean;
   performer: Performer;
   operations: Operations;
   stack: readonly Place[];
@@ -39,4 +41,10 @@ export function usePortal(): PortalWorld {
   const world = useContext(PortalContext);
   if (world === undefined) throw new Error('A part of the portal stands outside <Portal>. Render it inside one.');
   return world;
+}
+
+/** Leaves out what Azure's own portal would not say, where the learner is to find it out. */
+export function useAdvice(): <Part extends { isAdvice?: true }>(parts: readonly Part[] | undefined) => readonly Part[] {
+  const { advises } = usePortal();
+  return (parts = []) => (advises ? parts : parts.filter(({ isAdvice }) => isAdvice !== true));
 }

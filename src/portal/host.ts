@@ -16,6 +16,8 @@ export interface PortalHost {
   history?: PortalHistory;
   /** Which of the two sets of rules and wizard shapes holds; `taught` where nothing is said. */
   profile?: Profile;
+  /** Whether the portal may say more than Azure's own would: what is missing, what comes of a choice. It may where nothing is said. */
+  advises?(): boolean;
 }
 
 /** Entries of the browser's history, each of which knows a portal path. */

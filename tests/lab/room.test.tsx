@@ -12,6 +12,7 @@ import { emptyCloud } from '#src/azure/cloud.ts';
 import type { Scenario } from '#src/lab/definition.ts';
 import { requestOf } from '#src/lab/play.ts';
 import { openSession } from '#src/lab/session.ts';
+import type { Session } from '#src/lab/session.ts';
 import { createMemoryStore } from '#src/progress/stores/memory.ts';
 
 afterEach(cleanup);
@@ -45,6 +46,17 @@ async function enter(id: string, way: 'guided' | 'practice' = 'practice', stack?
   const room = screen.getByRole('region', { name: session.scenario.title });
   const task = (name: string) => within(room.querySelector<HTMLElement>(`[data-task="${name}"]`)!);
   return { session, room, task, user: userEvent.setup(), wait: (seconds: number) => (real += seconds * 1000) };
+}
+
+/** Does tasks by their requests and right answers, waits skipped. */
+async function doTasks(session: Session, tasks: readonly string[]): Promise<void> {
+  for (const id of tasks) {
+    const { deed, question } = session.scenario.tasks.find((one) => one.id === id)!;
+    for (const act of deed.requests(session.state().cloud)) await session.fetch(requestOf(act));
+    while (session.state().due !== undefined) await session.skip();
+    const right = question?.options(session.state().cloud).find((option) => option.right);
+    if (right) await session.answer(id, right.id);
+  }
 }
 
 const heard = async (text: string) =>
@@ -165,13 +177,7 @@ test('what was said is gone from the page some seconds later', () => {
 
 test('Show me opens the packet path where the task is to read it', async () => {
   const { session, room, task, user } = await enter('expressroute/connect-a-network', 'guided');
-  for (const id of ['prerequisites', 'connect', 'fastpath']) {
-    const { deed, question } = session.scenario.tasks.find((one) => one.id === id)!;
-    for (const act of deed.requests(session.state().cloud)) await session.fetch(requestOf(act));
-    while (session.state().due !== undefined) await session.skip();
-    const right = question?.options(session.state().cloud).find((option) => option.right);
-    if (right) await session.answer(id, right.id);
-  }
+  await doTasks(session, ['prerequisites', 'connect', 'fastpath']);
   const path = within(room).getByRole('region', { name: 'Packet path' });
   await user.click(await task('path').findByRole('button', { name: 'Show me' }));
   await expect.poll(() => session.state().attempt.shown).toEqual(['path']);
@@ -221,3 +227,21 @@ test.for([
   expect(inRoom.queryByRole('button', { name: 'Go to resource' })).toBeNull();
   await heard('Undone: Create con-mine.');
 });
+
+test.for([
+  { way: 'practice', says: /^Packet path [\d.]+ → [\d.]+$/, because: 'it would be the answer' },
+  { way: 'guided', says: /: around the gateway$/, because: 'the guided way shows everything' },
+] as const)(
+  'while the task asks for it, the strip of the path says $says in the $way way: $because',
+  async ({ way, says }) => {
+    const { session, room } = await enter('expressroute/connect-a-network', way);
+    const strip = within(room).getByRole('region', { name: 'Packet path' }).querySelector('summary')!;
+    const said = () => strip.textContent.replaceAll(/\s+/g, ' ').trim();
+    if (way === 'practice') expect(said(), 'the first task asks what is missing').toMatch(says);
+    await doTasks(session, ['prerequisites', 'connect', 'fastpath']);
+    await expect.poll(said).toMatch(says);
+    await heard(way === 'practice' ? 'Packets now take another way.' : 'Packets now go around the gateway.');
+    await doTasks(session, ['path']);
+    await expect.poll(said).toMatch(/: around the gateway$/);
+  },
+);

@@ -334,3 +334,19 @@ test('a space after a name is let go when the field is left, and never refused',
   fireEvent.blur(name);
   expect(screen.getByText(/has a space in it/)).toBeTruthy();
 });
+
+test.for([
+  { start: `circuit=${ids.circuit}`, advice: /The provider has work to do/, shows: 'Not provisioned' },
+  { start: connections, advice: /The circuit is not ready/, shows: 'Connections' },
+  { start: wizard, advice: /The circuit is not ready/, shows: 'Add connection' },
+  { start: `virtual-network-gateway=${ids.small}`, advice: /Not possible with this SKU/, shows: 'Standard' },
+])('what Azure would leave to be found is said only where the portal may advise: $advice at $shows', async (at) => {
+  const world = await createWorld('taught', { isProvisioned: false });
+  let advises = true;
+  render(<Portal host={{ ...world.host, advises: () => advises }} start={at.start} />);
+  expect(await screen.findAllByText(at.advice)).not.toEqual([]);
+  advises = false;
+  act(() => world.moved());
+  await waitFor(() => expect(screen.queryByText(at.advice)).toBeNull());
+  expect(screen.getAllByText(new RegExp(at.shows, 'i'))).not.toEqual([]);
+});

@@ -28,6 +28,7 @@ export function stage(screen: ReactElement, host: PortalHost, place: Place, prof
       value={{
         host,
         profile,
+        advises: true,
         performer: { serve: () => nothing, knows: () => Promise.resolve(true), dispose: nothing },
         operations: createOperations(host),
         stack: [{ blade: 'home' }, place],

@@ -12,6 +12,8 @@ interface Props {
   flow: Flow;
   voice: Voice;
   isOpen: boolean;
+  /** The task at hand asks for it: who wants to know opens the panel and reads. */
+  isAsked: boolean;
 }
 
 const announcements = {
@@ -21,7 +23,7 @@ const announcements = {
 } as const;
 
 /** Traced anew when the session has moved, not when the portal shows another screen. */
-export const PathPanel = memo(function PathPanel({ state, flow, voice, isOpen }: Props) {
+export const PathPanel = memo(function PathPanel({ state, flow, voice, isOpen, isAsked }: Props) {
   const network = networkOf(state.cloud, state.attempt.profile);
   const path = trace(network, flow);
   const verdict = !path.delivered
@@ -33,15 +35,20 @@ export const PathPanel = memo(function PathPanel({ state, flow, voice, isOpen }:
   useEffect(() => {
     if (verdict === told.current) return;
     told.current = verdict;
-    voice.say(announcements[verdict]);
-  }, [verdict, voice]);
+    voice.say(isAsked ? 'Packets now take another way.' : announcements[verdict]);
+  }, [verdict, voice, isAsked]);
   return (
     <section aria-label="Packet path">
-      <details className="lab-path" open={isOpen} data-verdict={verdict}>
+      <details className="lab-path" open={isOpen && !isAsked} data-verdict={isAsked ? undefined : verdict}>
         <summary>
           <span className="lab-path-title">Packet path</span>{' '}
           <span className="lab-path-flow">
-            {flow.from} → {flow.to}: <strong>{verdict}</strong>
+            {flow.from} → {flow.to}
+            {!isAsked && (
+              <>
+                : <strong>{verdict}</strong>
+              </>
+            )}
           </span>
         </summary>
         <PacketPath network={network} trace={path} folded />

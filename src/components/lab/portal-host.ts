@@ -29,6 +29,7 @@ export function createPortalHost(session: Session, memory: Memory, voice: Voice,
     now: () => session.now(),
     memory: { get: (key) => memory.get(key), set: (key, value) => memory.set(key, value) },
     announce: (message, politeness) => voice.say(message, politeness),
+    advises: () => session.state().attempt.way === 'guided',
     profile: session.scenario.profile,
     ...(history === undefined ? {} : { history }),
   };
@@ -36,4 +37,11 @@ export function createPortalHost(session: Session, memory: Memory, voice: Voice,
 
 /** Changes whenever what the portal shows may have changed. */
 const markOf = ({ cloud, attempt, due, now }: SessionState): string =>
-  [cloud.serial, cloud.pending.length, attempt.writes.length, due ?? '', due === undefined ? '' : now].join(' ');
+  [
+    attempt.way,
+    cloud.serial,
+    cloud.pending.length,
+    attempt.writes.length,
+    due ?? '',
+    due === undefined ? '' : now,
+  ].join(' ');

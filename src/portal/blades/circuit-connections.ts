@@ -22,6 +22,7 @@ export default defineBlade({
   notices: ({ circuit }) =>
     prerequisiteWarnings(circuit).map((text) => ({
       tone: 'warning' as const,
+      isAdvice: true as const,
       title: 'The circuit is not ready',
       text,
     })),

@@ -39,6 +39,7 @@ export default defineBlade({
       : [
           {
             tone: 'warning',
+            isAdvice: true,
             title: 'The provider has work to do',
             text: 'Give the service key to the connectivity provider. The circuit carries traffic once the provider status is Provisioned.',
           },

@@ -200,7 +200,12 @@ export default defineBlade({
   fields,
   notices: (values, answers) => {
     const warnings = isTicked(values, 'redeem') ? [] : prerequisiteWarnings(answers['circuit']);
-    return warnings.map((text) => ({ tone: 'warning' as const, title: 'The circuit is not ready', text }));
+    return warnings.map((text) => ({
+      tone: 'warning' as const,
+      isAdvice: true as const,
+      title: 'The circuit is not ready',
+      text,
+    }));
   },
   rules: ({ profile }) => ({
     tabs: ['Basics', 'Settings', 'Review + create'],

@@ -41,7 +41,7 @@ export default defineBlade({
       { label: 'SKU', cell: plain(textAt(resource, 'properties.sku.name')) },
       { label: 'Virtual network', cell: link(networkOfGateway(resource)) },
       { label: 'Public IP address', cell: link(address) },
-      ...(isExpressRoute ? [{ label: 'FastPath', cell: bypass }] : []),
+      ...(isExpressRoute ? [{ label: 'FastPath', cell: bypass, isAdvice: true as const }] : []),
     ];
   },
   tables: ({ resource, connections }) => [
