@@ -12,6 +12,7 @@ import { dress, refusalAnswer } from './dress.ts';
 import { actorHeader, decidingHeaders, requestOf } from './journal.ts';
 import type { JournalEntry } from './journal.ts';
 import { nextDue, settle } from './operations.ts';
+import type { Step } from './operations.ts';
 import { engineVersion } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { World } from './world.ts';
@@ -61,6 +62,8 @@ function make({ seed, clock, profile, cloud: start, speed = () => 1 }: ArmOption
     apiVersion: '',
     namespace: '',
     actor: '',
+    part: '',
+    query: new URLSearchParams(),
     speed: speed(),
     journal,
     origin: '',
@@ -68,7 +71,7 @@ function make({ seed, clock, profile, cloud: start, speed = () => 1 }: ArmOption
 
   const settled = (): Cloud => {
     const now = clock.now();
-    settle(worldAt(now), now);
+    settle(worldAt(now), now, noDeployments);
     return cloud;
   };
 
@@ -79,7 +82,7 @@ function make({ seed, clock, profile, cloud: start, speed = () => 1 }: ArmOption
     const now = clock.now();
     const url = new URL(request.url);
     const actor = request.headers.get(actorHeader) ?? 'learner';
-    const world: World = { ...worldAt(now, n), actor, origin: url.origin };
+    const world: World = { ...worldAt(now, n), actor, query: url.searchParams, origin: url.origin };
     if (reading.has(request.method)) {
       const answered = serve(world, { method: request.method, url, headers: request.headers, body });
       return dress(world, request.method, answered, guid(seed, cloud.serial, 'read', url.href, now));
@@ -132,6 +135,8 @@ function make({ seed, clock, profile, cloud: start, speed = () => 1 }: ArmOption
   };
   return { arm, queue };
 }
+
+const noDeployments: Step = () => ({});
 
 /** A simulated Azure, empty unless a Cloud is given. */
 export const createArm = (options: ArmOptions): Arm => make(options).arm;

@@ -85,19 +85,19 @@ export function refuseRemoval(world: World, resource: Resource, leaving: Readonl
     const id = world.cloud.resources[user]?.id ?? from;
     const meaning = type.inUse(resource, { id, from });
     if (meaning !== 'users go too') throw meaning;
-    if (leaving.size > 0) demandFree(world, world.cloud.resources[user]);
+    demandFree(world, world.cloud.resources[user]);
   }
-  type.refuseDelete(resource, contextFor(world, resource.id));
+  type.refuseDelete(resource, contextFor(world, resource.id), leaving);
   for (const child of Object.keys(resource.children)) {
     const below = world.cloud.resources[child];
     if (below) refuseRemoval(world, below, leaving);
   }
 }
 
-/** Throws if a child that a PUT of its parent leaves out must not go. Nothing else is deleted on the way. */
-export function refuseLeavingOut(world: World, child: Resource): void {
-  refuseRemoval(world, child, new Set());
-  const [user] = Object.values(child.usedBy);
+/** Throws if a child that a PUT of its parent leaves out must not go. `planned` are put or go with it; nothing else is deleted on the way. */
+export function refuseLeavingOut(world: World, child: Resource, planned: ReadonlySet<string>): void {
+  refuseRemoval(world, child, planned);
+  const [, user] = Object.entries(child.usedBy).find(([key]) => !planned.has(key)) ?? [];
   if (user === undefined) return;
   throw new Refusal(
     400,

@@ -2,6 +2,7 @@
 import { guid } from '#src/base/random.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { keyOf, parseResourceId } from '#src/base/resource-id.ts';
+import { usersOf } from './cloud.ts';
 import type { Cloud, Operation, Resource } from './cloud.ts';
 import { findType, typeOf } from './registry.ts';
 import type { Action } from './resource.ts';
@@ -26,9 +27,10 @@ export function startOperation(
   const { cloud, n, now } = world;
   const root = cloud.resources[rootKeyOf(resource.id)];
   const operation: Operation = {
-    id: guid(world.seed, n, 'request'),
+    id: guid(world.seed, n, 'request', ...(world.part === '' ? [] : [world.part])),
     n,
     kind,
+    ...(world.part !== '' && { part: world.part }),
     resource: keyOf(resource.id),
     subscription: parseResourceId(resource.id)?.subscription ?? '',
     location: resource.location ?? root?.location ?? 'global',
@@ -37,11 +39,16 @@ export function startOperation(
     status: 'InProgress',
     ...(action && { action }),
   };
-  cloud.operations[operation.id] = operation;
   if (root && !(action && !actionOf(operation)?.isChange)) root.busy = operation.id;
+  plan(cloud, operation);
+  return operation;
+}
+
+/** Keeps an operation and puts it in line, behind all that end at the same moment. */
+export function plan(cloud: Cloud, operation: Operation): void {
+  cloud.operations[operation.id] = operation;
   const later = cloud.pending.findLastIndex((id) => (cloud.operations[id]?.dueAt ?? 0) <= operation.dueAt);
   cloud.pending.splice(later + 1, 0, operation.id);
-  return operation;
 }
 
 /** The action that an operation runs. */
@@ -70,17 +77,42 @@ function finishWrite(world: World, operation: Operation, resource: Resource): vo
   settleWrite(world, resource);
 }
 
-/** Everything that was written with a resource is as it was to be. */
-export function settleWrite(world: World, resource: Resource): void {
-  for (const part of subtree(world.cloud, keyOf(resource.id))) if (stateOf(part) === 'Updating') settleOne(world, part);
+/** Tells other resources what has become of this one. */
+function spread(world: World, resource: Resource, event: 'settled' | 'removed'): void {
+  const { cloud } = world;
+  for (const { id, properties } of typeOf(resource.type).spread(resource, contextFor(world, resource.id), event)) {
+    const target = cloud.resources[keyOf(id)];
+    if (!target) continue;
+    target.properties = { ...target.properties, ...properties };
+    touch(cloud, id, etagIn(world));
+  }
 }
 
-/** Takes a resource out, with the users that go with it. */
-export function removeWithUsers(cloud: Cloud, resource: Resource): void {
-  const goers = Object.keys(resource.usedBy);
-  remove(cloud, keyOf(resource.id));
+/** Everything that was written with a resource is as it was to be. */
+export function settleWrite(world: World, resource: Resource): void {
+  const parts = [...subtree(world.cloud, keyOf(resource.id))].filter((part) => stateOf(part) === 'Updating');
+  for (const part of parts) settleOne(world, part);
+  for (const part of parts) spread(world, part, 'settled');
+}
+
+/** Takes a resource out with all below it, and with the users that go with it. */
+export function removeWithUsers(world: World, resource: Resource): void {
+  const { cloud } = world;
   // Only a type whose users go with it gets this far while it is used.
-  for (const user of goers) remove(cloud, user);
+  const goers = [resource, ...usersOf(cloud, resource)];
+  const parts = goers.flatMap((goer) => [...subtree(cloud, keyOf(goer.id))]);
+  for (const goer of goers) remove(cloud, keyOf(goer.id));
+  for (const part of parts) spread(world, part, 'removed');
+}
+
+function finishDelete(world: World, operation: Operation, resource: Resource): void {
+  const failure = typeOf(resource.type).failDelete(resource, contextFor(world, resource.id));
+  if (!failure) {
+    removeWithUsers(world, resource);
+    return;
+  }
+  operation.error = failure;
+  for (const part of [resource, ...usersOf(world.cloud, resource)]) setState(part, 'Failed');
 }
 
 function finishAction(world: World, operation: Operation, resource: Resource): void {
@@ -105,7 +137,7 @@ function finish(world: World, operation: Operation): void {
     };
   } else {
     const rootKey = rootKeyOf(resource.id);
-    if (operation.kind === 'delete') removeWithUsers(cloud, resource);
+    if (operation.kind === 'delete') finishDelete(world, operation, resource);
     else if (operation.kind === 'action') finishAction(world, operation, resource);
     else finishWrite(world, operation, resource);
     const root = cloud.resources[rootKey];
@@ -115,19 +147,35 @@ function finish(world: World, operation: Operation): void {
   operation.status = operation.error ? 'Failed' : 'Succeeded';
 }
 
-/** Ends every operation that is due by `now`, in order, each at its own moment. */
-export function settle(world: World, now: number): void {
-  const { cloud } = world;
-  let ended = 0;
-  for (const id of cloud.pending) {
-    const operation = cloud.operations[id];
-    if (operation && operation.dueAt > now) break;
-    ended += 1;
-    if (operation) {
-      finish({ ...world, n: operation.n, step: 'end', now: operation.dueAt, apiVersion: '', origin: '' }, operation);
-    }
+/** What goes on in steps: what each step answers is when the next one is due, or how it ended. */
+export type Step = (world: World, operation: Operation) => { dueAt: number } | { error?: Operation['error'] };
+
+function end(world: World, operation: Operation, step: Step): void {
+  if (operation.kind !== 'deployment') {
+    finish(world, operation);
+    return;
   }
-  if (ended > 0) cloud.pending.splice(0, ended);
+  const answered = step(world, operation);
+  if ('dueAt' in answered) {
+    operation.dueAt = answered.dueAt;
+    plan(world.cloud, operation);
+    return;
+  }
+  if (answered.error) operation.error = answered.error;
+  operation.status = answered.error ? 'Failed' : 'Succeeded';
+}
+
+/** Ends every operation that is due by `now`, in order, each at its own moment. */
+export function settle(world: World, now: number, step: Step): void {
+  const { cloud } = world;
+  for (let id = cloud.pending[0]; id !== undefined; id = cloud.pending[0]) {
+    const operation = cloud.operations[id];
+    if (operation && operation.dueAt > now) return;
+    cloud.pending.shift();
+    if (!operation) continue;
+    const { n, part = '', dueAt } = operation;
+    end({ ...world, n, part, step: 'end', now: dueAt, apiVersion: '', origin: '' }, operation, step);
+  }
 }
 
 /** The moment at which the next operation ends. */

@@ -20,8 +20,19 @@ function unreadyState({ cloud }: World, target: Resource): string | undefined {
 
 const groupOf = (id: string): string => id.split('/').slice(0, 5).join('/');
 
+/** What the same request makes and what it takes away, by key. */
+export interface Moving {
+  coming: ReadonlySet<string>;
+  going: ReadonlySet<string>;
+}
+
 /** Refuses the first reference that does not hold. */
-export function demandReferences(world: World, resource: Resource, references: readonly Reference[]): void {
+export function demandReferences(
+  world: World,
+  resource: Resource,
+  references: readonly Reference[],
+  { coming, going }: Moving,
+): void {
   for (const { id, type, at } of references) {
     const parsed = parseResourceId(id);
     if (!parsed || keyOf(parsed.type) !== keyOf(type)) {
@@ -32,7 +43,8 @@ export function demandReferences(world: World, resource: Resource, references: r
         { target: at },
       );
     }
-    const target = findResource(world.cloud, id);
+    if (coming.has(keyOf(id))) continue;
+    const target = going.has(keyOf(id)) ? undefined : findResource(world.cloud, id);
     if (!target) {
       throw new Refusal(
         400,

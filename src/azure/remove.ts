@@ -41,11 +41,11 @@ export function del(world: World, type: ResourceType, id: ResourceId, headers: H
   if (!resource) return { status: 204 };
   demandFree(world, resource);
   demandUnchanged(world, resource, headers);
-  refuseRemoval(world, resource, new Set());
-  const goers = usersOf(world.cloud, resource);
-  for (const user of goers) demandFree(world, user);
+  const own = new Set([...subtree(world.cloud, keyOf(resource.id))].map((part) => keyOf(part.id)));
+  refuseRemoval(world, resource, own);
+  const goers = usersOf(world.cloud, resource).filter((user) => !own.has(keyOf(user.id)));
   if (type.timings.delete === 0) {
-    removeWithUsers(world.cloud, resource);
+    removeWithUsers(world, resource);
     touch(world.cloud, id.id, etagIn(world));
     return { status: 200 };
   }

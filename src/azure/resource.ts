@@ -17,6 +17,8 @@ export interface Context {
   readonly profile: Profile;
   readonly now: number;
   readonly apiVersion: string;
+  /** The query of the request; empty when an operation ends. */
+  readonly query: URLSearchParams;
   /** The GUID of this write for a purpose: a function of seed, entry number, resource and purpose. */
   readonly guid: (purpose: string) => string;
   /** The whole number below `below` of this write for a purpose. */
@@ -42,6 +44,14 @@ export interface Reference {
   at: string;
   /** Id of the part that names it, where that is not the resource itself. */
   from?: string;
+  /** It must exist when it is named, but may be deleted all the same. */
+  isLoose?: true;
+}
+
+/** Members that another resource gets because of this one. */
+export interface Spread {
+  id: string;
+  properties: Bag;
 }
 
 /** How an operation failed. */
@@ -144,8 +154,12 @@ export interface Definition<P> {
   fail?: (resource: Typed<P>, context: Context) => Failure | undefined;
   /** What appears when the operation ends. */
   settle?: (resource: Typed<P>, context: Context) => Bag;
-  /** Throws a Refusal if it must not be deleted now, whoever uses it. */
-  refuseDelete?: (resource: Typed<P>, context: Context) => void;
+  /** What other resources show from the moment an operation on this one has ended, or it is gone: the far side of a peering. */
+  spread?: (resource: Typed<P>, context: Context, event: 'settled' | 'removed') => readonly Spread[];
+  /** Throws a Refusal if it must not be deleted now, whoever uses it. `leaving` are the keys of what goes with it. */
+  refuseDelete?: (resource: Typed<P>, context: Context, leaving: ReadonlySet<string>) => void;
+  /** What ends its deletion as Failed. The resource stays. */
+  failDelete?: (resource: Typed<P>, context: Context) => Failure | undefined;
   /** What a user of it means when it is deleted: a refusal, or that the users go with it. */
   inUse: (resource: Resource, user: { id: string; from: string }) => Refusal | 'users go too';
   /** Members worked out when it is read. */
@@ -157,7 +171,17 @@ export interface Definition<P> {
   example: Example & { needs?: readonly Example[] };
 }
 
-type Typeless = 'properties' | 'fill' | 'references' | 'refuse' | 'fail' | 'settle' | 'refuseDelete' | 'makes';
+type Typeless =
+  | 'properties'
+  | 'fill'
+  | 'references'
+  | 'refuse'
+  | 'fail'
+  | 'settle'
+  | 'refuseDelete'
+  | 'failDelete'
+  | 'makes'
+  | 'spread';
 
 /** A definition with its property type erased. */
 export interface ResourceType extends Omit<Definition<Bag>, Typeless | 'timings' | 'patch'> {
@@ -168,7 +192,9 @@ export interface ResourceType extends Omit<Definition<Bag>, Typeless | 'timings'
   refuse(proposal: Proposal<Bag>, context: Context): void;
   fail(resource: Resource, context: Context): Failure | undefined;
   settle(resource: Resource, context: Context): Bag;
-  refuseDelete(resource: Resource, context: Context): void;
+  refuseDelete(resource: Resource, context: Context, leaving: ReadonlySet<string>): void;
+  failDelete(resource: Resource, context: Context): Failure | undefined;
+  spread(resource: Resource, context: Context, event: 'settled' | 'removed'): readonly Spread[];
   makes(resource: Resource, context: Context): Readonly<Record<string, readonly { name: string; properties: Bag }[]>>;
 }
 
@@ -210,7 +236,19 @@ function envelopeOf(members: readonly string[], body: Bag): { envelope?: Bag } {
 
 /** Describes one resource type. */
 export function defineResource<P>(definition: Definition<P>): TypedResourceType<P> {
-  const { properties: schema, fill, references, refuse, fail, settle, refuseDelete, makes, ...rest } = definition;
+  const {
+    properties: schema,
+    fill,
+    references,
+    refuse,
+    fail,
+    settle,
+    refuseDelete,
+    failDelete,
+    makes,
+    spread,
+    ...rest
+  } = definition;
   const readOnly = new Set([
     'provisioningState',
     ...(definition.readOnly ?? []),
@@ -257,7 +295,9 @@ export function defineResource<P>(definition: Definition<P>): TypedResourceType<
     },
     fail: (resource, context) => fail?.(typed(resource), context),
     settle: (resource, context) => settle?.(typed(resource), context) ?? {},
-    refuseDelete: (resource, context) => refuseDelete?.(typed(resource), context),
+    refuseDelete: (resource, context, leaving) => refuseDelete?.(typed(resource), context, leaving),
+    failDelete: (resource, context) => failDelete?.(typed(resource), context),
+    spread: (resource, context, event) => spread?.(typed(resource), context, event) ?? [],
     makes: (resource, context) => makes?.(typed(resource), context) ?? {},
     find(cloud, id) {
       const resource = findResource(cloud, id);

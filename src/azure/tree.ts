@@ -36,17 +36,12 @@ function unlink(cloud: Cloud, resource: Resource): void {
   }
 }
 
-/** Puts a resource in its place, or another state of it in place of the last, with what it names. */
-export function store(cloud: Cloud, resource: Resource, references: readonly Reference[]): void {
+/** Puts a resource in its place, or another state of it in place of the last. What it names is said by `link`. */
+export function store(cloud: Cloud, resource: Resource): void {
   const key = keyOf(resource.id);
   const before = cloud.resources[key];
   if (before) unlink(cloud, before);
-  resource.uses = [...new Set(references.map(({ id }) => keyOf(id)))];
   cloud.resources[key] = resource;
-  for (const { id, from } of references) {
-    const target = cloud.resources[keyOf(id)];
-    if (target) target.usedBy[key] ??= from ?? resource.id;
-  }
   const holder = holderKeyOf(resource.id);
   if (holder !== undefined) {
     const holding = cloud.resources[holder];
@@ -55,6 +50,17 @@ export function store(cloud: Cloud, resource: Resource, references: readonly Ref
   }
   const subscription = parseResourceId(resource.id)?.subscription ?? '';
   (cloud.subscriptions[keyOf(subscription)] ??= { id: subscription, groups: {} }).groups[key] = true;
+}
+
+/** Says what a stored resource names, once everything it may name is stored. */
+export function link(cloud: Cloud, resource: Resource, references: readonly Reference[]): void {
+  const key = keyOf(resource.id);
+  const firm = references.filter(({ isLoose }) => !isLoose);
+  resource.uses = [...new Set(firm.map(({ id }) => keyOf(id)))];
+  for (const { id, from } of firm) {
+    const target = cloud.resources[keyOf(id)];
+    if (target) target.usedBy[key] ??= from ?? resource.id;
+  }
 }
 
 /** Takes a resource and everything below it out of the Cloud. */

@@ -40,8 +40,9 @@ export function view(type: Shape, cloud: Cloud, resource: Resource): View {
       name,
       type: resource.type,
       ...(location !== undefined && { location }),
-      ...(tags && { tags }),
+      ...(sku && { sku }),
       ...envelope,
+      ...(tags && { tags }),
       properties,
     };
   return {

@@ -21,6 +21,10 @@ export interface World {
   namespace: string;
   /** Who asks. */
   actor: string;
+  /** Which part of an entry is at work, where one entry writes several resources: their operations and ETags must differ. */
+  part: string;
+  /** The query of the request. */
+  query: URLSearchParams;
   /** Virtual seconds per real second. */
   speed: number;
   /** Every write so far, to be read only. */
@@ -30,17 +34,19 @@ export interface World {
 }
 
 /** What the definition of a resource may know. */
-export const contextFor = ({ cloud, profile, now, apiVersion, seed, n }: World, id: string): Context => ({
+export const contextFor = ({ cloud, profile, now, apiVersion, query, seed, n }: World, id: string): Context => ({
   cloud,
   profile,
   now,
   apiVersion,
+  query,
   guid: (purpose) => guid(seed, n, keyOf(id), purpose),
   integer: (below, purpose) => integer(below, seed, n, keyOf(id), purpose),
 });
 
 /** The ETag that this write gives to a top-level resource. */
-export const etagIn = (world: World) => (rootKey: string) => etagOf(world.seed, world.n, world.step, rootKey);
+export const etagIn = (world: World) => (rootKey: string) =>
+  etagOf(world.seed, world.n, `${world.step}${world.part}`, rootKey);
 
 /** The value of Retry-After: real seconds, whole, and at least one. Azure's own wait is divided by the speed. */
 export const waitOf = ({ speed }: Pick<World, 'speed'>, seconds: number): string =>

@@ -10,9 +10,10 @@ import type { Resource } from './cloud.ts';
 import { demandFree, demandGroup, demandParent, demandUnchanged, refuseLeavingOut } from './guard.ts';
 import { operationHeaders, settleWrite, startOperation } from './operations.ts';
 import { demandReferences } from './references.ts';
+import type { Moving } from './references.ts';
 import { demandLocation } from './regions.ts';
 import type { Reference, ResourceType } from './resource.ts';
-import { remove, rootKeyOf, store, touch } from './tree.ts';
+import { link, remove, rootKeyOf, store, subtree, touch } from './tree.ts';
 import { view } from './view.ts';
 import { contextFor, etagIn } from './world.ts';
 import type { Answer, World } from './world.ts';
@@ -134,7 +135,6 @@ function planAll(world: World, type: ResourceType, id: string, body: Record<stri
     const kept = new Set(families.map((family) => keyOf(family.plan.resource.id)));
     gone.push(...present.filter((child) => !kept.has(keyOf(child.id))));
   }
-  for (const child of gone) refuseLeavingOut(world, child);
   return {
     plan,
     children,
@@ -147,23 +147,24 @@ function planAll(world: World, type: ResourceType, id: string, body: Record<stri
 function judgeAll(
   world: World,
   { plan, children, nested }: Family,
-  parent: Resource | undefined,
-  siblings: readonly Resource[],
+  around: { parent: Resource | undefined; siblings: readonly Resource[]; moving: Moving },
 ): Plan[] {
+  const { parent, siblings, moving } = around;
   return [
-    judge(world, plan, { parent, siblings, children }),
+    judge(world, plan, { parent, siblings, children }, moving),
     ...nested.flatMap(({ member, family }) =>
-      judgeAll(
-        world,
-        family,
-        plan.resource,
-        (children[member] ?? []).filter((other) => other !== family.plan.resource),
-      ),
+      judgeAll(world, family, {
+        parent: plan.resource,
+        siblings: (children[member] ?? []).filter((other) => other !== family.plan.resource),
+        moving,
+      }),
     ),
   ];
 }
 
 const goneIn = ({ gone, nested }: Family): Resource[] => [...gone, ...nested.flatMap(({ family }) => goneIn(family))];
+
+const plansIn = ({ plan, nested }: Family): Plan[] => [plan, ...nested.flatMap(({ family }) => plansIn(family))];
 
 function judge(
   world: World,
@@ -173,20 +174,25 @@ function judge(
     siblings: readonly Resource[];
     children: Record<string, readonly Resource[]>;
   },
+  moving: Moving,
 ): Plan {
   const context = contextFor(world, plan.resource.id);
   const references = plan.type.references(plan.resource, context);
-  demandReferences(world, plan.resource, references);
+  demandReferences(world, plan.resource, references, moving);
   plan.type.refuse({ resource: plan.resource, before: plan.before, ...around }, context);
   return { ...plan, references };
 }
 
-/** What a resource names besides, once it is there: the key of a connection is known only when it was weighed. */
-function keep(world: World, { resource, references, before }: Plan): void {
-  store(world.cloud, resource, references);
-  const named = new Set([...resource.uses, ...(before?.uses ?? [])]);
-  for (const target of named)
-    if (rootKeyOf(target) !== rootKeyOf(resource.id)) touch(world.cloud, target, etagIn(world));
+/** Puts in place what was weighed. What is named besides gets a new ETag: the key of a connection is known only now. */
+function keep(world: World, plans: readonly Plan[]): void {
+  for (const { resource } of plans) store(world.cloud, resource);
+  for (const { resource, references, before } of plans) {
+    const usedBefore = before?.uses ?? [];
+    link(world.cloud, resource, references);
+    for (const target of new Set([...resource.uses, ...usedBefore])) {
+      if (rootKeyOf(target) !== rootKeyOf(resource.id)) touch(world.cloud, target, etagIn(world));
+    }
+  }
 }
 
 /** PUT of a resource or a resource group. */
@@ -214,15 +220,19 @@ function write(
   const siblings = parent
     ? childrenOf(cloud, parent).filter((other) => other.type === type.type && keyOf(other.id) !== keyOf(canonical))
     : [];
-  const judged = judgeAll(world, family, parent, siblings);
+  const gone = goneIn(family);
+  const coming = new Set(plansIn(family).map((plan) => keyOf(plan.resource.id)));
+  const going = new Set(gone.flatMap((child) => [...subtree(cloud, keyOf(child.id))]).map((part) => keyOf(part.id)));
+  for (const child of gone) refuseLeavingOut(world, child, new Set([...coming, ...going]));
+  const judged = judgeAll(world, family, { parent, siblings, moving: { coming, going } });
   const milliseconds = before ? type.timings.update : type.timings.create;
   const failure = milliseconds === 0 ? type.fail(resource, contextFor(world, canonical)) : undefined;
   if (failure) {
     const { code, message, fact } = failure;
     throw new Refusal(400, code, message, fact === undefined ? {} : { fact });
   }
-  for (const child of goneIn(family)) remove(cloud, keyOf(child.id));
-  for (const plan of judged) keep(world, plan);
+  for (const child of gone) remove(cloud, keyOf(child.id));
+  keep(world, judged);
   touch(cloud, canonical, etagIn(world));
   const status = before ? 200 : 201;
   if (milliseconds === 0) {
