@@ -6,6 +6,7 @@ const documentation = 'Azure documentation on deployment errors';
 
 export const azureCodes: Readonly<Record<string, string>> = {
   AnotherOperationInProgress: issue,
+  AuthorizationFailed: issue,
   ExpressRouteCircuitCreateMissingPortProvisioningProperties: issue,
   ExpressRouteConnectionPeerCannotBeChanged: issue,
   InUseSubnetCannotBeDeleted: issue,
@@ -16,6 +17,7 @@ export const azureCodes: Readonly<Record<string, string>> = {
   InvalidResourceName: issue,
   InvalidResourceReference: issue,
   InvalidSubscriptionId: issue,
+  LinkedAuthorizationFailed: issue,
   LinkedInvalidPropertyId: documentation,
   LocationNotAvailableForResourceType: issue,
   LocationRequired: issue,
