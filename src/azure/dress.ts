@@ -21,24 +21,24 @@ const gatewayCodes = new Set([
 ]);
 
 /** The error envelope. The fact behind a refusal stands in a header of ours. */
-export function refusalAnswer(world: World, { status, code, message, target, fact }: Refusal): Answer {
+export function refusalAnswer(world: World, { status, code, message, target, fact }: Refusal, seconds = 10): Answer {
   const isGateway = gatewayCodes.has(code);
   return {
     status,
     body: { error: { code, message, ...(target !== undefined && { target }), ...(!isGateway && { details: [] }) } },
     headers: {
       ...(isGateway && { 'x-ms-failure-cause': 'gateway' }),
-      ...(status === 429 && { 'Retry-After': waitOf(world, 10) }),
+      ...(status === 429 && { 'Retry-After': waitOf(world, seconds) }),
       ...(fact !== undefined && { 'x-crossconnect-fact': fact }),
     },
   };
 }
 
-const remaining = (method: string): [string, string] => {
-  if (method === 'GET' || method === 'HEAD') return ['x-ms-ratelimit-remaining-subscription-reads', '11999'];
+const remaining = (method: string): Record<string, string> => {
+  if (method === 'GET' || method === 'HEAD') return { 'x-ms-ratelimit-remaining-subscription-reads': '11999' };
   return method === 'DELETE'
-    ? ['x-ms-ratelimit-remaining-subscription-deletes', '14999']
-    : ['x-ms-ratelimit-remaining-subscription-writes', '1199'];
+    ? { 'x-ms-ratelimit-remaining-subscription-deletes': '14999' }
+    : { 'x-ms-ratelimit-remaining-subscription-writes': '1199' };
 };
 
 const stamp = (at: number): string => new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, '');
@@ -47,7 +47,8 @@ const stamp = (at: number): string => new Date(at).toISOString().replaceAll(/[-:
 export function dress(world: World, method: string, { status, body, headers }: Answer, requestId: string): Response {
   const correlation = guid(world.seed, requestId, 'correlation');
   const isOfNetwork = world.namespace.toLowerCase() === 'microsoft.network' && !headers?.['x-ms-failure-cause'];
-  const all = new Headers({
+  // A plain object: a listener can send it as it is, while Headers are taken apart again for every answer.
+  const all: Record<string, string> = {
     'Cache-Control': 'no-cache',
     Pragma: 'no-cache',
     Expires: '-1',
@@ -58,9 +59,9 @@ export function dress(world: World, method: string, { status, body, headers }: A
     'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
     'X-Content-Type-Options': 'nosniff',
     ...headers,
-  });
-  all.set(...remaining(method));
+    ...remaining(method),
+  };
   if (body === undefined || method === 'HEAD') return new Response(null, { status, headers: all });
-  all.set('Content-Type', 'application/json; charset=utf-8');
+  all['Content-Type'] = 'application/json; charset=utf-8';
   return new Response(JSON.stringify(body), { status, headers: all });
 }

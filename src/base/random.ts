@@ -9,14 +9,15 @@ const mix = (hash: number): number => {
 
 /** 128 bits that depend on every character of the text, as 32 hexadecimal digits. Not for secrets. */
 export function hash128(text: string): string {
-  const lanes = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0xdeadbeef];
+  let [a, b, c, d] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0xdeadbeef];
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    for (let lane = 0; lane < 4; lane += 1) {
-      const before = lanes[(lane + 3) % 4] ?? 0;
-      lanes[lane] = (Math.imul((lanes[lane] ?? 0) ^ code, 0x01000193 + lane * 2) + (before >>> 7)) | 0;
-    }
+    a = (Math.imul(a ^ code, 0x01000193) + (d >>> 7)) | 0;
+    b = (Math.imul(b ^ code, 0x01000195) + (a >>> 7)) | 0;
+    c = (Math.imul(c ^ code, 0x01000197) + (b >>> 7)) | 0;
+    d = (Math.imul(d ^ code, 0x01000199) + (c >>> 7)) | 0;
   }
+  const lanes = [a, b, c, d];
   return lanes
     .map((lane, index) => mix(lane ^ Math.imul((lanes[(index + 1) % 4] ?? 0) + text.length, 0x27d4eb2f)))
     .map((lane) => lane.toString(16).padStart(8, '0'))
