@@ -70,6 +70,8 @@ export interface Attempt {
   answers: Record<string, Answer>;
   hints: Record<string, number>;
   shown: string[];
+  /** Tasks that were done while the lab told each next step unasked. */
+  guided: string[];
   /** Tasks that are done, with what was found then. */
   done: Record<string, string>;
 }
@@ -144,7 +146,12 @@ export function addEntry(attempt: Attempt | undefined, entry: AttemptEntry): Att
     case 'shown':
       return { ...next, shown: next.shown.includes(entry.task) ? next.shown : [...next.shown, entry.task] };
     case 'done':
-      return entry.task in next.done ? next : { ...next, done: { ...next.done, [entry.task]: entry.because } };
+      if (entry.task in next.done) return next;
+      return {
+        ...next,
+        done: { ...next.done, [entry.task]: entry.because },
+        guided: next.way === 'guided' ? [...next.guided, entry.task] : next.guided,
+      };
   }
 }
 
@@ -154,8 +161,8 @@ export function lastUndoable(attempt: Attempt): number | undefined {
     ?.entry;
 }
 
-function untouched(): Pick<Attempt, 'writes' | 'answers' | 'hints' | 'shown' | 'done'> {
-  return { writes: [], answers: {}, hints: {}, shown: [], done: {} };
+function untouched(): Pick<Attempt, 'writes' | 'answers' | 'hints' | 'shown' | 'guided' | 'done'> {
+  return { writes: [], answers: {}, hints: {}, shown: [], guided: [], done: {} };
 }
 
 function answerOf(entry: Extract<AttemptEntry, { kind: 'answered' }>, before: number): Answer {

@@ -111,3 +111,9 @@ test('an attempt saved by the first version loads', () => {
   expect(attempt).toMatchObject({ lab: 'expressroute/connect-a-network', seed: 'old-1', length: old.length });
   expect(Object.keys(attempt!.done)).toEqual(['prerequisites', 'connect', 'fastpath', 'path', 'clean-up']);
 });
+
+test('a task counts as guided by the way it was done in', () => {
+  const done = (task: string): AttemptEntry => ({ kind: 'done', at: 1_001, real: 51, task, because: 'It is.' });
+  const attempt = fold(done('one'), { kind: 'way', at: 1_002, real: 52, way: 'practice' }, done('two'));
+  expect(attempt.guided).toEqual(['one']);
+});

@@ -133,21 +133,42 @@ test('a step whose control is not on the screen is not done', async () => {
 });
 
 test.for([
-  { hintsUsed: 0, shown: 0, says: 'You needed no hints.', because: 'there was no help' },
-  { hintsUsed: 0, shown: 2, says: 'You let the lab show you steps of 2 tasks.', because: 'Show me is help too' },
+  { hintsUsed: 0, shown: 0, guided: 0, says: 'You needed no hints.', because: 'there was no help' },
+  {
+    hintsUsed: 0,
+    shown: 0,
+    guided: 1,
+    says: 'The guided way told you the steps of 1 task.',
+    because: 'the next step stood there unasked',
+  },
+  {
+    hintsUsed: 0,
+    shown: 2,
+    guided: 0,
+    says: 'You let the lab show you steps of 2 tasks.',
+    because: 'Show me is help too',
+  },
   {
     hintsUsed: 1,
     shown: 1,
+    guided: 0,
     says: 'You asked for hints at 1 task. You let the lab show you steps of 1 task.',
     because: 'both count',
   },
-])('the finish says "$says", since $because', async ({ hintsUsed, shown, says }) => {
+])('the finish says "$says", since $because', async ({ hintsUsed, shown, guided, says }) => {
   const { default: lab } = await findLab('expressroute/try-fastpath').load();
   const scenario = lab.open('seed-1', 'taught');
   const next = { href: '#knowledge-check', label: 'On to the knowledge check' };
   render(
     <>
-      <Finish scenario={scenario} next={next} hintsUsed={hintsUsed} shown={shown} onAgain={() => undefined} />
+      <Finish
+        scenario={scenario}
+        next={next}
+        hintsUsed={hintsUsed}
+        shown={shown}
+        guided={guided}
+        onAgain={() => undefined}
+      />
       <h2 id="knowledge-check">Knowledge check</h2>
     </>,
   );

@@ -3,6 +3,7 @@ import { useId, useRef } from 'react';
 import { speeds } from '#src/lab/attempt.ts';
 import type { Way } from '#src/lab/attempt.ts';
 import type { Session, SessionState } from '#src/lab/session.ts';
+import { rulesWords } from './rules.ts';
 
 interface ControlsProps {
   session: Session;
@@ -34,6 +35,7 @@ export function Controls({ session, state, onUndo, onReset }: ControlsProps) {
           </select>
         </label>
       </p>
+      <p className="lab-note">Rules: {rulesWords[attempt.profile]}.</p>
       <dialog ref={dialog} className="lab-dialog" aria-labelledby={title}>
         <h2 id={title}>Reset this lab?</h2>
         <p>

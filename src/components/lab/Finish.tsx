@@ -9,13 +9,14 @@ interface FinishProps {
   scenario: Scenario;
   /** Where the lesson's knowledge check is; absent when the lab belongs to no unit. */
   next: { href: string; label: string } | undefined;
-  /** At how many tasks a hint was asked for, and at how many the lab did a step. */
+  /** At how many tasks a hint was asked for, at how many the lab did a step, and at how many it told each step unasked. */
   hintsUsed: number;
   shown: number;
+  guided: number;
   onAgain: () => void;
 }
 
-export function Finish({ scenario, next, hintsUsed, shown, onAgain }: FinishProps) {
+export function Finish({ scenario, next, hintsUsed, shown, guided, onAgain }: FinishProps) {
   const title = useId();
   const points = scenario.tasks.length * worth.labTask + worth.labDone;
   return (
@@ -24,7 +25,7 @@ export function Finish({ scenario, next, hintsUsed, shown, onAgain }: FinishProp
         Lab done
       </h3>
       <p>
-        <strong>{points} XP</strong> for this lab, counted once. {helpOf(hintsUsed, shown)}
+        <strong>{points} XP</strong> for this lab, counted once. {helpOf(hintsUsed, shown, guided)}
       </p>
       <p>What you can take with you:</p>
       <ul>
@@ -49,10 +50,11 @@ export function Finish({ scenario, next, hintsUsed, shown, onAgain }: FinishProp
 }
 
 /** What help there was, as it was. */
-function helpOf(hintsUsed: number, shown: number): string {
+function helpOf(hintsUsed: number, shown: number, guided: number): string {
   const tasks = (count: number) => `${String(count)} ${count === 1 ? 'task' : 'tasks'}`;
-  if (hintsUsed === 0 && shown === 0) return 'You needed no hints.';
+  if (hintsUsed === 0 && shown === 0 && guided === 0) return 'You needed no hints.';
   return [
+    ...(guided > 0 ? [`The guided way told you the steps of ${tasks(guided)}.`] : []),
     ...(hintsUsed > 0 ? [`You asked for hints at ${tasks(hintsUsed)}.`] : []),
     ...(shown > 0 ? [`You let the lab show you steps of ${tasks(shown)}.`] : []),
   ].join(' ');

@@ -14,6 +14,7 @@ import { confirmShown, doStep } from './controls.ts';
 import { Finish } from './Finish.tsx';
 import { HintBox } from './HintBox.tsx';
 import type { Memory } from './memory.ts';
+import { keepRules } from './rules.ts';
 import { PathPanel } from './PathPanel.tsx';
 import { createPortalHost } from './portal-host.ts';
 import { TaskList } from './TaskList.tsx';
@@ -76,6 +77,7 @@ export function LabRoom({ session, memory, voice, history, ownPage, next, onAgai
         requestAnimationFrame(() => side.scrollIntoView({ block: 'start' }));
     }
     keepBegun(scenario.lab, current === undefined ? 'done' : 'begun');
+    keepRules(scenario.lab, scenario.profile);
     if (!isFirst.current) catchFocus(room.current);
     isFirst.current = false;
   }, [current?.id]);
@@ -166,6 +168,7 @@ export function LabRoom({ session, memory, voice, history, ownPage, next, onAgai
                 next={next}
                 hintsUsed={Object.keys(state.attempt.hints).length}
                 shown={state.attempt.shown.length}
+                guided={state.attempt.guided.length}
                 onAgain={onAgain}
               />
             )}

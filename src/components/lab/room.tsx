@@ -34,7 +34,11 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
     close();
     root.unmount();
     const { way, clock } = session.state().attempt;
-    void openRoom(place, { ...options, seed: undefined, way, speed: clock.speed }, true);
+    void openRoom(
+      place,
+      { ...options, seed: undefined, profile: session.scenario.profile, way, speed: clock.speed },
+      true,
+    );
   };
   const { ownPage, next } = options;
   root.render(

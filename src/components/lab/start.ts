@@ -1,6 +1,7 @@
 /** The element around a lab's card: puts the room in its place when Start lab is pressed, and tells how the loading goes. */
 import type { Profile } from '#src/base/facts.ts';
 import { begunAt } from './begun.ts';
+import { showRules } from './rules.ts';
 
 const loadRoom = () => import('./room.tsx');
 
@@ -21,6 +22,8 @@ function keepInView(place: HTMLElement): void {
 }
 
 class LabElement extends HTMLElement {
+  private rules: () => Profile = () => 'taught';
+
   connectedCallback(): void {
     const button = this.querySelector<HTMLButtonElement>('[data-start-lab]');
     if (!button) return;
@@ -28,6 +31,7 @@ class LabElement extends HTMLElement {
     const begun = begunAt(this.dataset.lab ?? '');
     if (begun === 'begun') button.textContent = button.textContent.trim().replace(/^Start/, 'Continue');
     if (begun === 'done') this.offerAgain(button);
+    this.rules = showRules(this, this.dataset.lab ?? '', begun === 'begun');
     button.addEventListener('click', () => void this.open(button));
     // Whoever reaches for the button will likely press it: what the press needs begins to come. A failure is met, and told, on the press.
     for (const reach of ['pointerenter', 'pointerdown', 'focus'])
@@ -56,7 +60,7 @@ class LabElement extends HTMLElement {
       const place = document.createElement('div');
       place.className = 'lab-place';
       const query = new URLSearchParams(location.search);
-      const profile: Profile = query.get('profile') === 'today' ? 'today' : 'taught';
+      const profile = this.rules();
       const seed = isNew ? undefined : (query.get('seed') ?? undefined);
       this.append(place);
       const options = {
