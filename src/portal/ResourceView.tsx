@@ -14,6 +14,7 @@ import { CellView } from '#src/portal/kit/CellView.tsx';
 import { Confirm } from '#src/portal/kit/Confirm.tsx';
 import { CopyButton } from '#src/portal/kit/CopyButton.tsx';
 import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
+import { SummaryView } from '#src/portal/kit/SummaryView.tsx';
 import { TableView } from '#src/portal/kit/TableView.tsx';
 import { resourceMachine, valuesOf } from '#src/portal/machines/resource.ts';
 import type { ResourceRules } from '#src/portal/machines/resource.ts';
@@ -115,10 +116,11 @@ function actionsOf({ blade, actor }: ResourceScreenProps): Action[] {
 }
 
 function Contents(props: ResourceScreenProps): JSX.Element {
-  const { blade, place, actor } = props;
+  const { blade, place, rules, actor } = props;
   const { profile } = usePortal();
   const advised = useAdvice();
-  const { answers } = useSnapshot(actor).context;
+  const { context } = useSnapshot(actor);
+  const { answers } = context;
   const about = { place, profile };
   const json = blade.json === undefined ? undefined : JSON.stringify(blade.json(answers), null, 2);
   return (
@@ -141,7 +143,14 @@ function Contents(props: ResourceScreenProps): JSX.Element {
           </dl>
         </section>
       )}
-      {blade.fields !== undefined && <ResourceFields {...props} />}
+      {blade.fields !== undefined && (
+        <div className="ccp-beside">
+          <ResourceFields {...props} />
+          {blade.summary !== undefined && (
+            <SummaryView summary={blade.summary(valuesOf(rules, context), answers, about)} />
+          )}
+        </div>
+      )}
       {blade.tables?.(answers, about).map(({ title, ...table }) => (
         <section className="ccp-section" key={title}>
           <h3>{title}</h3>

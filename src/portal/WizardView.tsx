@@ -15,6 +15,7 @@ import { keepDraft, wizardDraftFrom } from '#src/portal/drafts.ts';
 import { focusField } from '#src/portal/focusField.ts';
 import { FieldView } from '#src/portal/kit/FieldView.tsx';
 import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
+import { SummaryView } from '#src/portal/kit/SummaryView.tsx';
 import { Tabs } from '#src/portal/kit/Tabs.tsx';
 import { useLeaving } from '#src/portal/leaving.ts';
 import type { Leaving } from '#src/portal/leaving.ts';
@@ -170,7 +171,18 @@ function Steps(props: WizardScreenProps): JSX.Element {
         {advised(blade.notices?.(values, answers, { place, profile })).map((notice) => (
           <NoticeBar key={notice.text} {...notice} />
         ))}
-        {isReview ? <ReviewView {...props} /> : <TabFields {...props} leave={leave} tell={tell} />}
+        {isReview ? (
+          <ReviewView {...props} />
+        ) : (
+          <div className="ccp-beside">
+            <div className="ccp-form">
+              <TabFields {...props} leave={leave} tell={tell} />
+            </div>
+            {blade.summary !== undefined && (
+              <SummaryView summary={blade.summary(values, answers, { place, profile })} />
+            )}
+          </div>
+        )}
       </div>
       <div className="ccp-buttons ccp-foot">
         <Button disabled={!snapshot.can({ type: 'previous.pressed' })} onClick={() => turn('previous.pressed')}>

@@ -40,6 +40,24 @@ export interface Notice {
   isAdvice?: true;
 }
 
+/** A station on the way of a packet. */
+export interface Hop {
+  text: string;
+  icon: IconName;
+  /** The packet goes past it. */
+  isPassed?: boolean;
+  remark?: string;
+}
+
+/** What comes of a form as it is filled in now. */
+export interface Summary {
+  title: string;
+  rows: { label: string; cell: Cell; isAdvice?: true }[];
+  /** The way of a packet, and what that means. Both are advice. */
+  way: Hop[];
+  text: string;
+}
+
 /** An entry of the menu on the left. Without a place it is not simulated, and says why. */
 export type MenuEntry =
   { label: string; icon: IconName; open: Place } | { label: string; icon: IconName; reason: string };
@@ -109,6 +127,8 @@ export interface ResourceBlade extends Frame {
   json?(answers: Answers): unknown;
   fields?: readonly Field[];
   fieldsTitle?: string;
+  /** Stands beside the fields. */
+  summary?(values: Values, answers: Answers, about: About): Summary;
   rules?(about: About): ResourceRules;
   /** What the confirm dialog says before the resource is deleted. */
   removal?(answers: Answers): { title: string; text: string };
@@ -121,6 +141,8 @@ export interface WizardBlade extends Frame {
   fields: readonly Field[];
   rules(about: About): WizardRules;
   notices?(values: Values, answers: Answers, about: About): Notice[];
+  /** Stands beside the fields of every tab but the review. */
+  summary?(values: Values, answers: Answers, about: About): Summary;
 }
 
 export type Blade = ListBlade | ResourceBlade | WizardBlade;

@@ -1,7 +1,8 @@
 /** The configuration of a connection: what can be changed afterwards, saved by a full PUT. */
 import { defineBlade } from '#src/portal/blade.ts';
+import { connectionSummary } from '#src/portal/blades/connection-summary.ts';
 import { connectionMenu } from '#src/portal/blades/connection-view.ts';
-import { byId } from '#src/portal/cells.ts';
+import { byId, plain } from '#src/portal/cells.ts';
 import { at, idOf, isRecord, members, nameOf, textAt } from '#src/portal/json.ts';
 import type { Answers } from '#src/portal/request.ts';
 import { idParts } from '#src/portal/resourceId.ts';
@@ -20,6 +21,28 @@ export default defineBlade({
   reads: ({ of = '' }) => ({ resource: { get: of }, gateways: { list: 'Microsoft.Network/virtualNetworkGateways' } }),
   menu: connectionMenu,
   fieldsTitle: 'Data path',
+  summary: (values, answers, { profile }) => {
+    const { resource } = answers;
+    const isOn = at(resource, 'properties.expressRouteGatewayBypass') === true;
+    const willBeOn = isTicked(values, 'fastPath');
+    const words = (on: boolean) => (on ? 'On' : 'Off');
+    return connectionSummary(
+      {
+        title: isOn === willBeOn ? 'How its packets go' : 'How its packets go after Save',
+        circuit: textAt(resource, 'properties.peer.id'),
+        providerState: '',
+        gateway: gatewayOf(answers),
+        hasFastPath: willBeOn,
+        profile,
+      },
+      [
+        {
+          label: 'FastPath',
+          cell: plain(isOn === willBeOn ? words(isOn) : `${words(isOn)} now, ${words(willBeOn).toLowerCase()} then`),
+        },
+      ],
+    );
+  },
   fields: [
     {
       name: 'fastPath',
@@ -72,11 +95,4 @@ export default defineBlade({
       };
     },
   }),
-  essentials: (answers) => {
-    const gateway = gatewayOf(answers);
-    return [
-      { label: 'Gateway', cell: { text: nameOf(gateway) || '—' } },
-      { label: 'Gateway SKU', cell: { text: textAt(gateway, 'properties.sku.name') || '—' } },
-    ];
-  },
 });

@@ -2,7 +2,8 @@
 import { valueOf } from '#src/base/facts.ts';
 import { defineBlade } from '#src/portal/blade.ts';
 import type { Field } from '#src/portal/blade.ts';
-import { byId, networkOfGateway } from '#src/portal/cells.ts';
+import { connectionSummary } from '#src/portal/blades/connection-summary.ts';
+import { byId, networkOfGateway, plain } from '#src/portal/cells.ts';
 import { idOf, members, nameOf, sameId, textAt } from '#src/portal/json.ts';
 import { circuitIdFault, idParts } from '#src/portal/resourceId.ts';
 import { fastPathFault } from '#src/portal/rules/connection.ts';
@@ -206,6 +207,26 @@ export default defineBlade({
       title: 'The circuit is not ready',
       text,
     }));
+  },
+  summary: (values, answers, { profile }) => {
+    const id = circuitIdOf(values, answers);
+    const name = textOf(values, 'name');
+    return connectionSummary(
+      {
+        title: 'What this connection will be',
+        circuit: circuitIdFault(id) === undefined ? id : '',
+        providerState: isTicked(values, 'redeem')
+          ? ''
+          : textAt(answers['circuit'], 'properties.serviceProviderProvisioningState'),
+        gateway: gatewayOf(values, answers),
+        hasFastPath: isTicked(values, 'fastPath'),
+        profile,
+      },
+      [
+        { label: 'Name', cell: name === '' ? { text: 'Not named yet', tone: 'quiet' } : plain(name) },
+        { label: 'Region', cell: plain(regionName(textOf(values, 'region'))) },
+      ],
+    );
   },
   rules: ({ profile }) => ({
     tabs: ['Basics', 'Settings', 'Review + create'],

@@ -36,6 +36,7 @@ export function FieldView(props: Props): JSX.Element {
     <FluentField
       className="ccp-field"
       data-field={field.name}
+      data-control={field.control}
       {...(field.control === 'tick' ? {} : { label: field.label, required: field.isRequired === true })}
       {...(message === undefined
         ? {}
