@@ -61,3 +61,19 @@ export function fit(template: string, parts: readonly string[]): Record<string, 
   }
   return params;
 }
+
+/** The call a request makes; else the methods in which its path is a call's. */
+export function findCall(
+  calls: readonly Call[],
+  method: string,
+  parts: readonly string[],
+): { call: Call; params: Record<string, string> } | { methods: readonly string[] } {
+  const methods: string[] = [];
+  for (const call of calls) {
+    const params = fit(call.path, parts);
+    if (!params) continue;
+    if (call.method === method) return { call, params };
+    methods.push(call.method);
+  }
+  return { methods };
+}

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { keyOf } from '#src/base/resource-id.ts';
 import { accessSchema } from './access/rules.ts';
 import { deploymentSchema } from './deployments/deployment.ts';
+import { faultSchema } from './faults.ts';
 
 const bag = z.record(z.string(), z.unknown());
 /** A set of lower-cased ids, in the order they came. */
@@ -85,6 +86,8 @@ export const cloudSchema = z.object({
       }),
     ),
   ),
+  /** What goes wrong on purpose. */
+  faults: z.optional(z.array(faultSchema)),
 });
 export type Cloud = z.infer<typeof cloudSchema>;
 

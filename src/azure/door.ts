@@ -4,10 +4,11 @@ import { parseResourceId } from '#src/base/resource-id.ts';
 import type { ResourceId } from '#src/base/resource-id.ts';
 import { act, actionAt } from './act.ts';
 import { apiVersionsOf } from './api-versions.ts';
-import { namespaceOfCall } from './call.ts';
-import { findCall } from './calls.ts';
-import { control } from './control.ts';
+import { findCall, namespaceOfCall } from './call.ts';
+import { calls } from './calls.ts';
+import { control } from './control/controls.ts';
 import { refusalAnswer } from './dress.ts';
+import { faultFor, refusalOf } from './faults.ts';
 import { pollOperation, pollResult } from './operations.ts';
 import { get, head, list, listResources } from './read.ts';
 import { findType, resourceTypes } from './registry.ts';
@@ -107,7 +108,7 @@ function onPath(
 }
 
 function onCall(world: World, asked: Asked, parts: readonly string[]): Answer | undefined {
-  const found = findCall(asked.method, parts);
+  const found = findCall(calls, asked.method, parts);
   if ('methods' in found) {
     if (found.methods.length === 0 || isServed(parts)) return undefined;
     throw notAllowed(asked.method, `${asked.url.pathname}. There is ${found.methods.join(', ')}`);
@@ -130,8 +131,8 @@ function enter(world: World, url: URL, namespace: string): void {
 
 function answer(world: World, asked: Asked): Answer {
   const { method, url } = asked;
-  if (url.pathname.startsWith('/_control/')) return control(world, method, url);
   const parts = partsOf(url.pathname);
+  if (isControl(url)) return control(world, asked, parts);
   const called = onCall(world, asked, parts);
   if (called) return called;
   const route = routeOf(parts);
@@ -156,12 +157,24 @@ function answer(world: World, asked: Asked): Answer {
   }
 }
 
-/** Serves a request on the world. Refusals become answers; anything else thrown is our mistake. */
-export function serve(world: World, asked: Asked): Answer {
+/** Whether a request is no client's of Azure, but of the world around it. */
+export const isControl = ({ pathname }: URL): boolean => pathname.startsWith('/_control/');
+
+function answerOrRefusal(world: World, asked: Asked): Answer {
   try {
     return answer(world, asked);
   } catch (error) {
     if (error instanceof Refusal) return refusalAnswer(world, error);
     throw error;
   }
+}
+
+/** Serves a request on the world. Refusals become answers; anything else thrown is our mistake. `turn` tells equal requests apart. */
+export function serve(world: World, asked: Asked, turn: string): Answer {
+  const fault = isControl(asked.url) ? undefined : faultFor(world, asked, turn);
+  if (!fault) return answerOrRefusal(world, asked);
+  const refusal = refusalOf(fault);
+  if (fault.fault === 'timeout') answerOrRefusal(world, asked);
+  if (refusal) return refusalAnswer(world, refusal, fault.retryAfter);
+  return answerOrRefusal({ ...world, isStuck: true }, asked);
 }

@@ -50,7 +50,7 @@ export function demandFree(world: World, resource: Resource | undefined): void {
   const root = resource && world.cloud.resources[rootKeyOf(resource.id)];
   if (root?.busy === undefined) return;
   const running = world.cloud.operations[root.busy];
-  const seconds = Math.ceil(((running?.dueAt ?? world.now) - world.now) / 1000);
+  const seconds = Math.max(0, Math.ceil(((running?.dueAt ?? world.now) - world.now) / 1000));
   throw new Refusal(
     429,
     'AnotherOperationInProgress',

@@ -40,8 +40,19 @@ export function startOperation(
     ...(action && { action }),
   };
   if (root && !(action && !actionOf(operation)?.isChange)) root.busy = operation.id;
-  plan(cloud, operation);
+  if (world.isStuck) cloud.operations[operation.id] = operation;
+  else plan(cloud, operation);
   return operation;
+}
+
+/** Lets operations go on that an ordered fault has kept from ending. */
+export function releaseStuck({ cloud, now }: Pick<World, 'cloud' | 'now'>): void {
+  const waiting = new Set(cloud.pending);
+  for (const operation of Object.values(cloud.operations)) {
+    if (operation.status !== 'InProgress' || waiting.has(operation.id)) continue;
+    operation.dueAt = Math.max(operation.dueAt, now);
+    plan(cloud, operation);
+  }
 }
 
 /** Keeps an operation and puts it in line, behind all that end at the same moment. */
@@ -174,7 +185,7 @@ export function settle(world: World, now: number, step: Step): void {
     cloud.pending.shift();
     if (!operation) continue;
     const { n, part = '', dueAt } = operation;
-    end({ ...world, n, part, step: 'end', now: dueAt, apiVersion: '', origin: '' }, operation, step);
+    end({ ...world, n, part, step: 'end', now: dueAt, isStuck: false, apiVersion: '', origin: '' }, operation, step);
   }
 }
 

@@ -4,6 +4,7 @@ import { guid, integer } from '#src/base/random.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { Cloud } from './cloud.ts';
 import type { JournalEntry } from './journal.ts';
+import type { Owner } from './owner.ts';
 import type { Context } from './resource.ts';
 import { etagOf } from './tree.ts';
 
@@ -27,6 +28,10 @@ export interface World {
   query: URLSearchParams;
   /** Virtual seconds per real second. */
   speed: number;
+  /** The owner's hand on clock and Cloud, for what is asked below `/_control/`. */
+  owner: Owner;
+  /** Whether an ordered fault keeps what starts now from ever ending. */
+  isStuck: boolean;
   /** Every write so far, to be read only. */
   journal: readonly JournalEntry[];
   /** The origin the client asked, for the URLs it is given. */
@@ -50,7 +55,7 @@ export const etagIn = (world: World) => (rootKey: string) =>
 
 /** The value of Retry-After: real seconds, whole, and at least one. Azure's own wait is divided by the speed. */
 export const waitOf = ({ speed }: Pick<World, 'speed'>, seconds: number): string =>
-  String(Math.max(1, Math.ceil(seconds / speed)));
+  String(speed > 0 ? Math.max(1, Math.ceil(seconds / speed)) : Math.max(1, Math.ceil(seconds)));
 
 /** What the door answers, before it is dressed in headers. */
 export interface Answer {

@@ -9,6 +9,12 @@ export interface VirtualClock extends Clock {
   advanceTo(at: number): void;
 }
 
+/** A virtual clock that runs by itself, so many virtual seconds per real second. */
+export interface RunningClock extends VirtualClock {
+  speed(): number;
+  setSpeed(speed: number): void;
+}
+
 /** The moment every scenario starts at: 2026-01-05T09:00:00Z, a Monday morning. */
 export const scenarioStart = 1_767_603_600_000;
 
