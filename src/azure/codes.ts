@@ -7,10 +7,12 @@ const documentation = 'Azure documentation on deployment errors';
 export const azureCodes: Readonly<Record<string, string>> = {
   AnotherOperationInProgress: issue,
   AuthorizationFailed: issue,
+  ConflictError: issue,
   ExpressRouteCircuitCreateMissingPortProvisioningProperties: issue,
   ExpressRouteConnectionPeerCannotBeChanged: issue,
   InUseSubnetCannotBeDeleted: issue,
   InUseSubnetCannotBeUpdated: issue,
+  InitiatingCircuitNotProvisioned: recording,
   InvalidApiVersionParameter: issue,
   InvalidRequestContent: documentation,
   InvalidResourceLocation: issue,

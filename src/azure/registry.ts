@@ -5,6 +5,7 @@ import { connections } from './types/Microsoft.Network/connections.ts';
 import { expressRouteCircuits } from './types/Microsoft.Network/expressRouteCircuits.ts';
 import { authorizations } from './types/Microsoft.Network/expressRouteCircuits/authorizations.ts';
 import { peerings } from './types/Microsoft.Network/expressRouteCircuits/peerings.ts';
+import { circuitConnections } from './types/Microsoft.Network/expressRouteCircuits/peerings/connections.ts';
 import { publicIPAddresses } from './types/Microsoft.Network/publicIPAddresses.ts';
 import { virtualNetworkGateways } from './types/Microsoft.Network/virtualNetworkGateways.ts';
 import { virtualNetworks } from './types/Microsoft.Network/virtualNetworks.ts';
@@ -16,6 +17,7 @@ export const resourceTypes: readonly ResourceType[] = [
   expressRouteCircuits,
   authorizations,
   peerings,
+  circuitConnections,
   publicIPAddresses,
   resourceGroups,
   virtualNetworkGateways,

@@ -31,6 +31,7 @@ export interface FactValues {
   readonly 'expressroute/gateway-deploy-minutes': number;
   readonly 'expressroute/one-gateway-per-type': number;
   readonly 'expressroute/scale-units': { readonly "min": number; readonly "max": number };
+  readonly 'expressroute/gateway-asn': number;
   readonly 'expressroute/global-reach-prefix': { readonly "ipv4": number; readonly "ipv6": number };
   readonly 'expressroute/standard-circuit-links': number;
   readonly 'expressroute/circuits-per-network': Readonly<Record<string, number>>;
@@ -93,6 +94,7 @@ export const taught: FactValues = {
   'expressroute/gateway-deploy-minutes': 45,
   'expressroute/one-gateway-per-type': 1,
   'expressroute/scale-units': {"min":1,"max":40},
+  'expressroute/gateway-asn': 65515,
   'expressroute/global-reach-prefix': {"ipv4":29,"ipv6":125},
   'expressroute/standard-circuit-links': 10,
   'expressroute/circuits-per-network': {"Standard":16,"HighPerformance":16,"UltraPerformance":16,"ErGw1AZ":16,"ErGw2AZ":16,"ErGw3AZ":16,"ErGwScale":16},
@@ -104,7 +106,7 @@ export const taught: FactValues = {
   'expressroute/microsoft-peering-registries': ["ARIN","APNIC","AFRINIC","LACNIC","RIPENCC","RADB","ALTDB"],
   'expressroute/route-filter-rule': 1,
   'expressroute/bgp-service-communities': {"12076:5010":{"service":"Exchange","name":"Exchange","group":"O365"},"12076:5020":{"service":"SharePoint","name":"SharePoint Online","group":"O365"},"12076:5030":{"service":"SkypeForBusiness","name":"Skype For Business","group":"O365"},"12076:5040":{"service":"CRMOnline","name":"CRM Online","group":"CRM"},"12076:5050":{"service":"AzureGlobalServices","name":"Azure Global Services","group":"Azure"},"12076:5060":{"service":"AzureActiveDirectory","name":"Azure Active Directory","group":"Azure"},"12076:5070":{"service":"AzureResourceManager","name":"Azure Resource Manager","group":"Azure"},"12076:5100":{"service":"OtherOffice365Services","name":"Other Office 365 Services","group":"O365"},"12076:5220":{"service":"MicrosoftDefenderForIdentity","name":"Microsoft Defender for Identity","group":"Azure"},"12076:5250":{"service":"MicrosoftPSTNServices","name":"Microsoft PSTN services","group":"Azure"}},
-  'expressroute/bgp-regional-communities': {"East US":4,"East US 2":5,"West US":6,"West US 2":26,"West Central US":27,"North Central US":7,"South Central US":8,"Central US":9,"Canada Central":20,"Canada East":21,"Brazil South":14,"North Europe":3,"West Europe":2,"UK South":24,"UK West":25,"France Central":30,"France South":31,"Switzerland North":38,"Switzerland West":39,"Germany North":40,"Germany West Central":41,"Norway East":42,"Norway West":43,"East Asia":10,"Southeast Asia":11,"Japan East":12,"Japan West":13,"Australia East":15,"Australia Southeast":16,"Australia Central":32,"Australia Central 2":33,"India South":19,"India West":18,"India Central":17,"Korea South":28,"Korea Central":29,"South Africa North":34,"South Africa West":35,"UAE North":36,"UAE Central":37},
+  'expressroute/bgp-regional-communities': {"East US":51004,"East US 2":51005,"West US":51006,"West US 2":51026,"West Central US":51027,"North Central US":51007,"South Central US":51008,"Central US":51009,"Canada Central":51020,"Canada East":51021,"Brazil South":51014,"North Europe":51003,"West Europe":51002,"UK South":51024,"UK West":51025,"France Central":51030,"France South":51031,"Switzerland North":51038,"Switzerland West":51039,"Germany North":51040,"Germany West Central":51041,"Norway East":51042,"Norway West":51043,"East Asia":51010,"Southeast Asia":51011,"Japan East":51012,"Japan West":51013,"Australia East":51015,"Australia Southeast":51016,"Australia Central":51032,"Australia Central 2":51033,"India South":51019,"India West":51018,"India Central":51017,"Korea South":51028,"Korea Central":51029,"South Africa North":51034,"South Africa West":51035,"UAE North":51036,"UAE Central":51037},
   'expressroute/subnet-reserved-addresses': {"first":4,"last":1},
   'expressroute/smallest-subnet': {"ipv4":29,"ipv6":64},
   'expressroute/gateway-subnet-contents': {"defaultRoute":"0.0.0.0/0"},
@@ -881,6 +883,17 @@ export const factData = {
     unit: "scale units",
     differs: false,
   },
+  'expressroute/gateway-asn': {
+    id: 'expressroute/gateway-asn',
+    appliesTo: ["gateway"],
+    source: {"title":"Configure ExpressRoute and site-to-site connections that coexist","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-coexist-resource-manager"},
+    asOf: '2018-06-05',
+    reviewBy: '2027-05-31',
+    taught: { statement: "A virtual network gateway speaks BGP under AS number 65515.", value: taught['expressroute/gateway-asn'] },
+    today: { statement: "A virtual network gateway speaks BGP under AS number 65515.", value: today['expressroute/gateway-asn'] },
+    unit: "AS number",
+    differs: false,
+  },
   'expressroute/global-reach-prerequisites': {
     id: 'expressroute/global-reach-prerequisites',
     appliesTo: ["circuit","peering"],
@@ -1089,8 +1102,8 @@ export const factData = {
     source: {"title":"ExpressRoute routing requirements","url":"https://learn.microsoft.com/azure/expressroute/expressroute-routing"},
     asOf: '2023-09-06',
     reviewBy: '2027-05-31',
-    taught: { statement: "Each Azure region has its own BGP community: 12076:50004 for East US on private peering, 12076:51004 on Microsoft peering. The last two digits are the region's.", value: taught['expressroute/bgp-regional-communities'] },
-    today: { statement: "Each Azure region has its own BGP community: 12076:50004 for East US on private peering, 12076:51004 on Microsoft peering. The last two digits are the region's.", value: today['expressroute/bgp-regional-communities'] },
+    taught: { statement: "Each Azure region has a BGP community of its own on Microsoft peering, such as 12076:51004 for East US. On private peering the number is 1,000 less.", value: taught['expressroute/bgp-regional-communities'] },
+    today: { statement: "Each Azure region has a BGP community of its own on Microsoft peering, such as 12076:51004 for East US. On private peering the number is 1,000 less.", value: today['expressroute/bgp-regional-communities'] },
     differs: false,
   },
   'expressroute/private-peering-delete': {

@@ -162,11 +162,12 @@ export const circuit = (
   tier = 'Standard',
   bandwidthInMbps = 50,
   peeringLocation = 'Amsterdam',
+  location = 'westeurope',
 ): [string, Json] => [
   `expressRouteCircuits/${name}`,
   {
-    location: 'westeurope',
-    sku: { name: `${tier}_MeteredData`, tier, family: 'MeteredData' },
+    location,
+    sku: tier === 'Local' ? { tier, family: 'UnlimitedData' } : { tier, family: 'MeteredData' },
     properties: { serviceProviderProperties: { serviceProviderName: 'Equinix', peeringLocation, bandwidthInMbps } },
   },
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Profile } from '#src/base/facts.ts';
 import { expressRouteCircuits } from '#src/azure/types/Microsoft.Network/expressRouteCircuits.ts';
-import { at, circuit, connection, createAzure, makeCircuit, makeGateway } from './azure.ts';
+import { at, circuit, connection, createAzure, group, makeCircuit, makeGateway } from './azure.ts';
 
 const zeros = '00000000-0000-0000-0000-000000000000';
 
@@ -81,8 +81,38 @@ describe.for<Profile>(['taught', 'today'])('circuits, %s', (profile) => {
     },
     {
       body: { sku, properties: { expressRoutePort: { id: 'x' } } },
+      code: 'LinkedInvalidPropertyId',
+      because: 'a port pair is named by its id',
+    },
+    {
+      body: { sku: { ...sku, tier: 'Basic' }, properties: line({}) },
       code: 'CrossconnectNotSimulated',
-      because: 'Direct is not simulated',
+      because: 'Basic is no tier to be had',
+    },
+    {
+      body: { sku, properties: line({ serviceProviderName: 'Contoso Telecom' }) },
+      code: 'CrossconnectServiceProvider',
+      because: 'nobody sells under that name',
+    },
+    {
+      body: { sku, properties: line({ serviceProviderName: 'Softbank' }) },
+      code: 'CrossconnectServiceProvider',
+      because: 'that provider is elsewhere',
+    },
+    {
+      body: { sku: { tier: 'Local', family: 'MeteredData' }, properties: line({}) },
+      code: 'CrossconnectLocalIsUnlimited',
+      because: 'Local is never metered',
+    },
+    {
+      body: { sku: { tier: 'Local', family: 'UnlimitedData' }, properties: line({ peeringLocation: 'Dallas' }) },
+      code: 'CrossconnectNoLocalHere',
+      because: 'no Azure region is near Dallas',
+    },
+    {
+      body: { sku, properties: { ...line({}), expressRoutePort: { id: 'x' } } },
+      code: 'LinkedInvalidPropertyId',
+      because: 'what is named must be there before anything else counts',
     },
   ])('are refused with $code: $because', async ({ body, code }) => {
     const { send } = await createAzure(profile);
@@ -106,9 +136,20 @@ describe.for<Profile>(['taught', 'today'])('circuits, %s', (profile) => {
     expect(used).toMatchObject({ status: 400, code: 'CrossconnectCircuitInUse', fact: 'expressroute/delete-order' });
     await azure.send('DELETE', 'connections/c');
     azure.idle();
-    const provisioned = await azure.send('DELETE', 'expressRouteCircuits/er');
-    expect(provisioned).toMatchObject({ status: 400, code: 'CrossconnectCircuitStillProvisioned' });
-    expect(provisioned.message).toContain('Provisioned');
+    const alone = await azure.send('DELETE', 'expressRouteCircuits/er');
+    expect(alone.status).toBe(202);
+    azure.idle();
+    const { pathname, search } = new URL(alone.headers.get('azure-asyncoperation') ?? '');
+    const ended = await azure.send('GET', `${pathname}${search}`);
+    expect(ended.body.status).toBe('Failed');
+    expect(ended).toMatchObject({ code: 'ConflictError', fact: 'expressroute/delete-order' });
+    expect(ended.message).toContain('Deprovisioned');
+    expect((await azure.send('GET', 'expressRouteCircuits/er')).status).toBe(200);
+    expect(await azure.send('DELETE', group)).toMatchObject({
+      status: 400,
+      code: 'CrossconnectCircuitStillProvisioned',
+      fact: 'expressroute/delete-order',
+    });
     await azure.send('POST', `/_control/provider/deprovision?circuit=${at('expressRouteCircuits/er')}`);
     expect((await azure.send('DELETE', 'expressRouteCircuits/er')).status).toBe(202);
   });

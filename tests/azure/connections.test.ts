@@ -245,7 +245,7 @@ describe.for(both)('a connection, %s', (profile) => {
     await makeCircuit(azure, 'er', tier);
     const answered = await azure.send('PUT', ...connection('c', 'gw-us', c1, {}, 'eastus'));
     expect(answered.status).toBe(status);
-    if (status === 400) expect(answered.message).toContain('Europe');
+    if (status === 400) expect(answered.message).toContain(tier === 'Local' ? 'West Europe' : 'Europe');
   });
 
   test('needs at most 200 address spaces when it is made, and leaves room for 1,000 afterwards', async () => {
@@ -311,7 +311,14 @@ describe('circuits of one network', () => {
     const azure = await createAzure(profile);
     await makeGateway(azure, 'a', sku, 'westeurope', more);
     for (let index = 0; index <= limit; index += 1)
-      await makeCircuit(azure, `er${index}`, 'Standard', 50, places[index % 5]);
+      await makeCircuit(
+        azure,
+        `er${index}`,
+        'Standard',
+        50,
+        places[index % 5],
+        index < 10 ? 'westeurope' : 'northeurope',
+      );
     for (let index = 0; index < limit; index += 1)
       await azure.make(...connection(`c${index}`, 'gw-a', `expressRouteCircuits/er${index}`));
     const refused = await azure.send('PUT', ...connection('c', 'gw-a', `expressRouteCircuits/er${limit}`));

@@ -22,7 +22,7 @@ const siteTags = z.catch(z.object({ onPremisesPrefixes: word, onPremisesName: wo
 });
 
 /** Both links of a circuit. Azure insists on two; the second carries the packet when the first is down. */
-const ways = ['primary', 'secondary'] as const;
+export const ways = ['primary', 'secondary'] as const;
 
 /** The nodes of one circuit, from the site to the edge. */
 export interface CircuitNodes {
@@ -47,7 +47,7 @@ export function nodesOfCircuit(circuit: WorldResource): CircuitNodes {
   };
 }
 
-/** What the site behind a circuit is called, and the prefixes at home there: from the circuit's tags, else 10.100.0.0/16 and on. */
+/** What the site behind a circuit is called, and the prefixes at home there: those it announces, else from the circuit's tags, else 10.100.0.0/16 and on. */
 export function siteOf(world: World, circuit: WorldResource): { name: string; prefixes: string[] } {
   const tags = siteTags.parse(circuit.tags);
   const tagged = tags.onPremisesPrefixes
@@ -57,16 +57,17 @@ export function siteOf(world: World, circuit: WorldResource): { name: string; pr
   const circuits = world.ofType(circuitType);
   const place = Math.max(0, circuits.indexOf(circuit)) % 100;
   const name = circuits.length > 1 ? `On-premises (${circuit.name})` : 'On-premises';
+  const home = tagged.length > 0 ? tagged : [`10.${100 + place}.0.0/16`, `fd00:${100 + place}::/64`];
   return {
     name: tags.onPremisesName === '' ? name : tags.onPremisesName,
-    prefixes: tagged.length > 0 ? tagged : [`10.${100 + place}.0.0/16`, `fd00:${100 + place}::/64`],
+    prefixes: [...(circuit.onPremises?.prefixes ?? home)],
   };
 }
 
 const prerequisites: FactId = 'expressroute/connection-prerequisites';
 
-/** Why no packet crosses the circuit, if none does. */
-function whyDown(world: World, circuit: WorldResource): Reason | undefined {
+/** Why no packet crosses the circuit on one of its links, or on any of them when none is named. */
+export function whyDown(world: World, circuit: WorldResource, way?: (typeof ways)[number]): Reason | undefined {
   const properties = circuitProperties.parse(circuit.properties);
   const state = properties.serviceProviderProvisioningState;
   if (state !== 'Provisioned' && !isDirect(circuit)) {
@@ -92,18 +93,24 @@ function whyDown(world: World, circuit: WorldResource): Reason | undefined {
       fact: prerequisites,
     };
   }
-  return undefined;
+  const dead = ways.filter((one) => circuit.onPremises?.down.includes(one));
+  if (way === undefined ? dead.length < ways.length : !dead.includes(way)) return undefined;
+  return {
+    because: `The on-premises router holds no BGP session on ${way === undefined ? 'either link' : `the ${way} link`} of ${circuit.name}, so nothing is announced there. Bring the session up on the router.`,
+    fact: prerequisites,
+  };
 }
 
 /** Nodes, links and routes from a site to Microsoft's edge. What lies beyond is said by the connections. */
 export const declareCircuit: Declare = (circuit, world) => {
   const { site, router, provider, edge } = nodesOfCircuit(circuit);
   const { name, prefixes } = siteOf(world, circuit);
-  const { serviceProviderName, peeringLocation } = circuitProperties.parse(
-    circuit.properties,
-  ).serviceProviderProperties;
+  const { serviceProviderProperties, expressRoutePort } = circuitProperties.parse(circuit.properties);
+  const { serviceProviderName } = serviceProviderProperties;
+  const peeringLocation =
+    serviceProviderProperties.peeringLocation ||
+    word.parse(world.find(expressRoutePort.id)?.properties['peeringLocation']);
   const only = world.ofType(circuitType).length === 1;
-  const down = whyDown(world, circuit);
 
   const nodes: Node[] = [
     { id: site, kind: 'site', name, prefixes },
@@ -120,17 +127,20 @@ export const declareCircuit: Declare = (circuit, world) => {
         ]),
     { id: edge, kind: 'edge', name: only ? 'Microsoft edge' : `Microsoft edge of ${circuit.name}`, prefixes: [] },
   ];
-  const pair = (one: string, other: string, broken?: Reason): Link[] =>
-    ways.map((way) => ({
-      id: `${other}/${way}`,
-      ends: [one, other],
-      name: `${way} link of ${circuit.name}`,
-      ...(broken && { down: broken }),
-    }));
+  const pair = (one: string, other: string, isEdge = false): Link[] =>
+    ways.map((way) => {
+      const down = isEdge ? whyDown(world, circuit, way) : undefined;
+      return {
+        id: `${other}/${way}`,
+        ends: [one, other],
+        name: `${way} link of ${circuit.name}`,
+        ...(down && { down }),
+      };
+    });
   const links: Link[] = [
     { id: `${router}/lan`, ends: [site, router], name: 'local network' },
     ...(provider === undefined ? [] : pair(router, provider)),
-    ...pair(provider ?? router, edge, down),
+    ...pair(provider ?? router, edge, true),
   ];
   const home = (at: string, via: string, origin: Route['origin'], because: string): Route[] =>
     prefixes.map((prefix) => ({ at, prefix, via, origin, because }));

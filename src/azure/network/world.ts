@@ -12,6 +12,9 @@ export interface WorldResource {
   readonly sku?: unknown;
   readonly tags?: unknown;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** What the customer's side of a circuit does: BGP sessions that are down, and the prefixes it announces. */
+  readonly onPremises?:
+    { readonly down: readonly string[]; readonly prefixes?: readonly string[] | undefined } | undefined;
   /** The operation that runs on it. */
   readonly busy?: string | undefined;
 }

@@ -3,16 +3,14 @@ import { Refusal } from '#src/base/refusal.ts';
 import { keyOf, parseResourceId, sameId } from '#src/base/resource-id.ts';
 import { childrenOf, findResource, resourcesOfType } from '../cloud.ts';
 import type { Cloud, Resource } from '../cloud.ts';
+import { holdsKey } from './authorization-key.ts';
 
 const authorizationType = 'Microsoft.Network/expressRouteCircuits/authorizations';
-
-const holdsKey = (key: string) => (resource: Resource) =>
-  resource.type === authorizationType && keyOf(String(resource.properties['authorizationKey'])) === keyOf(key.trim());
 
 /** The authorization of a circuit that has this key. */
 export function authorizationOf(cloud: Cloud, circuitId: string, key: string | undefined): Resource | undefined {
   const circuit = findResource(cloud, circuitId);
-  return circuit && key !== undefined ? childrenOf(cloud, circuit).find(holdsKey(key)) : undefined;
+  return circuit && key !== undefined ? childrenOf(cloud, circuit).find(holdsKey(authorizationType, key)) : undefined;
 }
 
 const refuse = (code: string, message: string, fact: string): never => {
@@ -39,7 +37,7 @@ export function refuseKey(
   }
   const authorization = authorizationOf(cloud, circuit.id, key);
   if (!authorization) {
-    if (resourcesOfType(cloud, authorizationType).some(holdsKey(key))) {
+    if (resourcesOfType(cloud, authorizationType).some(holdsKey(authorizationType, key))) {
       refuse(
         'CrossconnectAuthorizationKeyOfAnotherCircuit',
         `The authorization key ${key} belongs to another circuit than ${circuit.name}. A key opens the circuit it was made for. Check the peer circuit, or ask its owner for a key.`,

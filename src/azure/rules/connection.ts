@@ -2,18 +2,28 @@
 import * as z from 'zod/mini';
 import { valueOf } from '#src/base/facts.ts';
 import { Refusal } from '#src/base/refusal.ts';
-import { parseResourceId, sameId } from '#src/base/resource-id.ts';
+import { sameId } from '#src/base/resource-id.ts';
 import { bagOf, textOf } from '../body.ts';
 import { findResource, usersOf } from '../cloud.ts';
-import type { Cloud } from '../cloud.ts';
+import type { Resource } from '../cloud.ts';
 import { normalLocation } from '../regions.ts';
 import type { Context, Failure, Proposal, Typed } from '../resource.ts';
 import { addressSpaceOf } from './address-space.ts';
-import { geographyOf, linkLimit, reaches } from './circuit.ts';
-import type { Circuit } from './circuit.ts';
+import {
+  geographyOf,
+  linkLimit,
+  linksInUse,
+  localRegionsOf,
+  mbpsOf,
+  peeringLocationOf,
+  reaches,
+  tierOf,
+} from './circuit-properties.ts';
+import type { Circuit } from './circuit-properties.ts';
 import { refuseKey } from './connection-key.ts';
 import { allowsFastPath, circuitLimit, sizeOfGateway } from './gateway-properties.ts';
 import type { GatewayProperties } from './gateway-properties.ts';
+import { networkOfGateway } from './gateway-network.ts';
 import { notSimulated } from './not-simulated.ts';
 
 const reference = z.looseObject({ id: z.string() });
@@ -136,10 +146,11 @@ function refuseCounts(connection: Connection, gateway: Gateway, circuit: Circuit
     );
   }
   const links = linkLimit(circuit, profile);
-  if (onCircuit.length >= links.limit) {
+  const used = linksInUse(cloud, circuit);
+  if (used >= links.limit) {
     refuse(
       'CrossconnectTooManyLinks',
-      `Circuit ${circuit.name} has ${onCircuit.length} connections. A circuit with SKU ${String(circuit.sku?.['tier'])} and ${circuit.properties.serviceProviderProperties?.bandwidthInMbps ?? ''} Mbps takes ${links.limit}. Delete one, or use a Premium circuit or one with more bandwidth.`,
+      `Circuit ${circuit.name} has ${used} connections${used > onCircuit.length ? ', Global Reach included' : ''}. A circuit with SKU ${tierOf(circuit)} and ${mbpsOf(circuit)} Mbps takes ${links.limit}. Delete one, or use a Premium circuit or one with more bandwidth.`,
       'peer',
       links.fact,
     );
@@ -157,27 +168,22 @@ function refuseCounts(connection: Connection, gateway: Gateway, circuit: Circuit
   refuseAddressSpaces(connection, gateway, context);
 }
 
-const placeOf = (properties: Record<string, unknown> | undefined): string =>
-  normalLocation(textOf(bagOf(properties?.['serviceProviderProperties'])['peeringLocation']));
-
 function refuseSameLocation(gateway: Gateway, circuit: Circuit, { cloud, profile }: Context): void {
   const limit = valueOf('expressroute/circuits-same-location', profile);
-  const place = placeOf(circuit.properties);
+  const nameOfPlace = peeringLocationOf(circuit, cloud);
+  const placeOf = (resource: Resource | undefined): string =>
+    resource ? normalLocation(peeringLocationOf(resource, cloud)) : '';
+  const place = normalLocation(nameOfPlace);
   const there = usersOf(cloud, gateway).filter(
-    ({ properties }) => placeOf(findResource(cloud, circuitIdOf(properties))?.properties) === place,
+    ({ properties }) => placeOf(findResource(cloud, circuitIdOf(properties))) === place,
   );
   if (there.length < limit) return;
   refuse(
     'CrossconnectTooManyCircuitsOfOneLocation',
-    `Gateway ${gateway.name} has ${there.length} circuits from ${circuit.properties.serviceProviderProperties?.peeringLocation ?? 'one peering location'}. A network takes ${limit} from the same peering location. Use a circuit from another one.`,
+    `Gateway ${gateway.name} has ${there.length} circuits from ${nameOfPlace === '' ? 'one peering location' : nameOfPlace}. A network takes ${limit} from the same peering location. Use a circuit from another one.`,
     'peer',
     'expressroute/circuits-same-location',
   );
-}
-
-function networkOfGateway(cloud: Cloud, { properties }: Gateway) {
-  const subnet = properties.ipConfigurations?.[0]?.properties.subnet.id ?? '';
-  return findResource(cloud, parseResourceId(subnet)?.parent ?? '');
 }
 
 function refuseAddressSpaces(connection: Connection, gateway: Gateway, { cloud, profile }: Context): void {
@@ -193,14 +199,18 @@ function refuseAddressSpaces(connection: Connection, gateway: Gateway, { cloud, 
   );
 }
 
-function refuseReach(gateway: Gateway, circuit: Circuit, { profile }: Context): void {
+function refuseReach(gateway: Gateway, circuit: Circuit, { cloud, profile }: Context): void {
   const region = gateway.location ?? '';
-  if (reaches(circuit, region, profile)) return;
+  if (reaches(circuit, region, cloud, profile)) return;
+  const isLocal = tierOf(circuit) === 'Local';
+  const reach = isLocal
+    ? localRegionsOf(circuit, cloud, profile).join(' and ')
+    : `regions in ${geographyOf(circuit, cloud, profile) ?? 'its geopolitical region'}`;
   refuse(
     'CrossconnectOutsideGeopoliticalRegion',
-    `Gateway ${gateway.name} is in ${region}, circuit ${circuit.name} in ${circuit.properties.serviceProviderProperties?.peeringLocation ?? ''}. A ${String(circuit.sku?.['tier'])} circuit reaches regions in ${geographyOf(circuit, profile) ?? 'its geopolitical region'} only. Use a gateway there, or a Premium circuit.`,
+    `Gateway ${gateway.name} is in ${region}, circuit ${circuit.name} in ${peeringLocationOf(circuit, cloud)}. A ${tierOf(circuit)} circuit reaches ${reach} only. Use a gateway there, or a Premium circuit.`,
     'peer',
-    'expressroute/geopolitical-regions',
+    isLocal ? 'expressroute/local-circuit' : 'expressroute/geopolitical-regions',
   );
 }
 

@@ -1,26 +1,17 @@
 /** What holds for the peerings of a circuit. */
-import * as z from 'zod/mini';
 import { valueOf } from '#src/base/facts.ts';
 import { isTidy, overlap, parsePrefix } from '#src/base/ip.ts';
+import type { Prefix } from '#src/base/ip.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { parseResourceId } from '#src/base/resource-id.ts';
-import { findResource } from '../cloud.ts';
+import { bagOf, textOf } from '../body.ts';
+import { childrenOf, findResource, usersOf } from '../cloud.ts';
+import type { Resource } from '../cloud.ts';
 import type { Context, Proposal, Typed } from '../resource.ts';
+import { globalReachOf } from './circuit-properties.ts';
+import { refuseMicrosoftPeering } from './microsoft-peering.ts';
 import { notSimulated } from './not-simulated.ts';
-
-export const peeringProperties = z.looseObject({
-  peeringType: z.optional(z.string()),
-  state: z.optional(z.enum(['Enabled', 'Disabled'])),
-  peerASN: z.optional(z.int()),
-  azureASN: z.optional(z.int()),
-  vlanId: z.optional(z.int()),
-  primaryPeerAddressPrefix: z.optional(z.string()),
-  secondaryPeerAddressPrefix: z.optional(z.string()),
-  primaryAzurePort: z.optional(z.string()),
-  secondaryAzurePort: z.optional(z.string()),
-  sharedKey: z.optional(z.string()),
-});
-export type PeeringProperties = z.infer<typeof peeringProperties>;
+import type { PeeringProperties } from './peering-properties.ts';
 
 const highestAsn = 4_294_967_295;
 
@@ -75,27 +66,32 @@ function refuseNumbers(name: string, { peerASN, vlanId }: PeeringProperties, { p
   }
 }
 
+const links = ['primaryPeerAddressPrefix', 'secondaryPeerAddressPrefix'] as const;
+
 function refusePrefix(
   name: string,
-  member: 'primaryPeerAddressPrefix' | 'secondaryPeerAddressPrefix',
-  properties: PeeringProperties,
+  text: string | undefined,
+  member: string,
+  family: 6 | undefined,
   { profile }: Context,
 ): void {
-  const text = properties[member];
   const { ipv4, ipv6 } = valueOf('expressroute/peering-prefix', profile);
   const prefix = text?.includes('/') ? parsePrefix(text) : undefined;
-  if (prefix && isTidy(text ?? '') && prefix.length === (prefix.family === 4 ? ipv4 : ipv6)) return;
+  const isFit = prefix && isTidy(text ?? '') && prefix.length === (prefix.family === 4 ? ipv4 : ipv6);
+  if (isFit && (family === undefined || prefix.family === family)) return;
+  const wanted = family === 6 ? `/${ipv6}` : `/${ipv4} for IPv4, such as 192.168.10.16/30, or /${ipv6} for IPv6`;
   refuse(
     'CrossconnectPeeringPrefix',
-    `${member} of ${name} is ${text ?? 'missing'}. Each link has a subnet of its own: /${ipv4} for IPv4, such as 192.168.10.16/30, or /${ipv6} for IPv6. Send such a prefix.`,
+    `${member} of ${name} is ${text ?? 'missing'}. Each link has a subnet of its own: ${wanted}. Send such a prefix.`,
     member,
     'expressroute/peering-prefix',
   );
 }
 
-const prefixesOf = (properties: Record<string, unknown>) =>
-  [properties['primaryPeerAddressPrefix'], properties['secondaryPeerAddressPrefix']].flatMap((text) =>
-    typeof text === 'string' ? (parsePrefix(text) ?? []) : [],
+/** The link subnets of a peering, of both families. */
+const prefixesOf = (properties: Record<string, unknown>): Prefix[] =>
+  [properties, bagOf(properties['ipv6PeeringConfig'])].flatMap((holder) =>
+    links.flatMap((member) => parsePrefix(textOf(holder[member])) ?? []),
   );
 
 /** The MD5 key is weighed before it is dropped. */
@@ -108,23 +104,24 @@ export function refuseSharedKey(name: string, key: string | undefined): void {
   );
 }
 
-/** The rules of a peering. */
-export function refusePeering({ resource, siblings }: Proposal<PeeringProperties>, context: Context): void {
-  const { name, properties } = resource;
-  refuseKind(name, properties);
-  refuseNumbers(name, properties, context);
-  refusePrefix(name, 'primaryPeerAddressPrefix', properties, context);
-  refusePrefix(name, 'secondaryPeerAddressPrefix', properties, context);
+function refusePrefixes({ name, properties }: Typed<PeeringProperties>, context: Context): void {
+  const { ipv6PeeringConfig: six } = properties;
+  const hasFour = links.some((member) => properties[member] !== undefined);
+  if (hasFour || !six) for (const member of links) refusePrefix(name, properties[member], member, undefined, context);
+  if (six) for (const member of links) refusePrefix(name, six[member], `ipv6PeeringConfig.${member}`, 6, context);
   const own = prefixesOf(properties);
-  const [first, second] = own;
-  if (first && second && overlap(first, second)) {
-    refuse(
-      'CrossconnectPeeringPrefix',
-      `Both links of ${name} have ${properties.primaryPeerAddressPrefix ?? ''}. Each link needs a subnet of its own.`,
-      'secondaryPeerAddressPrefix',
-      'expressroute/peering-prefix',
-    );
-  }
+  const twice = own.find((prefix, index) => own.slice(0, index).some((other) => overlap(prefix, other)));
+  if (!twice) return;
+  refuse(
+    'CrossconnectPeeringPrefix',
+    `Both links of ${name} have ${six && twice.family === 6 ? (six.primaryPeerAddressPrefix ?? '') : (properties.primaryPeerAddressPrefix ?? '')}. Each link needs a subnet of its own.`,
+    'secondaryPeerAddressPrefix',
+    'expressroute/peering-prefix',
+  );
+}
+
+function refuseSiblings({ name, properties }: Typed<PeeringProperties>, siblings: readonly Resource[]): void {
+  const own = prefixesOf(properties);
   for (const sibling of siblings) {
     if (sibling.properties['vlanId'] === properties.vlanId) {
       refuse(
@@ -145,17 +142,49 @@ export function refusePeering({ resource, siblings }: Proposal<PeeringProperties
   }
 }
 
-/** Private peering stays while connections run over it. */
-export function refusePeeringDelete({ id, name }: Typed<PeeringProperties>, { cloud }: Context): void {
+/** On Dot1Q ports the circuits have no outer tags, so that a VLAN serves one peering of the whole pair. */
+function refuseVlanOfPort(peering: Typed<PeeringProperties>, circuit: Resource | undefined, { cloud }: Context): void {
+  const port = findResource(cloud, textOf(bagOf(circuit?.properties['expressRoutePort'])['id']));
+  if (port?.properties['encapsulation'] !== 'Dot1Q') return;
+  const other = usersOf(cloud, port)
+    .filter(({ id }) => id !== circuit?.id)
+    .find((neighbor) =>
+      childrenOf(cloud, neighbor).some(({ properties }) => properties['vlanId'] === peering.properties.vlanId),
+    );
+  if (!other) return;
+  refuse(
+    'CrossconnectVlan',
+    `VLAN ${peering.properties.vlanId ?? ''} is used by circuit ${other.name} on the same port pair ${port.name}. With Dot1Q each VLAN is used once on the pair. Choose another.`,
+    'vlanId',
+    'expressroute/direct-encapsulation',
+  );
+}
+
+/** The rules of a peering. */
+export function refusePeering({ resource, siblings, parent }: Proposal<PeeringProperties>, context: Context): void {
+  const { name, properties } = resource;
+  refuseKind(name, properties);
+  refuseNumbers(name, properties, context);
+  refusePrefixes(resource, context);
+  refuseSiblings(resource, siblings);
+  refuseVlanOfPort(resource, parent, context);
+  refuseMicrosoftPeering(resource, parent, context);
+}
+
+/** Private peering stays while connections or Global Reach run over it. */
+export function refusePeeringDelete(
+  { id, name }: Typed<PeeringProperties>,
+  { cloud }: Context,
+  leaving: ReadonlySet<string>,
+): void {
   const circuit = findResource(cloud, parseResourceId(id)?.parent ?? '');
-  const [connection] = Object.values(circuit?.usedBy ?? {});
-  if (name !== 'AzurePrivatePeering' || connection === undefined) return;
+  if (name !== 'AzurePrivatePeering' || !circuit || leaving.has(circuit.id.toLowerCase())) return;
+  const [connection] = [...Object.values(circuit.usedBy), ...globalReachOf(cloud, circuit).map((reach) => reach.id)];
+  if (connection === undefined) return;
   throw new Refusal(
     400,
     'CrossconnectPeeringInUse',
     `Peering ${name} cannot be deleted: connection ${connection} runs over it. Delete the connection first.`,
-    {
-      fact: 'expressroute/delete-order',
-    },
+    { fact: 'expressroute/private-peering-delete' },
   );
 }

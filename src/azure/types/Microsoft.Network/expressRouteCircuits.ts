@@ -1,10 +1,13 @@
-/** An ExpressRoute circuit: the logical line between a provider's edge and Microsoft's. */
+/** An ExpressRoute circuit: the logical line between a provider's edge, or the customer's own ports, and Microsoft's. */
 import * as z from 'zod/mini';
 import { Refusal } from '#src/base/refusal.ts';
 import { circuitExample } from '../../examples/circuit.ts';
 import { declareCircuit } from '../../network/circuits.ts';
 import { defineResource } from '../../resource.ts';
-import { circuitProperties, circuitSku, refuseCircuit, refuseCircuitDelete } from '../../rules/circuit.ts';
+import { failCircuitDelete, refuseCircuit, refuseCircuitDelete } from '../../rules/circuit.ts';
+import { portAuthorizationOf, portAuthorizationType } from '../../rules/circuit-direct.ts';
+import { circuitProperties, circuitSku, globalReachOf } from '../../rules/circuit-properties.ts';
+import { circuitStats } from '../../network/edge-tables.ts';
 import { authorizations } from './expressRouteCircuits/authorizations.ts';
 import { peerings } from './expressRouteCircuits/peerings.ts';
 
@@ -27,6 +30,7 @@ export const expressRouteCircuits = defineResource({
     'serviceProviderProvisioningState',
     'gatewayManagerEtag',
     'stag',
+    'authorizationStatus',
   ],
   children: { peerings, authorizations },
   timings: { create: 60_000, update: 20_000, delete: 30_000 },
@@ -44,9 +48,22 @@ export const expressRouteCircuits = defineResource({
       allowClassicOperations: false,
       allowGlobalReach: false,
       globalReachEnabled: false,
+      ...(sent.expressRoutePort && { enableDirectPortRateLimit: false }),
       ...sent,
+      ...(sent.expressRoutePort && { expressRoutePort: { id: sent.expressRoutePort.id } }),
       ...(known?.stag !== undefined && { gatewayManagerEtag: '', stag: known.stag }),
     };
+  },
+
+  references({ properties: { expressRoutePort, authorizationKey } }, { cloud }) {
+    if (!expressRoutePort) return [];
+    const authorization = portAuthorizationOf(cloud, expressRoutePort.id, authorizationKey);
+    return [
+      { id: expressRoutePort.id, type: 'Microsoft.Network/expressRoutePorts', at: 'properties.expressRoutePort.id' },
+      ...(authorization
+        ? [{ id: authorization.id, type: portAuthorizationType, at: 'properties.authorizationKey' }]
+        : []),
+    ];
   },
 
   refuse: refuseCircuit,
@@ -56,9 +73,12 @@ export const expressRouteCircuits = defineResource({
     serviceKey: properties.serviceKey === noKey ? guid('serviceKey') : properties.serviceKey,
     gatewayManagerEtag: '',
     stag: properties.stag ?? 1 + integer(4094, 'stag'),
+    // There is no provider who would have to do anything.
+    ...(properties.expressRoutePort && { serviceProviderProvisioningState: 'Provisioned' }),
   }),
 
   refuseDelete: refuseCircuitDelete,
+  failDelete: failCircuitDelete,
 
   inUse: (circuit, user) =>
     new Refusal(
@@ -67,6 +87,10 @@ export const expressRouteCircuits = defineResource({
       `Circuit ${circuit.name} cannot be deleted: connection ${user.id} still uses it. Delete the connection first, then have the provider deprovision the circuit.`,
       { fact: 'expressroute/delete-order' },
     ),
+
+  show: (circuit, cloud) => (globalReachOf(cloud, circuit).length > 0 ? { globalReachEnabled: true } : {}),
+
+  actions: { stats: { method: 'GET', run: circuitStats } },
 
   network: declareCircuit,
 
