@@ -1,5 +1,5 @@
 /** The simulated Azure Resource Manager. Its only door is `fetch`; time and chance are arguments, so the same requests give the same bytes. */
-import type { Clock, VirtualClock } from '#src/base/clock.ts';
+import type { VirtualClock } from '#src/base/clock.ts';
 import { createVirtualClock } from '#src/base/clock.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { guid } from '#src/base/random.ts';
@@ -7,12 +7,13 @@ import { Refusal } from '#src/base/refusal.ts';
 import { longestBody } from './body.ts';
 import { emptyCloud } from './cloud.ts';
 import type { Cloud } from './cloud.ts';
-import { serve } from './door.ts';
+import { isControl, serve } from './door.ts';
 import { dress, refusalAnswer } from './dress.ts';
 import { actorHeader, decidingHeaders, requestOf } from './journal.ts';
 import type { JournalEntry } from './journal.ts';
 import { nextDue, settle } from './operations.ts';
 import type { Step } from './operations.ts';
+import type { OwnClock, Owner } from './owner.ts';
 import { engineVersion } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { World } from './world.ts';
@@ -23,7 +24,8 @@ export type { Snapshot } from './snapshot.ts';
 
 export interface ArmOptions {
   seed: string;
-  clock: Clock;
+  /** Read for every request. What it offers to be driven by can be asked for at `/_control/clock`. */
+  clock: OwnClock;
   profile: Profile;
   /** What is there at the start; it is copied. */
   cloud?: Cloud;
@@ -47,10 +49,44 @@ const copy = (cloud: Cloud): Cloud => structuredClone(cloud);
 
 const reading = new Set(['GET', 'HEAD']);
 
-function make({ seed, clock, profile, cloud: start, speed = () => 1 }: ArmOptions) {
-  const cloud = start ? copy(start) : emptyCloud();
+const noDeployments: Step = () => ({});
+
+const tooLarge = (length: number): Refusal =>
+  new Refusal(
+    413,
+    'CrossconnectRequestTooLarge',
+    `The body has ${length} characters. At most ${longestBody} are read. Send less.`,
+  );
+
+function make(options: ArmOptions) {
+  const { clock } = options;
+  let { seed, profile } = options;
+  let cloud = options.cloud ? copy(options.cloud) : emptyCloud();
+  let orderedSpeed: number | undefined;
+  let isReplaying = false;
+  /** Reads change nothing and have no number; this one only tells them apart where a fault may strike. */
+  let reads = 0;
   const journal: JournalEntry[] = [];
   let last: Promise<unknown> = Promise.resolve();
+
+  const owner: Owner = {
+    clock,
+    speed: () => orderedSpeed ?? options.speed?.() ?? 1,
+    setSpeed(speed) {
+      orderedSpeed = speed;
+      // A clock that runs while old entries are played would run past them.
+      if (!isReplaying) clock.setSpeed?.(speed);
+    },
+    settle: () => settleAt(clock.now()),
+    replace(next) {
+      const { serial } = cloud;
+      cloud = copy(next.cloud);
+      cloud.serial = Math.max(cloud.serial, serial);
+      seed = next.seed ?? seed;
+      profile = next.profile ?? profile;
+    },
+    snapshot: () => arm.snapshot(),
+  };
 
   const worldAt = (now: number, n = cloud.serial): World => ({
     cloud,
@@ -64,51 +100,52 @@ function make({ seed, clock, profile, cloud: start, speed = () => 1 }: ArmOption
     actor: '',
     part: '',
     query: new URLSearchParams(),
-    speed: speed(),
+    speed: owner.speed(),
+    owner,
+    isStuck: false,
     journal,
     origin: '',
   });
 
+  const settleAt = (now: number): void => settle(worldAt(now), now, noDeployments);
+
   const settled = (): Cloud => {
-    const now = clock.now();
-    settle(worldAt(now), now, noDeployments);
+    settleAt(clock.now());
     return cloud;
   };
 
   /** `n` is given when an old entry is played again: what follows from it must follow again. */
   async function answer(request: Request, n: number | undefined): Promise<Response> {
-    const body = reading.has(request.method) ? '' : await request.text();
-    settled();
+    const { method, headers } = request;
+    const isRead = reading.has(method);
+    const body = isRead ? '' : await request.text();
     const now = clock.now();
+    settleAt(now);
     const url = new URL(request.url);
-    const actor = request.headers.get(actorHeader) ?? 'learner';
+    const actor = headers.get(actorHeader) ?? 'learner';
     const world: World = { ...worldAt(now, n), actor, query: url.searchParams, origin: url.origin };
-    if (reading.has(request.method)) {
-      const answered = serve(world, { method: request.method, url, headers: request.headers, body });
-      return dress(world, request.method, answered, guid(seed, cloud.serial, 'read', url.href, now));
+    if (isRead) {
+      reads += 1;
+      const answered = serve(world, { method, url, headers, body }, `read ${reads}`);
+      return dress(world, method, answered, guid(seed, cloud.serial, 'read', url.href, now));
     }
-    if (body.length > longestBody) {
-      const words = `The body has ${body.length} characters. At most ${longestBody} are read. Send less.`;
-      return dress(
-        world,
-        request.method,
-        refusalAnswer(world, new Refusal(413, 'CrossconnectRequestTooLarge', words)),
-        guid(seed, cloud.serial, 'large', now),
-      );
+    if (body.length > longestBody && !isControl(url)) {
+      const answered = refusalAnswer(world, tooLarge(body.length));
+      return dress(world, method, answered, guid(seed, cloud.serial, 'large', now));
     }
-    const answered = serve(world, { method: request.method, url, headers: request.headers, body });
-    cloud.serial = world.n + 1;
+    const answered = serve(world, { method, url, headers, body }, `${world.n}`);
+    cloud.serial = Math.max(cloud.serial, world.n + 1);
     journal.push({
       n: world.n,
       at: now,
       actor,
-      method: request.method,
+      method,
       url: request.url,
       ...(body !== '' && { body }),
-      headers: decidingHeaders(request.headers),
+      headers: decidingHeaders(headers),
       status: answered.status,
     });
-    return dress(world, request.method, answered, guid(seed, world.n, 'request'));
+    return dress(world, method, answered, guid(world.seed, world.n, 'request'));
   }
 
   const queue = (request: Request, n?: number): Promise<Response> => {
@@ -133,10 +170,19 @@ function make({ seed, clock, profile, cloud: start, speed = () => 1 }: ArmOption
     }),
     nextDue: () => nextDue(settled()),
   };
-  return { arm, queue };
-}
 
-const noDeployments: Step = () => ({});
+  const play = async (entries: readonly JournalEntry[], driven: VirtualClock): Promise<void> => {
+    isReplaying = true;
+    for (const entry of entries) {
+      driven.advanceTo(entry.at);
+      await queue(requestOf(entry), entry.n);
+    }
+    isReplaying = false;
+    if (orderedSpeed !== undefined) clock.setSpeed?.(orderedSpeed);
+  };
+
+  return { arm, play };
+}
 
 /** A simulated Azure, empty unless a Cloud is given. */
 export const createArm = (options: ArmOptions): Arm => make(options).arm;
@@ -147,13 +193,16 @@ export function restoreArm(snapshot: Snapshot, clock: VirtualClock = createVirtu
   return createArm({ seed: snapshot.seed, clock, profile: snapshot.profile, cloud: snapshot.cloud });
 }
 
-/** A snapshot, and what was written since, once more: the same Cloud byte for byte. */
-export async function replay(snapshot: Snapshot, entries: readonly JournalEntry[], clock: VirtualClock): Promise<Arm> {
+/** A snapshot, and what was written since, once more: the same Cloud byte for byte. The Arm goes on serving. */
+export async function replay(
+  snapshot: Snapshot,
+  entries: readonly JournalEntry[],
+  clock: VirtualClock & OwnClock,
+  { speed }: Pick<ArmOptions, 'speed'> = {},
+): Promise<Arm> {
   clock.advanceTo(snapshot.at);
-  const { arm, queue } = make({ seed: snapshot.seed, clock, profile: snapshot.profile, cloud: snapshot.cloud });
-  for (const entry of entries) {
-    clock.advanceTo(entry.at);
-    await queue(requestOf(entry), entry.n);
-  }
+  const { seed, profile, cloud } = snapshot;
+  const { arm, play } = make({ seed, clock, profile, cloud, ...(speed && { speed }) });
+  await play(entries, clock);
   return arm;
 }
