@@ -25,9 +25,12 @@ const malformed = (path: string): Refusal =>
     `${path} is not a resource id. It must look like /subscriptions/<guid>/resourceGroups/<group>/providers/Microsoft.Network/<type>/<name>. Copy it from the JSON view of the resource.`,
   );
 
-/** The parts of a path, decoded; a slash at the end does not count. A name cannot hold a slash, nor lead up and out. */
+/**
+ * The parts of a path, decoded. A slash at the end does not count, nor do more than one at the start, which clients send
+ * who put an id behind a slash. A name cannot hold a slash, nor lead up and out.
+ */
 export function partsOf(pathname: string): string[] {
-  const parts = pathname.replace(/\/$/, '').split('/').slice(1);
+  const parts = pathname.replace(/^\/+/, '').replace(/\/$/, '').split('/');
   return parts.map((part) => {
     let name: string;
     try {
