@@ -1,0 +1,94 @@
+/**
+ * `npm run test:clients`: Microsoft's own clients against the running program. Installs the SDK, looks for the Azure CLI,
+ * starts the program over https, lets both go through the course's story, and holds them to `tests/clients/proven.json`:
+ * whatever stands there was proven again. `--write` writes down what was proven now.
+ */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startAzure } from './support/azure-program.mjs';
+import { findAzureCli } from './support/azure-cli.mjs';
+import { installAside } from './support/aside.mjs';
+import { merged, missingFrom, provenOf } from './support/proven.mjs';
+import { cache, install, main, root, runNode, say, Stop } from './support/runtime.mjs';
+import { totalsOfVitest } from './support/totals.mjs';
+
+const folder = join(root, 'tests', 'clients');
+const provenFile = join(folder, 'proven.json');
+const report = join(cache, 'vitest-clients.json');
+const transcript = join(cache, 'az-transcript.txt');
+/** What a program that a test started for itself has served. */
+const elsewhere = join(cache, 'clients-elsewhere.json');
+const inModules = (...parts) => join(root, 'node_modules', ...parts);
+
+const readElsewhere = () => (existsSync(elsewhere) ? JSON.parse(readFileSync(elsewhere, 'utf8')) : []);
+const readProven = () => (existsSync(provenFile) ? JSON.parse(readFileSync(provenFile, 'utf8')).operations : []);
+
+const write = (operations) =>
+  writeFileSync(
+    provenFile,
+    `${JSON.stringify({ generatedBy: 'npm run test:clients -- --write', operations }, undefined, 2)}\n`,
+  );
+
+/** Compares with what was proven before, or writes it down. Returns whether all is as it should be. */
+function judge(requests) {
+  const seen = provenOf(requests);
+  const clients = [...new Set(seen.map(({ client, version }) => `${client} ${version}`))];
+  say(`proven: ${seen.length} operations by ${clients.join(', ')}`);
+  const proven = readProven();
+  if (process.argv.includes('--write')) {
+    write(merged(seen, proven));
+    say('written to tests/clients/proven.json');
+    return true;
+  }
+  const missing = missingFrom(seen, proven);
+  for (const { client, method, path, apiVersion } of missing)
+    say(`no longer proven by ${client}: ${method} ${path} (${apiVersion})`);
+  if (missing.length > 0) say('If that is meant: npm run test:clients -- --write');
+  return missing.length === 0;
+}
+
+await main(async () => {
+  await install();
+  await installAside('tests/clients', "Microsoft's SDK");
+  say('types of the tests …');
+  if ((await runNode([inModules('typescript', 'bin', 'tsc'), '--noEmit', '-p', folder])) !== 0)
+    throw new Stop('the types of tests/clients do not hold; see above.');
+
+  const cli = await findAzureCli();
+  say(cli.command ? `Azure CLI ${cli.version}: ${cli.how}` : `Azure CLI skipped: ${cli.reason}`);
+  for (const file of [report, transcript, elsewhere]) rmSync(file, { force: true });
+  const program = await startAzure(['--https', '--port', '0', '--speed', '2000', '--no-page']);
+  say(`the program listens at ${program.endpoint}`);
+  try {
+    const code = await runNode(
+      [
+        inModules('vitest', 'vitest.mjs'),
+        'run',
+        '--config',
+        join(folder, 'vitest.config.ts'),
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        ...process.argv.slice(2).filter((argument) => !argument.startsWith('--')),
+      ],
+      {
+        env: {
+          NODE_EXTRA_CA_CERTS: program.authority,
+          CROSSCONNECT_ENDPOINT: program.endpoint,
+          CROSSCONNECT_AUTHORITY: program.authority,
+          CROSSCONNECT_AZ: cli.command ? JSON.stringify(cli.command) : '',
+          CROSSCONNECT_TRANSCRIPT: transcript,
+          CROSSCONNECT_ELSEWHERE: elsewhere,
+        },
+      },
+    );
+    const isWhole = process.argv.slice(2).every((argument) => argument.startsWith('--'));
+    const isProven = code === 0 && (!isWhole || judge([...(await program.requests()), ...readElsewhere()]));
+    if (existsSync(transcript)) say(`what az was asked and answered: ${transcript}`);
+    if (!isProven) process.exitCode = 1;
+  } finally {
+    await program.stop();
+  }
+  const { passed, failed, skipped } = totalsOfVitest(report);
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+});

@@ -1,0 +1,104 @@
+/** Gateways and their connections, beyond making them: lists, tags, what they learned, what they refuse. */
+import { beforeAll, expect, test } from 'vitest';
+import { all } from '../support/list.ts';
+import { control, freshGroup, networkOf, owner } from '../support/program.ts';
+import { refusalOf } from '../support/refusal.ts';
+import { circuitBody, gatewayBody, networkId, privatePeering, region } from '../support/shapes.ts';
+
+const group = 'sdk-gateways';
+const network = networkOf(owner);
+const { virtualNetworkGateways, virtualNetworkGatewayConnections, expressRouteCircuits } = network;
+const idOf = (type: string, ...names: string[]) => networkId(owner, group, type, ...names);
+const circuit = idOf('expressRouteCircuits', 'line');
+const gateway = gatewayBody(
+  idOf('virtualNetworks', 'hub', 'subnets', 'GatewaySubnet'),
+  idOf('publicIPAddresses', 'gateway-ip'),
+);
+
+const onlyGatewaySubnet = (name: string, second: number, length: number) =>
+  network.virtualNetworks.createOrUpdate(group, name, {
+    location: region,
+    addressSpace: { addressPrefixes: [`10.${second}.0.0/16`] },
+    subnets: [{ name: 'GatewaySubnet', addressPrefix: `10.${second}.0.0/${length}` }],
+  });
+
+beforeAll(async () => {
+  await freshGroup(owner, group);
+  await Promise.all([
+    onlyGatewaySubnet('hub', 30, 27),
+    network.publicIPAddresses.createOrUpdate(group, 'gateway-ip', {
+      location: region,
+      sku: { name: 'Standard' },
+      publicIPAllocationMethod: 'Static',
+    }),
+    expressRouteCircuits.createOrUpdate(group, 'line', circuitBody()),
+  ]);
+  await control('provider/provision', { circuit });
+  await Promise.all([
+    virtualNetworkGateways.createOrUpdate(group, 'gateway', gateway),
+    network.expressRouteCircuitPeerings.createOrUpdate(group, 'line', 'AzurePrivatePeering', privatePeering(30, 500)),
+  ]);
+  await virtualNetworkGatewayConnections.createOrUpdate(group, 'link', {
+    location: region,
+    connectionType: 'ExpressRoute',
+    virtualNetworkGateway1: { id: idOf('virtualNetworkGateways', 'gateway') },
+    peer: { id: circuit },
+  });
+});
+
+test('gateways and connections are listed by group', async () => {
+  expect((await all(virtualNetworkGateways.list(group))).map(({ name }) => name)).toEqual(['gateway']);
+  expect((await all(virtualNetworkGatewayConnections.list(group))).map(({ name }) => name)).toEqual(['link']);
+  const link = await virtualNetworkGatewayConnections.get(group, 'link');
+  expect(link).toMatchObject({ connectionType: 'ExpressRoute', peer: { id: circuit }, provisioningState: 'Succeeded' });
+});
+
+test('tags of gateways and connections take a while', async () => {
+  const tags = { owner: 'network team' };
+  expect(await virtualNetworkGateways.updateTags(group, 'gateway', { tags })).toMatchObject({ tags });
+  expect(await virtualNetworkGatewayConnections.updateTags(group, 'link', { tags })).toMatchObject({ tags });
+});
+
+test('a gateway that is read and written back grows, and does not leave its network', async () => {
+  const read = await virtualNetworkGateways.get(group, 'gateway');
+  const again = await virtualNetworkGateways.createOrUpdate(group, 'gateway', read);
+  expect(again).toMatchObject({ resourceGuid: read.resourceGuid, sku: { name: 'ErGw3AZ' } });
+});
+
+test('a gateway subnet of /28 is too small for an ExpressRoute gateway of today', async () => {
+  await onlyGatewaySubnet('small', 31, 28);
+  const asked = virtualNetworkGateways.createOrUpdate(
+    group,
+    'small-gateway',
+    gatewayBody(idOf('virtualNetworks', 'small', 'subnets', 'GatewaySubnet'), idOf('publicIPAddresses', 'other-ip')),
+  );
+  expect((await refusalOf(asked)).status).toBe(400);
+});
+
+test('a connection does not change its circuit', async () => {
+  await expressRouteCircuits.createOrUpdate(group, 'other', circuitBody('London'));
+  const link = await virtualNetworkGatewayConnections.get(group, 'link');
+  const asked = virtualNetworkGatewayConnections.createOrUpdate(group, 'link', {
+    ...link,
+    peer: { id: idOf('expressRouteCircuits', 'other') },
+  });
+  expect(await refusalOf(asked)).toMatchObject({ status: 400, code: 'ExpressRouteConnectionPeerCannotBeChanged' });
+});
+
+test('what the gateway learned and advertises is computed, or refused by name', async () => {
+  const asks = [
+    () => virtualNetworkGateways.getBgpPeerStatus(group, 'gateway'),
+    () => virtualNetworkGateways.getLearnedRoutes(group, 'gateway'),
+    () => virtualNetworkGateways.getAdvertisedRoutes(group, 'gateway', '10.30.0.12'),
+  ];
+  for (const ask of asks) {
+    const answer = await ask().catch(() => undefined);
+    if (answer) expect(Array.isArray(answer.value)).toBe(true);
+    else expect(await refusalOf(ask())).toMatchObject({ status: 501, code: 'CrossconnectNotSimulated' });
+  }
+});
+
+test('the key of a VPN is nothing an ExpressRoute connection has', async () => {
+  const { status } = await refusalOf(virtualNetworkGatewayConnections.getSharedKey(group, 'link'));
+  expect([400, 404, 501]).toContain(status);
+});
