@@ -17,10 +17,10 @@ const companies = [
 const places = [
   { location: 'westeurope', region: 'West Europe', city: 'Amsterdam', other: 'Frankfurt', abroad: 'eastus' },
   { location: 'northeurope', region: 'North Europe', city: 'Dublin', other: 'London', abroad: 'southeastasia' },
-  { location: 'uksouth', region: 'UK South', city: 'London', other: 'Newport (Wales)', abroad: 'japaneast' },
-  { location: 'swedencentral', region: 'Sweden Central', city: 'Stockholm', other: 'Oslo', abroad: 'westus2' },
+  { location: 'uksouth', region: 'UK South', city: 'London', other: 'Dublin', abroad: 'japaneast' },
+  { location: 'swedencentral', region: 'Sweden Central', city: 'Stockholm', other: 'Amsterdam', abroad: 'westus2' },
   { location: 'eastus', region: 'East US', city: 'Washington DC', other: 'New York', abroad: 'westeurope' },
-  { location: 'westus2', region: 'West US 2', city: 'Seattle', other: 'Quincy', abroad: 'northeurope' },
+  { location: 'westus2', region: 'West US 2', city: 'Seattle', other: 'Silicon Valley', abroad: 'northeurope' },
   { location: 'southeastasia', region: 'Southeast Asia', city: 'Singapore', other: 'Hong Kong', abroad: 'uksouth' },
   { location: 'japaneast', region: 'Japan East', city: 'Tokyo', other: 'Osaka', abroad: 'eastus' },
 ] as const;

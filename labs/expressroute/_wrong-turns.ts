@@ -199,6 +199,8 @@ function limitTurns({ wanted, story }: { wanted: ConnectionAct; story: Story }):
       : valueOf('expressroute/circuits-per-network', profile)[story.goodSku]) ?? 0;
   const scenes: CircuitScene[] = range(circuits).map((number) => ({
     ...story.circuit,
+    // A subscription takes only so many circuits in one region; that is another limit.
+    place: { ...story.circuit.place, location: number % 2 === 0 ? 'centralus' : 'canadacentral' },
     name: `er-more-${number}`,
     isProvisioned: true,
   }));

@@ -45,11 +45,11 @@ function refuseProvider({ name }: Circuit, line: Line, { profile }: Context): vo
   if (location.providers.some((provider) => provider.toLowerCase() === wanted)) return;
   const elsewhere = serviceProviders(profile).find((provider) => provider.name.toLowerCase() === wanted);
   const why = elsewhere
-    ? `${elsewhere.name} serves ${elsewhere.locations.join(', ')}`
+    ? `${elsewhere.name} is in ${elsewhere.locations.length} other places, such as ${elsewhere.locations.slice(0, 3).join(', ')}`
     : `${line.serviceProviderName} is not a connectivity provider we know`;
   refuse(
     'CrossconnectServiceProvider',
-    `${name} asks for a line of ${line.serviceProviderName} in ${location.name}. ${why}. In ${location.name} there are: ${location.providers.join(', ')}. Choose one of these, or another location.`,
+    `${name} asks for a line of ${line.serviceProviderName} in ${location.name}. ${why}. In ${location.name} there ${location.providers.length === 0 ? 'is none' : `are ${location.providers.join(', ')}`}. Choose a provider and a location that go together.`,
     `${atLine}.serviceProviderName`,
     'expressroute/peering-locations',
   );
