@@ -159,7 +159,7 @@ test('a learner reads unit 9, does its lab, passes its check, and finds it all a
     await expect(again.getByText(/XP/).first()).toBeVisible();
     await isIntact(again, 'the record');
     await again.goto(unit);
-    await press(again.getByRole('button', { name: 'Continue lab' }));
+    await press(again.getByRole('button', { name: 'Look at your lab again' }));
     await expect(again.getByRole('heading', { name: 'Lab done' })).toBeVisible();
   });
 
@@ -175,7 +175,7 @@ test('a learner reads unit 9, does its lab, passes its check, and finds it all a
     await press(cold.getByRole('link', { name: /FastPath/ }).first());
     await expect(cold).toHaveURL(/09-fastpath/);
     await cold.goto(`${unit}?seed=${seed}&way=practice`);
-    await press(cold.getByRole('button', { name: 'Continue lab' }));
+    await press(cold.getByRole('button', { name: 'Look at your lab again' }));
     const room = cold.getByRole('region', { name: 'Connect a virtual network to a circuit' });
     await showTasks(room);
     await press(room.getByRole('button', { name: 'Reset lab' }));
