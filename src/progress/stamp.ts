@@ -10,7 +10,12 @@ export function newId(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
+let last = 0;
+
+/** Now; a millisecond later than the time before, so that events of one moment keep their order. */
+const nextMoment = (): number => (last = Math.max(Date.now(), last + 1));
+
 /** Makes an event of a draft: now, under a new id. */
-export function stamp(draft: ProgressDraft, at: number = Date.now(), id: string = newId()): ProgressEvent {
+export function stamp(draft: ProgressDraft, at: number = nextMoment(), id: string = newId()): ProgressEvent {
   return { ...draft, id, at };
 }
