@@ -11,8 +11,8 @@ import { isControl, serve } from './door.ts';
 import { dress, refusalAnswer } from './dress.ts';
 import { actorHeader, decidingHeaders, requestOf } from './journal.ts';
 import type { JournalEntry } from './journal.ts';
+import { stepDeployment } from './deployments/step.ts';
 import { nextDue, settle } from './operations.ts';
-import type { Step } from './operations.ts';
 import type { OwnClock, Owner } from './owner.ts';
 import { engineVersion } from './snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -48,8 +48,6 @@ export interface Arm {
 const copy = (cloud: Cloud): Cloud => structuredClone(cloud);
 
 const reading = new Set(['GET', 'HEAD']);
-
-const noDeployments: Step = () => ({});
 
 const tooLarge = (length: number): Refusal =>
   new Refusal(
@@ -107,7 +105,7 @@ function make(options: ArmOptions) {
     origin: '',
   });
 
-  const settleAt = (now: number): void => settle(worldAt(now), now, noDeployments);
+  const settleAt = (now: number): void => settle(worldAt(now), now, stepDeployment);
 
   const settled = (): Cloud => {
     settleAt(clock.now());

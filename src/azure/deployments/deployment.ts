@@ -8,6 +8,7 @@ const errorSchema = z.object({
   message: z.string(),
   target: z.optional(z.string()),
   fact: z.optional(z.string()),
+  details: z.optional(z.array(z.object({ code: z.string(), target: z.string(), message: z.string() }))),
 });
 export type DeploymentError = z.infer<typeof errorSchema>;
 
@@ -54,7 +55,7 @@ export const deploymentSchema = z.object({
   templateHash: z.string(),
   parts: z.array(partSchema),
   /** The outputs with their values, once it has succeeded. */
-  results: z.optional(z.record(z.string(), z.object({ type: z.string(), value: z.unknown() }))),
+  results: z.optional(z.record(z.string(), z.object({ type: z.string(), value: z.optional(z.unknown()) }))),
   error: z.optional(errorSchema),
 });
 export type Deployment = z.infer<typeof deploymentSchema>;
