@@ -1,6 +1,8 @@
 /** Actions: what is asked of a resource by a name behind its id, such as `…/listKeys` or `…/arpTables/primary`. */
 import { Refusal } from '#src/base/refusal.ts';
 import { keyOf } from '#src/base/resource-id.ts';
+import { actionOf } from './access/actions.ts';
+import { demandAccess } from './access/demand.ts';
 import { readBody } from './body.ts';
 import { demandFree, demandParent } from './guard.ts';
 import { actionHeaders, startOperation } from './operations.ts';
@@ -66,8 +68,9 @@ function demandOffered(world: World, { type, name, action, argument }: Meant): v
 
 /** Serves an action: at once, or as an operation whose result is fetched from its Location. */
 export function act(world: World, meant: Meant, url: URL, text: string): Answer {
-  const { name, action, argument, id } = meant;
+  const { name, action, argument, id, type } = meant;
   demandOffered(world, meant);
+  demandAccess(world, actionOf(action.method ?? 'POST', type.type, action.segment ?? name), id);
   const resource = demandParent(world, id);
   const body = readBody(text);
   const context = contextFor(world, resource.id);

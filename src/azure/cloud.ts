@@ -4,6 +4,7 @@ import { keyOf } from '#src/base/resource-id.ts';
 import { accessSchema } from './access/rules.ts';
 import { deploymentSchema } from './deployments/deployment.ts';
 import { faultSchema } from './faults.ts';
+import { shelfOf } from './shelves.ts';
 
 const bag = z.record(z.string(), z.unknown());
 /** A set of lower-cased ids, in the order they came. */
@@ -33,6 +34,9 @@ export const resourceSchema = z.object({
   onPremises: z.optional(
     z.object({ down: z.array(z.enum(['primary', 'secondary'])), prefixes: z.optional(z.array(z.string())) }),
   ),
+  /** When it was first put, and when last. Unknown in a Cloud from before these were kept. */
+  createdAt: z.optional(z.number()),
+  changedAt: z.optional(z.number()),
   /** The operation that runs on it or on a child of it. */
   busy: z.optional(z.string()),
 });
@@ -120,7 +124,5 @@ export const usersOf = (cloud: Cloud, resource: Resource): Resource[] =>
   resourcesAt(cloud, Object.keys(resource.usedBy));
 
 /** Every resource of a type, oldest first. */
-export function resourcesOfType(cloud: Cloud, type: string): Resource[] {
-  const wanted = keyOf(type);
-  return Object.values(cloud.resources).filter((resource) => keyOf(resource.type) === wanted);
-}
+export const resourcesOfType = (cloud: Cloud, type: string): Resource[] =>
+  resourcesAt(cloud, [...shelfOf(cloud, { type }).keys]);

@@ -2,6 +2,8 @@
 import { Refusal } from '#src/base/refusal.ts';
 import { parseResourceId } from '#src/base/resource-id.ts';
 import type { ResourceId } from '#src/base/resource-id.ts';
+import { actionOf } from './access/actions.ts';
+import { demandAccess } from './access/demand.ts';
 import { act, actionAt } from './act.ts';
 import { apiVersionsOf } from './api-versions.ts';
 import { findCall, namespaceOfCall } from './call.ts';
@@ -10,7 +12,8 @@ import { control } from './control/controls.ts';
 import { refusalAnswer } from './dress.ts';
 import { faultFor, refusalOf } from './faults.ts';
 import { pollOperation, pollResult } from './operations.ts';
-import { get, head, list, listResources } from './read.ts';
+import { list, listResources } from './list.ts';
+import { get, head } from './read.ts';
 import { findType, resourceTypes } from './registry.ts';
 import { del } from './remove.ts';
 import type { ResourceType } from './resource.ts';
@@ -68,6 +71,7 @@ const notAllowed = (method: string, what: string): Refusal =>
   new Refusal(405, 'CrossconnectMethodNotAllowed', `${method} is not possible on ${what}.`);
 
 function onResource(world: World, id: ResourceId, type: ResourceType, { method, headers, body }: Asked): Answer {
+  demandAccess(world, actionOf(method, type.type), id.id);
   const isPart = type.isPartOnly === true;
   switch (method) {
     case 'GET':

@@ -1,6 +1,7 @@
 /** What a resource names must be an id of the right type, must exist, and must not be changing. */
 import { Refusal } from '#src/base/refusal.ts';
 import { keyOf, nameOf, parseResourceId } from '#src/base/resource-id.ts';
+import { demandLinkedAccess } from './access/demand.ts';
 import { findResource } from './cloud.ts';
 import type { Resource } from './cloud.ts';
 import { stateOf } from './operations.ts';
@@ -44,6 +45,7 @@ export function demandReferences(
       );
     }
     if (coming.has(keyOf(id))) continue;
+    demandLinkedAccess(world, resource, { id, type });
     const target = going.has(keyOf(id)) ? undefined : findResource(world.cloud, id);
     if (!target) {
       throw new Refusal(

@@ -287,6 +287,8 @@ export function defineResource<P>(definition: Definition<P>): TypedResourceType<
         usedBy: before?.usedBy ?? {},
         uses: [],
         ...(before?.onPremises && { onPremises: before.onPremises }),
+        ...(before ? before.createdAt !== undefined && { createdAt: before.createdAt } : { createdAt: context.now }),
+        changedAt: context.now,
       };
     },
     references: (resource, context) => references?.(typed(resource), context) ?? [],

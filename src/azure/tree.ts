@@ -1,21 +1,15 @@
 /** The only place where resources enter and leave the Cloud. Keeps children, users and ETags in step with them. */
 import { guid } from '#src/base/random.ts';
-import { groupId, groupType, keyOf, parseResourceId } from '#src/base/resource-id.ts';
+import { holderKeyOf, keyOf, parseResourceId } from '#src/base/resource-id.ts';
 import type { Cloud, Resource } from './cloud.ts';
 import type { Reference } from './resource.ts';
+import { shelve, unshelve } from './shelves.ts';
 
 /** `/subscriptions/s/resourceGroups/g/providers/ns/type/name` has nine parts with the empty first one. */
 const topLevelParts = 9;
 
 /** The key of the top-level resource that an id belongs to. */
 export const rootKeyOf = (id: string): string => keyOf(id.split('/').slice(0, topLevelParts).join('/'));
-
-/** The key of what holds a resource: its parent, or its group; undefined for a group. */
-export function holderKeyOf(id: string): string | undefined {
-  const parsed = parseResourceId(id);
-  if (!parsed || parsed.type === groupType) return undefined;
-  return keyOf(parsed.parent ?? groupId(parsed.subscription, parsed.group ?? ''));
-}
 
 /** The ETag a top-level resource has after a step of an entry. */
 export const etagOf = (seed: string, n: number, step: string, rootKey: string): string =>
@@ -42,6 +36,7 @@ export function store(cloud: Cloud, resource: Resource): void {
   const before = cloud.resources[key];
   if (before) unlink(cloud, before);
   cloud.resources[key] = resource;
+  if (!before) shelve(cloud, resource);
   const holder = holderKeyOf(resource.id);
   if (holder !== undefined) {
     const holding = cloud.resources[holder];
@@ -69,6 +64,7 @@ export function remove(cloud: Cloud, key: string): void {
   if (!resource) return;
   for (const child of Object.keys(resource.children)) remove(cloud, child);
   unlink(cloud, resource);
+  unshelve(cloud, resource);
   Reflect.deleteProperty(cloud.resources, key);
   const holder = holderKeyOf(resource.id);
   if (holder !== undefined) {

@@ -303,7 +303,7 @@ export function patch(world: World, type: ResourceType, id: ResourceId, headers:
     );
   }
   // Parsed, so that its members stand in the same order as those of a Cloud that was saved and opened again.
-  const tagged = resourceSchema.parse({ ...resource, tags: sent.data.tags });
+  const tagged = resourceSchema.parse({ ...resource, tags: sent.data.tags, changedAt: world.now });
   world.cloud.resources[keyOf(resource.id)] = tagged;
   touch(world.cloud, resource.id, etagIn(world));
   return { status: 200, body: view(type, world.cloud, tagged) };

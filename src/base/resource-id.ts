@@ -54,5 +54,12 @@ export function parseResourceId(id: string): ResourceId | undefined {
   return { id, subscription, group, type: [namespace, ...types].join('/'), name: names.at(-1) ?? '', names, parent };
 }
 
+/** The key of what holds a resource: its parent, or its group; undefined for a group. */
+export function holderKeyOf(id: string): string | undefined {
+  const parsed = parseResourceId(id);
+  if (!parsed || parsed.type === groupType) return undefined;
+  return keyOf(parsed.parent ?? groupId(parsed.subscription, parsed.group ?? ''));
+}
+
 /** The last name of an id, for words meant for people. */
 export const nameOf = (id: string): string => id.split('/').at(-1) ?? id;

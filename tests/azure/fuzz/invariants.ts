@@ -1,10 +1,10 @@
 /** What holds of every Cloud, whatever was asked of it. */
 import { covers, overlap, parsePrefix } from '#src/base/ip.ts';
-import { groupType, keyOf, nameOf, parseResourceId } from '#src/base/resource-id.ts';
+import { groupType, holderKeyOf, keyOf, nameOf, parseResourceId } from '#src/base/resource-id.ts';
 import { cloudSchema } from '#src/azure/cloud.ts';
 import type { Cloud, Resource } from '#src/azure/cloud.ts';
 import { findType } from '#src/azure/registry.ts';
-import { holderKeyOf, rootKeyOf } from '#src/azure/tree.ts';
+import { rootKeyOf } from '#src/azure/tree.ts';
 
 type Broken = string;
 
