@@ -1,5 +1,5 @@
 /** How a resource blade looks: essentials, tables, fields that are saved by a full PUT, JSON, and deletion. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { JSX } from 'react';
 import { createActor } from 'xstate';
 import type { ActorRefFrom } from 'xstate';
@@ -9,7 +9,7 @@ import { ResourceFields } from '#src/portal/ResourceFields.tsx';
 import { stateName, useReport, useServed, useSnapshot } from '#src/portal/actor.ts';
 import type { ResourceBlade } from '#src/portal/blade.ts';
 import { useAdvice, usePortal } from '#src/portal/context.ts';
-import { changesFrom, keepDraft } from '#src/portal/drafts.ts';
+import { changesFrom, useDraft } from '#src/portal/drafts.ts';
 import { CellView } from '#src/portal/kit/CellView.tsx';
 import { Confirm } from '#src/portal/kit/Confirm.tsx';
 import { CopyButton } from '#src/portal/kit/CopyButton.tsx';
@@ -17,13 +17,16 @@ import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
 import { SummaryView } from '#src/portal/kit/SummaryView.tsx';
 import { TableView } from '#src/portal/kit/TableView.tsx';
 import { resourceMachine, valuesOf } from '#src/portal/machines/resource.ts';
-import type { ResourceRules } from '#src/portal/machines/resource.ts';
+import type { ResourceContext, ResourceRules } from '#src/portal/machines/resource.ts';
 import type { Place } from '#src/portal/place.ts';
+import type { Values } from '#src/portal/values.ts';
 
 interface Props {
   blade: ResourceBlade;
   place: Place;
 }
+
+const changesIn = ({ changes }: ResourceContext): Values => changes;
 
 export function ResourceView({ blade, place }: Props): JSX.Element {
   const { host, profile } = usePortal();
@@ -34,10 +37,7 @@ export function ResourceView({ blade, place }: Props): JSX.Element {
       input: { reads: blade.reads(place), ...(changes === undefined ? {} : { changes }) },
     });
   });
-  useEffect(() => {
-    const kept = actor.subscribe(({ context }) => keepDraft(host, place, context.changes));
-    return () => kept.unsubscribe();
-  }, [actor, host, place]);
+  useDraft(host, place, actor, changesIn);
   useServed(actor);
   return <ResourceScreen blade={blade} place={place} rules={rules} actor={actor} />;
 }

@@ -11,7 +11,7 @@ import { stateName, useReport, useServed, useSnapshot } from '#src/portal/actor.
 import type { Field, WizardBlade } from '#src/portal/blade.ts';
 import { useAdvice, usePortal } from '#src/portal/context.ts';
 import type { PortalWorld } from '#src/portal/context.ts';
-import { keepDraft, wizardDraftFrom } from '#src/portal/drafts.ts';
+import { useDraft, wizardDraftFrom } from '#src/portal/drafts.ts';
 import { focusField } from '#src/portal/focusField.ts';
 import { FieldView } from '#src/portal/kit/FieldView.tsx';
 import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
@@ -52,10 +52,7 @@ export function WizardView({ blade, place }: Props): JSX.Element {
       input: { reads: blade.reads(place), ...(draft === undefined ? {} : { draft }) },
     });
   });
-  useEffect(() => {
-    const kept = actor.subscribe(({ context }) => keepDraft(host, place, draftOf(context)));
-    return () => kept.unsubscribe();
-  }, [actor, host, place]);
+  useDraft(host, place, actor, draftOf);
   useServed(actor);
   return <WizardScreen blade={blade} place={place} rules={rules} actor={actor} />;
 }

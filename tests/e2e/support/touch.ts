@@ -1,7 +1,6 @@
 /** A learner with a finger on a small screen: nothing here does what a tap, and an on-screen keyboard, cannot. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Step } from '#src/lab/definition.ts';
-import { control } from './play.ts';
+import { stepWith } from './hands.ts';
 
 /** A phone, and what an on-screen keyboard leaves of it. */
 export const phone = { width: 390, height: 844 };
@@ -54,19 +53,4 @@ async function tick(box: Locator, wanted: boolean): Promise<void> {
 }
 
 /** Does one step with a finger. */
-export async function touchStep(room: Locator, step: Step): Promise<void> {
-  const target = await control(room, step);
-  switch (step.do) {
-    case 'press':
-    case 'open':
-      return tap(target);
-    case 'fill':
-      return type(target, step.value ?? '');
-    case 'choose':
-      return choose(target, step.value ?? '');
-    case 'tick':
-      return tick(target, true);
-    case 'untick':
-      return tick(target, false);
-  }
-}
+export const touchStep = stepWith({ press: tap, type, choose, tick });

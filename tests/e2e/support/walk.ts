@@ -2,8 +2,8 @@
 import { expect, type Locator } from '@playwright/test';
 import type { Step, Task } from '#src/lab/definition.ts';
 import { nextStep, type SeenScreen } from '#src/lab/hints.ts';
+import { stepWith } from './hands.ts';
 import { choose, press, tick, type } from './keyboard.ts';
-import { control } from './play.ts';
 import type { Solution } from './solution.ts';
 
 /** Where the portal says the learner is. */
@@ -16,22 +16,7 @@ const isBusy = ({ state }: SeenScreen): boolean =>
   ['creating', 'deploying', 'saving', 'applying', 'settling', 'deleting', 'removing'].includes(state);
 
 /** Does one step with the keyboard. */
-export async function walkStep(room: Locator, step: Step): Promise<void> {
-  const target = await control(room, step);
-  switch (step.do) {
-    case 'press':
-    case 'open':
-      return press(target);
-    case 'fill':
-      return type(target, step.value ?? '');
-    case 'choose':
-      return choose(target, step.value ?? '');
-    case 'tick':
-      return tick(target, true);
-    case 'untick':
-      return tick(target, false);
-  }
-}
+export const walkStep = stepWith({ press, type, choose, tick });
 
 export interface Walk {
   /** Does one step; by key or by touch. */
