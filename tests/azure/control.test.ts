@@ -68,9 +68,9 @@ describe('the BGP sessions of a circuit', () => {
   test.for([
     { query: 'link=third', code: 'CrossconnectUnknownLink', because: 'a circuit has two links', act: 'down' },
     {
-      query: 'prefixes=10.1.0.0',
+      query: 'prefixes=10.1.0.0/33',
       code: 'CrossconnectInvalidPrefix',
-      because: 'a prefix has a length',
+      because: 'an address has 32 bits',
       act: 'announce',
     },
   ])('are refused $query: $because', async ({ query, code, act }) => {
