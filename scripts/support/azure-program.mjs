@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findNode, root, Stop } from './runtime.mjs';
 
-const readyRule = /ready at (https?:\/\/\S+?)\/?$/;
+const readyRule = /ready at (https?:\/\/[^\s/]+)/;
 const trustRule = /trust (.+\.pem)$/;
 const patience = 30_000;
 
@@ -35,13 +35,16 @@ export async function startAzure(options) {
   const said = [];
   const { endpoint, authority } = await new Promise((resolve, reject) => {
     let authority;
-    const fail = (why) => reject(new Stop(`the program ${why}. It said:\n  ${said.join('\n  ')}`));
+    const fail = (why) => {
+      child.kill();
+      reject(new Stop(`the program ${why}. It said:\n  ${said.join('\n  ')}`));
+    };
     const timer = setTimeout(() => fail(`was not ready within ${patience / 1000} s`), patience);
     child.once('exit', (code) => fail(`ended with ${code} before it was ready`));
     createInterface({ input: child.stdout }).on('line', (line) => {
       said.push(line);
       authority ??= trustRule.exec(line)?.[1];
-      const endpoint = readyRule.exec(line.trim())?.[1];
+      const endpoint = readyRule.exec(line)?.[1];
       if (endpoint === undefined) return;
       clearTimeout(timer);
       resolve({ endpoint, authority });
