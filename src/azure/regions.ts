@@ -28,6 +28,15 @@ function tablesOf(profile: Profile) {
 /** Every region, as Azure writes it. */
 export const regionsOf = (profile: Profile): string[] => [...tablesOf(profile).regions.keys()];
 
+/** Every region with the name people read: the Indian ones the right way round. */
+export const regionNamesOf = (profile: Profile): { name: string; displayName: string }[] =>
+  Object.values(valueOf('expressroute/geopolitical-regions', profile)).flatMap(({ regions }) =>
+    regions.map((region) => ({
+      name: written(region),
+      displayName: region.replace(/^India (\w+)$/, '$1 India'),
+    })),
+  );
+
 /** The geopolitical region of an Azure region. */
 export const geographyOfRegion = (region: string, profile: Profile): string | undefined =>
   tablesOf(profile).regions.get(normalLocation(region));

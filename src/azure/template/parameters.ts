@@ -90,7 +90,7 @@ export function readParameters(
     const name = names.get(written.toLowerCase());
     const rule = name === undefined ? undefined : declared[name];
     if (name === undefined || !rule) throw new TemplateError(`The template parameter '${written}' is not found`);
-    const known = done[name];
+    const known = Object.hasOwn(done, name) ? done[name] : undefined;
     if (known) return known;
     if (open.has(name)) throw new TemplateError(`The default values of the parameters refer to '${name}' in a circle`);
     open.add(name);
