@@ -6,6 +6,11 @@ import { expressRouteCircuits } from './types/Microsoft.Network/expressRouteCirc
 import { authorizations } from './types/Microsoft.Network/expressRouteCircuits/authorizations.ts';
 import { peerings } from './types/Microsoft.Network/expressRouteCircuits/peerings.ts';
 import { circuitConnections } from './types/Microsoft.Network/expressRouteCircuits/peerings/connections.ts';
+import { expressRoutePorts } from './types/Microsoft.Network/expressRoutePorts.ts';
+import { portAuthorizations } from './types/Microsoft.Network/expressRoutePorts/authorizations.ts';
+import { links } from './types/Microsoft.Network/expressRoutePorts/links.ts';
+import { routeFilters } from './types/Microsoft.Network/routeFilters.ts';
+import { routeFilterRules } from './types/Microsoft.Network/routeFilters/routeFilterRules.ts';
 import { publicIPAddresses } from './types/Microsoft.Network/publicIPAddresses.ts';
 import { virtualNetworkGateways } from './types/Microsoft.Network/virtualNetworkGateways.ts';
 import { virtualNetworks } from './types/Microsoft.Network/virtualNetworks.ts';
@@ -13,6 +18,11 @@ import { subnets } from './types/Microsoft.Network/virtualNetworks/subnets.ts';
 import { resourceGroups } from './types/Microsoft.Resources/resourceGroups.ts';
 
 export const resourceTypes: readonly ResourceType[] = [
+  expressRoutePorts,
+  links,
+  portAuthorizations,
+  routeFilters,
+  routeFilterRules,
   connections,
   expressRouteCircuits,
   authorizations,

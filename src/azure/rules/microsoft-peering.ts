@@ -48,11 +48,12 @@ function refuseConfig(config: MicrosoftPeeringConfig, at: string, { profile }: C
 /** Microsoft 365 needs Premium, and Microsoft's authorization, which a simulated subscription does not have. */
 export function refuseOffice365(
   filter: Resource | undefined,
+  wanted: readonly string[],
   circuit: Resource | undefined,
-  context: Context,
+  { profile }: Context,
   member: string,
 ): void {
-  const [community] = office365In(communitiesOf(context.cloud, filter), context.profile);
+  const [community] = office365In(wanted, profile);
   if (community === undefined) return;
   const why =
     circuit && tierOf(circuit) !== 'Premium'
@@ -97,6 +98,7 @@ export function refuseMicrosoftPeering(
   }
   for (const { at, config } of configs) if (config) refuseConfig(config, at, context);
   for (const { at, id } of filters) {
-    if (id !== undefined) refuseOffice365(findResource(context.cloud, id), circuit, context, at);
+    const filter = id === undefined ? undefined : findResource(context.cloud, id);
+    refuseOffice365(filter, communitiesOf(context.cloud, filter), circuit, context, at);
   }
 }

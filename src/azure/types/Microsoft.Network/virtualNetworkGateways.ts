@@ -1,10 +1,12 @@
 /** A virtual network gateway: the end of ExpressRoute (or VPN) connections inside a virtual network. */
 import { valueOf } from '#src/base/facts.ts';
 import { Refusal } from '#src/base/refusal.ts';
+import { advertisedRoutes, bgpPeerStatus, learnedRoutes, refusePeer, refuseVpn } from '../../network/gateway-tables.ts';
 import { declareGateway } from '../../network/gateways.ts';
 import { defineResource } from '../../resource.ts';
 import { refuseGateway } from '../../rules/gateway.ts';
 import { gatewayProperties } from '../../rules/gateway-properties.ts';
+import { view } from '../../view.ts';
 
 const minute = 60_000;
 
@@ -75,6 +77,17 @@ export const virtualNetworkGateways = defineResource({
       `Virtual network gateway ${gateway.id} cannot be deleted: connection ${user.id} still ends here. Delete the connection first.`,
       { fact: 'expressroute/delete-order' },
     ),
+
+  actions: {
+    getBgpPeerStatus: { milliseconds: 15_000, refuse: refuseVpn, run: bgpPeerStatus },
+    getLearnedRoutes: { milliseconds: 15_000, refuse: refuseVpn, run: learnedRoutes },
+    getAdvertisedRoutes: { milliseconds: 15_000, refuse: refusePeer, run: advertisedRoutes },
+    reset: {
+      milliseconds: 3 * minute,
+      isChange: true,
+      run: (gateway, { cloud }) => view({}, cloud, gateway),
+    },
+  },
 
   network: declareGateway,
 
