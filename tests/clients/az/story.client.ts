@@ -111,7 +111,7 @@ describe.skipIf(!isHere)('by az', () => {
     );
     const joined = `-g ${group} --circuit-name amsterdam --peering-name AzurePrivatePeering`;
     await az.run(
-      `network express-route peering connection create ${joined} -n to-london --peer-circuit ${farCircuit} --address-prefix 10.255.0.0/29`,
+      `network express-route peering connection create ${joined} -n to-london --peer-circuit ${farCircuit}/peerings/AzurePrivatePeering --address-prefix 10.255.0.0/29`,
     );
     expect(await az.run(`network express-route peering connection show ${joined} -n to-london`)).toMatchObject({
       circuitConnectionStatus: 'Connected',
@@ -159,13 +159,14 @@ describe.skipIf(!isHere)('by az', () => {
 
   test('all goes in the right order', async () => {
     await az.run(
-      `network express-route peering connection delete -g ${group} --circuit-name amsterdam --peering-name AzurePrivatePeering -n to-london --yes`,
+      `network express-route peering connection delete -g ${group} --circuit-name amsterdam --peering-name AzurePrivatePeering -n to-london`,
     );
     await partner.run(`network vpn-connection delete -g ${group} -n partner-circuit`);
     await az.run(`network vpn-connection delete -g ${group} -n hub-circuit`);
     await az.run(`network express-route auth delete -g ${group} --circuit-name amsterdam -n partner`);
     await az.run(`network vnet-gateway delete -g ${group} -n hub-gateway`);
     await az.run(`network express-route peering delete -g ${group} --circuit-name amsterdam -n AzurePrivatePeering`);
+    expect(await az.refused(`network express-route delete -g ${group} -n amsterdam`)).toContain('Deprovisioned');
     await control('provider/deprovision', { circuit });
     await az.run(`network express-route delete -g ${group} -n amsterdam`);
     await az.run(`network public-ip delete -g ${group} -n hub-ip`);

@@ -208,8 +208,8 @@ describe('by @azure/arm-network and @azure/arm-resources', () => {
       network.expressRouteCircuitPeerings.delete(group, 'amsterdam', 'AzurePrivatePeering'),
     ]);
     expect(await refusalOf(expressRouteCircuits.delete(group, 'amsterdam'))).toMatchObject({
-      status: 400,
-      code: 'CrossconnectCircuitStillProvisioned',
+      code: 'ConflictError',
+      message: expect.stringContaining('Deprovisioned'),
     });
     await control('provider/deprovision', { circuit });
     await Promise.all([
