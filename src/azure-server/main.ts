@@ -2,8 +2,11 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openCertificates } from './certificates.ts';
+import { openKeeper } from './keeper.ts';
+import type { Keeper } from './keeper.ts';
 import { isLoopback, parseOptions, usageText } from './options.ts';
 import type { Options } from './options.ts';
+import { applyPolicy } from './policy.ts';
 import { startServer } from './server.ts';
 import { Trouble } from './trouble.ts';
 import { clientCommands, openWarning, speedWords } from './words.ts';
@@ -25,9 +28,24 @@ async function run(argv: readonly string[]): Promise<void> {
   const certificates = options.https
     ? openCertificates(options.certificates ?? path.join(root, '.cache', 'azure-https'), namesOf(options), Date.now())
     : undefined;
-  const server = await startServer(options, certificates);
+  const begin = async (wanted: Options, keeper: Keeper) => {
+    if (wanted.policy !== undefined) await applyPolicy(keeper, wanted.policy);
+    return startServer(wanted, keeper, certificates);
+  };
+  const keeper = await openKeeper(options, (error) => {
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(
+      `\ncrossconnect  The data file could not be written: ${why}.\n  What was answered before is kept. The server ends, so that nothing is answered that is not.\n`,
+    );
+    process.exit(1);
+  });
+  const server = await begin(options, keeper).catch(async (error: unknown) => {
+    await keeper.close();
+    throw error;
+  });
+  for (const notice of keeper.notices) say(notice);
   if (!isLoopback(options.host)) say(`warning: ${openWarning(options)}`);
-  say(`profile ${options.profile}, seed ${options.seed}; ${speedWords(options.speed)}`);
+  say(`profile ${keeper.profile}, seed ${keeper.seed}; ${speedWords(keeper.clock.speed())}`);
   if (certificates) {
     say(`trust ${certificates.authorityFile}`);
     console.log(`\n${clientCommands(server.origin, certificates.authorityFile).join('\n')}\n`);
@@ -38,7 +56,10 @@ async function run(argv: readonly string[]): Promise<void> {
   const end = (): void => {
     if (isEnding) process.exit(130);
     isEnding = true;
-    void server.close().then(() => process.exit(0));
+    void server
+      .close()
+      .then(() => keeper.close())
+      .then(() => process.exit(0));
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);

@@ -7,10 +7,10 @@ export interface Options {
   host: string;
   /** 0 lets the system choose. */
   port: number;
-  /** Virtual seconds per real second. */
-  speed: number;
-  seed: string;
-  profile: Profile;
+  /** Virtual seconds per real second. This and the next two: undefined where nothing was said, for a data file may say it. */
+  speed: number | undefined;
+  seed: string | undefined;
+  profile: Profile | undefined;
   /** Where everything is kept; in memory only where it is undefined. */
   data: string | undefined;
   /** Go on with what can be read of a damaged data file. */
@@ -86,7 +86,8 @@ function portOf(text = '4350'): number {
 
 const fastest = 1_000_000;
 
-function speedOf(text = '1'): number {
+function speedOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const speed = Number(text);
   if (text.trim() !== '' && speed > 0 && speed <= fastest) return speed;
   throw new Trouble(
@@ -94,8 +95,8 @@ function speedOf(text = '1'): number {
   );
 }
 
-function profileOf(text = 'today'): Profile {
-  if (text === 'today' || text === 'taught') return text;
+function profileOf(text: string | undefined): Profile | undefined {
+  if (text === undefined || text === 'today' || text === 'taught') return text;
   throw new Trouble(
     `--profile is "${text}", but it is today (the documentation as it is now) or taught (the course as taught). Way out: --profile today.`,
   );
@@ -116,7 +117,7 @@ export function parseOptions(argv: readonly string[]): Options {
     host: values.host ?? '127.0.0.1',
     port: portOf(values.port),
     speed: speedOf(values.speed),
-    seed: values.seed ?? 'crossconnect',
+    seed: values.seed,
     profile: profileOf(values.profile),
     data,
     recover: values.recover ?? false,

@@ -1,8 +1,8 @@
 /** The paths that are not Azure Resource Manager's: signing in, the list of requests, the state the page follows. */
 import type { Arm } from '#src/azure/arm.ts';
+import type { Profile } from '#src/base/facts.ts';
+import type { RunningClock } from '#src/base/clock.ts';
 import type { Beside } from './listener.ts';
-import type { Options } from './options.ts';
-import type { RunningClock } from './running-clock.ts';
 import type { SeenList } from './seen.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -11,7 +11,7 @@ export interface OwnPathsOptions {
   clock: RunningClock;
   seen: SeenList;
   signIn: SignIn;
-  options: Pick<Options, 'seed' | 'profile'>;
+  profile: Profile;
   isControlOpen: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface OwnPaths {
   answer: (asked: Beside) => Response | undefined;
 }
 
-export function createOwnPaths({ arm, clock, seen, signIn, options, isControlOpen }: OwnPathsOptions): OwnPaths {
+export function createOwnPaths({ arm, clock, seen, signIn, profile, isControlOpen }: OwnPathsOptions): OwnPaths {
   /** Differs whenever anything a page shows may differ. */
   const mark = (): string => {
     const { serial, pending } = arm.cloud;
@@ -77,8 +77,7 @@ export function createOwnPaths({ arm, clock, seen, signIn, options, isControlOpe
           mark: mark(),
           now: clock.now(),
           speed: clock.speed(),
-          seed: options.seed,
-          profile: options.profile,
+          profile,
           isControlOpen,
           requests: isControlOpen ? seen.last() : 0,
         });

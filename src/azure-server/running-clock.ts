@@ -1,11 +1,5 @@
-/** A virtual clock that runs by itself, so many virtual seconds per real second. */
-import type { VirtualClock } from '#src/base/clock.ts';
-
-export interface RunningClock extends VirtualClock {
-  /** Virtual seconds per real second. */
-  speed(): number;
-  setSpeed(speed: number): void;
-}
+/** The clock of a server: virtual time that follows real time, so many times as fast. */
+import type { RunningClock } from '#src/base/clock.ts';
 
 /** A clock that starts at `start`. `real` counts real milliseconds and never goes back, as `performance.now()` does. */
 export function createRunningClock(start: number, speed: number, real: () => number): RunningClock {

@@ -4,15 +4,14 @@ import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { generateKeyPairSync } from 'node:crypto';
-import { createArm } from '#src/azure/arm.ts';
 import { guid } from '#src/base/random.ts';
 import type { Certificates } from './certificates.ts';
 import { createGate } from './gate.ts';
+import type { Keeper } from './keeper.ts';
 import { createListener } from './listener.ts';
 import { isLoopback } from './options.ts';
 import type { Options } from './options.ts';
 import { createOwnPaths } from './own-paths.ts';
-import { createRunningClock } from './running-clock.ts';
 import { createSeenList } from './seen.ts';
 import { createSignIn } from './sign-in.ts';
 import { Trouble } from './trouble.ts';
@@ -57,23 +56,24 @@ function listen(server: Server, options: Options): Promise<number> {
   });
 }
 
-/** Starts to serve. Rejects with a `Trouble` where that cannot be. */
-export async function startServer(options: Options, certificates: Certificates | undefined): Promise<AzureServer> {
-  const real = () => performance.now();
-  const clock = createRunningClock(Date.now(), options.speed, real);
-  const arm = createArm({ seed: options.seed, profile: options.profile, clock, speed: () => clock.speed() });
-
+/** Starts to serve what the keeper keeps. Rejects with a `Trouble` where that cannot be. */
+export async function startServer(
+  options: Options,
+  keeper: Keeper,
+  certificates: Certificates | undefined,
+): Promise<AzureServer> {
+  const { arm, clock, safe } = keeper;
   const scheme = certificates ? 'https' : 'http';
   let origin = '';
   const originOf = ({ host }: IncomingHttpHeaders): string => (host === undefined ? origin : `${scheme}://${host}`);
   const seen = createSeenList();
-  const isControlOpen = isLoopback(options.host) || options.control;
   const signIn = createSignIn({
     key: certificates?.signingKey ?? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
-    tenant: guid(options.seed, 'tenant'),
+    tenant: guid(keeper.seed, 'tenant'),
     now: () => Date.now() / 1000,
   });
-  const own = createOwnPaths({ arm, clock, seen, signIn, options, isControlOpen });
+  const isControlOpen = isLoopback(options.host) || options.control;
+  const own = createOwnPaths({ arm, clock, seen, signIn, profile: keeper.profile, isControlOpen });
   const listener = createListener({
     gate: createGate(options, originOf),
     seen,
@@ -81,7 +81,11 @@ export async function startServer(options: Options, certificates: Certificates |
     origin: originOf,
     isBeside: own.knows,
     beside: own.answer,
-    door: (request) => arm.fetch(request),
+    async door(request) {
+      const response = await arm.fetch(request);
+      await safe();
+      return response;
+    },
   });
   const server = certificates
     ? createTlsServer({ cert: certificates.cert, key: certificates.key }, listener)
