@@ -1,5 +1,8 @@
 /** Every simulated call: a plain list, so that bare Node reads it too. Calls are tried before the routes of resources. */
 import type { Call } from './call.ts';
+import { usages } from './calls/Microsoft.Network/usages.ts';
+import { checkDnsNameAvailability } from './calls/Microsoft.Network/checkDnsNameAvailability.ts';
+import { balancersOfInterface } from './calls/Microsoft.Network/balancersOfInterface.ts';
 import { activityLog } from './calls/Microsoft.Insights/activityLog.ts';
 import { metrics } from './calls/Microsoft.Insights/metrics.ts';
 import { bgpServiceCommunities } from './calls/Microsoft.Network/bgpServiceCommunities.ts';
@@ -32,4 +35,7 @@ export const calls: readonly Call[] = [
   ...subscriptions,
   ...tagNames,
   ...tags,
+  balancersOfInterface,
+  checkDnsNameAvailability,
+  usages,
 ];

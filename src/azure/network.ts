@@ -2,21 +2,14 @@
 import type { Profile } from '#src/base/facts.ts';
 import { joined, type Network } from '#src/datapath/network.ts';
 import { circuitType, nodesOfCircuit, siteOf } from '#src/azure/network/circuits.ts';
-import { declareLoadBalancer, declarePrivateEndpoint } from '#src/azure/network/endpoints.ts';
 import { resourceTypes } from '#src/azure/registry.ts';
-import { worldOf, type Declare, type Traceable } from '#src/azure/network/world.ts';
+import { worldOf, type Traceable } from '#src/azure/network/world.ts';
 import { addressAt, formatAddress, parsePrefix } from '#src/base/ip.ts';
-
-/** Types that the engine does not serve yet, but that a Cloud written by hand may hold. */
-const unserved: readonly { type: string; network?: Declare }[] = [
-  { type: 'Microsoft.Network/loadBalancers', network: declareLoadBalancer },
-  { type: 'Microsoft.Network/privateEndpoints', network: declarePrivateEndpoint },
-];
 
 /** Draws the network of a Cloud under a profile. The same Cloud gives the same network. */
 export function networkOf(cloud: Traceable, profile: Profile): Network {
   const world = worldOf(cloud, profile);
-  const parts = [...resourceTypes, ...unserved].flatMap(({ type, network }) =>
+  const parts = resourceTypes.flatMap(({ type, network }) =>
     network ? world.ofType(type).map((resource) => network(resource, world)) : [],
   );
   return joined(parts);

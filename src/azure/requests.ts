@@ -1,5 +1,5 @@
 /** Makes the requests we send ourselves: the portal, the labs and the tests. */
-import { networkApiVersion, resourcesApiVersion } from './api-versions.ts';
+import { apiVersionsOf, networkApiVersion, resourcesApiVersion } from './api-versions.ts';
 import { actorHeader } from './journal.ts';
 
 export const managementHost = 'https://management.azure.com';
@@ -12,8 +12,12 @@ export interface RequestMore {
 }
 
 /** The api-version our own requests send for a path. */
-export const apiVersionFor = (path: string): string =>
-  /\/providers\/microsoft\.network(?:\/|$)/i.test(path) ? networkApiVersion : resourcesApiVersion;
+export function apiVersionFor(path: string): string {
+  const namespace = /\/providers\/([^/]+)(?!.*\/providers\/)/i.exec(path)?.[1] ?? 'Microsoft.Resources';
+  if (namespace.toLowerCase() === 'microsoft.network') return networkApiVersion;
+  const known = apiVersionsOf(namespace);
+  return known.includes(resourcesApiVersion) ? resourcesApiVersion : (known.at(-1) ?? resourcesApiVersion);
+}
 
 /** A request to the management host. `path` may carry a query; api-version is added unless it is there. */
 export function armRequest(method: string, path: string, body?: unknown, more: RequestMore = {}): Request {

@@ -58,7 +58,7 @@ export interface Azure {
 }
 
 export const at = (path: string, within = group): string =>
-  path === '' ? within : path.startsWith('/') ? path : `${within}/providers/Microsoft.Network/${path}`;
+  path === '' ? within : /^(?:\/|\{group\})/.test(path) ? path.replace('{group}', within) : `${within}/providers/Microsoft.Network/${path}`;
 
 export const filled = (body: unknown, within = group): unknown =>
   JSON.parse(JSON.stringify(body).replaceAll('{group}', within));

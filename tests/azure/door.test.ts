@@ -79,10 +79,10 @@ describe('what the door refuses', () => {
     },
     {
       method: 'GET',
-      path: `${group}/providers/Microsoft.Compute/virtualMachines/v`,
+      path: `${group}/providers/Microsoft.Compute/availabilitySets/a`,
       code: 'CrossconnectNotSimulated',
       status: 501,
-      because: 'machines are not simulated',
+      because: 'availability sets are not simulated',
       version: '2021-04-01',
     },
     {

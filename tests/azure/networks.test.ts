@@ -49,16 +49,17 @@ describe.for<Profile>(['taught', 'today'])('virtual networks, %s', (profile) => 
     expect(whole.code, 'sent within the network').toBe(code);
   });
 
-  test('a gateway subnet of /28 is too small', async () => {
-    const { send } = await createAzure(profile);
-    const refused = await send('PUT', 'virtualNetworks/v', {
+  test('a gateway subnet of /28 can be made, and an ExpressRoute gateway does not fit in it', async () => {
+    const { send, make } = await createAzure(profile);
+    await make('virtualNetworks/vnet-a', {
       location: 'westeurope',
       properties: {
         addressSpace: { addressPrefixes: ['10.0.0.0/16'] },
         subnets: [{ name: 'GatewaySubnet', properties: { addressPrefix: '10.0.0.0/28' } }],
       },
     });
-    expect(refused).toMatchObject({
+    await make(...address('pip-gw-a'));
+    expect(await send('PUT', ...gateway('gw-a', 'vnet-a'))).toMatchObject({
       status: 400,
       code: 'CrossconnectGatewaySubnetTooSmall',
       fact: 'expressroute/gateway-subnet',

@@ -23,7 +23,7 @@ const subscription = '/subscriptions/00000000-0000-0000-0000-000000000001';
 const group = `${subscription}/resourceGroups/rg-proof`;
 const below = (path: string): string => (path === '' ? `${subscription}/resourceGroups/rg-new` : absolute(path));
 const absolute = (path: string): string =>
-  path.startsWith('/') ? path.replaceAll('{group}', group) : `${group}/providers/Microsoft.Network/${path}`;
+  /^(?:\/|\{group\})/.test(path) ? path.replaceAll('{group}', group) : `${group}/providers/Microsoft.Network/${path}`;
 const filled = (body: unknown): unknown => JSON.parse(JSON.stringify(body).replaceAll('{group}', group));
 
 /** A simulated Azure that writes down what is said at its door. */

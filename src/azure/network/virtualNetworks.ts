@@ -1,23 +1,27 @@
-/** What a virtual network means to packets: its subnets with a machine in each, and the networks it is peered with. */
+/** A virtual network as packets care about it: its addresses, its subnets, the networks it is peered with, and how a host stands in it. */
 import * as z from 'zod/mini';
-import { addressAt, formatAddress, parsePrefix } from '#src/base/ip.ts';
-import type { Link, Network, Node, Route } from '#src/datapath/network.ts';
-import { flag, nodeOf, reference, word, words, type Declare, type World, type WorldResource } from './world.ts';
+import type { Network, Route } from '#src/datapath/network.ts';
+import { flag, nodeOf, reference, word, words, type World, type WorldResource } from './world.ts';
 
 const networkType = 'Microsoft.Network/virtualNetworks';
 const networkProperties = z.object({
   addressSpace: z.catch(z.object({ addressPrefixes: words }), { addressPrefixes: [] }),
 });
-const subnetProperties = z.object({ addressPrefix: word, addressPrefixes: words, routeTable: reference });
+const subnetProperties = z.object({
+  addressPrefix: word,
+  addressPrefixes: words,
+  routeTable: reference,
+  networkSecurityGroup: reference,
+});
 const peeringProperties = z.object({
   remoteVirtualNetwork: reference,
   peeringState: word,
+  /** What the peering knows of the other network's addresses; empty in a Cloud written by hand, which knows all of them. */
+  remoteAddressSpace: z.catch(z.object({ addressPrefixes: words }), { addressPrefixes: [] }),
+  allowVirtualNetworkAccess: z.catch(z.boolean(), true),
   allowGatewayTransit: flag,
   useRemoteGateways: flag,
 });
-
-/** Azure keeps the first four addresses of every subnet, so the first machine gets the fifth. */
-const firstMachine = 4;
 
 export const addressSpaceOf = (network: WorldResource): readonly string[] =>
   networkProperties.parse(network.properties).addressSpace.addressPrefixes;
@@ -26,14 +30,24 @@ export interface Subnet {
   id: string;
   name: string;
   prefixes: readonly string[];
+  /** Ids; empty if it has none. */
   routeTable: string;
+  securityGroup: string;
 }
 
 export const subnetsOf = (world: World, network: WorldResource): Subnet[] =>
   world.children(network, 'subnets').map((subnet) => {
-    const { addressPrefix, addressPrefixes, routeTable } = subnetProperties.parse(subnet.properties);
+    const { addressPrefix, addressPrefixes, routeTable, networkSecurityGroup } = subnetProperties.parse(
+      subnet.properties,
+    );
     const prefixes = addressPrefix === '' ? addressPrefixes : [addressPrefix];
-    return { id: subnet.id, name: subnet.name, prefixes, routeTable: routeTable.id };
+    return {
+      id: subnet.id,
+      name: subnet.name,
+      prefixes,
+      routeTable: routeTable.id,
+      securityGroup: networkSecurityGroup.id,
+    };
   });
 
 /** The virtual network that holds a subnet. */
@@ -72,6 +86,18 @@ function connectedPeerings(world: World, network: WorldResource) {
   });
 }
 
+/** The networks a network is peered with, each with the prefixes its peering knows. */
+export const peeredWith = (
+  world: World,
+  network: WorldResource,
+): { remote: WorldResource; prefixes: readonly string[] }[] =>
+  connectedPeerings(world, network)
+    .filter(({ allowVirtualNetworkAccess, back }) => allowVirtualNetworkAccess && back.allowVirtualNetworkAccess)
+    .map(({ remote, remoteAddressSpace: { addressPrefixes } }) => ({
+      remote,
+      prefixes: addressPrefixes.length > 0 ? addressPrefixes : addressSpaceOf(remote),
+    }));
+
 /** The networks that use this one's gateway: it allows gateway transit, and they use remote gateways. */
 export const spokesOf = (world: World, hub: WorldResource): WorldResource[] =>
   connectedPeerings(world, hub)
@@ -101,54 +127,3 @@ export function hostIn(
     ],
   };
 }
-
-/** The first machine of a subnet. Subnets that Azure keeps for its own services have none. */
-function machineIn(network: WorldResource, { id, name, prefixes }: Subnet): Partial<Network> {
-  if (/^(?:Gateway|AzureFirewall|AzureBastion|RouteServer)/i.test(name)) return {};
-  const addresses = prefixes.flatMap((text) => {
-    const prefix = parsePrefix(text);
-    const address = prefix && addressAt(prefix, firstMachine);
-    return address ? [formatAddress(address)] : [];
-  });
-  const machine = `vm-${name.replace(/^(?:snet|subnet)-/i, '')}`;
-  return hostIn(network, {
-    id: `${id}/machine`,
-    name: machine,
-    addresses,
-    because: `${machine} stands in subnet ${name}, and ${network.name} delivers to it.`,
-  });
-}
-
-/** Nodes, links and routes of one virtual network. */
-export const declareVirtualNetwork: Declare = (network, world) => {
-  const at = nodeOf(network.id);
-  const space = addressSpaceOf(network);
-  const peered = connectedPeerings(world, network);
-  const node: Node = { id: at, kind: 'network', name: network.name, prefixes: space };
-  const nobody = space.map((prefix): Route => ({
-    at,
-    prefix,
-    via: undefined,
-    origin: 'system',
-    because: `The address belongs to ${network.name}, but nothing there has it.`,
-  }));
-  const links = peered.map(({ remote }): Link => {
-    const other = nodeOf(remote.id);
-    return { id: `peering:${[at, other].sort().join('|')}`, ends: [at, other], name: 'peering' };
-  });
-  const across = peered.flatMap(({ remote }) =>
-    addressSpaceOf(remote).map((prefix): Route => ({
-      at,
-      prefix,
-      via: nodeOf(remote.id),
-      origin: 'system',
-      because: `${network.name} is peered with ${remote.name}.`,
-    })),
-  );
-  const machines = subnetsOf(world, network).map((subnet) => machineIn(network, subnet));
-  return {
-    nodes: [node, ...machines.flatMap(({ nodes = [] }) => nodes)],
-    links: [...links, ...machines.flatMap((machine) => machine.links ?? [])],
-    routes: [...nobody, ...across, ...machines.flatMap(({ routes = [] }) => routes)],
-  };
-};

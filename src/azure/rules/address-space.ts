@@ -87,11 +87,8 @@ function refuseOutside(subnet: Resource, network: { name: string }, space: reado
   }
 }
 
-/** A subnet lies in its network, beside its siblings; the gateway subnet is large enough for a gateway. */
-export function refuseSubnet(
-  { resource, parent, siblings, before }: Proposal<Record<string, unknown>>,
-  context: Context,
-): void {
+/** A subnet lies in its network, beside its siblings. */
+export function refuseSubnet({ resource, parent, siblings, before }: Proposal<Record<string, unknown>>): void {
   const at = 'properties.addressPrefix';
   const texts = prefixesOfSubnet(resource.properties);
   const network = parent ?? resource;
@@ -131,17 +128,4 @@ export function refuseSubnet(
       { target: at },
     );
   }
-  refuseGatewaySubnet(resource, own, context);
-}
-
-function refuseGatewaySubnet(resource: { name: string }, own: readonly Prefix[], context: Context): void {
-  const { name, longestPrefix } = valueOf('expressroute/gateway-subnet', context.profile);
-  if (resource.name.toLowerCase() !== name.toLowerCase()) return;
-  if (own.some((prefix) => prefix.family === 4 && prefix.length <= longestPrefix)) return;
-  throw new Refusal(
-    400,
-    'CrossconnectGatewaySubnetTooSmall',
-    `${name} is /${own.map(({ length }) => length).join(', /')}. An ExpressRoute gateway needs /${longestPrefix} or a larger subnet, that is a smaller number after the slash. Choose a larger prefix.`,
-    { target: 'properties.addressPrefix', fact: 'expressroute/gateway-subnet' },
-  );
 }

@@ -1,10 +1,12 @@
 /** What holds for virtual network gateways. */
 import { valueOf } from '#src/base/facts.ts';
+import { parsePrefix } from '#src/base/ip.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { nameOf, parseResourceId, sameId } from '#src/base/resource-id.ts';
 import { findResource, usersOf } from '../cloud.ts';
 import type { Resource } from '../cloud.ts';
 import type { Context, Proposal, Typed } from '../resource.ts';
+import { prefixesOfSubnet } from './address-space.ts';
 import { allowsFastPath, circuitLimit, sizeOfGateway } from './gateway-properties.ts';
 import type { GatewayProperties } from './gateway-properties.ts';
 
@@ -111,7 +113,7 @@ function refuseElsewhere(gateway: Gateway, other: Resource): void {
 }
 
 function refuseSubnet(gateway: Gateway, subnetId: string, { cloud, profile }: Context): void {
-  const { name } = valueOf('expressroute/gateway-subnet', profile);
+  const { name, longestPrefix } = valueOf('expressroute/gateway-subnet', profile);
   const at = 'properties.ipConfigurations.subnet';
   const subnet = findResource(cloud, subnetId);
   const network = findResource(cloud, parseResourceId(subnetId)?.parent ?? '');
@@ -126,6 +128,15 @@ function refuseSubnet(gateway: Gateway, subnetId: string, { cloud, profile }: Co
   }
   refuseElsewhere(gateway, network);
   const type = gateway.properties.gatewayType;
+  const small = prefixesOfSubnet(subnet.properties).filter((text) => (parsePrefix(text)?.length ?? 0) > longestPrefix);
+  if (type === 'ExpressRoute' && small.length === prefixesOfSubnet(subnet.properties).length) {
+    refuse(
+      'CrossconnectGatewaySubnetTooSmall',
+      `${name} of ${network.name} is ${small.join(', ')}. An ExpressRoute gateway needs /${longestPrefix} or a larger subnet, that is a smaller number after the slash. Choose a larger prefix.`,
+      at,
+      'expressroute/gateway-subnet',
+    );
+  }
   const other = usersOf(cloud, subnet).find(
     (user) => !sameId(user.id, gateway.id) && user.properties['gatewayType'] === type,
   );

@@ -1,20 +1,18 @@
 /** A public IP address. */
-import * as z from 'zod/mini';
 import { Refusal } from '#src/base/refusal.ts';
 import { defineResource } from '../../resource.ts';
+import {
+  fillPublicAddress,
+  publicAddressProperties,
+  publicAddressSku,
+  refusePublicAddressItself,
+  settlePublicAddress,
+} from '../../rules/public-address-itself.ts';
 
 export const publicIPAddresses = defineResource({
   type: 'Microsoft.Network/publicIPAddresses',
-  properties: z.looseObject({
-    publicIPAllocationMethod: z.optional(z.enum(['Static', 'Dynamic'])),
-    publicIPAddressVersion: z.optional(z.enum(['IPv4', 'IPv6'])),
-    idleTimeoutInMinutes: z.optional(z.int().check(z.gte(4), z.lte(30))),
-    ipAddress: z.optional(z.string()),
-  }),
-  sku: z.looseObject({
-    name: z.enum(['Basic', 'Standard', 'StandardV2']),
-    tier: z.optional(z.enum(['Regional', 'Global'])),
-  }),
+  properties: publicAddressProperties,
+  sku: publicAddressSku,
   located: true,
   readOnly: ['resourceGuid', 'ipAddress', 'ipConfiguration'],
   timings: { create: 5_000, update: 5_000, delete: 5_000 },
@@ -23,37 +21,11 @@ export const publicIPAddresses = defineResource({
 
   fillSku: (sent) => ({ name: 'Basic', tier: 'Regional', ...sent }),
 
-  fill: (sent, { before, sku }, context) => ({
-    resourceGuid: before?.properties['resourceGuid'] ?? context.guid('resourceGuid'),
-    publicIPAddressVersion: 'IPv4',
-    publicIPAllocationMethod: sku?.['name'] === 'Basic' ? 'Dynamic' : 'Static',
-    idleTimeoutInMinutes: 4,
-    ...sent,
-    ipTags: sent['ipTags'] ?? [],
-    ...(before?.properties.ipAddress !== undefined && { ipAddress: before.properties.ipAddress }),
-  }),
+  fill: fillPublicAddress,
 
-  refuse({ resource }) {
-    const { name, sku, properties } = resource;
-    if (sku?.['name'] === 'Basic' || properties.publicIPAllocationMethod === 'Static') return;
-    throw new Refusal(
-      400,
-      'CrossconnectStandardAddressIsStatic',
-      `${name} has SKU ${String(sku?.['name'])} and allocation ${properties.publicIPAllocationMethod ?? ''}. A Standard public IP address is always Static. Send publicIPAllocationMethod Static.`,
-      { target: 'properties.publicIPAllocationMethod' },
-    );
-  },
+  refuse: refusePublicAddressItself,
 
-  settle({ properties }, { integer }) {
-    if (properties.publicIPAllocationMethod !== 'Static' || properties.ipAddress !== undefined) return {};
-    const octets = [16 + integer(200, 'second'), integer(256, 'third'), 1 + integer(254, 'fourth')];
-    return {
-      ipAddress:
-        properties.publicIPAddressVersion === 'IPv6'
-          ? `2603:1020:${octets.map((octet) => octet.toString(16)).join(':')}::1`
-          : `20.${octets.join('.')}`,
-    };
-  },
+  settle: settlePublicAddress,
 
   inUse: (address, { from }) =>
     new Refusal(
@@ -69,6 +41,10 @@ export const publicIPAddresses = defineResource({
 
   example: {
     path: 'publicIPAddresses/pip-example',
-    body: { location: 'westeurope', sku: { name: 'Standard' }, properties: { publicIPAllocationMethod: 'Static' } },
+    body: {
+      location: 'westeurope',
+      sku: { name: 'Standard' },
+      properties: { publicIPAllocationMethod: 'Static', dnsSettings: { domainNameLabel: 'contoso-example' } },
+    },
   },
 });

@@ -1,45 +1,34 @@
 /** A virtual network: a private address space in one region, cut into subnets. */
 import * as z from 'zod/mini';
 import { Refusal } from '#src/base/refusal.ts';
-import { declareVirtualNetwork } from '../../network/virtualNetworks.ts';
+import { declareVirtualNetwork } from '../../network/declareVirtualNetwork.ts';
 import { defineResource } from '../../resource.ts';
-import { refuseAddressSpace } from '../../rules/address-space.ts';
-import { notSimulated } from '../../rules/not-simulated.ts';
+import { availability, networkProperties, refuseVirtualNetwork, usagesOf } from '../../rules/virtual-network.ts';
 import { subnets } from './virtualNetworks/subnets.ts';
+import { virtualNetworkPeerings } from './virtualNetworks/virtualNetworkPeerings.ts';
 
 export const virtualNetworks = defineResource({
   type: 'Microsoft.Network/virtualNetworks',
-  properties: z.looseObject({
-    addressSpace: z.looseObject({ addressPrefixes: z.array(z.string()).check(z.minLength(1)) }),
-    dhcpOptions: z.optional(z.looseObject({ dnsServers: z.optional(z.array(z.string())) })),
-    enableDdosProtection: z.optional(z.boolean()),
-    virtualNetworkPeerings: z.optional(z.array(z.unknown())),
+  properties: z.extend(networkProperties, {
     subnets: z.optional(z.array(z.looseObject({ id: z.string(), name: z.string(), properties: subnets.schema }))),
+    virtualNetworkPeerings: z.optional(
+      z.array(z.looseObject({ id: z.string(), name: z.string(), properties: virtualNetworkPeerings.schema })),
+    ),
   }),
   located: true,
-  readOnly: ['resourceGuid'],
-  children: { subnets },
+  readOnly: ['resourceGuid', 'flowLogs'],
+  children: { subnets, virtualNetworkPeerings },
   timings: { create: 5_000, update: 5_000, delete: 10_000 },
   hasEtagHeader: true,
 
   fill: (sent, { before }, context) => ({
     resourceGuid: before?.properties['resourceGuid'] ?? context.guid('resourceGuid'),
     ...sent,
-    dhcpOptions: sent.dhcpOptions ?? { dnsServers: [] },
-    virtualNetworkPeerings: sent.virtualNetworkPeerings ?? [],
-    enableDdosProtection: sent.enableDdosProtection ?? false,
+    dhcpOptions: { ...sent.dhcpOptions, dnsServers: sent.dhcpOptions?.dnsServers ?? [] },
+    enableDdosProtection: false,
   }),
 
-  refuse(proposal, context) {
-    if ((proposal.resource.properties.virtualNetworkPeerings ?? []).length > 0) {
-      throw notSimulated(
-        'Peering of virtual networks',
-        'Leave virtualNetworkPeerings out.',
-        'properties.virtualNetworkPeerings',
-      );
-    }
-    refuseAddressSpace(proposal, context);
-  },
+  refuse: refuseVirtualNetwork,
 
   inUse: (network, user) =>
     new Refusal(
@@ -47,6 +36,11 @@ export const virtualNetworks = defineResource({
       'CrossconnectResourceInUse',
       `Virtual network ${network.name} is used by ${user.id}. Delete that first.`,
     ),
+
+  actions: {
+    CheckIPAddressAvailability: { method: 'GET', run: availability },
+    usages: { method: 'GET', run: usagesOf },
+  },
 
   network: declareVirtualNetwork,
 
@@ -56,6 +50,7 @@ export const virtualNetworks = defineResource({
       location: 'westeurope',
       properties: {
         addressSpace: { addressPrefixes: ['10.0.0.0/16'] },
+        dhcpOptions: { dnsServers: ['10.0.0.4'] },
         subnets: [{ name: 'default', properties: { addressPrefix: '10.0.0.0/24' } }],
       },
     },

@@ -1,27 +1,30 @@
 /** A subnet: a part of a virtual network's address space. */
-import * as z from 'zod/mini';
 import { Refusal } from '#src/base/refusal.ts';
 import { defineResource } from '../../../resource.ts';
-import { refuseSubnet } from '../../../rules/address-space.ts';
+import { fillSubnet, referencesOfSubnet, refuseSubnet, subnetProperties } from '../../../rules/subnet.ts';
+import { usersOfType } from '../../../rules/users.ts';
+
+const privateEndpointType = 'Microsoft.Network/privateEndpoints';
 
 export const subnets = defineResource({
   type: 'Microsoft.Network/virtualNetworks/subnets',
-  properties: z.looseObject({
-    addressPrefix: z.optional(z.string()),
-    addressPrefixes: z.optional(z.array(z.string())),
-  }),
+  properties: subnetProperties,
   located: false,
-  readOnly: ['ipConfigurations'],
+  readOnly: [
+    'ipConfigurations',
+    'privateEndpoints',
+    'ipConfigurationProfiles',
+    'resourceNavigationLinks',
+    'serviceAssociationLinks',
+    'purpose',
+  ],
   timings: { create: 4_000, update: 4_000, delete: 4_000 },
   hasEtagHeader: true,
   typeLast: true,
 
-  fill: (sent) => ({
-    ...sent,
-    delegations: sent['delegations'] ?? [],
-    privateEndpointNetworkPolicies: sent['privateEndpointNetworkPolicies'] ?? 'Disabled',
-    privateLinkServiceNetworkPolicies: sent['privateLinkServiceNetworkPolicies'] ?? 'Enabled',
-  }),
+  fill: fillSubnet,
+
+  references: referencesOfSubnet,
 
   refuse: refuseSubnet,
 
@@ -32,9 +35,20 @@ export const subnets = defineResource({
       `Subnet ${subnet.name} is in use by ${from} and cannot be deleted. In order to delete the subnet, delete all the resources within the subnet. See aka.ms/deletesubnet.`,
     ),
 
-  show: ({ usedBy }) => {
-    const users = Object.values(usedBy);
-    return users.length > 0 ? { ipConfigurations: users.map((id) => ({ id })) } : {};
+  show(subnet, cloud) {
+    const privateEndpoints = usersOfType(cloud, subnet, privateEndpointType);
+    const ipConfigurations = Object.entries(subnet.usedBy)
+      .filter(([key]) => cloud.resources[key]?.type !== privateEndpointType)
+      .map(([, id]) => ({ id }));
+    return {
+      ...(ipConfigurations.length > 0 && { ipConfigurations }),
+      ...(privateEndpoints.length > 0 && { privateEndpoints }),
+    };
+  },
+
+  actions: {
+    ResourceNavigationLinks: { method: 'GET', run: () => ({ value: [] }) },
+    ServiceAssociationLinks: { method: 'GET', run: () => ({ value: [] }) },
   },
 
   example: {
@@ -44,7 +58,16 @@ export const subnets = defineResource({
         path: 'virtualNetworks/vnet-example',
         body: { location: 'westeurope', properties: { addressSpace: { addressPrefixes: ['10.0.0.0/16'] } } },
       },
+      { path: 'networkSecurityGroups/nsg-example', body: { location: 'westeurope', properties: {} } },
+      { path: 'routeTables/rt-example', body: { location: 'westeurope', properties: {} } },
     ],
-    body: { properties: { addressPrefix: '10.0.1.0/24' } },
+    body: {
+      properties: {
+        addressPrefix: '10.0.1.0/24',
+        networkSecurityGroup: { id: '{group}/providers/Microsoft.Network/networkSecurityGroups/nsg-example' },
+        routeTable: { id: '{group}/providers/Microsoft.Network/routeTables/rt-example' },
+        serviceEndpoints: [{ service: 'Microsoft.Storage' }],
+      },
+    },
   },
 });
