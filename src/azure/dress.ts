@@ -18,6 +18,13 @@ const gatewayCodes = new Set([
   'ResourceNotFound',
   'AuthorizationFailed',
   'LinkedAuthorizationFailed',
+  'DeploymentActive',
+  'DeploymentNotFound',
+  'InvalidResourceNamespace',
+  'InvalidTemplate',
+  'InvalidTemplateDeployment',
+  'MissingSubscriptionRegistration',
+  'NoRegisteredProviderFound',
 ]);
 
 /** The error envelope. The fact behind a refusal stands in a header of ours. */

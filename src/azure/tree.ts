@@ -1,6 +1,8 @@
 /** The only place where resources enter and leave the Cloud. Keeps children, users and ETags in step with them. */
 import { guid } from '#src/base/random.ts';
 import { holderKeyOf, keyOf, parseResourceId } from '#src/base/resource-id.ts';
+import { forgetScope } from './access/forget.ts';
+import { forgetScope } from './access/forget.ts';
 import type { Cloud, Resource } from './cloud.ts';
 import type { Reference } from './resource.ts';
 import { shelve, unshelve } from './shelves.ts';
@@ -64,8 +66,10 @@ export function remove(cloud: Cloud, key: string): void {
   if (!resource) return;
   for (const child of Object.keys(resource.children)) remove(cloud, child);
   unlink(cloud, resource);
+  forgetScope(cloud, key);
   unshelve(cloud, resource);
   Reflect.deleteProperty(cloud.resources, key);
+  forgetScope(cloud, key);
   const holder = holderKeyOf(resource.id);
   if (holder !== undefined) {
     const holding = cloud.resources[holder];

@@ -8,7 +8,10 @@ import { bagOf, demand, readBody } from './body.ts';
 import { childrenOf, findResource, resourceSchema } from './cloud.ts';
 import type { Resource } from './cloud.ts';
 import { demandFree, demandGroup, demandParent, demandUnchanged, refuseLeavingOut } from './guard.ts';
-import { operationHeaders, settleWrite, startOperation } from './operations.ts';
+import { settleWrite } from './endings.ts';
+import { startOperation } from './operations.ts';
+import { operationHeaders } from './poll.ts';
+import { demandRegistered } from './registration.ts';
 import { demandReferences } from './references.ts';
 import type { Moving } from './references.ts';
 import { demandLocation } from './regions.ts';
@@ -209,6 +212,7 @@ function write(
   bodyOf: (before: Resource | undefined) => Record<string, unknown>,
 ): Answer {
   const { cloud } = world;
+  demandRegistered(cloud, id.subscription, type.type.split('/')[0] ?? '');
   const group = type.type === groupType ? undefined : demandGroup(world, id);
   const parent = id.parent === undefined ? undefined : demandParent(world, id.parent);
   const before = findResource(cloud, id.id);
