@@ -2,7 +2,6 @@
 import { guid } from '#src/base/random.ts';
 import { holderKeyOf, keyOf, parseResourceId } from '#src/base/resource-id.ts';
 import { forgetScope } from './access/forget.ts';
-import { forgetScope } from './access/forget.ts';
 import type { Cloud, Resource } from './cloud.ts';
 import type { Reference } from './resource.ts';
 import { shelve, unshelve } from './shelves.ts';
@@ -66,7 +65,6 @@ export function remove(cloud: Cloud, key: string): void {
   if (!resource) return;
   for (const child of Object.keys(resource.children)) remove(cloud, child);
   unlink(cloud, resource);
-  forgetScope(cloud, key);
   unshelve(cloud, resource);
   Reflect.deleteProperty(cloud.resources, key);
   forgetScope(cloud, key);
