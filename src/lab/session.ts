@@ -3,15 +3,17 @@ import { parseSnapshot, replay } from '#src/azure/arm.ts';
 import type { Arm } from '#src/azure/arm.ts';
 import { createVirtualClock } from '#src/base/clock.ts';
 import type { VirtualClock } from '#src/base/clock.ts';
-import type { Verdict } from '#src/base/verdict.ts';
 import { addEntry, attemptEntry, foldAttempt, lastUndoable, virtualTime } from '#src/lab/attempt.ts';
 import type { Attempt, AttemptEntry, Way } from '#src/lab/attempt.ts';
-import type { Lab, Scenario, Task } from '#src/lab/definition.ts';
-import { createLabMachine, stand } from '#src/lab/machine.ts';
-import type { LabMachine, Standing } from '#src/lab/machine.ts';
+import type { Lab, Scenario } from '#src/lab/definition.ts';
+import { createLabMachine } from '#src/lab/machine.ts';
 import { playAll } from '#src/lab/play.ts';
 import { beginning } from '#src/lab/beginning.ts';
 import type { Beginning } from '#src/lab/beginning.ts';
+import { chosen, stateOf, whereItStands, whyDone } from '#src/lab/room-state.ts';
+import type { SessionState } from '#src/lab/room-state.ts';
+
+export type { SessionState } from '#src/lab/room-state.ts';
 
 /** Where the log is kept. `taken`: somebody else wrote this line first. An object says why it could not be kept. */
 export interface AttemptLog {
@@ -32,22 +34,6 @@ export interface SessionOptions {
   begin: Beginning;
   /** Told once, by the tab that did it, after it was kept. */
   happened?: (happening: Happening) => void;
-}
-
-/** What the room shows. A new object after every change, the same one until then. */
-export interface SessionState {
-  attempt: Attempt;
-  standing: Standing;
-  /** What the checks of the open tasks say now. */
-  verdicts: Record<string, Verdict>;
-  cloud: Arm['cloud'];
-  now: number;
-  /** When the operation under way ends, if there is one. */
-  due: number | undefined;
-  isSaving: boolean;
-  /** Why the last change could not be kept. */
-  trouble: string | undefined;
-  canUndo: boolean;
 }
 
 export interface Session {
@@ -271,53 +257,4 @@ function folded(entries: readonly AttemptEntry[]): Attempt {
   const attempt = foldAttempt(entries);
   if (!attempt) throw new Error('The log of an attempt was read and is empty.');
   return attempt;
-}
-
-function chosen(scenario: Scenario, arm: Arm, id: string, optionId: string) {
-  const task = scenario.tasks.find((one) => one.id === id);
-  const option = task?.question?.options(arm.cloud).find((one) => one.id === optionId);
-  if (!task || !option) throw new Error(`Lab ${scenario.lab} has no answer "${optionId}" to a task "${id}".`);
-  return { task, option };
-}
-
-function whereItStands(
-  machine: LabMachine,
-  scenario: Scenario,
-  arm: Arm,
-  attempt: Attempt,
-  answered: readonly string[],
-): Standing {
-  const holding = scenario.tasks.flatMap(({ id, check }) =>
-    check && !(id in attempt.done) && check(arm.cloud).holds ? [id] : [],
-  );
-  return stand(machine, { holding, done: Object.keys(attempt.done) }, answered);
-}
-
-function whyDone(scenario: Scenario, id: string, arm: Arm, attempt: Attempt): string {
-  const task = scenario.tasks.find((one) => one.id === id);
-  return task?.check?.(arm.cloud).because ?? attempt.answers[id]?.why ?? '';
-}
-
-function stateOf(
-  scenario: Scenario,
-  arm: Arm,
-  attempt: Attempt,
-  standing: Standing,
-  rest: Pick<SessionState, 'now' | 'isSaving' | 'trouble'>,
-): SessionState {
-  const isOpen = ({ id }: Task) => standing.states[id] === 'open';
-  return {
-    attempt,
-    standing,
-    verdicts: Object.fromEntries(
-      scenario.tasks.filter(isOpen).flatMap((task) => {
-        const verdict = task.check?.(arm.cloud) ?? task.when?.(arm.cloud);
-        return verdict ? [[task.id, verdict]] : [];
-      }),
-    ),
-    cloud: arm.cloud,
-    due: arm.nextDue(),
-    canUndo: lastUndoable(attempt) !== undefined,
-    ...rest,
-  };
 }
