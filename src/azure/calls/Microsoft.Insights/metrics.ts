@@ -155,7 +155,7 @@ export const metrics = [
             data: points.map((at) => ({
               timeStamp: isoOf(at),
               // What a state was before now is not kept, so only the newest point has its value.
-              ...((metric.isConstant || at + step > world.now) &&
+              ...((metric.isConstant || at + step >= world.now) &&
                 Object.fromEntries(wanted.map((name) => [name, aggregations[name]?.(values) ?? 0]))),
             })),
           }));
