@@ -1,6 +1,8 @@
 /** Makes the simulated Azure that a server serves: a new one, or the one its data file keeps, and keeps it from then on. */
 import { createArm, replay } from '#src/azure/arm.ts';
 import type { Arm, Snapshot } from '#src/azure/arm.ts';
+import { emptyCloud } from '#src/azure/cloud.ts';
+import type { Cloud } from '#src/azure/cloud.ts';
 import type { RunningClock } from '#src/base/clock.ts';
 import { openData, placeOf, putAside } from './data-file.ts';
 import type { Kept } from './data-format.ts';
@@ -61,9 +63,18 @@ async function restore(kept: Kept, wishes: Wishes): Promise<{ arm: Arm; clock: R
   return { arm, clock, differences };
 }
 
+/** Any subscription is there for who names it, but the Azure CLI works in no other than those it was shown at sign-in. */
+const shownAtFirst = ['00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002'];
+
+/** Nothing but two subscriptions: whoever shares a circuit needs a second one. */
+const beginning = (): Cloud => ({
+  ...emptyCloud(),
+  subscriptions: Object.fromEntries(shownAtFirst.map((id) => [id, { id, groups: {} }])),
+});
+
 function fresh({ seed = 'crossconnect', profile = 'today', speed = 1 }: Wishes): { arm: Arm; clock: RunningClock } {
   const clock = createRunningClock(Date.now(), speed, real);
-  return { arm: createArm({ seed, profile, clock, speed: () => clock.speed() }), clock };
+  return { arm: createArm({ seed, profile, clock, speed: () => clock.speed(), cloud: beginning() }), clock };
 }
 
 /** Opens what `--data` names, if anything. Rejects with a `Trouble` where it is in use, damaged or of something else. */
