@@ -5,7 +5,8 @@ import { actionOf } from './access/actions.ts';
 import { demandAccess } from './access/demand.ts';
 import { readBody } from './body.ts';
 import { demandFree, demandParent } from './guard.ts';
-import { actionHeaders, startOperation } from './operations.ts';
+import { startOperation } from './operations.ts';
+import { actionHeaders } from './poll.ts';
 import { findType } from './registry.ts';
 import type { Action, ResourceType } from './resource.ts';
 import { touch } from './tree.ts';
@@ -83,6 +84,6 @@ export function act(world: World, meant: Meant, url: URL, text: string): Answer 
     return { status: 200, body: answered };
   }
   const asked = { name, argument, body, url: url.href };
-  const operation = startOperation(world, resource, 'action', action.milliseconds, asked);
+  const operation = startOperation(world, resource, 'action', action.milliseconds, { action: asked });
   return { status: 202, body: null, headers: actionHeaders(world, operation) };
 }

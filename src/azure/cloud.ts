@@ -1,7 +1,7 @@
 /** The Cloud: everything that exists in the simulated Azure, as plain JSON. Only the engine changes it. */
 import * as z from 'zod/mini';
 import { keyOf } from '#src/base/resource-id.ts';
-import { accessSchema } from './access/rules.ts';
+import { accessSchema, openAccess } from './access/rules.ts';
 import { deploymentSchema } from './deployments/deployment.ts';
 import { faultSchema } from './faults.ts';
 import { shelfOf } from './shelves.ts';
@@ -56,9 +56,20 @@ export const operationSchema = z.object({
   startedAt: z.number(),
   dueAt: z.number(),
   status: z.enum(['InProgress', 'Succeeded', 'Failed']),
+  /** Key of the group that is deleted, where this is one of its members going. */
+  within: z.optional(z.string()),
   /** The action that runs, with what it was asked. */
   action: z.optional(z.object({ name: z.string(), argument: z.string(), body: bag, url: z.string() })),
-  error: z.optional(z.object({ code: z.string(), message: z.string(), fact: z.optional(z.string()) })),
+  /** What in a group could not go, and why. */
+  blocked: z.optional(z.array(z.object({ code: z.string(), target: z.string(), message: z.string() }))),
+  error: z.optional(
+    z.object({
+      code: z.string(),
+      message: z.string(),
+      fact: z.optional(z.string()),
+      details: z.optional(z.array(z.object({ code: z.string(), target: z.string(), message: z.string() }))),
+    }),
+  ),
   /** What an action that has ended answered. */
   result: z.optional(z.unknown()),
 });
@@ -90,6 +101,8 @@ export const cloudSchema = z.object({
       }),
     ),
   ),
+  /** Ids of the operations that have ended, the first to end first. */
+  ended: z.optional(z.array(z.string())),
   /** What goes wrong on purpose. */
   faults: z.optional(z.array(faultSchema)),
 });
@@ -103,6 +116,9 @@ export const emptyCloud = (): Cloud => ({
   operations: {},
   pending: [],
   subscriptions: {},
+  deployments: {},
+  access: openAccess(),
+  accounts: {},
 });
 
 /** The resource with this id as the engine keeps it: children stand apart. For typed reading use a definition's `find`. */

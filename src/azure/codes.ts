@@ -65,6 +65,7 @@ export const azureCodes: Readonly<Record<string, string>> = {
   RemoteVnetHasNoGateways: issue,
   ResourceDeploymentFailure: issue,
   ResourceGroupBeingDeleted: documentation,
+  ResourceGroupDeletionBlocked: issue,
   ResourceGroupNotFound: recording,
   ResourceNotFound: recording,
   RoleAssignmentExists: issue,

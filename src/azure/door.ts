@@ -11,7 +11,7 @@ import { calls } from './calls.ts';
 import { control } from './control/controls.ts';
 import { refusalAnswer } from './dress.ts';
 import { faultFor, refusalOf } from './faults.ts';
-import { pollOperation, pollResult } from './operations.ts';
+import { pollOperation, pollResult } from './poll.ts';
 import { list, listResources } from './list.ts';
 import { get, head } from './read.ts';
 import { findType, resourceTypes } from './registry.ts';

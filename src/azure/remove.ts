@@ -2,33 +2,15 @@
 import { groupType, keyOf } from '#src/base/resource-id.ts';
 import type { ResourceId } from '#src/base/resource-id.ts';
 import { findResource, usersOf } from './cloud.ts';
-import type { Resource } from './cloud.ts';
 import { demandFree, demandGroup, demandUnchanged, groupNotFound, refuseRemoval } from './guard.ts';
-import { groupResultUrl, operationHeaders, removeWithUsers, startOperation } from './operations.ts';
+import { removeWithUsers } from './endings.ts';
+import { markDeleting, startOperation } from './operations.ts';
+import { operationHeaders } from './poll.ts';
+import { removeGroup } from './remove-group.ts';
 import type { ResourceType } from './resource.ts';
-import { typeOf } from './registry.ts';
 import { subtree, touch } from './tree.ts';
-import { etagIn, waitOf } from './world.ts';
+import { etagIn } from './world.ts';
 import type { Answer, World } from './world.ts';
-
-const markDeleting = (resource: Resource): void => {
-  resource.properties = { ...resource.properties, provisioningState: 'Deleting' };
-};
-
-function removeGroup(world: World, group: Resource): Answer {
-  demandFree(world, group);
-  const key = keyOf(group.id);
-  const all = [...subtree(world.cloud, key)];
-  const leaving = new Set(all.map(({ id }) => keyOf(id)));
-  for (const member of Object.keys(group.children)) {
-    const resource = world.cloud.resources[member];
-    if (resource) refuseRemoval(world, resource, leaving);
-  }
-  markDeleting(group);
-  const longest = Math.max(...all.map(({ type }) => typeOf(type).timings.delete));
-  const operation = startOperation(world, group, 'delete', longest);
-  return { status: 202, headers: { Location: groupResultUrl(world, operation), 'Retry-After': waitOf(world, 15) } };
-}
 
 /** DELETE of a resource or of a group with everything in it. */
 export function del(world: World, type: ResourceType, id: ResourceId, headers: Headers): Answer {

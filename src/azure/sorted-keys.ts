@@ -10,7 +10,7 @@ export interface SortedKeys {
 }
 
 /** The first place in a list at which a question is answered yes. */
-function firstWhere(length: number, isPast: (index: number) => boolean): number {
+export function firstWhere(length: number, isPast: (index: number) => boolean): number {
   let low = 0;
   let high = length;
   while (low < high) {

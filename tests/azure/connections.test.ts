@@ -451,7 +451,12 @@ test('a resource group whose circuit serves another group is not deleted', async
   const key = authorizations.all(azure.arm.cloud)[0]!.properties.authorizationKey;
   const [path, body] = connection('cu', 'gw-u', c1, { authorizationKey: key }, 'westeurope', userGroup);
   await azure.make(at(path, userGroup), body);
-  expect(await azure.send('DELETE', group)).toMatchObject({ status: 400, code: 'CrossconnectCircuitInUse' });
+  const blocked = await azure.send('DELETE', group);
+  azure.idle();
+  const { pathname, search } = new URL(blocked.headers.get('location') ?? '');
+  const told = await azure.send('GET', `${pathname}${search}`);
+  expect(told).toMatchObject({ status: 409, code: 'ResourceGroupDeletionBlocked' });
+  expect(JSON.stringify(told.body)).toContain('CrossconnectCircuitInUse');
   expect((await azure.send('DELETE', userGroup)).status).toBe(202);
   azure.idle();
   await azure.send('POST', `/_control/provider/deprovision?circuit=${at(c1)}`);

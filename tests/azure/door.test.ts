@@ -16,10 +16,10 @@ describe('what the door refuses', () => {
     },
     {
       method: 'GET',
-      path: '/tenants',
+      path: '/tenant',
       code: 'CrossconnectMalformedResourceId',
       status: 400,
-      because: 'only subscriptions are there',
+      because: 'there is no such root',
     },
     {
       method: 'GET',

@@ -1,6 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { managementHost } from '#src/azure/requests.ts';
-import { address, at, circuit, createAzure, gateway, group, network, owner } from './azure.ts';
+import { scenarioStart } from '#src/base/clock.ts';
+import {
+  address,
+  at,
+  circuit,
+  connection,
+  createAzure,
+  gateway,
+  group,
+  makeCircuit,
+  makeGateway,
+  network,
+  owner,
+  userGroup,
+} from './azure.ts';
 
 const pathOf = (link: string | null) => (link ?? '').replace(managementHost, '');
 
@@ -53,6 +67,88 @@ describe('a long-running operation', () => {
     idle();
     expect((await send('GET', location)).status).toBe(200);
     expect((await send('GET', 'virtualNetworks/v')).code).toBe('ResourceGroupNotFound');
+  });
+
+  test('of a group takes out nothing that something else still uses, and the group last', async () => {
+    const azure = await createAzure();
+    await makeGateway(azure, 'a');
+    const id = await makeCircuit(azure, 'er');
+    await azure.make(...connection('c', 'gw-a', id));
+    await azure.send('POST', `/_control/provider/deprovision?circuit=${encodeURIComponent(id)}`);
+    await azure.send('DELETE', group);
+    const gone: string[][] = [];
+    let before = Object.keys(azure.arm.cloud.resources);
+    for (let due = azure.arm.nextDue(); due !== undefined; due = azure.arm.nextDue()) {
+      azure.clock.advanceTo(due);
+      const after = azure.arm.cloud.resources;
+      gone.push(before.filter((key) => !(key in after)).map((key) => key.split('/').at(-1) ?? ''));
+      for (const resource of Object.values(after)) {
+        expect(
+          resource.uses.filter((used) => !(used in after)),
+          resource.id,
+        ).toEqual([]);
+      }
+      before = Object.keys(after);
+    }
+    const order = gone.flat();
+    expect(order.indexOf('c')).toBeLessThan(order.indexOf('gw-a'));
+    expect(order.indexOf('c')).toBeLessThan(order.indexOf('er'));
+    expect(order.indexOf('gw-a')).toBeLessThan(order.indexOf('vnet-a'));
+    expect(order.indexOf('gw-a')).toBeLessThan(order.indexOf('pip-gw-a'));
+    expect(gone.at(-1), 'the last to go').toContain('rg-test');
+    expect((await azure.send('GET', group)).code).toBe('ResourceGroupNotFound');
+  });
+
+  test('of a group leaves what another group uses, and says so where it is polled', async () => {
+    const azure = await createAzure();
+    const place = ([path, body]: [string, unknown]): [string, unknown] => [at(path, userGroup), body];
+    await azure.make(...address('pip-gw-a'));
+    await azure.make(...network('mine'));
+    await azure.make(...place(network('vnet-a')));
+    const [path, body] = gateway('gw-a', 'vnet-a', 'UltraPerformance', 'westeurope', {}, userGroup);
+    const named = JSON.stringify(body).replaceAll(
+      at('publicIPAddresses/pip-gw-a', userGroup),
+      at('publicIPAddresses/pip-gw-a'),
+    );
+    await azure.make(at(path, userGroup), JSON.parse(named));
+    const gone = await azure.send('DELETE', group);
+    expect(gone.status).toBe(202);
+    azure.idle();
+    const told = await azure.send('GET', pathOf(gone.headers.get('location')));
+    expect(told).toMatchObject({ status: 409, code: 'ResourceGroupDeletionBlocked' });
+    expect(told.message).toContain("'Microsoft.Network/publicIPAddresses/pip-gw-a'");
+    expect(JSON.stringify(told.body)).toContain('PublicIPAddressCannotBeDeleted');
+    expect((await azure.send('GET', group)).body.properties.provisioningState).toBe('Succeeded');
+    expect((await azure.send('GET', 'publicIPAddresses/pip-gw-a')).body.properties.provisioningState).toBe('Succeeded');
+    expect((await azure.send('GET', 'virtualNetworks/mine')).status).toBe(404);
+    expect((await azure.send('PUT', ...network('again'))).status).toBe(201);
+  });
+
+  test('of a group waits for what is still being made in it', async () => {
+    const azure = await createAzure();
+    await azure.send('PUT', ...circuit('er'));
+    await azure.send('DELETE', group);
+    azure.idle();
+    expect(Object.keys(azure.arm.cloud.resources)).toEqual([userGroup.toLowerCase()]);
+    expect(azure.clock.now() - scenarioStart).toBe(90_000);
+  });
+
+  test('that has ended can be asked for until 10,000 more have', async () => {
+    const { send, make, arm, clock } = await createAzure();
+    const first = (await make(...network('v'))).headers.get('azure-asyncoperation');
+    const many = Object.fromEntries(
+      Array.from({ length: 9_999 }, (_, index) => [
+        `op-${index}`,
+        { ...Object.values(arm.cloud.operations)[0]!, id: `op-${index}` },
+      ]),
+    );
+    Object.assign(arm.cloud.operations, many);
+    arm.cloud.ended?.push(...Object.keys(many));
+    expect((await send('GET', pathOf(first))).body).toEqual({ status: 'Succeeded' });
+    await make(...network('w'));
+    expect((await send('GET', pathOf(first))).code).toBe('CrossconnectOperationNotFound');
+    expect(Object.keys(arm.cloud.operations)).toHaveLength(10_000);
+    expect(clock.now()).toBeGreaterThan(0);
   });
 
   test('of a gateway takes 45 virtual minutes', async () => {

@@ -19,7 +19,7 @@ import {
 } from '../../deployments/begin.ts';
 import { deploymentType, deploymentView, errorOf, operationsView, validatedView } from '../../deployments/show.ts';
 import { demandGroup } from '../../guard.ts';
-import { groupResultUrl } from '../../operations.ts';
+import { groupResultUrl } from '../../poll.ts';
 import { notSimulated } from '../../rules/not-simulated.ts';
 import { waitOf } from '../../world.ts';
 import type { Answer } from '../../world.ts';
