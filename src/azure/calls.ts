@@ -31,7 +31,7 @@ export const calls: readonly Call[] = [
   ...roleAssignments,
   ...roleDefinitions,
   ...deployments,
-  ...resourceProviders,
+  ...resourceProviders(() => calls),
   ...subscriptions,
   ...tagNames,
   ...tags,

@@ -7,6 +7,7 @@ import { bagOf, demand } from '../body.ts';
 import type { Operation, Resource } from '../cloud.ts';
 import { plan } from '../operations.ts';
 import type { World } from '../world.ts';
+import { deploymentSchema } from './deployment.ts';
 import type { Deployment } from './deployment.ts';
 import { planOf } from './plan.ts';
 import { deploymentType } from './show.ts';
@@ -103,7 +104,7 @@ export function begin(world: World, deployment: Deployment): { isNew: boolean } 
     );
   }
   Reflect.deleteProperty(all, key);
-  all[key] = deployment;
+  all[key] = deploymentSchema.parse(deployment);
   plan(world.cloud, operationOf(world, deployment, undefined, second));
   return { isNew: !before };
 }
@@ -124,6 +125,7 @@ export function cancel(world: World, deployment: Deployment): void {
     part.state = 'Canceled';
     part.endedAt = world.now;
   }
+  deploymentsOf(world)[keyOf(deployment.id)] = deploymentSchema.parse(deployment);
 }
 
 /** Takes a deployment out of the list when its operation ends; answers that operation. What it made stays. */

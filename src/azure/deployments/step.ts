@@ -14,6 +14,7 @@ import { isBag, isList } from '../template/values.ts';
 import { rootKeyOf } from '../tree.ts';
 import type { World } from '../world.ts';
 import { put } from '../write.ts';
+import { deploymentSchema } from './deployment.ts';
 import type { Deployment, DeploymentError, Part } from './deployment.ts';
 import { groundOf, lookAt, scopeOf } from './scope.ts';
 
@@ -177,6 +178,11 @@ function finish(world: World, deployment: Deployment): void {
   forgetSecrets(deployment);
 }
 
+/** Members in the order of the schema, so that a Cloud that was saved and opened again has the same bytes. */
+function tidy(world: World, deployment: Deployment): void {
+  if (world.cloud.deployments) world.cloud.deployments[keyOf(deployment.id)] = deploymentSchema.parse(deployment);
+}
+
 /** What happens to a deployment at a moment at which something of it may have ended. Says when to look again, or that it is over. */
 export function stepDeployment(world: World, operation: Operation): { dueAt: number } | { error?: Operation['error'] } {
   const deployment = world.cloud.deployments?.[operation.resource];
@@ -196,7 +202,8 @@ export function stepDeployment(world: World, operation: Operation): { dueAt: num
     const dueAt = world.cloud.operations[part.operation ?? '']?.dueAt ?? world.now;
     return dueAt > world.now ? dueAt : world.now + second;
   });
+  if (times.length === 0) finish(world, deployment);
+  tidy(world, deployment);
   if (times.length > 0) return { dueAt: Math.min(...times) };
-  finish(world, deployment);
   return deployment.error ? { error: deployment.error } : {};
 }

@@ -6,7 +6,6 @@ import { demandAccess } from '../../access/demand.ts';
 import { apiVersionsOf } from '../../api-versions.ts';
 import { defineCall, namespaceOfCall } from '../../call.ts';
 import type { Call, CallRequest } from '../../call.ts';
-import { calls } from '../../calls.ts';
 import { isFree, isRegistered } from '../../registration.ts';
 import { regionNamesOf } from '../../regions.ts';
 import { resourceTypes } from '../../registry.ts';
@@ -30,8 +29,10 @@ function kindOf({ method, path }: Call, namespace: string): Kind[] {
     : [{ name: names.join('/'), isLocated: false }];
 }
 
+type Providers = ReadonlyMap<string, ReadonlyMap<string, Kind>>;
+
 /** Every type of every provider, by namespace: those of resources, and those that are only asked. */
-function providersNow(): Map<string, Map<string, Kind>> {
+function providersIn(calls: readonly Call[]): Providers {
   const found = new Map<string, Map<string, Kind>>();
   const add = (namespace: string, kind: Kind): void => {
     const kinds = found.get(namespace) ?? new Map<string, Kind>();
@@ -49,32 +50,34 @@ function providersNow(): Map<string, Map<string, Kind>> {
   return found;
 }
 
-let known: Map<string, Map<string, Kind>> | undefined;
-const providers = (): Map<string, Map<string, Kind>> => (known ??= providersNow());
-
 /** The namespace in Azure's spelling. */
-function demandNamespace(named: string): string {
-  const found = [...providers().keys()].find((namespace) => sameId(namespace, named));
+function demandNamespace(providers: Providers, named: string): string {
+  const found = [...providers.keys()].find((namespace) => sameId(namespace, named));
   if (found !== undefined) return found;
   throw new Refusal(404, 'InvalidResourceNamespace', `The resource namespace '${named}' is invalid.`);
 }
 
-const typesOf = (world: World, namespace: string): unknown[] =>
-  [...(providers().get(namespace)?.values() ?? [])].map(({ name, isLocated }) => ({
+const typesOf = (world: World, providers: Providers, namespace: string): unknown[] =>
+  [...(providers.get(namespace)?.values() ?? [])].map(({ name, isLocated }) => ({
     resourceType: name,
     locations: isLocated ? regionNamesOf(world.profile).map(({ displayName }) => displayName) : [],
     apiVersions: [...apiVersionsOf(namespace)].reverse(),
     capabilities: isLocated ? 'SupportsTags, SupportsLocation' : 'None',
   }));
 
-const providerView = (world: World, namespace: string, subscription?: string): Record<string, unknown> => ({
+const providerView = (
+  world: World,
+  providers: Providers,
+  namespace: string,
+  subscription?: string,
+): Record<string, unknown> => ({
   ...(subscription !== undefined && { id: `/subscriptions/${subscription}/providers/${namespace}` }),
   namespace,
   ...(subscription !== undefined && {
     registrationState: isRegistered(world.cloud, subscription, namespace) ? 'Registered' : 'NotRegistered',
   }),
   registrationPolicy: isFree(namespace) ? 'RegistrationFree' : 'RegistrationRequired',
-  resourceTypes: typesOf(world, namespace),
+  resourceTypes: typesOf(world, providers, namespace),
 });
 
 const within = '/subscriptions/{subscriptionId}/providers';
@@ -103,9 +106,9 @@ function demandUnused(world: World, subscription: string, namespace: string): vo
   }
 }
 
-function change(request: CallRequest, isWanted: boolean) {
+function change(providers: Providers, request: CallRequest, isWanted: boolean) {
   const { params, world } = request;
-  const namespace = demandNamespace(params['provider'] ?? '');
+  const namespace = demandNamespace(providers, params['provider'] ?? '');
   const verb = isWanted ? 'register' : 'unregister';
   const subscription = subscriptionFor(request, `${namespace}/${verb}/action`);
   if (isFree(namespace) && !isWanted) {
@@ -120,55 +123,53 @@ function change(request: CallRequest, isWanted: boolean) {
   const unregistered = (account.unregistered ??= {});
   if (isWanted) Reflect.deleteProperty(unregistered, keyOf(namespace));
   else unregistered[keyOf(namespace)] = true;
-  return { status: 200, body: providerView(world, namespace, subscription) };
+  return { status: 200, body: providerView(world, providers, namespace, subscription) };
 }
 
-export const resourceProviders: readonly Call[] = [
-  defineCall({
-    method: 'GET',
-    path: within,
-    run(request) {
-      const subscription = subscriptionFor(request, reading);
-      const value = [...providers().keys()].map((namespace) => providerView(request.world, namespace, subscription));
-      return { status: 200, body: { value } };
-    },
-  }),
-  defineCall({
-    method: 'GET',
-    path: one,
-    run(request) {
-      const subscription = subscriptionFor(request, reading);
-      const namespace = demandNamespace(request.params['provider'] ?? '');
-      return { status: 200, body: providerView(request.world, namespace, subscription) };
-    },
-  }),
-  defineCall({
-    method: 'GET',
-    path: `${one}/resourceTypes`,
-    run(request) {
-      subscriptionFor(request, reading);
-      const namespace = demandNamespace(request.params['provider'] ?? '');
-      return { status: 200, body: { value: typesOf(request.world, namespace) } };
-    },
-  }),
-  defineCall({ method: 'POST', path: `${one}/register`, run: (request) => change(request, true) }),
-  defineCall({ method: 'POST', path: `${one}/unregister`, run: (request) => change(request, false) }),
-  defineCall({
-    method: 'GET',
-    path: '/providers',
-    namespace: 'Microsoft.Resources',
-    run: ({ world }) => ({
-      status: 200,
-      body: { value: [...providers().keys()].map((namespace) => providerView(world, namespace)) },
+/** The calls about providers. They tell of every type that `others` read besides those of resources. */
+export function resourceProviders(others: () => readonly Call[]): readonly Call[] {
+  let known: Providers | undefined;
+  const all = (): Providers => (known ??= providersIn(others()));
+  const named = ({ params }: CallRequest): string => demandNamespace(all(), params['provider'] ?? '');
+  const everyone = (world: World, subscription?: string) => ({
+    status: 200,
+    body: { value: [...all().keys()].map((namespace) => providerView(world, all(), namespace, subscription)) },
+  });
+  return [
+    defineCall({
+      method: 'GET',
+      path: within,
+      run: (request) => everyone(request.world, subscriptionFor(request, reading)),
     }),
-  }),
-  defineCall({
-    method: 'GET',
-    path: '/providers/{provider}',
-    namespace: 'Microsoft.Resources',
-    run: ({ params, world }) => ({
-      status: 200,
-      body: providerView(world, demandNamespace(params['provider'] ?? '')),
+    defineCall({
+      method: 'GET',
+      path: one,
+      run(request) {
+        const subscription = subscriptionFor(request, reading);
+        return { status: 200, body: providerView(request.world, all(), named(request), subscription) };
+      },
     }),
-  }),
-];
+    defineCall({
+      method: 'GET',
+      path: `${one}/resourceTypes`,
+      run(request) {
+        subscriptionFor(request, reading);
+        return { status: 200, body: { value: typesOf(request.world, all(), named(request)) } };
+      },
+    }),
+    defineCall({ method: 'POST', path: `${one}/register`, run: (request) => change(all(), request, true) }),
+    defineCall({ method: 'POST', path: `${one}/unregister`, run: (request) => change(all(), request, false) }),
+    defineCall({
+      method: 'GET',
+      path: '/providers',
+      namespace: 'Microsoft.Resources',
+      run: ({ world }) => everyone(world),
+    }),
+    defineCall({
+      method: 'GET',
+      path: '/providers/{provider}',
+      namespace: 'Microsoft.Resources',
+      run: (request) => ({ status: 200, body: providerView(request.world, all(), named(request)) }),
+    }),
+  ];
+}
