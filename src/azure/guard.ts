@@ -21,6 +21,15 @@ export function notFound(id: string): Refusal {
   );
 }
 
+/** What is missing below a resource that is there is missed by its provider, in other words than a whole resource. */
+function missing({ cloud }: World, id: string): Refusal {
+  let root = id;
+  for (let above = parseResourceId(id)?.parent; above !== undefined; above = parseResourceId(above)?.parent)
+    root = above;
+  if (root === id || !findResource(cloud, root)) return notFound(root);
+  return new Refusal(404, 'NotFound', `Resource ${id} not found.`);
+}
+
 export const groupNotFound = (group: string): Refusal =>
   new Refusal(404, 'ResourceGroupNotFound', `Resource group '${group}' could not be found.`);
 
@@ -41,7 +50,7 @@ export function demandGroup(world: World, id: ResourceId, isWrite = true): Resou
 /** A resource that must be there. */
 export function demandParent(world: World, id: string): Resource {
   const resource = findResource(world.cloud, id);
-  if (!resource) throw notFound(id);
+  if (!resource) throw missing(world, id);
   return resource;
 }
 

@@ -44,6 +44,7 @@ export interface FactValues {
   readonly 'expressroute/route-filter-rule': number;
   readonly 'expressroute/bgp-service-communities': Readonly<Record<string, { readonly "service": string; readonly "name": string; readonly "group": string }>>;
   readonly 'expressroute/bgp-regional-communities': Readonly<Record<string, number>>;
+  readonly 'expressroute/bgp-regional-services': Readonly<Record<string, number>>;
   readonly 'expressroute/subnet-reserved-addresses': { readonly "first": number; readonly "last": number };
   readonly 'expressroute/smallest-subnet': { readonly "ipv4": number; readonly "ipv6": number };
   readonly 'expressroute/gateway-subnet-contents': { readonly "defaultRoute": string };
@@ -107,6 +108,7 @@ export const taught: FactValues = {
   'expressroute/route-filter-rule': 1,
   'expressroute/bgp-service-communities': {"12076:5010":{"service":"Exchange","name":"Exchange","group":"O365"},"12076:5020":{"service":"SharePoint","name":"SharePoint Online","group":"O365"},"12076:5030":{"service":"SkypeForBusiness","name":"Skype For Business","group":"O365"},"12076:5040":{"service":"CRMOnline","name":"CRM Online","group":"CRM"},"12076:5050":{"service":"AzureGlobalServices","name":"Azure Global Services","group":"Azure"},"12076:5060":{"service":"AzureActiveDirectory","name":"Azure Active Directory","group":"Azure"},"12076:5070":{"service":"AzureResourceManager","name":"Azure Resource Manager","group":"Azure"},"12076:5100":{"service":"OtherOffice365Services","name":"Other Office 365 Services","group":"O365"},"12076:5220":{"service":"MicrosoftDefenderForIdentity","name":"Microsoft Defender for Identity","group":"Azure"},"12076:5250":{"service":"MicrosoftPSTNServices","name":"Microsoft PSTN services","group":"Azure"}},
   'expressroute/bgp-regional-communities': {"East US":51004,"East US 2":51005,"West US":51006,"West US 2":51026,"West Central US":51027,"North Central US":51007,"South Central US":51008,"Central US":51009,"Canada Central":51020,"Canada East":51021,"Brazil South":51014,"North Europe":51003,"West Europe":51002,"UK South":51024,"UK West":51025,"France Central":51030,"France South":51031,"Switzerland North":51038,"Switzerland West":51039,"Germany North":51040,"Germany West Central":51041,"Norway East":51042,"Norway West":51043,"East Asia":51010,"Southeast Asia":51011,"Japan East":51012,"Japan West":51013,"Australia East":51015,"Australia Southeast":51016,"Australia Central":51032,"Australia Central 2":51033,"India South":51019,"India West":51018,"India Central":51017,"Korea South":51028,"Korea Central":51029,"South Africa North":51034,"South Africa West":51035,"UAE North":51036,"UAE Central":51037},
+  'expressroute/bgp-regional-services': {"Storage":1000,"SQL":2000,"Cosmos DB":3000,"Backup":4000},
   'expressroute/subnet-reserved-addresses': {"first":4,"last":1},
   'expressroute/smallest-subnet': {"ipv4":29,"ipv6":64},
   'expressroute/gateway-subnet-contents': {"defaultRoute":"0.0.0.0/0"},
@@ -1104,6 +1106,16 @@ export const factData = {
     reviewBy: '2027-05-31',
     taught: { statement: "Each Azure region has a BGP community of its own on Microsoft peering, such as 12076:51004 for East US. On private peering the number is 1,000 less.", value: taught['expressroute/bgp-regional-communities'] },
     today: { statement: "Each Azure region has a BGP community of its own on Microsoft peering, such as 12076:51004 for East US. On private peering the number is 1,000 less.", value: today['expressroute/bgp-regional-communities'] },
+    differs: false,
+  },
+  'expressroute/bgp-regional-services': {
+    id: 'expressroute/bgp-regional-services',
+    appliesTo: ["peering","route-filter"],
+    source: {"title":"ExpressRoute routing requirements","url":"https://learn.microsoft.com/azure/expressroute/expressroute-routing"},
+    asOf: '2023-09-06',
+    reviewBy: '2027-05-31',
+    taught: { statement: "Storage, SQL, Azure Cosmos DB and Backup have communities of their own in each region: their numbers are 1,000, 2,000, 3,000 and 4,000 more than that of the region.", value: taught['expressroute/bgp-regional-services'] },
+    today: { statement: "Storage, SQL, Azure Cosmos DB and Backup have communities of their own in each region: their numbers are 1,000, 2,000, 3,000 and 4,000 more than that of the region.", value: today['expressroute/bgp-regional-services'] },
     differs: false,
   },
   'expressroute/private-peering-delete': {

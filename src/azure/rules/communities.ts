@@ -7,26 +7,39 @@ import type { Cloud, Resource } from '../cloud.ts';
 export interface Community {
   /** `12076:5010`. */
   value: string;
-  /** Without blanks: `AzureWestEurope`. */
+  /** Without blanks: `AzureWestEurope`, `AzureStorage`. */
   service: string;
+  /** `Azure Storage West Europe`. */
   name: string;
   group: string;
+  /** `West Europe` of a service there; else `Global`, also of a region. */
+  region: string;
 }
 
-/** Every community a route filter can allow: services first, then regions. */
+const withoutBlanks = (text: string): string => text.replaceAll(' ', '');
+
+/** Every community a route filter can allow: services, then regions, then services by region. */
 export function communities(profile: Profile): readonly Community[] {
   const asn = valueOf('expressroute/azure-asn', profile);
-  const services = Object.entries(valueOf('expressroute/bgp-service-communities', profile)).map(([value, service]) => ({
-    value,
-    ...service,
-  }));
-  const regions = Object.entries(valueOf('expressroute/bgp-regional-communities', profile)).map(([region, number]) => ({
+  const regions = Object.entries(valueOf('expressroute/bgp-regional-communities', profile));
+  const inRegion = (name: string, number: number, service: string, region: string): Community => ({
     value: `${asn}:${number}`,
-    service: `Azure${region.replaceAll(' ', '')}`,
-    name: `Azure ${region}`,
+    service: withoutBlanks(`Azure${service}`),
+    name,
     group: 'Azure',
-  }));
-  return [...services, ...regions];
+    region,
+  });
+  return [
+    ...Object.entries(valueOf('expressroute/bgp-service-communities', profile)).map(([value, service]) => ({
+      value,
+      ...service,
+      region: 'Global',
+    })),
+    ...regions.map(([region, number]) => inRegion(`Azure ${region}`, number, region, 'Global')),
+    ...Object.entries(valueOf('expressroute/bgp-regional-services', profile)).flatMap(([service, more]) =>
+      regions.map(([region, number]) => inRegion(`Azure ${service} ${region}`, number + more, service, region)),
+    ),
+  ];
 }
 
 const words = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);

@@ -10,22 +10,23 @@ export const bgpServiceCommunities = defineCall({
   path: `/subscriptions/{subscriptionId}/providers/${type}`,
   run({ world, params }) {
     demandAccess(world, `${type}/read`, `/subscriptions/${params['subscriptionId'] ?? ''}`);
-    const value = communities(world.profile).map(({ value: community, service, name, group }) => ({
+    const all = communities(world.profile);
+    const value = [...new Set(all.map(({ service }) => service))].map((service) => ({
       name: service,
       id: `/subscriptions//resourceGroups//providers/${type}/${service}`,
       type,
       properties: {
         serviceName: service,
-        bgpCommunities: [
-          {
-            serviceSupportedRegion: 'Global',
+        bgpCommunities: all
+          .filter((community) => community.service === service)
+          .map(({ value: communityValue, name, group, region }) => ({
+            serviceSupportedRegion: region,
             communityName: name,
-            communityValue: community,
+            communityValue,
             communityPrefixes: [],
             isAuthorizedToUse: group !== 'O365',
             serviceGroup: group,
-          },
-        ],
+          })),
       },
     }));
     return { status: 200, body: { value } };
