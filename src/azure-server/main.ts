@@ -6,6 +6,7 @@ import { openKeeper } from './keeper.ts';
 import type { Keeper } from './keeper.ts';
 import { isLoopback, parseOptions, usageText } from './options.ts';
 import type { Options } from './options.ts';
+import { createPage, noPage, siteOf } from './page.ts';
 import { applyPolicy } from './policy.ts';
 import { startServer } from './server.ts';
 import { Trouble } from './trouble.ts';
@@ -28,9 +29,11 @@ async function run(argv: readonly string[]): Promise<void> {
   const certificates = options.https
     ? openCertificates(options.certificates ?? path.join(root, '.cache', 'azure-https'), namesOf(options), Date.now())
     : undefined;
+  const { folder, stamp } = siteOf(root);
+  const page = options.page ? createPage(folder, stamp) : noPage;
   const begin = async (wanted: Options, keeper: Keeper) => {
     if (wanted.policy !== undefined) await applyPolicy(keeper, wanted.policy);
-    return startServer(wanted, keeper, certificates);
+    return startServer(wanted, keeper, { certificates, page });
   };
   const keeper = await openKeeper(options, (error) => {
     const why = error instanceof Error ? error.message : String(error);
@@ -51,6 +54,8 @@ async function run(argv: readonly string[]): Promise<void> {
     console.log(`\n${clientCommands(server.origin, certificates.authorityFile).join('\n')}\n`);
   }
   say(`ready at ${server.origin}/   (Ctrl+C ends it)`);
+
+  process.send?.('ready');
 
   let isEnding = false;
   const end = (): void => {

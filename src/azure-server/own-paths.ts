@@ -3,6 +3,8 @@ import type { Arm } from '#src/azure/arm.ts';
 import type { Profile } from '#src/base/facts.ts';
 import type { RunningClock } from '#src/base/clock.ts';
 import type { Beside } from './listener.ts';
+import { isSitePath } from './page.ts';
+import type { Page } from './page.ts';
 import type { SeenList } from './seen.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -12,6 +14,7 @@ export interface OwnPathsOptions {
   seen: SeenList;
   signIn: SignIn;
   profile: Profile;
+  page: Page;
   isControlOpen: boolean;
 }
 
@@ -31,10 +34,10 @@ const numberOf = (text: string | null): number => {
 export interface OwnPaths {
   /** Whether a path may be one of these. */
   knows: (method: string, path: string) => boolean;
-  answer: (asked: Beside) => Response | undefined;
+  answer: (asked: Beside) => Promise<Response | undefined>;
 }
 
-export function createOwnPaths({ arm, clock, seen, signIn, profile, isControlOpen }: OwnPathsOptions): OwnPaths {
+export function createOwnPaths({ arm, clock, seen, signIn, profile, page, isControlOpen }: OwnPathsOptions): OwnPaths {
   /** Differs whenever anything a page shows may differ. */
   const mark = (): string => {
     const { serial, pending } = arm.cloud;
@@ -56,13 +59,10 @@ export function createOwnPaths({ arm, clock, seen, signIn, profile, isControlOpe
   }
 
   return {
-    knows: (_method: string, path: string): boolean =>
-      path.startsWith('/adfs') ||
-      path.startsWith('/metadata/') ||
-      path.startsWith('/_server/') ||
-      path.startsWith('/_control/requests'),
+    knows: (method, path) =>
+      isSitePath(method, path) || path.startsWith('/adfs') || path.startsWith('/_control/requests'),
 
-    answer({ method, url, body }): Response | undefined {
+    async answer({ method, url, body, headers }) {
       const { pathname } = url;
       if (pathname.startsWith('/_control/requests')) {
         if (method === 'GET') return requests(url);
@@ -82,7 +82,7 @@ export function createOwnPaths({ arm, clock, seen, signIn, profile, isControlOpe
           requests: isControlOpen ? seen.last() : 0,
         });
       }
-      return signIn.answer(method, url, body);
+      return signIn.answer(method, url, body) ?? page.answer(method, url, headers);
     },
   };
 }

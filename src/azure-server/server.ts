@@ -12,6 +12,7 @@ import { createListener } from './listener.ts';
 import { isLoopback } from './options.ts';
 import type { Options } from './options.ts';
 import { createOwnPaths } from './own-paths.ts';
+import type { Page } from './page.ts';
 import { createSeenList } from './seen.ts';
 import { createSignIn } from './sign-in.ts';
 import { Trouble } from './trouble.ts';
@@ -60,7 +61,7 @@ function listen(server: Server, options: Options): Promise<number> {
 export async function startServer(
   options: Options,
   keeper: Keeper,
-  certificates: Certificates | undefined,
+  { certificates, page }: { certificates: Certificates | undefined; page: Page },
 ): Promise<AzureServer> {
   const { arm, clock, safe } = keeper;
   const scheme = certificates ? 'https' : 'http';
@@ -73,7 +74,7 @@ export async function startServer(
     now: () => Date.now() / 1000,
   });
   const isControlOpen = isLoopback(options.host) || options.control;
-  const own = createOwnPaths({ arm, clock, seen, signIn, profile: keeper.profile, isControlOpen });
+  const own = createOwnPaths({ arm, clock, seen, signIn, profile: keeper.profile, page, isControlOpen });
   const listener = createListener({
     gate: createGate(options, originOf),
     seen,
