@@ -14,12 +14,12 @@ import { faultFor, refusalOf } from './faults.ts';
 import { pollOperation, pollResult } from './poll.ts';
 import { list, listResources } from './list.ts';
 import { get, head } from './read.ts';
+import { demandRegistered } from './registration.ts';
 import { findType, resourceTypes } from './registry.ts';
 import { del } from './remove.ts';
 import type { ResourceType } from './resource.ts';
 import { partsOf, routeOf } from './route.ts';
 import type { Route } from './route.ts';
-import { getSubscription, listSubscriptions } from './types/Microsoft.Resources/subscriptions.ts';
 import type { Answer, World } from './world.ts';
 import { patch, put } from './write.ts';
 
@@ -80,6 +80,7 @@ function onResource(world: World, id: ResourceId, type: ResourceType, { method, 
       return head(world, id);
     case 'PUT':
       if (isPart) break;
+      demandRegistered(world.cloud, id.subscription, world.namespace);
       return put(world, type, id, headers, body);
     case 'PATCH':
       if (isPart || type.patch === 'none') break;
@@ -146,10 +147,6 @@ function answer(world: World, asked: Asked): Answer {
   }
   if (method !== 'GET') throw notAllowed(method, url.pathname);
   switch (route.kind) {
-    case 'subscriptions':
-      return listSubscriptions(world);
-    case 'subscription':
-      return getSubscription(world, route.subscription);
     case 'resources':
       return listResources(world, route, url);
     case 'operation':

@@ -25,6 +25,14 @@ const gatewayCodes = new Set([
   'InvalidTemplateDeployment',
   'MissingSubscriptionRegistration',
   'NoRegisteredProviderFound',
+  'ResourceGroupDeletionBlocked',
+  'DeploymentActive',
+  'DeploymentNotFound',
+  'InvalidResourceNamespace',
+  'InvalidTemplate',
+  'InvalidTemplateDeployment',
+  'MissingSubscriptionRegistration',
+  'NoRegisteredProviderFound',
 ]);
 
 /** The error envelope. The fact behind a refusal stands in a header of ours. */

@@ -9,8 +9,6 @@ interface Scope {
 }
 
 export type Route =
-  | { kind: 'subscriptions' }
-  | { kind: 'subscription'; subscription: string }
   | ({ kind: 'resources' } & Scope)
   | { kind: 'resource'; id: ResourceId }
   | ({ kind: 'collection'; type: string; parent: string | undefined } & Scope)
@@ -46,7 +44,6 @@ export function partsOf(pathname: string): string[] {
 function inSubscription(path: string, subscription: string, rest: readonly string[]): Route {
   const [first = '', second, ...more] = rest;
   const word = first.toLowerCase();
-  if (first === '') return { kind: 'subscription', subscription };
   if (word === 'resources' && second === undefined) return { kind: 'resources', subscription, group: undefined };
   if (word === 'operationresults' && second && more.length === 0) {
     return { kind: 'groupResult', operation: second, namespace: 'Microsoft.Resources' };
@@ -89,7 +86,7 @@ export function routeOf(parts: readonly string[]): Route {
   const path = `/${parts.join('/')}`;
   const [subscriptions = '', subscription, ...rest] = parts;
   if (subscriptions.toLowerCase() !== 'subscriptions' || rest.includes('')) throw malformed(path);
-  if (subscription === undefined) return { kind: 'subscriptions' };
+  if (subscription === undefined) throw malformed(path);
   if (!guidRule.test(subscription)) {
     throw new Refusal(
       400,

@@ -28,9 +28,14 @@ export const whole = [
     method: 'POST',
     path: '/_control/reset',
     run({ world }) {
-      // Who may do what was said from outside, and outlives what was built.
-      const { access } = world.cloud;
-      const cloud: Cloud = { ...emptyCloud(), ...(access && { access }) };
+      // Which subscriptions there are and who may do what was said from outside, and outlives what was built.
+      const { access, subscriptions } = world.cloud;
+      const emptied = Object.entries(subscriptions).map(([key, { id }]) => [key, { id, groups: {} }] as const);
+      const cloud: Cloud = {
+        ...emptyCloud(),
+        subscriptions: Object.fromEntries(emptied),
+        ...(access && { access }),
+      };
       world.owner.replace({ cloud });
       return counted(cloud);
     },
