@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Profile } from '#src/base/facts.ts';
 import { expressRouteCircuits } from '#src/azure/types/Microsoft.Network/expressRouteCircuits.ts';
-import { at, circuit, connection, createAzure, group, makeCircuit, makeGateway } from './azure.ts';
+import { at, circuit, connection, createAzure, group, makeCircuit, makeGateway, userGroup } from './azure.ts';
 
 const zeros = '00000000-0000-0000-0000-000000000000';
 
@@ -161,6 +161,69 @@ describe.for<Profile>(['taught', 'today'])('circuits, %s', (profile) => {
     await makeCircuit(azure, 'er', 'Premium');
     await azure.make(...connection('c', 'gw-us', 'expressRouteCircuits/er', {}, 'eastus'));
     expect((await azure.send('PUT', ...circuit('er', 'Standard'))).code).toBe('CrossconnectOutsideGeopoliticalRegion');
+  });
+
+  test('stay metered or become unlimited, and not the other way round', async () => {
+    const { send, make } = await createAzure(profile);
+    const [path, body] = circuit('er');
+    await make(path, { ...body, sku: { tier: 'Standard', family: 'MeteredData' } });
+    await make(path, { ...body, sku: { tier: 'Standard', family: 'UnlimitedData' } });
+    expect(await send('PUT', path, { ...body, sku: { tier: 'Standard', family: 'MeteredData' } })).toMatchObject({
+      code: 'CrossconnectUnlimitedStays',
+      fact: 'expressroute/unlimited-stays',
+    });
+  });
+
+  test('become Local only by today’s tools, and come back by all', async () => {
+    const { send, make } = await createAzure(profile);
+    await make(...circuit('er'));
+    const local = await send('PUT', ...circuit('er', 'Local'));
+    expect(local.code).toBe(profile === 'taught' ? 'CrossconnectCircuitToLocal' : undefined);
+    await make(...circuit('born', 'Local'));
+    const [path, body] = circuit('born', 'Premium');
+    expect((await send('PUT', path, { ...body, sku: { tier: 'Premium', family: 'UnlimitedData' } })).status).toBe(200);
+  });
+
+  test('of which a subscription has ten in one region, and fifty in all', async () => {
+    const { send, make } = await createAzure(profile);
+    const regions = ['westeurope', 'northeurope', 'uksouth', 'eastus', 'westus'];
+    for (const [index, region] of regions.entries()) {
+      for (let one = 0; one < 10; one += 1) {
+        await make(...circuit(`er-${index}-${one}`, 'Standard', 50, 'Amsterdam', region));
+      }
+      const eleventh = await send('PUT', ...circuit('more', 'Standard', 50, 'Amsterdam', region));
+      expect(eleventh).toMatchObject({ status: 400, code: 'CrossconnectTooManyCircuitsOfSubscription' });
+    }
+    expect(await send('PUT', ...circuit('more', 'Standard', 50, 'Amsterdam', 'centralus'))).toMatchObject({
+      code: 'CrossconnectTooManyCircuitsOfSubscription',
+      fact: 'expressroute/circuits-per-subscription',
+    });
+    const elsewhere = at('expressRouteCircuits/more', userGroup);
+    expect((await send('PUT', elsewhere, circuit('more')[1])).status).toBe(201);
+  });
+
+  test('do not go before their authorizations, but all go with their group', async () => {
+    const { send, make, idle } = await createAzure(profile);
+    await make(...circuit('er'));
+    await make('expressRouteCircuits/er/authorizations/a', {});
+    expect(await send('DELETE', 'expressRouteCircuits/er')).toMatchObject({
+      status: 400,
+      code: 'CrossconnectCircuitInUse',
+      fact: 'expressroute/delete-order',
+    });
+    expect((await send('DELETE', group)).status).toBe(202);
+    idle();
+    expect((await send('GET', group)).status).toBe(404);
+  });
+
+  test('go from Premium to Standard only with as many links as Standard takes', async () => {
+    const azure = await createAzure(profile);
+    await makeCircuit(azure, 'er', 'Premium');
+    for (let index = 0; index < 11; index += 1) {
+      await makeGateway(azure, `n${index}`);
+      await azure.make(...connection(`c${index}`, `gw-n${index}`, 'expressRouteCircuits/er'));
+    }
+    expect((await azure.send('PUT', ...circuit('er', 'Standard'))).code).toBe('CrossconnectTooManyLinks');
   });
 
   test('belong to the provider through the control page only', async () => {

@@ -83,7 +83,7 @@ describe('the ARP table of a link', () => {
 
 describe('the route table of the edge', () => {
   const site = { network: '10.100.0.0/16', nextHop: '192.168.10.17', path: '65001' };
-  const network = [
+  const behind = [
     { network: '10.0.0.0/16', nextHop: '10.0.0.12', path: '65515' },
     { network: '10.0.0.0/16', nextHop: '10.0.0.13', path: '65515' },
   ];
@@ -91,11 +91,11 @@ describe('the route table of the edge', () => {
   test('holds what the site and the networks announced', async () => {
     const azure = await joined();
     const found = await table(azure, `${privatePeering}/routeTables/primary`);
-    expect(found).toMatchObject([site, ...network]);
+    expect(found).toMatchObject([site, ...behind]);
     expect(found[0]).toMatchObject({ locPrf: '', weight: 0 });
     expect(await table(azure, `${privatePeering}/routeTables/secondary`)).toMatchObject([
       { ...site, nextHop: '192.168.10.21' },
-      ...network,
+      ...behind,
     ]);
   });
 
@@ -125,6 +125,23 @@ describe('the route table of the edge', () => {
     expect(await names('secondary')).toHaveLength(4);
     await control(azure, 'bgp/up', '&link=primary');
     expect(await names('primary')).toHaveLength(4);
+  });
+
+  const many = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, index) => `172.${16 + Math.floor(index / 1024)}.${Math.floor(index / 4) % 256}.${(index % 4) * 64}/26`,
+    ).join(',');
+  test.for([
+    { tier: 'Standard', count: 4000, isUp: true, because: 'so many it takes' },
+    { tier: 'Standard', count: 4001, isUp: false, because: 'one more is too many' },
+    { tier: 'Premium', count: 4001, isUp: true, because: 'Premium takes more' },
+  ])('of a $tier circuit with $count prefixes: $because', async ({ tier, count, isUp }) => {
+    const azure = await createAzure('today');
+    await makeCircuit(azure, 'er', tier);
+    await azure.make(privatePeering, privately());
+    await control(azure, 'bgp/announce', `&prefixes=${many(count)}`);
+    expect(await table(azure, `${privatePeering}/routeTables/primary`)).toHaveLength(isUp ? count : 0);
   });
 
   test('is empty while the provider has not provisioned the circuit', async () => {

@@ -1,6 +1,7 @@
 /** What a circuit means to packets: the site it serves, its router, the provider, and Microsoft's pair of edge routers. */
 import * as z from 'zod/mini';
 import { parsePrefix } from '#src/base/ip.ts';
+import { valueOf } from '#src/base/facts.ts';
 import type { FactId } from '#src/base/facts.ts';
 import type { Link, Node, Reason, Route } from '#src/datapath/network.ts';
 import { nodeOf, reference, word, type Declare, type World, type WorldResource } from './world.ts';
@@ -66,6 +67,24 @@ export function siteOf(world: World, circuit: WorldResource): { name: string; pr
 
 const prerequisites: FactId = 'expressroute/connection-prerequisites';
 
+const circuitSku = z.catch(z.object({ tier: word }), { tier: '' });
+
+/** Why Microsoft's edge drops the session of a site that announces too much, if it does. */
+function whyTooMany(world: World, circuit: WorldResource): Reason | undefined {
+  const { ipv4, premium, ipv6 } = valueOf('expressroute/private-peering-routes', world.profile);
+  const { prefixes } = siteOf(world, circuit);
+  const six = prefixes.filter((prefix) => prefix.includes(':')).length;
+  const four = prefixes.length - six;
+  const most = circuitSku.parse(circuit.sku).tier === 'Premium' ? premium : ipv4;
+  if (four <= most && six <= ipv6) return undefined;
+  const said =
+    four > most ? `${four} IPv4 prefixes, and may announce ${most}` : `${six} IPv6 prefixes, and may announce ${ipv6}`;
+  return {
+    because: `The site behind ${circuit.name} announces ${said}. So Microsoft's edge dropped the BGP session. Announce fewer, larger prefixes.`,
+    fact: 'expressroute/private-peering-routes',
+  };
+}
+
 /** Why no packet crosses the circuit on one of its links, or on any of them when none is named. */
 export function whyDown(world: World, circuit: WorldResource, way?: (typeof ways)[number]): Reason | undefined {
   const properties = circuitProperties.parse(circuit.properties);
@@ -93,6 +112,8 @@ export function whyDown(world: World, circuit: WorldResource, way?: (typeof ways
       fact: prerequisites,
     };
   }
+  const tooMany = whyTooMany(world, circuit);
+  if (tooMany) return tooMany;
   const dead = ways.filter((one) => circuit.onPremises?.down.includes(one));
   if (way === undefined ? dead.length < ways.length : !dead.includes(way)) return undefined;
   return {
