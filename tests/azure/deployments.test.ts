@@ -213,6 +213,9 @@ describe('a deployment that fails', () => {
       details: [{ code: 'NetcfgInvalidIPAddressPrefix' }],
     });
     const { value } = (await azure.send('GET', `${deployment('d')}/operations`)).body;
+    // The SDK for JavaScript asks for them without the namespace.
+    const short = `${deployment('d').replace('/providers/Microsoft.Resources', '')}/operations`;
+    expect((await azure.send('GET', short)).body.value).toEqual(value);
     expect(value.map(({ properties: { provisioningState, statusCode } }) => [provisioningState, statusCode])).toEqual([
       ['Failed', 'BadRequest'],
       ['Succeeded', 'Created'],

@@ -27,6 +27,8 @@ import { demandSubscription } from './subscription.ts';
 
 const list = `/subscriptions/{subscriptionId}/resourceGroups/{group}/providers/${deploymentType}`;
 const one = `${list}/{name}`;
+/** Azure Resource Manager also knows the operations of a deployment by this path, and the SDK for JavaScript uses it. */
+const short = '/subscriptions/{subscriptionId}/resourceGroups/{group}/deployments/{name}';
 
 /** The group a request stands in, once it is clear that who asks may do that there. */
 function groupFor({ params, world }: CallRequest, method: string, named?: string): Resource {
@@ -177,8 +179,10 @@ export const deployments: readonly Call[] = [
   refused('whatIf', 'Deploy the template in a group of its own and look at what it made.'),
   refused('exportTemplate', 'Keep the template that you sent.'),
   defineCall({ method: 'GET', path: `${one}/operationStatuses/{sequence}`, run: status }),
-  defineCall({ method: 'GET', path: `${one}/operations`, run: operations }),
-  defineCall({ method: 'GET', path: `${one}/operations/{operation}`, run: operation }),
+  ...[one, short].flatMap((path) => [
+    defineCall({ method: 'GET', path: `${path}/operations`, run: operations }),
+    defineCall({ method: 'GET', path: `${path}/operations/{operation}`, run: operation }),
+  ]),
   // Deployments of a subscription: there are none, since only those of a group are simulated.
   defineCall({
     method: 'GET',
