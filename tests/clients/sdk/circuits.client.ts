@@ -114,11 +114,11 @@ test('Global Reach that is not there is not found', async () => {
   const { expressRouteCircuitConnections, peerExpressRouteCircuitConnections } = network;
   expect(await all(expressRouteCircuitConnections.list(group, 'line', peering))).toEqual([]);
   expect(await all(peerExpressRouteCircuitConnections.list(group, 'line', peering))).toEqual([]);
-  for (const ask of [
-    expressRouteCircuitConnections.get(group, 'line', peering, 'nobody'),
-    peerExpressRouteCircuitConnections.get(group, 'line', peering, 'nobody'),
-  ]) {
-    expect(await refusalOf(ask)).toMatchObject({ status: 404, code: 'NotFound' });
+  for (const groups of [expressRouteCircuitConnections, peerExpressRouteCircuitConnections]) {
+    expect(await refusalOf(groups.get(group, 'line', peering, 'nobody'))).toMatchObject({
+      status: 404,
+      code: 'NotFound',
+    });
   }
 });
 

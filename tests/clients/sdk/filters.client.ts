@@ -16,9 +16,10 @@ beforeAll(() => freshGroup(owner, group));
 
 test('the communities of services and regions are told', async () => {
   const services = await all(network.bgpServiceCommunities.list());
-  const values = services.flatMap(({ bgpCommunities }) => bgpCommunities ?? []);
-  const storage = values.find(({ communityName }) => /storage/i.test(communityName ?? ''));
-  community = storage?.communityValue ?? '';
+  const ours = services.flatMap(({ bgpCommunities }) => bgpCommunities ?? []);
+  const west = ours.find(({ communityName }) => communityName === 'Azure West Europe');
+  expect(west).toMatchObject({ isAuthorizedToUse: true });
+  community = west?.communityValue ?? '';
   expect(community).toMatch(/^12076:\d+$/);
 });
 
