@@ -49,7 +49,7 @@ export function list(
   const shelf = shelfOf(world.cloud, { in: within, type: type.type });
   return page(world.cloud, shelf, url, {
     isMeant: (resource) => (filter?.isMeant(resource) ?? true) && isReadable(resource),
-    show: (resource) => view(type, world.cloud, resource),
+    show: (resource) => view(type, world.cloud, resource, world.apiVersion),
   });
 }
 

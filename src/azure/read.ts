@@ -11,7 +11,7 @@ import type { Answer, World } from './world.ts';
 export function get(world: World, type: ResourceType, id: ResourceId): Answer {
   const group = findResource(world.cloud, groupId(id.subscription, id.group ?? ''));
   if (!group) throw groupNotFound(id.group ?? '');
-  const body = view(type, world.cloud, demandParent(world, id.id));
+  const body = view(type, world.cloud, demandParent(world, id.id), world.apiVersion);
   return { status: 200, body, ...(type.hasEtagHeader && body.etag !== undefined && { headers: { ETag: body.etag } }) };
 }
 

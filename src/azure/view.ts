@@ -3,6 +3,7 @@ import { rootKeyOf } from './tree.ts';
 import { childrenOf } from './cloud.ts';
 import type { Cloud, Resource } from './cloud.ts';
 import type { ResourceType } from './resource.ts';
+import { asShownIn } from './versions/differences.ts';
 
 export interface View {
   name: string;
@@ -21,18 +22,21 @@ export interface View {
 
 type Shape = Pick<ResourceType, 'children' | 'show' | 'typeLast' | 'isPlain'>;
 
-/** What a GET of the resource answers. */
-export function view(type: Shape, cloud: Cloud, resource: Resource): View {
+/** What a GET of the resource answers, in an api-version; without one as the newest. */
+export function view(type: Shape, cloud: Cloud, resource: Resource, apiVersion = ''): View {
   const etag = cloud.resources[rootKeyOf(resource.id)]?.etag ?? resource.etag;
   const nested: Record<string, View[]> = {};
   const kinds = Object.entries(type.children ?? {});
   if (kinds.length > 0) {
     const children = childrenOf(cloud, resource);
     for (const [member, kind] of kinds) {
-      nested[member] = children.filter((child) => child.type === kind.type).map((child) => view(kind, cloud, child));
+      nested[member] = children
+        .filter((child) => child.type === kind.type)
+        .map((child) => view(kind, cloud, child, apiVersion));
     }
   }
-  const properties = { ...resource.properties, ...nested, ...type.show?.(resource, cloud) };
+  const whole = { ...resource.properties, ...nested, ...type.show?.(resource, cloud) };
+  const properties = asShownIn(apiVersion, resource.type, whole);
   const { name, id, location, tags, sku, zones, envelope } = resource;
   if (type.isPlain)
     return {

@@ -241,10 +241,10 @@ function write(
   const status = before ? 200 : 201;
   if (milliseconds === 0) {
     settleWrite(world, resource);
-    return { status, body: view(type, cloud, resource) };
+    return { status, body: view(type, cloud, resource, world.apiVersion) };
   }
   const operation = startOperation(world, resource, before ? 'update' : 'create', milliseconds);
-  return { status, body: view(type, cloud, resource), headers: operationHeaders(world, operation) };
+  return { status, body: view(type, cloud, resource, world.apiVersion), headers: operationHeaders(world, operation) };
 }
 
 /** The id in Azure's spelling, with the group and the parent as they were first written. */
@@ -310,5 +310,5 @@ export function patch(world: World, type: ResourceType, id: ResourceId, headers:
   const tagged = resourceSchema.parse({ ...resource, tags: sent.data.tags, changedAt: world.now });
   world.cloud.resources[keyOf(resource.id)] = tagged;
   touch(world.cloud, resource.id, etagIn(world));
-  return { status: 200, body: view(type, world.cloud, tagged) };
+  return { status: 200, body: view(type, world.cloud, tagged, world.apiVersion) };
 }
