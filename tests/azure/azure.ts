@@ -126,7 +126,7 @@ export const network = (
 
 export const address = (name: string, location = 'westeurope'): [string, Json] => [
   `publicIPAddresses/${name}`,
-  { location, sku: { name: 'Standard' }, properties: { publicIPAllocationMethod: 'Static' } },
+  { location, sku: { name: 'Standard' }, zones: ['1', '2', '3'], properties: { publicIPAllocationMethod: 'Static' } },
 ];
 
 export const gateway = (

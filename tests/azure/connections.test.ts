@@ -49,10 +49,10 @@ describe.for(both)('a connection, %s', (profile) => {
       because: 'a weight is a number',
     },
     {
-      more: { connectionType: 'IPsec' },
+      more: { connectionType: 'VPNClient' },
       code: 'CrossconnectNotSimulated',
-      says: 'IPsec',
-      because: 'only ExpressRoute is simulated',
+      says: 'VPNClient',
+      because: 'connections of single computers are not simulated',
     },
     {
       more: { connectionType: 'Tunnel' },

@@ -5,6 +5,7 @@ import { circuitType, nodesOfCircuit, siteOf } from './circuits.ts';
 import { fastPathOf } from './fastPath.ts';
 import { gatewayOf, type Gateway } from './gateways.ts';
 import { addressSpaceOf, spokesOf } from './virtualNetworks.ts';
+import { declareVpnConnection } from './vpnConnections.ts';
 import { count, flag, nodeOf, reference, word, type Declare, type World, type WorldResource } from './world.ts';
 
 const connectionProperties = z.object({
@@ -53,7 +54,8 @@ export const declareConnection: Declare = (resource, world) => {
   const connection = connectionProperties.parse(resource.properties);
   const gatewayResource = world.find(connection.virtualNetworkGateway1.id);
   const circuit = world.find(connection.peer.id);
-  if (connection.connectionType !== 'ExpressRoute' || !gatewayResource || !circuit) return {};
+  if (connection.connectionType !== 'ExpressRoute') return declareVpnConnection(resource, world);
+  if (!gatewayResource || !circuit) return {};
   const gateway = gatewayOf(world, gatewayResource);
   const hub = gateway.network;
   if (!gateway.isExpressRoute || !hub || circuit.type.toLowerCase() !== circuitType.toLowerCase()) return {};

@@ -1,4 +1,4 @@
-/** What an ExpressRoute gateway means to packets: it forwards into its virtual network, and its subnet's routes are its own. */
+/** What a gateway means to packets: it forwards into its virtual network, and its subnet's routes are its own. */
 import * as z from 'zod/mini';
 import type { Network, Route } from '#src/datapath/network.ts';
 import { addressSpaceOf, hostIn, networkOfSubnet, spokesOf, subnetsOf } from './virtualNetworks.ts';
@@ -82,7 +82,7 @@ function viaAppliance(
 export const declareGateway: Declare = (resource, world) => {
   const gateway = gatewayOf(world, resource);
   const { id: at, name, network } = gateway;
-  if (!gateway.isExpressRoute || !network) return {};
+  if (!network) return {};
   const hub = nodeOf(network.id);
   const system = (prefix: string, because: string): Route => ({ at, prefix, via: hub, origin: 'system', because });
   const userRoutes = gatewayRoutes(world, network);

@@ -24,7 +24,7 @@ import { refuseKey } from './connection-key.ts';
 import { allowsFastPath, circuitLimit, sizeOfGateway } from './gateway-properties.ts';
 import type { GatewayProperties } from './gateway-properties.ts';
 import { networkOfGateway } from './gateway-network.ts';
-import { notSimulated } from './not-simulated.ts';
+import { refuseVpnConnection, vpnConnectionMembers } from './vpn-connection.ts';
 
 const reference = z.looseObject({ id: z.string() });
 
@@ -39,6 +39,7 @@ export const connectionProperties = z.looseObject({
   enablePrivateLinkFastPath: z.optional(z.boolean()),
   routingWeight: z.optional(z.int()),
   sharedKey: z.optional(z.string()),
+  ...vpnConnectionMembers,
 });
 export type ConnectionProperties = z.infer<typeof connectionProperties>;
 
@@ -222,8 +223,10 @@ export function refuseConnection(
   context: Context,
 ): void {
   const { connectionType, authorizationKey } = resource.properties;
-  if (connectionType !== 'ExpressRoute')
-    throw notSimulated(`The connection type ${connectionType}`, 'Use ExpressRoute.', 'properties.connectionType');
+  if (connectionType !== 'ExpressRoute') {
+    refuseVpnConnection(resource, before, context);
+    return;
+  }
   if (!gateway || !circuit) {
     refuse(
       'CrossconnectCircuitMissing',

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { valueOf } from '#src/base/facts.ts';
 import type { Profile } from '#src/base/facts.ts';
+import { vpnMembers } from './vpn-members.ts';
 
 const reference = z.looseObject({ id: z.string() });
 
@@ -19,6 +20,7 @@ export const gatewayProperties = z.looseObject({
   /** Scale units of an ErGwScale gateway. */
   autoScaleConfiguration: z.optional(z.looseObject({ bounds: z.looseObject({ min: z.int(), max: z.int() }) })),
   vpnType: z.optional(z.enum(['PolicyBased', 'RouteBased'])),
+  ...vpnMembers,
   allowRemoteVnetTraffic: z.optional(z.boolean()),
   allowVirtualWanTraffic: z.optional(z.boolean()),
   adminState: z.optional(z.enum(['Enabled', 'Disabled'])),

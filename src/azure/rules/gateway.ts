@@ -9,6 +9,9 @@ import type { Context, Proposal, Typed } from '../resource.ts';
 import { prefixesOfSubnet } from './address-space.ts';
 import { allowsFastPath, circuitLimit, sizeOfGateway } from './gateway-properties.ts';
 import type { GatewayProperties } from './gateway-properties.ts';
+import { networkOfGateway } from './gateway-network.ts';
+import { peeringsOf } from './virtual-network-peering.ts';
+import { refuseVpnGateway } from './vpn-gateway.ts';
 
 type Gateway = Typed<GatewayProperties>;
 
@@ -29,14 +32,7 @@ function refuseSize({ name, properties }: Gateway, before: Gateway | undefined, 
   const { sku, gatewayType, autoScaleConfiguration } = properties;
   const known = Object.keys(valueOf('expressroute/gateway-skus', profile));
   const at = 'properties.sku.name';
-  if (gatewayType === 'Vpn') {
-    if (/^(?:Basic|VpnGw[1-5](?:AZ)?)$/.test(sku.name)) return;
-    refuse(
-      'CrossconnectGatewaySku',
-      `${name} is a VPN gateway with SKU ${sku.name}. A VPN gateway takes Basic or VpnGw1 to VpnGw5, also with AZ. Choose one of these.`,
-      at,
-    );
-  }
+  if (gatewayType === 'Vpn') return;
   if (!known.includes(sku.name)) {
     refuse(
       'CrossconnectGatewaySku',
@@ -172,6 +168,20 @@ function refuseStranded(gateway: Gateway, { cloud, profile }: Context): void {
   );
 }
 
+/** A network that uses the gateway of another has none of its own. */
+function refuseRemote(gateway: Gateway, { cloud }: Context): void {
+  const network = networkOfGateway(cloud, gateway);
+  const peering =
+    network && peeringsOf(cloud, network).find(({ properties }) => properties['useRemoteGateways'] === true);
+  if (!peering) return;
+  refuse(
+    'CrossconnectOwnGatewayAndRemote',
+    `${network.name} uses remote gateways over its peering ${peering.name}. A network uses its own gateway or a remote one. Switch useRemoteGateways off there first.`,
+    'properties.ipConfigurations.subnet',
+    'expressroute/peering-gateway-transit',
+  );
+}
+
 /** The rules of a gateway, the plainest first. */
 export function refuseGateway({ resource, before }: Proposal<GatewayProperties>, context: Context): void {
   const { name, properties } = resource;
@@ -195,5 +205,7 @@ export function refuseGateway({ resource, before }: Proposal<GatewayProperties>,
     refuseSubnet(resource, configuration.properties.subnet.id, context);
     refuseAddress(resource, configuration, context);
   }
+  if (properties.gatewayType === 'Vpn') refuseVpnGateway(resource, before, context);
+  if (!before) refuseRemote(resource, context);
   if (before) refuseStranded(resource, context);
 }

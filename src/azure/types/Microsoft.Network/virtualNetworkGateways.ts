@@ -6,6 +6,7 @@ import { declareGateway } from '../../network/gateways.ts';
 import { defineResource } from '../../resource.ts';
 import { refuseGateway } from '../../rules/gateway.ts';
 import { gatewayProperties } from '../../rules/gateway-properties.ts';
+import { settleVpnGateway, vpnDefaults } from '../../rules/vpn-gateway.ts';
 import { view } from '../../view.ts';
 
 const minute = 60_000;
@@ -38,6 +39,7 @@ export const virtualNetworkGateways = defineResource({
     allowRemoteVnetTraffic: false,
     allowVirtualWanTraffic: false,
     adminState: 'Enabled',
+    ...vpnDefaults(sent, context),
     ...sent,
     sku: { capacity: 2, ...sent.sku, tier: sent.sku.tier ?? sent.sku.name },
     ipConfigurations: (sent.ipConfigurations ?? []).map((configuration) => ({
@@ -68,6 +70,8 @@ export const virtualNetworkGateways = defineResource({
     }),
 
   refuse: refuseGateway,
+
+  settle: settleVpnGateway,
 
   // Reported by several users in public issues; their texts differ, so the message is ours.
   inUse: (gateway, user) =>
