@@ -39,27 +39,46 @@ export function namespaceOfCall({ namespace, path }: Call): string {
 
 const hole = /^\{(\+?)(\w+)\}$/;
 
-/** What the holes of a path template stand for in a path, or undefined where they do not fit. Parts are without the first slash. */
-export function fit(template: string, parts: readonly string[]): Record<string, string> | undefined {
-  const wanted = template.replace(/^\//, '').split('/');
-  const params: Record<string, string> = {};
-  let rest = parts;
-  const opening = hole.exec(wanted[0] ?? '');
-  if (opening?.[1] === '+') {
-    const length = parts.length - (wanted.length - 1);
-    if (length < 1) return undefined;
-    params[opening[2] ?? ''] = `/${parts.slice(0, length).join('/')}`;
-    rest = parts.slice(length);
-    wanted.shift();
-  }
-  if (rest.length !== wanted.length) return undefined;
-  for (const [index, part] of wanted.entries()) {
-    const found = rest[index] ?? '';
+/** A path template, taken apart once: it is held against every request. */
+interface Template {
+  /** The name of the scope it opens with, if it does. */
+  scope: string | undefined;
+  /** The rest: a lower-cased literal part, or the name of a hole. */
+  rest: readonly ({ literal: string } | { name: string })[];
+}
+
+function templateOf(path: string): Template {
+  const parts = path.replace(/^\//, '').split('/');
+  const [, isOpen, name] = hole.exec(parts[0] ?? '') ?? [];
+  const scope = isOpen === '+' ? name : undefined;
+  const rest = (scope === undefined ? parts : parts.slice(1)).map((part) => {
     const named = hole.exec(part)?.[2];
-    if (named !== undefined) params[named] = found;
-    else if (part.toLowerCase() !== found.toLowerCase()) return undefined;
+    return named === undefined ? { literal: part.toLowerCase() } : { name: named };
+  });
+  return { scope, rest };
+}
+
+/** What the holes of a template stand for in a path, or undefined where they do not fit. Parts are without the first slash. */
+function fit({ scope, rest }: Template, parts: readonly string[], lowered: readonly string[]) {
+  const before = parts.length - rest.length;
+  if (scope === undefined ? before !== 0 : before < 1) return undefined;
+  for (const [index, part] of rest.entries()) {
+    if ('literal' in part && part.literal !== lowered[before + index]) return undefined;
+  }
+  const params: Record<string, string> = {};
+  if (scope !== undefined) params[scope] = `/${parts.slice(0, before).join('/')}`;
+  for (const [index, part] of rest.entries()) {
+    if ('name' in part) params[part.name] = parts[before + index] ?? '';
   }
   return params;
+}
+
+const templates = new WeakMap<Call, Template>();
+
+function knownTemplate(call: Call): Template {
+  const known = templates.get(call) ?? templateOf(call.path);
+  templates.set(call, known);
+  return known;
 }
 
 /** The call a request makes; else the methods in which its path is a call's. */
@@ -68,9 +87,10 @@ export function findCall(
   method: string,
   parts: readonly string[],
 ): { call: Call; params: Record<string, string> } | { methods: readonly string[] } {
+  const lowered = parts.map((part) => part.toLowerCase());
   const methods: string[] = [];
   for (const call of calls) {
-    const params = fit(call.path, parts);
+    const params = fit(knownTemplate(call), parts, lowered);
     if (!params) continue;
     if (call.method === method) return { call, params };
     methods.push(call.method);
