@@ -39,6 +39,7 @@ export default ts.config(
   {
     ignores: [
       'dist/',
+      'dist-lib/',
       '.astro/',
       'node_modules/',
       '.cache/',
