@@ -5,6 +5,7 @@ import type { Fact } from './facts.ts';
 export interface FactValues {
   readonly 'expressroute/built-in-roles': { readonly "Owner": { readonly "id": string; readonly "description": string; readonly "actions": readonly string[] }; readonly "Contributor": { readonly "id": string; readonly "description": string; readonly "actions": readonly string[]; readonly "notActions": readonly string[] }; readonly "Reader": { readonly "id": string; readonly "description": string; readonly "actions": readonly string[] }; readonly "Network Contributor": { readonly "id": string; readonly "description": string; readonly "actions": readonly string[] } };
   readonly 'expressroute/linked-actions': Readonly<Record<string, string>>;
+  readonly 'expressroute/template-limits': { readonly "parameters": number; readonly "variables": number; readonly "resources": number; readonly "outputs": number; readonly "expression": number; readonly "whole": number };
   readonly 'expressroute/one-key-one-connection': number;
   readonly 'expressroute/bandwidths': readonly number[];
   readonly 'expressroute/direct-bandwidths': { readonly "direct10": readonly number[]; readonly "direct100": readonly number[] };
@@ -69,6 +70,7 @@ export interface FactValues {
 export const taught: FactValues = {
   'expressroute/built-in-roles': {"Owner":{"id":"8e3af657-a8ff-443c-a75c-2fe8c4bcb635","description":"Manages everything, and may assign roles.","actions":["*"]},"Contributor":{"id":"b24988ac-6180-42a0-ab88-20f7382dd24c","description":"Manages everything, and may not assign roles.","actions":["*"],"notActions":["Microsoft.Authorization/*/Delete","Microsoft.Authorization/*/Write","Microsoft.Authorization/elevateAccess/Action","Microsoft.Blueprint/blueprintAssignments/write","Microsoft.Blueprint/blueprintAssignments/delete","Microsoft.Compute/galleries/share/action","Microsoft.Purview/consents/write","Microsoft.Purview/consents/delete","Microsoft.Resources/deploymentStacks/manageDenySetting/action"]},"Reader":{"id":"acdd72a7-3385-48ef-bd42-f606fba81ae7","description":"Sees everything and changes nothing.","actions":["*/read"]},"Network Contributor":{"id":"4d97b98b-1d4f-4787-a291-c67834d212e7","description":"Manages networks, and has no access to what is connected to them.","actions":["Microsoft.Authorization/*/read","Microsoft.Insights/alertRules/*","Microsoft.Network/*","Microsoft.ResourceHealth/availabilityStatuses/read","Microsoft.Resources/deployments/*","Microsoft.Resources/subscriptions/resourceGroups/read","Microsoft.Support/*"]}},
   'expressroute/linked-actions': {"Microsoft.Network/expressRouteCircuits":"Microsoft.Network/expressRouteCircuits/join/action","Microsoft.Network/expressRoutePorts":"Microsoft.Network/expressRoutePorts/join/action","Microsoft.Network/loadBalancers/backendAddressPools":"Microsoft.Network/loadBalancers/backendAddressPools/join/action","Microsoft.Network/networkInterfaces":"Microsoft.Network/networkInterfaces/join/action","Microsoft.Network/networkSecurityGroups":"Microsoft.Network/networkSecurityGroups/join/action","Microsoft.Network/publicIPAddresses":"Microsoft.Network/publicIPAddresses/join/action","Microsoft.Network/routeFilters":"Microsoft.Network/routeFilters/join/action","Microsoft.Network/routeTables":"Microsoft.Network/routeTables/join/action","Microsoft.Network/virtualNetworkGateways":"Microsoft.Network/virtualNetworkGateways/write","Microsoft.Network/virtualNetworks":"Microsoft.Network/virtualNetworks/peer/action","Microsoft.Network/virtualNetworks/subnets":"Microsoft.Network/virtualNetworks/subnets/join/action"},
+  'expressroute/template-limits': {"parameters":256,"variables":256,"resources":800,"outputs":64,"expression":24576,"whole":4194304},
   'expressroute/one-key-one-connection': 1,
   'expressroute/bandwidths': [50,100,200,500,1000,2000,5000,10000],
   'expressroute/direct-bandwidths': {"direct10":[1000,2000,5000,10000],"direct100":[5000,10000,40000,100000]},
@@ -161,6 +163,16 @@ export const factData = {
     reviewBy: '2027-05-31',
     taught: { statement: "Who names a resource in another one needs a permission on it, mostly join/action; reading is enough where no such action exists.", value: taught['expressroute/linked-actions'] },
     today: { statement: "Who names a resource in another one needs a permission on it, mostly join/action; reading is enough where no such action exists.", value: today['expressroute/linked-actions'] },
+    differs: false,
+  },
+  'expressroute/template-limits': {
+    id: 'expressroute/template-limits',
+    appliesTo: ["deployment"],
+    source: {"title":"Best practices for ARM templates","url":"https://learn.microsoft.com/azure/azure-resource-manager/templates/best-practices"},
+    asOf: '2022-05-26',
+    reviewBy: '2027-05-31',
+    taught: { statement: "A template has at most 256 parameters, 256 variables, 800 resources and 64 outputs. An expression has at most 24,576 characters, and the whole at most 4 MB once its expressions are worked out.", value: taught['expressroute/template-limits'] },
+    today: { statement: "A template has at most 256 parameters, 256 variables, 800 resources and 64 outputs. An expression has at most 24,576 characters, and the whole at most 4 MB once its expressions are worked out.", value: today['expressroute/template-limits'] },
     differs: false,
   },
   'expressroute/circuit-owner-and-user': {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { resolve } from '#src/azure/template/evaluate.ts';
+import { newRoom } from '#src/azure/template/limits.ts';
 import type { Scope } from '#src/azure/template/scope.ts';
 import { createAzure, group } from './azure.ts';
 
@@ -14,6 +15,7 @@ const scope: Scope = {
   group: { name: 'g', location: 'westeurope', tags: { unit: '9' } },
   deployment: 'd',
   now: 0,
+  room: newRoom(),
 };
 
 const network = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/hub';
@@ -234,6 +236,66 @@ describe('a template is weighed', () => {
       'whose output calls nothing known',
       { template: template({ outputs: { o: { type: 'string', value: '[nosuch()]' } } }) },
       "The template output 'o'",
+    ],
+    [
+      'whose variables double and double',
+      {
+        template: template({
+          variables: Object.fromEntries(
+            Array.from({ length: 40 }, (_, n) => [
+              `v${n}`,
+              n === 0 ? 'x' : `[concat(variables('v${n - 1}'), variables('v${n - 1}'))]`,
+            ]),
+          ),
+          resources: [{ ...vnet, tags: { t: "[variables('v39')]" } }],
+        }),
+      },
+      'grows beyond',
+    ],
+    [
+      'whose arrays hold arrays that hold arrays',
+      {
+        template: template({
+          variables: Object.fromEntries(
+            Array.from({ length: 40 }, (_, n) => [
+              `v${n}`,
+              n === 0 ? 'x' : `[createArray(variables('v${n - 1}'), variables('v${n - 1}'))]`,
+            ]),
+          ),
+          resources: [{ ...vnet, tags: { t: "[variables('v39')]" } }],
+        }),
+      },
+      'grows beyond',
+    ],
+    [
+      'whose JSON is nested without end',
+      {
+        template: template({
+          parameters: { p: { type: 'string' } },
+          resources: [{ ...vnet, tags: { t: "[json(parameters('p'))]" } }],
+        }),
+        parameters: { p: { value: `${'['.repeat(50_000)}${']'.repeat(50_000)}` } },
+      },
+      '200 levels',
+    ],
+    [
+      'with an expression that is too long',
+      { template: template({ resources: [{ ...vnet, name: `[concat('${'x'.repeat(25_000)}')]` }] }) },
+      'at most 24576',
+    ],
+    [
+      'with too many outputs',
+      {
+        template: template({
+          outputs: Object.fromEntries(Array.from({ length: 65 }, (_, n) => [`o${n}`, { type: 'int', value: n }])),
+        }),
+      },
+      'at most 64',
+    ],
+    [
+      'with too many resources',
+      { template: template({ resources: Array.from({ length: 801 }, (_, n) => ({ ...vnet, name: `v${n}` })) }) },
+      'at most 800',
     ],
     ['whose output is of no type', { template: template({ outputs: { o: { type: 'text', value: '' } } }) }, "'text'"],
   ])('%s', async ([, properties, words]) => {

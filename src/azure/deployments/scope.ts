@@ -7,6 +7,7 @@ import { regionsOf } from '../regions.ts';
 import { findType, resourceTypes } from '../registry.ts';
 import { TemplateError } from '../template/errors.ts';
 import { resolve } from '../template/evaluate.ts';
+import { newRoom } from '../template/limits.ts';
 import type { Scope } from '../template/scope.ts';
 import { variablesOf } from '../template/template.ts';
 import type { Bag } from '../template/values.ts';
@@ -40,6 +41,7 @@ export function groundOf(world: World, group: Resource, deployment: string): Gro
     subscription: { id: `/subscriptions/${subscriptionId}`, subscriptionId, tenantId, displayName },
     deployment,
     now: world.now,
+    room: newRoom(),
     provider: (namespace, type) => providerView(world, namespace, type),
   };
 }

@@ -6,6 +6,7 @@ import { collections } from './functions/collections.ts';
 import { numbers } from './functions/numbers.ts';
 import { places } from './functions/places.ts';
 import { strings } from './functions/strings.ts';
+import { spend } from './limits.ts';
 import type { Scope } from './scope.ts';
 import { booleanAt, demandCount, isBag, isList, memberOf } from './values.ts';
 import type { Bag, Given } from './values.ts';
@@ -81,7 +82,9 @@ export function evaluate(expression: Expression, scope: Scope): unknown {
     const chosen = condition && truthOf(condition) ? yes : no;
     return chosen && evaluate(chosen, scope);
   }
-  return functions[key]?.({ name, values: written.map((one) => evaluate(one, scope)) }, scope);
+  const value = functions[key]?.({ name, values: written.map((one) => evaluate(one, scope)) }, scope);
+  spend(scope.room, value);
+  return value;
 }
 
 /** A value of a template with every expression in it worked out. Throws a TemplateError. */

@@ -1,5 +1,6 @@
 /** Reads the language of template expressions: `[concat(parameters('name'), '-ip')]` becomes a tree. */
 import { lacking, TemplateError } from './errors.ts';
+import { templateLimits } from './limits.ts';
 
 export type Expression =
   | { kind: 'value'; value: string | number }
@@ -11,6 +12,11 @@ type Token = { kind: 'word' | 'text' | 'mark'; text: string } | { kind: 'number'
 const tokenRule = /\s*(?:(?<text>'(?:[^']|'')*')|(?<number>[+-]?\d+)|(?<word>[A-Za-z_$][\w$]*)|(?<mark>[()[\],.?]))/y;
 
 function tokensOf(source: string): Token[] {
+  if (source.length > templateLimits.expression) {
+    throw new TemplateError(
+      `The template language expression has ${source.length} characters. It may have at most ${templateLimits.expression}`,
+    );
+  }
   const tokens: Token[] = [];
   let at = 0;
   const end = source.trimEnd().length;

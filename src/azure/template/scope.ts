@@ -1,4 +1,5 @@
 /** What the expressions of a template can see: its parameters and variables, and the place it is deployed to. */
+import type { Room } from './limits.ts';
 
 export interface Scope {
   /** The value of a parameter; throws a TemplateError where there is none. */
@@ -14,6 +15,8 @@ export interface Scope {
   subscription: { id: string; subscriptionId: string; tenantId: string; displayName: string };
   group: { name: string; location: string; tags: Record<string, string> | undefined };
   deployment: string;
+  /** How much the template may still grow. */
+  room: Room;
   /** Virtual milliseconds. */
   now: number;
 }

@@ -1,6 +1,7 @@
 /** What a template is: its schema, and everything of the language that is not simulated, refused by name. */
 import * as z from 'zod/mini';
 import { TemplateError, lacking } from './errors.ts';
+import { demandFew } from './limits.ts';
 import { parameterSchema, shownType } from './parameters.ts';
 import { isBag, isList } from './values.ts';
 import type { Bag } from './values.ts';
@@ -82,7 +83,10 @@ export function readTemplate(sent: unknown): Template {
   const { resources } = data;
   if (isBag(resources)) throw lacking('symbolic names of resources (resources as an object)');
   if (!isList(resources)) throw new TemplateError("The template has no valid 'resources', an array");
+  demandFew('parameters', Object.keys(data.parameters ?? {}).length);
+  demandFew('outputs', Object.keys(data.outputs ?? {}).length);
   const variables = data.variables ?? {};
+  demandFew('variables', Object.keys(variables).length);
   if (isSet(variables['copy'])) throw lacking("the member 'copy' of variables");
   const outputs = data.outputs ?? {};
   for (const [name, output] of Object.entries(outputs)) {
@@ -90,11 +94,13 @@ export function readTemplate(sent: unknown): Template {
     if (shownType(output.type) === undefined)
       throw new TemplateError(`The output '${name}' has the type '${output.type}', which is none`);
   }
+  const all = resources.flatMap((resource) => flat(resource, undefined));
+  demandFew('resources', all.length);
   return {
     parameters: data.parameters ?? {},
     variables,
     outputs: Object.fromEntries(Object.entries(outputs).map(([name, { type, value }]) => [name, { type, value }])),
-    resources: resources.flatMap((resource) => flat(resource, undefined)),
+    resources: all,
   };
 }
 
