@@ -23,8 +23,19 @@ function finishWrite(world: World, operation: Operation, resource: Resource): vo
     setState(resource, 'Failed');
     return;
   }
+  for (const part of updatingIn(world, resource)) {
+    if (part === resource) continue;
+    const broken = typeOf(part.type).fail(part, contextFor(world, part.id));
+    if (!broken) continue;
+    operation.error ??= broken;
+    setState(part, 'Failed');
+  }
   settleWrite(world, resource);
 }
+
+/** What was written with a resource, itself included, and waits for the end. */
+const updatingIn = ({ cloud }: World, resource: Resource): Resource[] =>
+  [...subtree(cloud, keyOf(resource.id))].filter((part) => stateOf(part) === 'Updating');
 
 /** Tells other resources what has become of this one. */
 function spread(world: World, resource: Resource, event: 'settled' | 'removed'): void {
@@ -39,7 +50,7 @@ function spread(world: World, resource: Resource, event: 'settled' | 'removed'):
 
 /** Everything that was written with a resource is as it was to be. */
 export function settleWrite(world: World, resource: Resource): void {
-  const parts = [...subtree(world.cloud, keyOf(resource.id))].filter((part) => stateOf(part) === 'Updating');
+  const parts = updatingIn(world, resource);
   for (const part of parts) settleOne(world, part);
   for (const part of parts) spread(world, part, 'settled');
 }

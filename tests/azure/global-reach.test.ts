@@ -248,6 +248,23 @@ describe('a Global Reach link is taken, and fails a little later', () => {
     expect(answered.code).toBe('CrossconnectPeerCircuitNotProvisioned');
   });
 
+  test('when it is sent inside its circuit, too', async () => {
+    const azure = await createAzure('today');
+    await azure.make(...circuit('a'));
+    await azure.make(peering('a'), privately());
+    await site(azure, 'b', 'Standard', 50, 'London');
+    const whole = (await azure.send('GET', 'expressRouteCircuits/a')).body;
+    const [first] = whole.properties.peerings;
+    const connections = [{ name: 'reach', ...link(peering('b')) }];
+    const put = await azure.send('PUT', 'expressRouteCircuits/a', {
+      ...whole,
+      properties: { ...whole.properties, peerings: [{ ...first, properties: { ...first?.properties, connections } }] },
+    });
+    expect((await ended(azure, put)).code).toBe('InitiatingCircuitNotProvisioned');
+    expect((await azure.send('GET', reach)).body.properties.provisioningState).toBe('Failed');
+    expect((await azure.send('GET', 'expressRouteCircuits/a')).body.properties.provisioningState).toBe('Succeeded');
+  });
+
   test('between circuits of one peering location', async () => {
     const azure = await createAzure('today');
     await site(azure, 'a');
