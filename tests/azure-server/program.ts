@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { afterEach } from 'vitest';
-import { findNode, root } from '#scripts/support/runtime.mjs';
+import { cache, findNode, root } from '#scripts/support/runtime.mjs';
 
 const main = path.join(root, 'src', 'azure-server', 'main.ts');
 const running = new Set<ChildProcess>();
@@ -23,7 +23,11 @@ export interface Program {
 }
 
 function launch(args: readonly string[]) {
-  const child = spawn(findNode(), [main, '--no-page', ...args], { cwd: root });
+  const child = spawn(findNode(), [main, '--no-page', ...args], {
+    cwd: root,
+    // As scripts/azure.mjs starts it.
+    env: { ...process.env, NODE_COMPILE_CACHE: path.join(cache, 'compiled') },
+  });
   running.add(child);
   let output = '';
   const hear = (part: Buffer) => (output += part.toString());
