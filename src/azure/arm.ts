@@ -6,6 +6,7 @@ import { guid } from '#src/base/random.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { longestBody } from './body.ts';
 import { emptyCloud } from './cloud.ts';
+import { copyOf } from './copy.ts';
 import type { Cloud } from './cloud.ts';
 import { isControl, serve } from './door.ts';
 import { dress, refusalAnswer } from './dress.ts';
@@ -46,8 +47,6 @@ export interface Arm {
   nextDue(): number | undefined;
 }
 
-const copy = (cloud: Cloud): Cloud => structuredClone(cloud);
-
 const reading = new Set(['GET', 'HEAD']);
 
 const tooLarge = (length: number): Refusal =>
@@ -60,7 +59,7 @@ const tooLarge = (length: number): Refusal =>
 function make(options: ArmOptions) {
   const { clock } = options;
   let { seed, profile } = options;
-  let cloud = options.cloud ? copy(options.cloud) : emptyCloud();
+  let cloud = options.cloud ? copyOf(options.cloud) : emptyCloud();
   let orderedSpeed: number | undefined;
   let isReplaying = false;
   /** Reads change nothing and have no number; this one only tells them apart where a fault may strike. */
@@ -79,7 +78,7 @@ function make(options: ArmOptions) {
     settle: () => settleAt(clock.now()),
     replace(next) {
       const { serial } = cloud;
-      cloud = copy(next.cloud);
+      cloud = copyOf(next.cloud);
       cloud.serial = Math.max(cloud.serial, serial);
       seed = next.seed ?? seed;
       profile = next.profile ?? profile;
@@ -165,7 +164,7 @@ function make(options: ArmOptions) {
       profile,
       at: clock.now(),
       serial: settled().serial,
-      cloud: copy(cloud),
+      cloud: copyOf(cloud),
     }),
     nextDue: () => nextDue(settled()),
   };

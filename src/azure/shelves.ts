@@ -20,6 +20,10 @@ export interface Shelf {
   after(key: string | undefined): Generator<string>;
 }
 
+/** Parts of the id of a group, and of one that stands directly in it, the empty first one counted. */
+const groupParts = 5;
+const topLevelParts = 9;
+
 interface Kept extends Shelf {
   keys: Set<string>;
   sorted: SortedKeys | undefined;
@@ -47,6 +51,21 @@ function namesFor(resource: Resource): string[] {
   return names;
 }
 
+/** The keys that belong on a shelf, found by looking at every resource that may. */
+function keysOn(cloud: Cloud, { in: scope, type }: ShelfName): string[] {
+  const wanted = type === undefined ? undefined : keyOf(type);
+  const isOfType = (key: string) => wanted === undefined || keyOf(cloud.resources[key]?.type ?? '') === wanted;
+  if (scope === undefined) return Object.keys(cloud.resources).filter(isOfType);
+  if ('holder' in scope) {
+    return Object.keys(cloud.resources[keyOf(scope.holder)]?.children ?? {}).filter(isOfType);
+  }
+  const start = `/subscriptions/${keyOf(scope.subscription)}/`;
+  const depth = wanted === keyOf(groupType) ? groupParts : topLevelParts;
+  return Object.keys(cloud.resources).filter(
+    (key) => key.startsWith(start) && key.split('/').length === depth && isOfType(key),
+  );
+}
+
 /** The shelf of a Cloud with this name. */
 export function shelfOf(cloud: Cloud, name: ShelfName): Shelf {
   const shelves = known.get(cloud) ?? new Map<string, Kept>();
@@ -54,17 +73,7 @@ export function shelfOf(cloud: Cloud, name: ShelfName): Shelf {
   const wanted = nameOf(name);
   const found = shelves.get(wanted);
   if (found) return found;
-  const scope = name.in;
-  const candidates =
-    scope !== undefined && 'holder' in scope
-      ? Object.keys(cloud.resources[keyOf(scope.holder)]?.children ?? {})
-      : Object.keys(cloud.resources);
-  const keys = new Set(
-    candidates.filter((key) => {
-      const resource = cloud.resources[key];
-      return resource !== undefined && namesFor(resource).includes(wanted);
-    }),
-  );
+  const keys = new Set(keysOn(cloud, name));
   const made: Kept = {
     keys,
     sorted: undefined,
