@@ -73,11 +73,16 @@ function fit({ scope, rest }: Template, parts: readonly string[], lowered: reado
   return params;
 }
 
-const templates = new WeakMap<Call, Template>();
+interface Known {
+  call: Call;
+  template: Template;
+}
 
-function knownTemplate(call: Call): Template {
-  const known = templates.get(call) ?? templateOf(call.path);
-  templates.set(call, known);
+const taken = new WeakMap<readonly Call[], readonly Known[]>();
+
+function withTemplates(calls: readonly Call[]): readonly Known[] {
+  const known = taken.get(calls) ?? calls.map((call) => ({ call, template: templateOf(call.path) }));
+  taken.set(calls, known);
   return known;
 }
 
@@ -89,8 +94,8 @@ export function findCall(
 ): { call: Call; params: Record<string, string> } | { methods: readonly string[] } {
   const lowered = parts.map((part) => part.toLowerCase());
   const methods: string[] = [];
-  for (const call of calls) {
-    const params = fit(knownTemplate(call), parts, lowered);
+  for (const { call, template } of withTemplates(calls)) {
+    const params = fit(template, parts, lowered);
     if (!params) continue;
     if (call.method === method) return { call, params };
     methods.push(call.method);

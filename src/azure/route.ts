@@ -30,9 +30,9 @@ const malformed = (path: string): Refusal =>
 export function partsOf(pathname: string): string[] {
   const parts = pathname.replace(/^\/+/, '').replace(/\/$/, '').split('/');
   return parts.map((part) => {
-    let name: string;
+    let name = part;
     try {
-      name = decodeURIComponent(part);
+      if (part.includes('%')) name = decodeURIComponent(part);
     } catch {
       throw malformed(pathname);
     }

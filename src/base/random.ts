@@ -7,6 +7,10 @@ const mix = (hash: number): number => {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 };
 
+const octets = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'));
+const hexOf = (octet: number): string => octets[octet & 255] ?? '';
+const wordOf = (word: number): string => hexOf(word >>> 24) + hexOf(word >>> 16) + hexOf(word >>> 8) + hexOf(word);
+
 /** 128 bits that depend on every character of the text, as 32 hexadecimal digits. Not for secrets. */
 export function hash128(text: string): string {
   let [a, b, c, d] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0xdeadbeef];
@@ -17,11 +21,8 @@ export function hash128(text: string): string {
     c = (Math.imul(c ^ code, 0x01000197) + (b >>> 7)) | 0;
     d = (Math.imul(d ^ code, 0x01000199) + (c >>> 7)) | 0;
   }
-  const lanes = [a, b, c, d];
-  return lanes
-    .map((lane, index) => mix(lane ^ Math.imul((lanes[(index + 1) % 4] ?? 0) + text.length, 0x27d4eb2f)))
-    .map((lane) => lane.toString(16).padStart(8, '0'))
-    .join('');
+  const lane = (one: number, next: number): string => wordOf(mix(one ^ Math.imul(next + text.length, 0x27d4eb2f)));
+  return lane(a, b) + lane(b, c) + lane(c, d) + lane(d, a);
 }
 
 const purposeOf = (parts: readonly (string | number)[]): string => JSON.stringify(parts);
