@@ -14,7 +14,7 @@ import { isBag, isList } from '../template/values.ts';
 import { rootKeyOf } from '../tree.ts';
 import type { World } from '../world.ts';
 import { put } from '../write.ts';
-import { deploymentSchema } from './deployment.ts';
+import { deploymentSchema, partSchema } from './deployment.ts';
 import type { Deployment, DeploymentError, Part } from './deployment.ts';
 import { groundOf, lookAt, scopeOf } from './scope.ts';
 
@@ -90,41 +90,51 @@ function end(world: World, part: Part, state: 'Succeeded' | 'Failed' | 'Canceled
   part.endedAt = world.now;
 }
 
-/** Notes how the operation of a running part ended, if it has. */
-function note(world: World, part: Part): void {
+/** Notes how the operation of a running part ended. Says whether it has. */
+function note(world: World, part: Part): boolean {
   const operation = part.operation === undefined ? undefined : world.cloud.operations[part.operation];
-  if (operation?.status === 'InProgress') return;
+  if (operation?.status === 'InProgress') return false;
   if (operation?.status === 'Succeeded') {
     end(world, part, 'Succeeded');
-    return;
+    return true;
   }
   part.error = operation?.error ?? {
     code: 'CrossconnectOperationNotFound',
     message: 'The operation that wrote the resource is gone.',
   };
   end(world, part, 'Failed');
+  return true;
 }
 
-/** Whether a part waits for what will never be there. */
-const isHopeless = (part: Part, parts: readonly Part[]): boolean =>
-  part.dependsOn.some((key) =>
-    parts.some(({ id, state }) => keyOf(id) === key && (state === 'Failed' || state === 'Canceled')),
-  );
+const isLost = ({ state }: Part): boolean => state === 'Failed' || state === 'Canceled';
 
-const isReady = (part: Part, parts: readonly Part[]): boolean =>
-  part.dependsOn.every((key) => parts.some(({ id, state }) => keyOf(id) === key && state === 'Succeeded'));
-
-/** Starts what is free, until nothing more is. A part that is done at once frees others. */
-function startAll(world: World, deployment: Deployment): void {
+/**
+ * Starts what is free, until nothing more is: a part that is done at once frees others. Whatever changes is noted in
+ * `touched`. Answers those that another change keeps waiting.
+ */
+function startAll(world: World, deployment: Deployment, touched: Set<Part>): Part[] {
   const { parts } = deployment;
-  const tried = new Set<Part>();
-  for (;;) {
-    for (const part of parts) if (part.state === 'Waiting' && isHopeless(part, parts)) end(world, part, 'Canceled');
-    const next = parts.find((part) => part.state === 'Waiting' && !tried.has(part) && isReady(part, parts));
-    if (!next) return;
-    tried.add(next);
-    start(world, deployment, next);
+  const byKey = new Map(parts.map((part) => [keyOf(part.id), part]));
+  const kept: Part[] = [];
+  let waiting = parts.filter(({ state }) => state === 'Waiting');
+  for (let isMoving = true; isMoving;) {
+    isMoving = false;
+    const still: Part[] = [];
+    for (const part of waiting) {
+      const needs = part.dependsOn.flatMap((key) => byKey.get(key) ?? []);
+      if (needs.some(isLost)) end(world, part, 'Canceled');
+      else if (needs.every(({ state }) => state === 'Succeeded')) start(world, deployment, part);
+      else {
+        still.push(part);
+        continue;
+      }
+      if (part.state === 'Waiting') kept.push(part);
+      else touched.add(part);
+      isMoving ||= part.state === 'Succeeded' || isLost(part);
+    }
+    waiting = still;
   }
+  return kept;
 }
 
 function forgetSecrets(deployment: Deployment): void {
@@ -179,8 +189,17 @@ function finish(world: World, deployment: Deployment): void {
 }
 
 /** Members in the order of the schema, so that a Cloud that was saved and opened again has the same bytes. */
-function tidy(world: World, deployment: Deployment): void {
-  if (world.cloud.deployments) world.cloud.deployments[keyOf(deployment.id)] = deploymentSchema.parse(deployment);
+function tidy(world: World, deployment: Deployment, touched: ReadonlySet<Part>): void {
+  deployment.parts = deployment.parts.map((part) => (touched.has(part) ? partSchema.parse(part) : part));
+  const isOver = deployment.endedAt !== undefined;
+  if (isOver && world.cloud.deployments)
+    world.cloud.deployments[keyOf(deployment.id)] = deploymentSchema.parse(deployment);
+}
+
+/** The moment at which a running part is looked at again. */
+function dueOf(world: World, part: Part): number {
+  const dueAt = world.cloud.operations[part.operation ?? '']?.dueAt ?? world.now;
+  return dueAt > world.now ? dueAt : world.now + second;
 }
 
 /** What happens to a deployment at a moment at which something of it may have ended. Says when to look again, or that it is over. */
@@ -190,20 +209,17 @@ export function stepDeployment(world: World, operation: Operation): { dueAt: num
     if (world.cloud.deployments) Reflect.deleteProperty(world.cloud.deployments, operation.resource);
     return {};
   }
-  if (deployment?.operation !== operation.id) return {};
-  if (deployment.state === 'Canceled') return {};
+  if (deployment?.operation !== operation.id || deployment.state === 'Canceled') return {};
   deployment.state = 'Running';
-  const { parts } = deployment;
-  for (const part of parts) if (part.state === 'Running') note(world, part);
-  startAll(world, deployment);
-  const times = parts.flatMap((part) => {
-    if (part.state === 'Waiting' && isReady(part, parts)) return freeAt(world, part);
-    if (part.state !== 'Running') return [];
-    const dueAt = world.cloud.operations[part.operation ?? '']?.dueAt ?? world.now;
-    return dueAt > world.now ? dueAt : world.now + second;
-  });
+  const touched = new Set<Part>();
+  for (const part of deployment.parts) {
+    if (part.state === 'Running' && note(world, part)) touched.add(part);
+  }
+  const kept = startAll(world, deployment, touched);
+  const running = deployment.parts.filter(({ state }) => state === 'Running');
+  const times = [...kept.map((part) => freeAt(world, part)), ...running.map((part) => dueOf(world, part))];
   if (times.length === 0) finish(world, deployment);
-  tidy(world, deployment);
+  tidy(world, deployment, touched);
   if (times.length > 0) return { dueAt: Math.min(...times) };
   return deployment.error ? { error: deployment.error } : {};
 }
