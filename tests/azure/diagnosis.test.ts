@@ -1,6 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { at, circuit, connection, createAzure, makeCircuit, makeGateway } from './azure.ts';
+import {
+  address,
+  at,
+  circuit,
+  connection,
+  createAzure,
+  gateway as gatewayOf,
+  makeCircuit,
+  makeGateway,
+  network,
+} from './azure.ts';
 import type { Answered, Azure } from './azure.ts';
 
 const privatePeering = 'expressRouteCircuits/er/peerings/AzurePrivatePeering';
@@ -282,6 +292,21 @@ describe('an ExpressRoute gateway', () => {
       });
     },
   );
+
+  test('is what answers; of a VPN gateway BGP is not simulated', async () => {
+    const other = await createAzure('today');
+    await other.make(...network('vnet-v'));
+    await other.make(...address('pip-gw-v'));
+    await other.make(
+      ...gatewayOf('gw-v', 'vnet-v', 'VpnGw1AZ', 'westeurope', { gatewayType: 'Vpn', vpnType: 'RouteBased' }),
+    );
+    for (const act of ['getBgpPeerStatus', 'getLearnedRoutes', 'getAdvertisedRoutes?peer=10.0.0.4']) {
+      expect(await other.send('POST', `virtualNetworkGateways/gw-v/${act}`)).toMatchObject({
+        status: 501,
+        code: 'CrossconnectNotSimulated',
+      });
+    }
+  });
 
   test('loses the sessions that the site has lost', async () => {
     await control(azure, 'bgp/down', '&link=secondary');
