@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { cloudSchema } from './cloud.ts';
 
 /** Counts the shapes a snapshot has had. Older ones are brought up to date in `parseSnapshot`. */
-export const engineVersion = 1;
+export const engineVersion = 2;
 
 const snapshotSchema = z.object({
   engine: z.int(),

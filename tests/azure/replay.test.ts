@@ -7,10 +7,22 @@ import type { Arm } from '#src/azure/arm.ts';
 import { bagOf } from '#src/azure/body.ts';
 import { findResource, usersOf } from '#src/azure/cloud.ts';
 import type { Cloud } from '#src/azure/cloud.ts';
-import { del, get, patch, provider, put } from '#src/azure/requests.ts';
+import { resourceTypes } from '#src/azure/registry.ts';
+import { armRequest, del, get, patch, provider, put } from '#src/azure/requests.ts';
 import { createVirtualClock } from '#src/base/clock.ts';
 import type { VirtualClock } from '#src/base/clock.ts';
-import { address, at, circuit, connection, gateway, group, network, userGroup } from './azure.ts';
+import {
+  address,
+  at,
+  circuit,
+  connection,
+  createAzure,
+  gateway,
+  group,
+  network,
+  readAnswer,
+  userGroup,
+} from './azure.ts';
 import { play, record } from './story.ts';
 
 const bytes = (value: unknown): string => JSON.stringify(value);
@@ -277,6 +289,40 @@ describe('saved clouds', () => {
     expect(findResource(arm.cloud, `${name}/connections/connection-example`)).toBeUndefined();
     expect((await arm.fetch(del(`${name}/virtualNetworkGateways/gateway-example`))).status).toBe(202);
   });
+
+  test('of version 2 load for ever, and go on where they were', async () => {
+    const saved = parseSnapshot(JSON.parse(readFileSync('tests/support/old/cloud-2.json', 'utf8')));
+    const clock = createVirtualClock();
+    const arm = restoreArm(saved, clock);
+    const send = async (request: Request) => readAnswer(await arm.fetch(request));
+    expect(findResource(arm.cloud, at('expressRouteCircuits/er'))?.onPremises).toEqual({
+      down: ['secondary'],
+      prefixes: ['10.1.0.0/16'],
+    });
+    expect((await send(get(at('virtualNetworks/never')))).code, 'the fault still strikes').toBe(
+      'CrossconnectInjectedFault',
+    );
+    expect((await send(armRequest('DELETE', '/_control/faults'))).status).toBe(200);
+    for (let due = arm.nextDue(); due !== undefined; due = arm.nextDue()) clock.advanceTo(due);
+    expect(findResource(arm.cloud, userGroup), 'the group was on its way out').toBeUndefined();
+    expect(findResource(arm.cloud, at('virtualNetworks/deployed'))?.properties['provisioningState']).toBe('Succeeded');
+    expect(Object.values(arm.cloud.deployments ?? {})).toHaveLength(1);
+    const reader = { actor: 'ana' };
+    expect((await send(get(group, reader))).status).toBe(200);
+    expect((await send(del(group, reader))).code).toBe('AuthorizationFailed');
+  });
+
+  test.for(resourceTypes.filter(({ isPartOnly }) => !isPartOnly).map((type) => ({ name: type.type, type })))(
+    'keep every member of a Cloud with $name in it, whatever runs',
+    async ({ type }) => {
+      const azure = await createAzure();
+      await azure.example(type);
+      const saved = [azure.arm.snapshot()];
+      await azure.send('DELETE', group);
+      saved.push(azure.arm.snapshot());
+      for (const snapshot of saved) expect(bytes(parseSnapshot(JSON.parse(bytes(snapshot))))).toBe(bytes(snapshot));
+    },
+  );
 
   test.for([
     { value: null, says: 'not a saved cloud', because: 'it is nothing' },
