@@ -51,7 +51,7 @@ export function AzureRoom({ link, memory, voice, history }: Props) {
           </label>
           <button
             type="button"
-            className="cc-button cc-button-quiet"
+            className="cc-button-quiet"
             onClick={() => order({ untilIdle: true }, 'Everything that ran has ended.')}
           >
             Finish what is running
