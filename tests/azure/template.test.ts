@@ -111,6 +111,7 @@ describe('an expression', () => {
     ["[json('{')]", 'not JSON', 'what does not parse'],
     ['[newGuid()]', 'default value of a parameter', 'chance would come out different each time'],
     ['[createObject(1)]', 'even number', 'names come with values'],
+    ["[padLeft('a', 999999999999)]", 'too long a text', 'no machine holds that'],
     ['[range(0, 20000)]', 'at most 10000', 'longer ones would only take time'],
   ] as const)('%s is refused: %s', ([text, words]) => {
     expect(() => resolve(text, scope)).toThrow(words);

@@ -82,9 +82,19 @@ export function evaluate(expression: Expression, scope: Scope): unknown {
     const chosen = condition && truthOf(condition) ? yes : no;
     return chosen && evaluate(chosen, scope);
   }
-  const value = functions[key]?.({ name, values: written.map((one) => evaluate(one, scope)) }, scope);
+  const value = called(name, { name, values: written.map((one) => evaluate(one, scope)) }, scope);
   spend(scope.room, value);
   return value;
+}
+
+/** What a function answers. The machine's own limit on the length of a text is an error of the template. */
+function called(name: string, given: Given, scope: Scope): unknown {
+  try {
+    return functions[name.toLowerCase()]?.(given, scope);
+  } catch (error) {
+    if (error instanceof RangeError) throw new TemplateError(`The template function '${name}' makes too long a text`);
+    throw error;
+  }
 }
 
 /** A value of a template with every expression in it worked out. Throws a TemplateError. */
