@@ -38,13 +38,19 @@ describe('a route filter', () => {
       because: 'a filter allows',
     },
     {
-      body: { properties: { access: 'Allow', communities: [] } },
+      body: { properties: { access: 'Allow', routeFilterRuleType: 'Prefix', communities: [] } },
       code: 'CrossconnectInvalidProperty',
-      because: 'the type of the rule is missing',
+      because: 'there is no such type of rule',
     },
   ])('refuses a rule with $code: $because', async ({ body, code }) => {
     const { send } = await withFilter();
     expect(await send('PUT', rule, body)).toMatchObject({ status: 400, code });
+  });
+
+  test('has a rule about communities, also when the type is not said', async () => {
+    const { make, send } = await withFilter();
+    await make(rule, { properties: { access: 'Allow', communities: ['12076:5060'] } });
+    expect((await send('GET', rule)).body.properties.routeFilterRuleType).toBe('Community');
   });
 
   test('holds one rule', async () => {

@@ -10,7 +10,8 @@ import { refuseOffice365 } from './microsoft-peering.ts';
 
 export const ruleProperties = z.looseObject({
   access: z.enum(['Allow', 'Deny']),
-  routeFilterRuleType: z.literal('Community'),
+  // The specification requires it; the Azure CLI leaves it out, and there is one value only.
+  routeFilterRuleType: z.optional(z.literal('Community')),
   communities: z.array(z.string()),
 });
 export type RuleProperties = z.infer<typeof ruleProperties>;

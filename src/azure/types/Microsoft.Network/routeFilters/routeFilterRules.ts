@@ -11,6 +11,8 @@ export const routeFilterRules = defineResource({
   timings: { create: 10_000, update: 10_000, delete: 10_000 },
   typeLast: true,
 
+  fill: (sent) => ({ ...sent, routeFilterRuleType: 'Community' }),
+
   refuse: refuseRule,
 
   inUse: (rule, user) =>
