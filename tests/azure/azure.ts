@@ -58,7 +58,11 @@ export interface Azure {
 }
 
 export const at = (path: string, within = group): string =>
-  path === '' ? within : /^(?:\/|\{group\})/.test(path) ? path.replace('{group}', within) : `${within}/providers/Microsoft.Network/${path}`;
+  path === ''
+    ? within
+    : /^(?:\/|\{group\})/.test(path)
+      ? path.replace('{group}', within)
+      : `${within}/providers/Microsoft.Network/${path}`;
 
 export const filled = (body: unknown, within = group): unknown =>
   JSON.parse(JSON.stringify(body).replaceAll('{group}', within));

@@ -114,6 +114,7 @@ export async function createWorld(profile: Profile = 'taught', more: { isProvisi
       put(of('publicIPAddresses', `pip-${name}`, within), {
         location,
         sku: { name: 'Standard' },
+        zones: ['1', '2', '3'],
         properties: { publicIPAllocationMethod: 'Static' },
       }),
     );

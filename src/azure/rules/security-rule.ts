@@ -186,6 +186,22 @@ export const defaultSecurityRulesOf = ({ profile }: Context): { name: string; pr
     },
   }));
 
+/** The refusal for changing which rules a group ends with. */
+export const keptRule = (name: string): Refusal =>
+  new Refusal(
+    400,
+    'CrossconnectDefaultSecurityRules',
+    `${name} is about the rules that Azure puts at the end of every security group. They cannot be added to or taken away. Leave defaultSecurityRules out, and use a rule of your own with a smaller priority.`,
+    { target: 'properties.defaultSecurityRules' },
+  );
+
+/** The properties of such a rule, whatever was sent for it. */
+export function demandDefaultRule(name: string, context: Context): Record<string, unknown> {
+  const rule = defaultSecurityRulesOf(context).find((one) => one.name === name);
+  if (!rule) throw keptRule(name);
+  return rule.properties;
+}
+
 /** What a rule is stored with: lists stand there even if nothing was sent. */
 export const fillSecurityRule = (sent: SecurityRule): Record<string, unknown> => ({
   ...sent,

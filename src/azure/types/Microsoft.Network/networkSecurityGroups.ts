@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { Refusal } from '#src/base/refusal.ts';
 import { defineResource } from '../../resource.ts';
-import { defaultSecurityRulesOf } from '../../rules/security-rule.ts';
+import { defaultSecurityRulesOf, keptRule } from '../../rules/security-rule.ts';
 import { usersByType } from '../../rules/users.ts';
 import { defaultSecurityRules } from './networkSecurityGroups/defaultSecurityRules.ts';
 import { securityRules } from './networkSecurityGroups/securityRules.ts';
@@ -22,6 +22,11 @@ export const networkSecurityGroups = defineResource({
     resourceGuid: before?.properties['resourceGuid'] ?? guid('resourceGuid'),
     ...sent,
   }),
+
+  refuse({ resource, children }, context) {
+    const present = new Set((children['defaultSecurityRules'] ?? []).map(({ name }) => name));
+    if (!defaultSecurityRulesOf(context).every(({ name }) => present.has(name))) throw keptRule(resource.name);
+  },
 
   inUse: (group, user) =>
     new Refusal(

@@ -25,7 +25,7 @@ export const virtualNetworks = defineResource({
     resourceGuid: before?.properties['resourceGuid'] ?? context.guid('resourceGuid'),
     ...sent,
     dhcpOptions: { ...sent.dhcpOptions, dnsServers: sent.dhcpOptions?.dnsServers ?? [] },
-    enableDdosProtection: false,
+    enableDdosProtection: sent.enableDdosProtection ?? false,
   }),
 
   refuse: refuseVirtualNetwork,

@@ -1,7 +1,7 @@
 /** The rules that every security group ends with. Azure makes them with the group, and nobody changes them. */
 import { Refusal } from '#src/base/refusal.ts';
 import { defineResource } from '../../../resource.ts';
-import { fillSecurityRule, securityRuleProperties } from '../../../rules/security-rule.ts';
+import { demandDefaultRule, securityRuleProperties } from '../../../rules/security-rule.ts';
 
 export const defaultSecurityRules = defineResource({
   type: 'Microsoft.Network/networkSecurityGroups/defaultSecurityRules',
@@ -10,7 +10,7 @@ export const defaultSecurityRules = defineResource({
   isPartOnly: true,
   typeLast: true,
 
-  fill: fillSecurityRule,
+  fill: (_sent, { name }, context) => demandDefaultRule(name, context),
 
   inUse: (rule, user) =>
     new Refusal(400, 'CrossconnectResourceInUse', `Rule ${rule.name} is used by ${user.id}. Delete that first.`),
