@@ -22,6 +22,8 @@ export interface Call {
   path: string;
   /** Whose api-versions count. If not said: that of the last `/providers/<namespace>` of the path, else Microsoft.Resources. */
   namespace?: string;
+  /** It is there only to be refused by name, in better words than the door has. */
+  isRefused?: true;
   run(request: CallRequest): Answer;
 }
 

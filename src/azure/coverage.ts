@@ -45,5 +45,5 @@ function operationsOf(type: ResourceType): SimulatedOperation[] {
 /** Every operation that is not refused as not simulated. */
 export const simulatedOperations = (): SimulatedOperation[] => [
   ...resourceTypes.flatMap(operationsOf),
-  ...calls.map(({ method, path }) => ({ method, path, type: undefined })),
+  ...calls.flatMap(({ method, path, isRefused }) => (isRefused ? [] : [{ method, path, type: undefined }])),
 ];

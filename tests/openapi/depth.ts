@@ -19,7 +19,7 @@ export type Depth = 'stored' | 'refuses' | 'acts';
 
 const group = '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-depth';
 const absolute = (path: string): string =>
-  path.startsWith('/') ? path.replaceAll('{group}', group) : `${group}/providers/Microsoft.Network/${path}`;
+  path.startsWith('{group}') ? path.replace('{group}', group) : `${group}/providers/Microsoft.Network/${path}`;
 const filled = (body: unknown): unknown => JSON.parse(JSON.stringify(body).replaceAll('{group}', group));
 
 async function azure(): Promise<{ arm: Arm; put: (example: Example) => Promise<number> }> {

@@ -1,11 +1,13 @@
 /** Requests from a seed: half of them sensible, half of them spoilt in one of the ways that clients, people and attackers spoil them. */
-import { integer } from '#src/base/random.ts';
+import { guid, integer } from '#src/base/random.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import { networkApiVersion, resourcesApiVersion, apiVersionsOf } from '#src/azure/api-versions.ts';
+import type { Call } from '#src/azure/call.ts';
 import { calls } from '#src/azure/calls.ts';
 import type { Cloud, Resource } from '#src/azure/cloud.ts';
 import { resourceTypes } from '#src/azure/registry.ts';
 import type { Example, ResourceType } from '#src/azure/resource.ts';
+import { bodyOfCall, queryOfCall } from './bodies.ts';
 
 export interface Asked {
   /** What is asked, for the count: `PUT Microsoft.Network/virtualNetworks`. */
@@ -53,8 +55,8 @@ const request = (operation: string, method: string, path: string, body?: unknown
 });
 
 const placed = (example: Example, group: string): { path: string; body: unknown } => ({
-  path: example.path.startsWith('/')
-    ? example.path.replaceAll('{group}', group)
+  path: example.path.startsWith('{group}')
+    ? example.path.replace('{group}', group)
     : `${group}/providers/Microsoft.Network/${example.path}`,
   body: JSON.parse(JSON.stringify(example.body).replaceAll('{group}', group)),
 });
@@ -136,27 +138,62 @@ function ofType(type: ResourceType): [string, Make][] {
   return made;
 }
 
-function ofCall({ method, path }: { method: string; path: string }): [string, Make] {
+/** The parts of a template that an id begins with, filled from it: the more it fills, the better the id fits the call. */
+function filledFrom(template: readonly string[], id: string): { path: string[]; holes: number } {
+  const given = id.split('/');
+  const path: string[] = [];
+  let holes = 0;
+  for (const [index, part] of template.entries()) {
+    const here = given[index];
+    const isHole = part.startsWith('{');
+    if (here === undefined || (!isHole && keyOf(part) !== keyOf(here))) return { path, holes };
+    path.push(here);
+    if (isHole) holes += 1;
+  }
+  return { path, holes };
+}
+
+/** A path that fits a template: as much of it as can be from a resource that is there, the rest made up. */
+function pathFor(template: string, ids: readonly string[], draw: Draw): string {
+  const scope = pick(draw, [...ids, groups[0] ?? ''], 'scope') ?? '';
+  const parts = template.replace(/^\/?\{\+scope\}/, scope).split('/');
+  const fits = ids.map((id) => filledFrom(parts, id));
+  const most = Math.max(0, ...fits.map(({ holes }) => holes));
+  const start =
+    pick(
+      draw,
+      fits.filter(({ holes }) => holes === most),
+      'fit',
+    )?.path ?? [];
+  const made: Readonly<Record<string, string>> = {
+    '{provider}': 'Microsoft.Network',
+    '{location}': 'westeurope',
+    '{subscriptionId}': '00000000-0000-0000-0000-000000000001',
+    '{group}': 'rg-one',
+  };
+  const rest = parts
+    .slice(start.length)
+    .map((part) => (part.startsWith('{') ? (made[part] ?? guid('name', draw(3, part))) : part));
+  return [...start, ...rest].join('/');
+}
+
+function ofCall({ method, path }: Call): [string, Make] {
   const operation = `${method} ${path}`;
   return [
     operation,
     (cloud, draw) => {
-      const scope = pick(draw, [...Object.values(cloud.resources).map(({ id }) => id), groups[0] ?? ''], 'scope') ?? '';
-      const [, , subscription = '', , group = ''] = (groups[draw(groups.length, 'group')] ?? '').split('/');
-      const filled = path
-        .replace('/{+scope}', scope)
-        .replace('{+scope}', scope)
-        .replaceAll(/\{subscription\w*\}/gi, subscription)
-        .replaceAll(/\{resourceGroup\w*\}/gi, group)
-        .replaceAll(/\{location\w*\}/gi, 'westeurope')
-        .replaceAll(/\{[^}]*\}/g, () => `name-${draw(3, 'part')}`);
-      return [request(operation, method, filled, ['PUT', 'PATCH', 'POST'].includes(method) ? {} : undefined)];
+      const ids = [...Object.values(cloud.resources), ...Object.values(cloud.deployments ?? {})].map(({ id }) => id);
+      const asked = request(operation, method, pathFor(path, ids, draw), bodyOfCall(method, path));
+      return [{ ...asked, query: { ...asked.query, ...queryOfCall(path) } }];
     },
   ];
 }
 
 /** Every operation the simulation says it has, by name, with how it is asked. */
-export const operations: ReadonlyMap<string, Make> = new Map([...resourceTypes.flatMap(ofType), ...calls.map(ofCall)]);
+export const operations: ReadonlyMap<string, Make> = new Map([
+  ...resourceTypes.flatMap(ofType),
+  ...calls.filter(({ isRefused }) => !isRefused).map(ofCall),
+]);
 
 const odd = [
   null,

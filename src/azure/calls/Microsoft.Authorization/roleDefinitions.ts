@@ -79,6 +79,7 @@ const changing = (method: 'PUT' | 'DELETE'): Call[] =>
     defineCall({
       method,
       path,
+      isRefused: true,
       run() {
         throw notSimulated('A role of your own', 'Assign one of the built-in roles.', 'url');
       },

@@ -48,9 +48,19 @@ function filterOf(text: string | null, now: number): Filter {
   return { from, to, equal };
 }
 
+/** The path of a URL; undefined where it cannot be decoded, as in a write that was refused for that. */
+function pathIn(url: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url).pathname).replace(/\/$/, '');
+  } catch {
+    return undefined;
+  }
+}
+
 /** The resource an entry is about, and the action in the words of access control. Undefined for what is no request to a resource. */
 function deedOf({ method, url }: JournalEntry): { resource: string; action: string } | undefined {
-  const path = decodeURIComponent(new URL(url).pathname).replace(/\/$/, '');
+  const path = pathIn(url);
+  if (path === undefined) return undefined;
   const id = parseResourceId(path);
   if (id && method !== 'POST')
     return { resource: path, action: `${id.type}/${method === 'DELETE' ? 'delete' : 'write'}` };

@@ -116,6 +116,7 @@ const refused = (named: string, way: string): Call =>
   defineCall({
     method: 'POST',
     path: `${one}/${named}`,
+    isRefused: true,
     run(request) {
       groupFor(request, 'POST', named);
       throw notSimulated(`${named} of a deployment`, way, 'url');
@@ -197,6 +198,7 @@ export const deployments: readonly Call[] = [
   defineCall({
     method: 'PUT',
     path: `/subscriptions/{subscriptionId}/providers/${deploymentType}/{name}`,
+    isRefused: true,
     run({ params }) {
       demandSubscription(params['subscriptionId'] ?? '');
       throw notSimulated('A deployment to a subscription', 'Deploy to a resource group.', 'url');

@@ -16,6 +16,7 @@ const subscriptionType = 'Microsoft.Resources/subscriptions';
 const refused = (path: string, named: string, way: string): Call =>
   defineCall({
     method: 'POST',
+    isRefused: true,
     path,
     run({ params, world }) {
       const { subscriptionId = '', group = '' } = params;
