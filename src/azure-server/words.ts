@@ -37,7 +37,7 @@ export function clientCommands(origin: string, authorityFile: string): string[] 
 /** A speed as people say it. */
 export const speedWords = (speed: number): string =>
   speed === 1
-    ? 'time runs as in Azure, so a gateway takes half an hour (--speed 600: seconds)'
+    ? 'time runs as in Azure (--speed 600: ten minutes pass in a second)'
     : `${speed} virtual seconds pass in a real one`;
 
 /** The warning for an address that other machines reach. */
