@@ -1,12 +1,13 @@
 /** What holds for ExpressRoute circuits. */
 import { valueOf } from '#src/base/facts.ts';
 import { Refusal } from '#src/base/refusal.ts';
-import { groupId, keyOf, parseResourceId, sameId } from '#src/base/resource-id.ts';
-import { childrenOf, resourcesOfType, usersOf } from '../cloud.ts';
+import { groupId, keyOf, parseResourceId } from '#src/base/resource-id.ts';
+import { childrenOf, resourcesAt, usersOf } from '../cloud.ts';
 import type { Cloud } from '../cloud.ts';
 import { findPeeringLocation, serviceProviders } from '../peering-locations.ts';
 import { geographyOfPeeringLocation } from '../regions.ts';
 import type { Context, Failure, Proposal } from '../resource.ts';
+import { shelfOf } from '../shelves.ts';
 import { refuseDirect } from './circuit-direct.ts';
 import {
   familyOf,
@@ -208,9 +209,10 @@ function refuseSku(circuit: Circuit, before: Circuit | undefined, context: Conte
 }
 
 function refuseCount(circuit: Circuit, { cloud, profile }: Context): void {
-  const subscription = parseResourceId(circuit.id)?.subscription ?? '';
-  const others = resourcesOfType(cloud, circuit.type).filter(({ id }) =>
-    sameId(parseResourceId(id)?.subscription ?? '', subscription),
+  const { groups = {} } = cloud.subscriptions[keyOf(parseResourceId(circuit.id)?.subscription ?? '')] ?? {};
+  // By group: the shelf of a whole subscription is found by looking at everything there is.
+  const others = Object.keys(groups).flatMap((holder) =>
+    resourcesAt(cloud, [...shelfOf(cloud, { in: { holder }, type: circuit.type }).keys]),
   );
   const inRegion = others.filter(({ location }) => location === circuit.location);
   const perRegion = valueOf('expressroute/circuits-per-region', profile);
