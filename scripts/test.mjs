@@ -1,5 +1,5 @@
 /** `npm test`: sets up what is missing, then runs everything, cheapest first. `--long` also runs what takes minutes. The last line counts. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isBuilt } from './support/build-state.mjs';
 import { cache, install, main, root, runNode, say } from './support/runtime.mjs';
@@ -8,7 +8,12 @@ import { addUp, nothing, totalsOfPlaywright, totalsOfVitest } from './support/to
 
 const inModules = (...parts) => join(root, 'node_modules', ...parts);
 const report = (name) => join(cache, `${name}.json`);
-const reports = { vitest: report('vitest'), site: report('vitest-site'), playwright: report('playwright') };
+const reports = {
+  vitest: report('vitest'),
+  site: report('vitest-site'),
+  playwright: report('playwright'),
+  clients: report('vitest-clients'),
+};
 const vitest = (config, file) => [
   inModules('vitest', 'vitest.mjs'),
   'run',
@@ -28,6 +33,12 @@ const steps = [
     name: 'unit, component and contract tests',
     args: vitest('vitest.config.ts', reports.vitest),
     totals: () => totalsOfVitest(reports.vitest),
+  },
+  {
+    name: "Microsoft's own clients",
+    args: [join(root, 'scripts', 'clients.mjs'), '--where-possible'],
+    // It leaves no report where the clients cannot be had, and has said so.
+    totals: () => (existsSync(reports.clients) ? totalsOfVitest(reports.clients) : nothing),
   },
   { name: 'build', args: [join(root, 'scripts', 'build.mjs')], isDone: isBuilt },
   {

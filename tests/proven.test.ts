@@ -34,7 +34,7 @@ test.for([
   expect(templateOf(path)).toBe(template);
 });
 
-const at = (path: string) => `https://127.0.0.1:8443${path}?api-version=2026-01-01`;
+const at = (path: string) => `${path}?api-version=2026-01-01`;
 
 test('a row holds every answer that one operation got, and polls are told from the rest', () => {
   const group = { method: 'PUT', url: at('/subscriptions/1/resourceGroups/g'), userAgent: sdk };
@@ -53,6 +53,13 @@ test('a row holds every answer that one operation got, and polls are told from t
     { method: 'GET', statuses: [200], codes: [] },
     { method: 'PUT', statuses: [200, 201, 400], codes: ['LocationRequired'] },
   ]);
+});
+
+test('an id that a client put behind a slash of its own is the same id', () => {
+  const rows = provenOf([
+    { method: 'GET', url: at('//subscriptions/1/resourceGroups/g'), status: 200, userAgent: sdk },
+  ]);
+  expect(rows).toMatchObject([{ path: '/subscriptions/{}/resourceGroups/{}' }]);
 });
 
 test('what was only refused, or asked by nobody of note, proves nothing', () => {

@@ -53,7 +53,8 @@ export function provenOf(requests) {
   const rows = new Map();
   for (const { method, url, status, userAgent, code } of requests) {
     const client = clientOf(userAgent);
-    const { pathname, searchParams } = new URL(url, 'https://arm');
+    // A path may begin with two slashes; as the second argument of URL it would be read as a host.
+    const { pathname, searchParams } = new URL(`https://arm${url}`);
     const apiVersion = searchParams.get('api-version');
     if (!client || apiVersion === null) continue;
     const path = templateOf(pathname);
