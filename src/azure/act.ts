@@ -25,7 +25,7 @@ export interface Meant {
 /** What stands behind the resource in the path must be the action, or the action and its argument. */
 function argumentOf(name: string, action: Action, tail: readonly string[]): string | undefined {
   const segment = keyOf(action.segment ?? name);
-  if (keyOf(tail.join('/')) === segment) return action.argument === undefined ? '' : undefined;
+  if (keyOf(tail.join('/')) === segment) return '';
   return action.argument !== undefined && keyOf(tail.slice(0, -1).join('/')) === segment ? tail.at(-1) : undefined;
 }
 
@@ -49,21 +49,21 @@ export function actionAt(method: string, path: string, type: string): Meant | un
 }
 
 function demandOffered(world: World, { type, name, action, argument }: Meant): void {
-  const { since, until } = action;
-  if ((since !== undefined && world.apiVersion < since) || (until !== undefined && world.apiVersion >= until)) {
+  const { since } = action;
+  if (since !== undefined && world.apiVersion < since) {
     throw new Refusal(
       501,
       'CrossconnectNotSimulated',
-      `The action ${name} of ${type.type} is not there in api-version ${world.apiVersion}. Ask in ${since !== undefined && world.apiVersion < since ? `${since} or a later` : 'an earlier'} one.`,
+      `The action ${name} of ${type.type} is not there in api-version ${world.apiVersion}. Ask in ${since} or a later one.`,
     );
   }
-  if (!Array.isArray(action.argument) || action.argument.some((known) => keyOf(String(known)) === keyOf(argument)))
-    return;
+  const known = action.argument ?? [''];
+  if (known.some((one) => keyOf(one) === keyOf(argument))) return;
   throw new Refusal(
     400,
     'CrossconnectInvalidArgument',
-    `${argument} is not what ${name} can be asked for. It must be ${action.argument.join(' or ')}.`,
-    { target: argument },
+    `${argument === '' ? 'Nothing' : argument} stands behind ${name} in the path. There must be ${known.join(' or ')}.`,
+    { target: name },
   );
 }
 

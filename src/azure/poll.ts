@@ -1,7 +1,6 @@
 /** How clients follow an operation: the URLs and headers they are given, and what a poll answers. */
 import { Refusal } from '#src/base/refusal.ts';
 import type { Cloud, Operation } from './cloud.ts';
-import { actionOf } from './operations.ts';
 import { rootKeyOf } from './tree.ts';
 import { waitOf } from './world.ts';
 import type { Answer, World } from './world.ts';
@@ -24,9 +23,8 @@ export const operationHeaders = (world: World, operation: Operation): Record<str
 
 const isWrite = ({ kind }: Operation): boolean => kind === 'create' || kind === 'update';
 
-/** The same for an action: it is followed by Location, and by Azure-AsyncOperation only where it says so. */
+/** The same for an action: it is followed by Location alone. */
 export const actionHeaders = (world: World, operation: Operation): Record<string, string> => ({
-  ...(actionOf(operation)?.isAsync && { 'Azure-AsyncOperation': operationUrl(world, operation, 'operations') }),
   Location: operationUrl(world, operation, 'operationResults'),
   'Retry-After': waitOf(world, retryAfter),
 });

@@ -80,18 +80,14 @@ export interface ActionInput {
 export interface Action {
   /** The first api-version that has it. */
   since?: string;
-  /** The first api-version that no longer has it. */
-  until?: string;
   /** If not said: POST. */
   method?: 'POST' | 'GET' | 'PUT' | 'DELETE';
   /** The parts of the path it is reached by, `sharedkey/reset`, where the name of the member is not it. */
   segment?: string;
   /** What may stand behind it in the path, if anything. */
-  argument?: readonly string[] | 'any';
+  argument?: readonly string[];
   /** How long it runs on the virtual clock: 202 at once, and what `run` answers when it ends. If not said, `run` answers at once. */
   milliseconds?: number;
-  /** Whether a long-running one has an Azure-AsyncOperation URL beside the Location. */
-  isAsync?: boolean;
   /** Whether it changes the resource: then it waits for nobody else to be at work, and gives a new ETag. */
   isChange?: boolean;
   /** Throws a Refusal before anything runs. */
@@ -122,7 +118,7 @@ export interface Definition<P> {
   isSynchronous?: true;
   /** Made, changed and deleted only inside its parent: PUT and DELETE of it are refused. */
   isPartOnly?: true;
-  /** What PATCH does. If not said: `tags` of what stands in a region or is a group, `none` of children. */
+  /** What PATCH does: new tags, nothing, or whatever is sent laid over what is there. If not said: `tags` where it stands in a region, else `none`. */
   patch?: 'tags' | 'none' | 'merge';
   /** Members beside the properties that are kept as sent, such as `kind` and `identity`. */
   envelope?: readonly string[];

@@ -120,8 +120,7 @@ function ofType(type: ResourceType): [string, Make][] {
     made.push([
       operation,
       (cloud, draw) => {
-        const last =
-          argument === 'any' ? '/any' : argument === undefined ? '' : `/${pick(draw, argument, 'argument') ?? ''}`;
+        const last = argument === undefined ? '' : `/${pick(draw, argument, 'argument') ?? ''}`;
         const body = method === 'POST' || method === 'PUT' ? {} : undefined;
         return on(
           method,

@@ -9,6 +9,7 @@ export const virtualMachines = defineResource({
   properties: machineProperties,
   located: true,
   isPlain: true,
+  patch: 'merge',
   readOnly: ['vmId', 'timeCreated', 'instanceView'],
   envelope: ['identity', 'plan'],
   timings: { create: 60_000, update: 20_000, delete: 30_000 },

@@ -18,6 +18,7 @@ export const vaults = defineResource({
   }),
   located: true,
   isPlain: true,
+  patch: 'merge',
   isSynchronous: true,
   readOnly: ['vaultUri', 'privateEndpointConnections'],
 

@@ -20,6 +20,7 @@ export const storageAccounts = defineResource({
   sku: z.looseObject({ name: z.string() }),
   located: true,
   isPlain: true,
+  patch: 'merge',
   envelope: ['kind', 'identity'],
   readOnly: ['creationTime', 'primaryEndpoints', 'primaryLocation', 'statusOfPrimary', 'privateEndpointConnections'],
   timings: { create: 20_000, update: 0, delete: 0 },
