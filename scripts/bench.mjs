@@ -2,10 +2,22 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
+import { installAside } from './support/aside.mjs';
 import { main, root, runNode, say, Stop } from './support/runtime.mjs';
 
 /** The programs that measure the built site. */
 const needsBuild = new Set(['lesson-page', 'lab-start']);
+
+/** Prism serves the OpenAPI documents that ARM_SPECS names; without them nobody needs it. */
+async function installPrism() {
+  if (!process.env.ARM_SPECS) return;
+  try {
+    await installAside(join('bench', 'prism'), 'Prism, the mock server to compare with,');
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    say(`${error.message} The bench goes on without it.`);
+  }
+}
 
 await main(async () => {
   const known = readdirSync(join(root, 'bench'))
@@ -20,6 +32,7 @@ await main(async () => {
     const code = await runNode([join(root, 'scripts', 'build.mjs')]);
     if (code !== 0) throw new Stop('The site does not build, so its pages cannot be measured.');
   }
+  if (wanted.includes('azure-server')) await installPrism();
   say(`${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown processor'}`);
   const failed = [];
   for (const name of wanted) {
