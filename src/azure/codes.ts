@@ -51,6 +51,7 @@ export const azureCodes: Readonly<Record<string, string>> = {
   NonAzSkusNotAllowedForVPNGateway: issue,
   NoRegisteredProviderFound: documentation,
   NotFound: recording,
+  ParentResourceNotFound: issue,
   PreconditionFailed: issue,
   PrivateIPAddressInReservedRange: documentation,
   PrivateIPAddressIsAllocated: issue,

@@ -18,7 +18,7 @@ import { demandRegistered } from './registration.ts';
 import { findType, resourceTypes } from './registry.ts';
 import { del } from './remove.ts';
 import type { ResourceType } from './resource.ts';
-import { partsOf, routeOf } from './route.ts';
+import { malformed, partsOf, routeOf } from './route.ts';
 import type { Route } from './route.ts';
 import type { Answer, World } from './world.ts';
 import { patch, put } from './write.ts';
@@ -103,7 +103,10 @@ function onPath(
   const { method, url, body } = asked;
   const name = route.kind === 'resource' ? route.id.type : route.type;
   const type = method === 'POST' ? undefined : findType(name);
-  if (type && route.kind === 'resource') return onResource(world, route.id, type, asked);
+  if (type && route.kind === 'resource') {
+    if (route.id.group === undefined) throw malformed(path);
+    return onResource(world, route.id, type, asked);
+  }
   if (type && route.kind === 'collection' && method === 'GET') return list(world, type, route, url);
   const meant = actionAt(method, path, name);
   if (meant) return act(world, meant, url, body);

@@ -25,6 +25,7 @@ const gatewayCodes = new Set([
   'InvalidTemplateDeployment',
   'MissingSubscriptionRegistration',
   'NoRegisteredProviderFound',
+  'ParentResourceNotFound',
   'ResourceGroupDeletionBlocked',
   'DeploymentActive',
   'DeploymentNotFound',
@@ -33,6 +34,7 @@ const gatewayCodes = new Set([
   'InvalidTemplateDeployment',
   'MissingSubscriptionRegistration',
   'NoRegisteredProviderFound',
+  'ParentResourceNotFound',
 ]);
 
 /** The error envelope. The fact behind a refusal stands in a header of ours. */

@@ -21,11 +21,17 @@ export function notFound(id: string): Refusal {
   );
 }
 
-/** What is missing below a resource that is there is missed by its provider, in other words than a whole resource. */
-function missing({ cloud }: World, id: string): Refusal {
+/** The id of the top-level resource that an id stands below. */
+function rootOf(id: string): string {
   let root = id;
   for (let above = parseResourceId(id)?.parent; above !== undefined; above = parseResourceId(above)?.parent)
     root = above;
+  return root;
+}
+
+/** What is missing below a resource that is there is missed by its provider, in other words than a whole resource. */
+function missing({ cloud }: World, id: string): Refusal {
+  const root = rootOf(id);
   if (root === id || !findResource(cloud, root)) return notFound(root);
   return new Refusal(404, 'NotFound', `Resource ${id} not found.`);
 }
@@ -45,6 +51,19 @@ export function demandGroup(world: World, id: ResourceId, isWrite = true): Resou
     );
   }
   return group;
+}
+
+/** What a resource that is written stands below. A whole resource that is missing there is missed by Azure Resource Manager. */
+export function demandAbove(world: World, id: string): Resource {
+  const resource = findResource(world.cloud, id);
+  if (resource) return resource;
+  const root = rootOf(id);
+  if (findResource(world.cloud, root)) throw missing(world, id);
+  throw new Refusal(
+    404,
+    'ParentResourceNotFound',
+    `Can not perform requested operation on nested resource. Parent resource '${nameOf(root)}' not found.`,
+  );
 }
 
 /** A resource that must be there. */

@@ -16,7 +16,8 @@ export type Route =
 
 const guidRule = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-const malformed = (path: string): Refusal =>
+/** The refusal of what cannot be read as an id. */
+export const malformed = (path: string): Refusal =>
   new Refusal(
     400,
     'CrossconnectMalformedResourceId',

@@ -7,7 +7,7 @@ import type { ResourceId } from '#src/base/resource-id.ts';
 import { bagOf, demand, readBody } from './body.ts';
 import { childrenOf, findResource, resourceSchema } from './cloud.ts';
 import type { Resource } from './cloud.ts';
-import { demandFree, demandGroup, demandParent, demandUnchanged, refuseLeavingOut } from './guard.ts';
+import { demandAbove, demandFree, demandGroup, demandParent, demandUnchanged, refuseLeavingOut } from './guard.ts';
 import { settleWrite } from './endings.ts';
 import { startOperation } from './operations.ts';
 import { operationHeaders } from './poll.ts';
@@ -214,7 +214,7 @@ function write(
   const { cloud } = world;
   demandRegistered(cloud, id.subscription, type.type.split('/')[0] ?? '');
   const group = type.type === groupType ? undefined : demandGroup(world, id);
-  const parent = id.parent === undefined ? undefined : demandParent(world, id.parent);
+  const parent = id.parent === undefined ? undefined : demandAbove(world, id.parent);
   const before = findResource(cloud, id.id);
   demandFree(world, before ?? parent);
   demandUnchanged(world, before, headers);

@@ -156,6 +156,27 @@ describe('what the door refuses', () => {
       because: 'there is no such network',
     },
     {
+      method: 'PUT',
+      path: at('virtualNetworks/missing/subnets/s'),
+      code: 'ParentResourceNotFound',
+      status: 404,
+      because: 'there is no network to put it in',
+    },
+    {
+      method: 'GET',
+      path: `/subscriptions/${owner}/providers/Microsoft.Network/virtualNetworks/v`,
+      code: 'CrossconnectMalformedResourceId',
+      status: 400,
+      because: 'it stands in no group',
+    },
+    {
+      method: 'PROPFIND',
+      path: at('virtualNetworks/v'),
+      code: 'CrossconnectMethodNotAllowed',
+      status: 405,
+      because: 'ARM has no such method',
+    },
+    {
       method: 'DELETE',
       path: `${group}-missing`,
       code: 'ResourceGroupNotFound',
@@ -265,6 +286,33 @@ describe('what the door refuses', () => {
     const refused = await send('PUT', `virtualNetworks/${encodeURIComponent(name)}`, body);
     expect(refused).toMatchObject({ status: 400, code: 'InvalidResourceName', fact: 'expressroute/resource-name' });
     expect(refused.message).toContain(name);
+  });
+});
+
+describe('two writers at once', () => {
+  test('are served one after the other: the second is told to wait, and its stale ETag is refused', async () => {
+    const { send, make, idle } = await createAzure();
+    await make(...network('v'));
+    const { etag } = (await send('GET', 'virtualNetworks/v')).body;
+    const [path, body] = network('v');
+    const write = () => send('PUT', path, body, { headers: { 'if-match': etag } });
+    const [first, second] = await Promise.all([write(), write()]);
+    expect(first.status).toBe(200);
+    expect(second).toMatchObject({ status: 429, code: 'AnotherOperationInProgress' });
+    idle();
+    expect(await write()).toMatchObject({ status: 412, code: 'PreconditionFailed' });
+    expect((await send('DELETE', path, undefined, { headers: { 'if-match': etag } })).status).toBe(412);
+  });
+});
+
+describe('a path that leads up and out', () => {
+  test.for([
+    { path: `${group}/../rg-user`, reaches: 'rg-user', because: 'a URL is tidied before it is sent' },
+    { path: `${group}/%2e%2e/rg-user`, reaches: 'rg-user', because: 'an escaped dot is one too' },
+  ])('$path reaches what it names: $because', async ({ path, reaches }) => {
+    const { send } = await createAzure();
+    const answered = await send('GET', path.replaceAll(owner, user));
+    expect(answered.body.name).toBe(reaches);
   });
 });
 
