@@ -10,7 +10,14 @@ import { shelve, unshelve } from './shelves.ts';
 const topLevelParts = 9;
 
 /** The key of the top-level resource that an id belongs to. */
-export const rootKeyOf = (id: string): string => keyOf(id.split('/').slice(0, topLevelParts).join('/'));
+export function rootKeyOf(id: string): string {
+  let end = -1;
+  for (let part = 0; part < topLevelParts; part += 1) {
+    end = id.indexOf('/', end + 1);
+    if (end < 0) return keyOf(id);
+  }
+  return keyOf(id.slice(0, end));
+}
 
 /** The ETag a top-level resource has after a step of an entry. */
 export const etagOf = (seed: string, n: number, step: string, rootKey: string): string =>
