@@ -4,6 +4,7 @@ import type { Profile } from '#src/base/facts.ts';
 import type { Refusal } from '#src/base/refusal.ts';
 import { bagOf, demand } from './body.ts';
 import { findResource, resourcesOfType } from './cloud.ts';
+import type { Action } from './action.ts';
 import type { Cloud, Resource } from './cloud.ts';
 import type { Declare } from './network/world.ts';
 import { view } from './view.ts';
@@ -68,34 +69,6 @@ export interface Timings {
   delete: number;
 }
 
-/** What an action is asked with. */
-export interface ActionInput {
-  /** The part of the path behind the action: `primary` in `…/arpTables/primary`; empty if it takes none. */
-  argument: string;
-  body: Bag;
-  url: URL;
-}
-
-/** Something asked of a resource that is no verb on it: `POST …/listKeys`, `GET …/stats`. */
-export interface Action {
-  /** The first api-version that has it. */
-  since?: string;
-  /** If not said: POST. */
-  method?: 'POST' | 'GET' | 'PUT' | 'DELETE';
-  /** The parts of the path it is reached by, `sharedkey/reset`, where the name of the member is not it. */
-  segment?: string;
-  /** What may stand behind it in the path, if anything. */
-  argument?: readonly string[];
-  /** How long it runs on the virtual clock: 202 at once, and what `run` answers when it ends. If not said, `run` answers at once. */
-  milliseconds?: number;
-  /** Whether it changes the resource: then it waits for nobody else to be at work, and gives a new ETag. */
-  isChange?: boolean;
-  /** Throws a Refusal before anything runs. */
-  refuse?(resource: Resource, context: Context, input: ActionInput): void;
-  /** The body of the answer; undefined for none. */
-  run(resource: Resource, context: Context, input: ActionInput): unknown;
-}
-
 /** A body to put at a path below `…/providers/Microsoft.Network/` in a group. */
 export interface Example {
   path: string;
@@ -133,6 +106,10 @@ export interface Definition<P> {
   isListedByGroupOnly?: boolean;
   /** Answered by Azure Resource Manager itself: no ETag, and the id first. */
   isPlain?: boolean;
+  /** Children that are not shown in it, though they stand below it. */
+  hidden?: readonly string[];
+  /** Whether answers leave its `type` out, as those of some parts do. */
+  isTypeless?: true;
   /** Whether `type` stands after `properties` in answers. */
   typeLast?: boolean;
   /** All properties to keep: what was sent, and what Azure adds. */

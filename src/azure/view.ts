@@ -20,13 +20,13 @@ export interface View {
   properties: Record<string, unknown>;
 }
 
-type Shape = Pick<ResourceType, 'children' | 'show' | 'typeLast' | 'isPlain'>;
+type Shape = Pick<ResourceType, 'children' | 'hidden' | 'show' | 'typeLast' | 'isTypeless' | 'isPlain'>;
 
 /** What a GET of the resource answers, in an api-version; without one as the newest. */
 export function view(type: Shape, cloud: Cloud, resource: Resource, apiVersion = ''): View {
   const etag = cloud.resources[rootKeyOf(resource.id)]?.etag ?? resource.etag;
   const nested: Record<string, View[]> = {};
-  const kinds = Object.entries(type.children ?? {});
+  const kinds = Object.entries(type.children ?? {}).filter(([member]) => !type.hidden?.includes(member));
   if (kinds.length > 0) {
     const children = childrenOf(cloud, resource);
     for (const [member, kind] of kinds) {
@@ -53,11 +53,11 @@ export function view(type: Shape, cloud: Cloud, resource: Resource, apiVersion =
     name,
     id,
     etag,
-    ...(type.typeLast ? {} : { type: resource.type }),
+    ...(type.typeLast || type.isTypeless ? {} : { type: resource.type }),
     ...(location !== undefined && { location }),
     ...(tags && { tags }),
     properties,
-    ...(type.typeLast ? { type: resource.type } : {}),
+    ...(type.typeLast && !type.isTypeless ? { type: resource.type } : {}),
     ...(sku && { sku }),
     ...(zones && { zones }),
     ...envelope,

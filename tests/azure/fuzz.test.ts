@@ -12,7 +12,7 @@ const isLong = process.env['LONG'] !== undefined;
 describe('whatever is asked', () => {
   let report: Report;
   beforeAll(async () => {
-    report = await play('fuzz', isLong ? 100_000 : 6_000);
+    report = await play('fuzz', isLong ? 100_000 : 9_000);
   }, 600_000);
 
   test('nothing is ever answered 500, thrown, or left contradictory in the Cloud', () => {

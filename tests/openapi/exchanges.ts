@@ -72,6 +72,8 @@ async function lifeOf(type: ResourceType): Promise<Exchange[]> {
   idle();
   if (follow !== undefined) await send('GET', new URL(follow).pathname);
   const read = await send('GET', item);
+  if (read.status !== 200)
+    throw new Error(`The example of ${type.type} was not made: ${JSON.stringify(made?.body ?? read.body)}`);
   if (!type.isPartOnly) {
     await send('PUT', item, read.body);
     idle();

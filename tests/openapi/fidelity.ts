@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
 import { azureCodes } from '#src/azure/codes.ts';
+import { differences as byVersion } from '#src/azure/versions/differences.ts';
 import { simulatedOperations } from '#src/azure/coverage.ts';
 import type { SimulatedOperation } from '#src/azure/coverage.ts';
 import { ownCodes } from './codes.ts';
@@ -36,18 +37,19 @@ const clientSchema = z.object({
   ),
 });
 
-/** Who went through each operation, by its signature. */
-function clientsBySignature(): ReadonlyMap<string, readonly string[]> {
+/** Who went through an operation: its holes are filled with whatever the client chose. */
+function clientsOf(): (method: string, path: string) => string[] {
   const file = '../clients/proven.json';
-  if (!existsSync(at(file))) return new Map();
-  const found = new Map<string, string[]>();
-  for (const { client, version, method, path } of clientSchema.parse(json(file)).operations) {
-    const key = signature(method, path);
-    const short = `${client} ${version}`;
-    const known = found.get(key) ?? [];
-    if (!known.includes(short)) found.set(key, [...known, short]);
-  }
-  return found;
+  const rows = existsSync(at(file)) ? clientSchema.parse(json(file)).operations : [];
+  return (method, path) => {
+    const pattern = path
+      .replaceAll(/[.$()]/g, '\\$&')
+      .replace(/^\/?\{\+\w+\}/, '.+')
+      .replaceAll(/\{\w+\}/g, '[^/]+');
+    const rule = new RegExp(`^${pattern}$`, 'i');
+    const found = rows.filter((row) => row.method === method && rule.test(row.path));
+    return [...new Set(found.map(({ client, version }) => `${client} ${version}`))];
+  };
 }
 
 interface Row {
@@ -82,13 +84,13 @@ export async function fidelityDocument(folder: string): Promise<string> {
   const documented = documentedOperations(folder, documentedVersion);
   const simulated = new Map(simulatedOperations().map((one) => [signature(one.method, one.path), one]));
   const proven = provenSchema.parse(json('proven.json'));
-  const clients = clientsBySignature();
+  const clients = clientsOf();
   const deep = await depths();
   const depthOf = ({ type }: SimulatedOperation): string =>
     type === undefined ? 'answered' : (deep.get(type) ?? 'stored');
-  const proofOf = (key: string, id?: string): string => {
+  const proofOf = (method: string, path: string, id?: string): string => {
     const judged = id === undefined ? undefined : proven.operations[id];
-    const by = [...(clients.get(key) ?? []), ...(judged ? [proven.validator] : [])];
+    const by = [...clients(method, path), ...(judged ? [proven.validator] : [])];
     return by.length > 0 ? by.join(', ') : 'claimed';
   };
   const known = new Set(documented.map(({ method, path }) => signature(method, path)));
@@ -97,7 +99,7 @@ export async function fidelityDocument(folder: string): Promise<string> {
     const key = signature(method, path);
     const operation = simulated.get(key);
     return operation
-      ? [{ id, request: `${method} ${shortPath(path)}`, depth: depthOf(operation), proof: proofOf(key, id) }]
+      ? [{ id, request: `${method} ${shortPath(path)}`, depth: depthOf(operation), proof: proofOf(method, path, id) }]
       : [];
   };
   const sections: string[] = [];
@@ -119,9 +121,14 @@ export async function fidelityDocument(folder: string): Promise<string> {
     );
   }
   const beside = [...simulated].filter(([key]) => !known.has(key));
-  const besideRows = beside.map(([key, operation]): Row => {
+  const besideRows = beside.map(([, operation]): Row => {
     const id = operation.type ?? /.*\/providers\/([^/{]+\/[^/{]+)/.exec(operation.path)?.[1] ?? 'Microsoft.Resources';
-    return { id, request: `${operation.method} ${operation.path}`, depth: depthOf(operation), proof: proofOf(key) };
+    return {
+      id,
+      request: `${operation.method} ${operation.path}`,
+      depth: depthOf(operation),
+      proof: proofOf(operation.method, operation.path),
+    };
   });
   const differences = z.array(differenceSchema).parse(json('differences.json'));
   const own = ownCodes();
@@ -152,6 +159,14 @@ ${table(besideRows)}
 | Member | Why |
 | --- | --- |
 ${differences.map(({ member, at: where, because }) => `| \`${member}\`${where === undefined ? '' : ` at \`${where}\``} | ${because} |`).join('\n')}
+
+## Where answers differ by api-version
+
+Every accepted api-version is answered in the newest shape, but for these differences, each of them tested.
+
+| Type | Since | Before | Source |
+| --- | --- | --- | --- |
+${byVersion.map(({ type, since, earlier, source }) => `| ${type} | ${since} | ${earlier} | ${source} |`).join('\n')}
 
 ## Error codes
 

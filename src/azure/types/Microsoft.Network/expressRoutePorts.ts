@@ -21,6 +21,7 @@ export const expressRoutePorts = defineResource({
   readOnly: ['resourceGuid', 'provisionedBandwidthInGbps', 'mtu', 'etherType', 'allocationDate', 'circuits'],
   envelope: ['identity'],
   children: { links, authorizations: portAuthorizations },
+  hidden: ['authorizations'],
   timings: { create: 30_000, update: 20_000, delete: 30_000 },
 
   fill(sent, { before }, { guid, now, profile }) {

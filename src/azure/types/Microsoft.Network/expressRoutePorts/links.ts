@@ -10,7 +10,7 @@ export const links = defineResource({
   located: false,
   readOnly: ['routerName', 'interfaceName', 'patchPanelId', 'rackId', 'coloLocation', 'connectorType'],
   isPartOnly: true,
-  typeLast: true,
+  isTypeless: true,
 
   fill(sent, { before, name }, { integer }) {
     const known = before?.properties;
