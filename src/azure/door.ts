@@ -14,7 +14,6 @@ import { faultFor, refusalOf } from './faults.ts';
 import { pollOperation, pollResult } from './poll.ts';
 import { list, listResources } from './list.ts';
 import { get, head } from './read.ts';
-import { demandRegistered } from './registration.ts';
 import { findType, resourceTypes } from './registry.ts';
 import { del } from './remove.ts';
 import type { ResourceType } from './resource.ts';
@@ -80,7 +79,6 @@ function onResource(world: World, id: ResourceId, type: ResourceType, { method, 
       return head(world, id);
     case 'PUT':
       if (isPart) break;
-      demandRegistered(world.cloud, id.subscription, world.namespace);
       return put(world, type, id, headers, body);
     case 'PATCH':
       if (isPart || type.patch === 'none') break;

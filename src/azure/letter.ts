@@ -3,7 +3,8 @@ import { Refusal } from '#src/base/refusal.ts';
 import { textOf } from './body.ts';
 import { childrenOf } from './cloud.ts';
 import type { Resource } from './cloud.ts';
-import type { ActionInput, Context } from './resource.ts';
+import type { ActionInput } from './action.ts';
+import type { Context } from './resource.ts';
 
 /** What stands in the text of a PDF must be plain, and have its parentheses marked. */
 const plain = (text: string): string => text.replaceAll(/[^\x20-\x7e]/g, '?').replaceAll(/[\\()]/g, String.raw`\$&`);

@@ -3,7 +3,7 @@ import { guid } from '#src/base/random.ts';
 import { keyOf, parseResourceId } from '#src/base/resource-id.ts';
 import type { Cloud, Operation, Resource } from './cloud.ts';
 import { findType } from './registry.ts';
-import type { Action } from './resource.ts';
+import type { Action } from './action.ts';
 import { firstWhere } from './sorted-keys.ts';
 import { rootKeyOf } from './tree.ts';
 import type { World } from './world.ts';

@@ -7,7 +7,8 @@ import { bagOf, textOf } from '../body.ts';
 import { findResource, usersOf } from '../cloud.ts';
 import type { Cloud, Resource } from '../cloud.ts';
 import { normalLocation } from '../regions.ts';
-import type { ActionInput, Context, Typed } from '../resource.ts';
+import type { ActionInput } from '../action.ts';
+import type { Context, Typed } from '../resource.ts';
 import { notSimulated } from './not-simulated.ts';
 
 const reference = z.looseObject({ id: z.string() });
