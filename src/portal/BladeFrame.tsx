@@ -25,6 +25,8 @@ interface Props {
   /** Said of the blade as a whole, beside what kind of thing it is. */
   remark?: string;
   isLoading: boolean;
+  /** Nothing is left that a menu or a command could be about. */
+  isOver?: boolean;
   actions: Action[];
   children: ReactNode;
 }
@@ -62,13 +64,14 @@ export function BladeFrame({
   title = blade.title(place),
   remark,
   isLoading,
+  isOver = false,
   actions,
   children,
 }: Props): JSX.Element {
   const { stack, close, open } = usePortal();
   const frame = useArrival(isLoading);
   const id = useId();
-  const menu = blade.menu?.(place);
+  const menu = isOver ? undefined : blade.menu?.(place);
   return (
     <article ref={frame} className="ccp-blade" aria-labelledby={id} data-blade={blade.id} data-loading={isLoading}>
       <header className="ccp-head">
@@ -98,7 +101,7 @@ export function BladeFrame({
       <div className="ccp-body" data-menu={menu !== undefined}>
         {menu !== undefined && <Menu entries={menu} place={place} label={`${blade.kind} menu`} />}
         <div className="ccp-main">
-          <div className="ccp-commands">
+          <div className="ccp-commands" hidden={isOver}>
             {blade.commands?.(place).map(({ label, icon, open: to }) => (
               <Button
                 key={label}

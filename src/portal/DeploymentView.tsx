@@ -1,6 +1,5 @@
 /** The page a wizard turns into once Azure has accepted the request: how the deployment goes, and what comes next. */
 import { Button } from '@fluentui/react-components';
-import { useCallback, useSyncExternalStore } from 'react';
 import type { JSX } from 'react';
 import { BladeFrame } from '#src/portal/BladeFrame.tsx';
 import type { WizardScreenProps } from '#src/portal/WizardView.tsx';
@@ -8,17 +7,11 @@ import { useSnapshot } from '#src/portal/actor.ts';
 import { placeOf } from '#src/portal/cells.ts';
 import { usePortal } from '#src/portal/context.ts';
 import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
+import { Progress, useVirtualTime } from '#src/portal/kit/Progress.tsx';
 import { TableView } from '#src/portal/kit/TableView.tsx';
 import { idParts } from '#src/portal/resourceId.ts';
 import type { Tone } from '#src/portal/words.ts';
 import { spanWords, timeWords } from '#src/portal/words.ts';
-
-/** Whole virtual seconds; the page counts them without announcing them. */
-function useVirtualTime(): number {
-  const { host } = usePortal();
-  const subscribe = useCallback((listener: () => void) => host.subscribe(listener), [host]);
-  return useSyncExternalStore(subscribe, () => Math.floor(host.now() / 1000) * 1000);
-}
 
 interface Standing {
   title: string;
@@ -41,12 +34,13 @@ export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.
   const noted = operations.find(operation);
   const started = noted?.startedAt ?? now;
   const name = idParts(resource).name;
-  const isRunning = snapshot.matches('deploying') || snapshot.matches('settling');
+  // While it settles Azure is done already, as the notifications say; only the blade has yet to read what came of it.
+  const isRunning = snapshot.matches('deploying');
   const isDone = snapshot.matches('deployed');
   const isGone = snapshot.matches('gone');
   const { title, status, tone }: Standing = isRunning
     ? standings.running
-    : isDone
+    : isDone || snapshot.matches('settling')
       ? standings.done
       : isGone
         ? standings.gone
@@ -72,7 +66,7 @@ export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.
           <dd>{spanWords((noted?.endedAt ?? now) - started)}</dd>
         </div>
       </dl>
-      {isRunning && <div className="ccp-progress" aria-hidden="true" />}
+      {isRunning && <Progress startedAt={started} />}
       <section className="ccp-section ccp-deployment">
         <h3>Deployment details</h3>
         <TableView

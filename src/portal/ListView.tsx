@@ -115,6 +115,7 @@ function Rows({ blade, place, actor }: Props & { actor: ActorRefFrom<typeof list
   return (
     <TableView
       table={{ ...table, rows, empty }}
+      icon={filter === '' ? blade.icon : 'search'}
       label={blade.tableTitle ?? blade.title(place)}
       onRemove={({ id, title, warning }) => actor.send({ type: 'delete.pressed', id, title, warning })}
     />

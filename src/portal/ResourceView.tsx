@@ -1,4 +1,5 @@
 /** How a resource blade looks: essentials, tables, fields that are saved by a full PUT, JSON, and deletion. */
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { JSX } from 'react';
 import { createActor } from 'xstate';
@@ -13,12 +14,14 @@ import { changesFrom, useDraft } from '#src/portal/drafts.ts';
 import { CellView } from '#src/portal/kit/CellView.tsx';
 import { Confirm } from '#src/portal/kit/Confirm.tsx';
 import { CopyButton } from '#src/portal/kit/CopyButton.tsx';
+import { Icon } from '#src/portal/kit/Icon.tsx';
 import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
 import { SummaryView } from '#src/portal/kit/SummaryView.tsx';
 import { TableView } from '#src/portal/kit/TableView.tsx';
 import { resourceMachine, valuesOf } from '#src/portal/machines/resource.ts';
 import type { ResourceContext, ResourceRules } from '#src/portal/machines/resource.ts';
 import type { Place } from '#src/portal/place.ts';
+import { crumbOf } from '#src/portal/registry.ts';
 import type { Values } from '#src/portal/values.ts';
 
 interface Props {
@@ -50,6 +53,8 @@ export interface ResourceScreenProps extends Props {
 /** The screen over a running resource machine. */
 export function ResourceScreen(props: ResourceScreenProps): JSX.Element {
   const { blade, place, rules, actor } = props;
+  const { stack, close, replace } = usePortal();
+  const below = stack.at(-2);
   const snapshot = useSnapshot(actor);
   const state = stateName(snapshot.value);
   const { answers, refused } = snapshot.context;
@@ -67,6 +72,7 @@ export function ResourceScreen(props: ResourceScreenProps): JSX.Element {
       blade={blade}
       place={place}
       isLoading={state === 'loading'}
+      isOver={state === 'removed'}
       actions={actionsOf(props)}
       {...(state === 'editing' ? { remark: 'Unsaved changes' } : {})}
     >
@@ -78,12 +84,14 @@ export function ResourceScreen(props: ResourceScreenProps): JSX.Element {
         />
       )}
       {state === 'removed' && (
-        <div className="ccp-ended">
-          <NoticeBar
-            tone="success"
-            title="Deleted"
-            text={`${blade.title(place)} is gone. Close this blade to go back.`}
-          />
+        <div className="ccp-empty ccp-ended">
+          <Icon name="done" size={40} />
+          <p>
+            <strong>Deleted.</strong> {blade.title(place)} is gone.
+          </p>
+          <Button appearance="primary" onClick={() => (below === undefined ? replace({ blade: 'home' }) : close())}>
+            Back to {crumbOf(below ?? { blade: 'home' })}
+          </Button>
         </div>
       )}
       {refused !== undefined && (

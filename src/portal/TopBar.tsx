@@ -30,7 +30,7 @@ export function TopBar({ onSearch }: { onSearch: (text: string) => void }): JSX.
       <p className="ccp-name">
         <Icon name="logo" size={24} />
         <span>
-          Crossconnect portal <small>— simulated</small>
+          Crossconnect portal <small>simulated</small>
         </span>
       </p>
       <form role="search" className="ccp-search" onSubmit={(event) => event.preventDefault()}>

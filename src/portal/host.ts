@@ -8,6 +8,8 @@ export interface PortalHost {
   subscribe(listener: () => void): () => void;
   /** Virtual time in milliseconds. */
   now(): number;
+  /** When the next thing Azure works on is done, in virtual milliseconds; undefined while it works on nothing. */
+  dueAt?(): number | undefined;
   /** Survives a reload: the open blade, what was typed, the notifications. Values are plain JSON. */
   memory: { get(key: string): unknown; set(key: string, value: unknown): void };
   /** Says something to a screen reader without moving the focus. */

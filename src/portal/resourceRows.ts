@@ -71,3 +71,10 @@ export const resourceTable = (resources: readonly unknown[], empty: string): Tab
   rows: resources.map(rowOf),
   empty,
 });
+
+/** The same inside one group, which needs no column that names it in every row. */
+export const groupTable = (resources: readonly unknown[], empty: string): Table => {
+  const { columns, rows } = resourceTable(resources, empty);
+  const without = <One>(cells: readonly One[]): One[] => cells.filter((_cell, index) => index !== 2);
+  return { columns: without(columns), rows: rows.map((row) => ({ ...row, cells: without(row.cells) })), empty };
+};

@@ -27,6 +27,7 @@ export function createPortalHost(session: Session, memory: Memory, voice: Voice,
       };
     },
     now: () => session.now(),
+    dueAt: () => session.state().due,
     memory: { get: (key) => memory.get(key), set: (key, value) => memory.set(key, value) },
     announce: (message, politeness) => voice.say(message, politeness),
     advises: () => session.state().attempt.way === 'guided',

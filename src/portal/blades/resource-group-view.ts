@@ -1,7 +1,7 @@
 /** A resource group and what stands in it. A list, since what it shows is many resources. */
 import { defineBlade } from '#src/portal/blade.ts';
 import { later } from '#src/portal/cells.ts';
-import { everything, resourceTable, resourcesOf } from '#src/portal/resourceRows.ts';
+import { everything, groupTable, resourcesOf } from '#src/portal/resourceRows.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 
 export default defineBlade({
@@ -19,5 +19,5 @@ export default defineBlade({
   ],
   filter: 'Filter resources',
   tableTitle: 'Resources',
-  table: (answers, { place }) => resourceTable(resourcesOf(place.of ?? '', answers), 'This resource group is empty.'),
+  table: (answers, { place }) => groupTable(resourcesOf(place.of ?? '', answers), 'This resource group is empty.'),
 });

@@ -16,7 +16,7 @@ export default defineBlade({
   filter: 'Filter resource groups',
   tableTitle: 'Every resource group',
   table: (answers) => ({
-    columns: ['Name', 'Resources', 'What stands in it', 'Location', 'Subscription'],
+    columns: ['Name', 'What stands in it', 'Location', 'Subscription'],
     empty: 'There are no resource groups yet.',
     rows: members(answers['groups'])
       .toSorted(byName)
@@ -26,7 +26,6 @@ export default defineBlade({
           key: idOf(group),
           cells: [
             { text: nameOf(group), open: placeOf(idOf(group)), icon: 'group' as const },
-            plain(String(inside.length)),
             plain(kindsIn(inside)),
             plain(regionName(textAt(group, 'location'))),
             plain(idParts(idOf(group)).subscription),

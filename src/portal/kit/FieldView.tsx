@@ -27,7 +27,7 @@ export function FieldView(props: Props): JSX.Element {
   if (field.control === 'said')
     return (
       <p className="ccp-field ccp-said" id={props.id} data-field={field.name}>
-        <span>{field.label}</span> <strong>{field.says?.(values, answers)}</strong>
+        <span>{field.label}</span> <strong>{whole(field.says?.(values, answers) ?? '')}</strong>
       </p>
     );
   const remark = message === undefined ? field.remark?.(values, answers, profile) : undefined;
@@ -51,6 +51,14 @@ export function FieldView(props: Props): JSX.Element {
     </FluentField>
   );
 }
+
+/** Breaks a text at its commas, not inside a name. */
+const whole = (text: string): JSX.Element[] =>
+  text.split(/(?<=, )/).map((part) => (
+    <span key={part} className="ccp-whole">
+      {part}
+    </span>
+  ));
 
 /** The control itself. Fluent's field ties label, hint and message to it by its context. */
 function Control({ field, values, answers, isDisabled = false, onChange, onLeave }: Props): JSX.Element | null {

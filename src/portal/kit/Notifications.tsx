@@ -6,6 +6,7 @@ import { placeOf } from '#src/portal/cells.ts';
 import { usePortal } from '#src/portal/context.ts';
 import { Icon } from '#src/portal/kit/Icon.tsx';
 import { Link } from '#src/portal/kit/Link.tsx';
+import { Progress } from '#src/portal/kit/Progress.tsx';
 import type { Operation } from '#src/portal/operations.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { timeWords } from '#src/portal/words.ts';
@@ -74,7 +75,7 @@ function Note({ operation }: { operation: Operation }): JSX.Element {
           </p>
         )}
         {isThere && <Link to={placeOf(resource)}>Go to {idParts(resource).name}</Link>}
-        {status === 'running' && <div className="ccp-progress" aria-hidden="true" />}
+        {status === 'running' && <Progress startedAt={startedAt} />}
       </div>
     </li>
   );

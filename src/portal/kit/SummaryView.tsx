@@ -1,5 +1,5 @@
 /** What stands beside a form: what comes of it as it is filled in now. It is there to be looked up, so it announces nothing.
- *  Where a learner practices it keeps to what Azure's own portal would show, and explains nothing. */
+ *  Where a learner practices it is a strip under the form: what Azure's own portal would show, and nothing explained. */
 import type { JSX } from 'react';
 import type { Summary } from '#src/portal/blade.ts';
 import { useAdvice, usePortal } from '#src/portal/context.ts';
@@ -9,19 +9,24 @@ import { Icon } from '#src/portal/kit/Icon.tsx';
 export function SummaryView({ summary: { title, rows, way, text } }: { summary: Summary }): JSX.Element {
   const { advises } = usePortal();
   const advised = useAdvice();
+  const shown = advised(rows);
+  const open = shown.filter(({ cell }) => cell.tone === 'quiet');
   return (
-    <section className="ccp-summary" aria-label={title}>
+    <section className="ccp-summary" data-strip={!advises} aria-label={title}>
       <h3>{title}</h3>
       <dl>
-        {advised(rows).map(({ label, cell }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <CellView cell={cell} label={label} />
-            </dd>
-          </div>
-        ))}
+        {shown
+          .filter(({ cell }) => cell.tone !== 'quiet')
+          .map(({ label, cell }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>
+                <CellView cell={cell} label={label} />
+              </dd>
+            </div>
+          ))}
       </dl>
+      {open.length > 0 && <p>Still open: {inWords(open.map(({ label }) => label.toLowerCase()))}.</p>}
       {advises && (
         <>
           <ol className="ccp-way" aria-label="The way of a packet">
@@ -41,3 +46,6 @@ export function SummaryView({ summary: { title, rows, way, text } }: { summary: 
     </section>
   );
 }
+
+const inWords = (names: readonly string[]): string =>
+  [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');

@@ -4,18 +4,26 @@ import type { JSX } from 'react';
 import type { Row, Table } from '#src/portal/blade.ts';
 import { CellView } from '#src/portal/kit/CellView.tsx';
 import { Icon } from '#src/portal/kit/Icon.tsx';
+import type { IconName } from '#src/portal/kit/Icon.tsx';
 
 interface Props {
   table: Table;
   label: string;
+  /** Stands over what an empty table says. */
+  icon?: IconName;
   onRemove?: (row: NonNullable<Row['remove']>) => void;
 }
 
-export function TableView({ table: { columns, rows, empty }, label, onRemove }: Props): JSX.Element {
+export function TableView({
+  table: { columns, rows, empty },
+  label,
+  icon = 'resources',
+  onRemove,
+}: Props): JSX.Element {
   if (rows.length === 0)
     return (
       <div className="ccp-empty">
-        <Icon name="resources" size={40} />
+        <Icon name={icon} size={40} />
         <p>{empty}</p>
       </div>
     );
@@ -31,7 +39,7 @@ export function TableView({ table: { columns, rows, empty }, label, onRemove }: 
           ))}
           {canRemove && (
             <th role="columnheader" scope="col">
-              Actions
+              <span className="ccp-unseen">Actions</span>
             </th>
           )}
         </tr>

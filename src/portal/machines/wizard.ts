@@ -155,6 +155,13 @@ export const wizardMachine = (rules: WizardRules) => {
       goForward: assign(({ context }) => ({ tab: context.tab + 1, goTo: undefined })),
       goBack: assign(({ context }) => ({ tab: context.tab - 1, goTo: undefined })),
       goToTab: assign(({ event }) => (event.type === 'tab.chosen' ? { tab: event.tab, goTo: undefined } : {})),
+      /** What the review tells is marked at the fields too. */
+      showAllProblems: assign(({ context }) => ({
+        touched: {
+          ...context.touched,
+          ...Object.fromEntries(problems(context).map(({ field }) => [field, true] as const)),
+        },
+      })),
       goToField: assign(({ context, event }) =>
         event.type === 'problem.followed'
           ? {
@@ -230,6 +237,7 @@ export const wizardMachine = (rules: WizardRules) => {
         },
       },
       reviewing: {
+        entry: 'showAllProblems',
         initial: 'passed',
         on: {
           'previous.pressed': { target: 'editing', actions: 'goBack' },
