@@ -27,14 +27,6 @@ export function Finish({ scenario, next, hintsUsed, shown, guided, onAgain }: Fi
       <p>
         <strong>{points} XP</strong> for this lab, counted once. {helpOf(hintsUsed, shown, guided)}
       </p>
-      <p>What you can take with you:</p>
-      <ul>
-        {scenario.learned.map((sentence) => (
-          <li key={sentence}>
-            <Words>{sentence}</Words>
-          </li>
-        ))}
-      </ul>
       <p className="lab-row">
         {next && (
           <a className="lab-button lab-button-main" href={next.href} onClick={() => reach(next.href)}>
@@ -45,6 +37,14 @@ export function Finish({ scenario, next, hintsUsed, shown, guided, onAgain }: Fi
           Again with other names
         </button>
       </p>
+      <p>What you can take with you:</p>
+      <ul>
+        {scenario.learned.map((sentence) => (
+          <li key={sentence}>
+            <Words>{sentence}</Words>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -97,6 +97,7 @@ export function LabRoom({ session, memory, voice, history, ownPage, next, onAgai
       state={state}
       flow={scenario.flow}
       voice={voice}
+      isOver={current === undefined}
       isAsked={!isGuided && current?.question !== undefined}
       isOpen={(current ?? scenario.tasks.at(-1))?.looksAtPath === true}
     />

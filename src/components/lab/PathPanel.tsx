@@ -14,6 +14,8 @@ interface Props {
   isOpen: boolean;
   /** The task at hand asks for it: who wants to know opens the panel and reads. */
   isAsked: boolean;
+  /** Every task is done: a way that was cleaned away is no failure. */
+  isOver: boolean;
 }
 
 const announcements = {
@@ -23,7 +25,7 @@ const announcements = {
 } as const;
 
 /** Traced anew when the session has moved, not when the portal shows another screen. */
-export const PathPanel = memo(function PathPanel({ state, flow, voice, isOpen, isAsked }: Props) {
+export const PathPanel = memo(function PathPanel({ state, flow, voice, isOpen, isAsked, isOver }: Props) {
   const network = networkOf(state.cloud, state.attempt.profile);
   const path = trace(network, flow);
   const verdict = !path.delivered
@@ -39,14 +41,18 @@ export const PathPanel = memo(function PathPanel({ state, flow, voice, isOpen, i
   }, [verdict, voice, isAsked]);
   return (
     <section aria-label="Packet path">
-      <details className="lab-path" open={isOpen && !isAsked} data-verdict={isAsked ? undefined : verdict}>
+      <details
+        className="lab-path"
+        open={isOpen && !isAsked && !(isOver && !path.delivered)}
+        data-verdict={isAsked ? undefined : verdict}
+      >
         <summary>
           <span className="lab-path-title">Packet path</span>{' '}
           <span className="lab-path-flow">
             {flow.from} → {flow.to}
             {!isAsked && (
               <>
-                : <strong>{verdict}</strong>
+                : <strong>{isOver && !path.delivered ? 'removed with the clean-up, as it should be' : verdict}</strong>
               </>
             )}
           </span>

@@ -1,5 +1,6 @@
 /** Writes marks, reasons and messages into the form of a knowledge check, and takes them out again. */
 import { fieldsetsOf, inputsOf } from '#src/components/quiz/form.ts';
+import { passingShare } from '#src/progress/fold.ts';
 import type { Check, Missing, Result } from '#src/quiz/check.ts';
 import { piecesOf } from '#src/quiz/prose.ts';
 import type { Reason, Score } from '#src/quiz/score.ts';
@@ -65,7 +66,8 @@ export function showResult(
     element('p', {}, `${xp > 0 ? `You earned ${xp} XP. ` : ''}${because ?? 'Your result is saved on this device.'}`),
   ];
   if (because !== undefined) lines.push(element('p', {}, element('a', { href: '/record/' }, 'Open my record')));
-  say(form, because === undefined ? 'plain' : 'warn', 'Your result', lines);
+  const isGood = because === undefined && points >= outOf * passingShare;
+  say(form, isGood ? 'plain' : 'warn', 'Your result', lines);
 }
 
 /** Says why something did not work. */
