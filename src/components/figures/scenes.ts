@@ -103,7 +103,7 @@ export const scenes = {
         frames: [network(['gateway', 'vm', 'firewall'])],
         paths: [
           unused('edge', 'gateway'),
-          { kind: 'packet', stops: ['site', 'edge', { along: 2, across: 0.62 }, 'firewall', 'vm'] },
+          { kind: 'packet', stops: ['site', 'edge', { along: 2.42, across: 0.58 }, 'firewall', 'vm'] },
         ],
       },
     ],
@@ -135,20 +135,18 @@ export const scenes = {
         ],
         frames: [network(['gateway', 'hub-vm'], 'Hub'), network(['spoke-gateway', 'spoke-vm'], 'Spoke', 'spoke')],
         paths: [
-          { kind: 'packet', stops: ['site', 'edge', { along: 2.2, across: 0.62 }, 'hub-vm'] },
-          { kind: 'packet', stops: ['edge', { along: 2.2, across: 1.32 }, 'spoke-vm'] },
+          { kind: 'packet', stops: ['site', 'edge', { along: 2.42, across: 0.62 }, 'hub-vm'] },
+          { kind: 'packet', stops: ['edge', { along: 2.42, across: 1.38 }, 'spoke-vm'] },
         ],
       },
       {
         title: 'Today on ExpressRoute Direct, same region',
         text: 'Only the hub is connected, and the spoke is peered with it in the same region. A packet to the machine in the spoke goes around the gateway too.',
         verdict: 'bypass',
-        nodes: hubAndSpoke,
+        // The spoke stands level with the edge: its packets go straight between the gateway and the machine of the hub.
+        nodes: [...hubAndSpoke.slice(0, -1), { ...spokeMachine, ...half }],
         frames: hubFrames,
-        paths: [
-          unused('edge', 'gateway'),
-          { kind: 'packet', stops: ['site', 'edge', { along: 2.2, across: 0.5 }, 'spoke-vm'] },
-        ],
+        paths: [unused('edge', 'gateway'), packet('site', 'edge', 'spoke-vm')],
       },
     ],
   },
