@@ -138,9 +138,9 @@ test.for(paths.map((path, index) => ({ path, index, words: path.steps.map(({ eve
       expect(create !== null).toBe(state.matches('reviewing') || state.matches('creating'));
       if (create) expect(create.getAttribute('aria-disabled') !== 'true').toBe(state.can({ type: 'create.pressed' }));
       expect(screen.queryByRole('heading', { name: /deploy/ })?.textContent).toBe(
-        state.matches('deploying') || state.matches('settling')
+        state.matches('deploying')
           ? 'Your deployment is under way'
-          : state.matches('deployed')
+          : state.matches('deployed') || state.matches('settling')
             ? 'Your deployment is complete'
             : state.matches('failed')
               ? 'Your deployment failed'

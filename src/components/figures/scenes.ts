@@ -136,7 +136,7 @@ export const scenes = {
         frames: [network(['gateway', 'hub-vm'], 'Hub'), network(['spoke-gateway', 'spoke-vm'], 'Spoke', 'spoke')],
         paths: [
           { kind: 'packet', stops: ['site', 'edge', { along: 2.42, across: 0.62 }, 'hub-vm'] },
-          { kind: 'packet', stops: ['edge', { along: 2.42, across: 1.38 }, 'spoke-vm'] },
+          { kind: 'packet', stops: ['edge', { along: 2.42, across: 1.3 }, 'spoke-vm'] },
         ],
       },
       {
