@@ -9,7 +9,8 @@ export default defineConfig({
     setupFiles: ['../support/setup.ts'],
     // Clients wait more than they work: each file is a client of its own, and all wait at once.
     maxWorkers: 6,
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    // Each call of az starts Python: on a busy machine a dozen of them take minutes.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });
