@@ -160,7 +160,7 @@ function answer(world: World, asked: Asked): Answer {
 }
 
 /** Whether a request is no client's of Azure, but of the world around it. */
-export const isControl = ({ pathname }: URL): boolean => pathname.startsWith('/_control/');
+export const isControl = ({ pathname }: URL): boolean => /^\/_control(?:\/|$)/.test(pathname);
 
 function answerOrRefusal(world: World, asked: Asked): Answer {
   try {

@@ -22,7 +22,7 @@ export function apiVersionFor(path: string): string {
 /** A request to the management host. `path` may carry a query; api-version is added unless it is there. */
 export function armRequest(method: string, path: string, body?: unknown, more: RequestMore = {}): Request {
   const url = new URL(path, managementHost);
-  const isControl = url.pathname.startsWith('/_control/');
+  const isControl = url.pathname.startsWith('/_control');
   if (!isControl && !url.searchParams.has('api-version')) {
     url.searchParams.set('api-version', more.apiVersion ?? apiVersionFor(url.pathname));
   }

@@ -10,6 +10,14 @@ import { at, circuit, createAzure, group, makeCircuit, network, readAnswer } fro
 
 const of = (id: string) => encodeURIComponent(id);
 
+test('GET /_control says what there is', async () => {
+  const { send } = await createAzure();
+  const { status, body } = await send('GET', '/_control');
+  expect(status).toBe(200);
+  expect(body.value).toContainEqual({ method: 'POST', path: '/_control/provider/provision' });
+  expect(body.value).toContainEqual({ method: 'PUT', path: '/_control/snapshot' });
+});
+
 describe('the provider', () => {
   test.for([
     { act: 'provision', member: 'serviceProviderProvisioningState', value: 'Provisioned' },
@@ -37,7 +45,14 @@ describe('the provider', () => {
   });
 
   test.for([
-    { circuit: 'nowhere', status: 404, code: 'ResourceNotFound', because: 'there is no such circuit' },
+    { circuit: '', status: 400, code: 'CrossconnectMalformedResourceId', because: 'it names none' },
+    { circuit: '/subscriptions/x', status: 400, code: 'CrossconnectMalformedResourceId', because: 'it is no id' },
+    {
+      circuit: at('expressRouteCircuits/nowhere'),
+      status: 404,
+      code: 'ResourceNotFound',
+      because: 'there is no such circuit',
+    },
     { circuit: at('virtualNetworks/v'), status: 400, code: 'CrossconnectNotACircuit', because: 'it is a network' },
   ])('is refused $circuit: $because', async ({ circuit: id, status, code }) => {
     const { send, make } = await createAzure();

@@ -55,7 +55,7 @@ test('the journal keeps every write and no reads, with who asked and what decide
   );
   await arm.fetch(get(group));
   await arm.fetch(put(at('virtualNetworks/v'), 'nonsense'));
-  await arm.fetch(provider('provision', 'nowhere'));
+  await arm.fetch(provider('provision', at('expressRouteCircuits/nowhere')));
   expect(
     arm.journal.map(({ n, actor, method, status, headers, body }) => ({ n, actor, method, status, headers, body })),
   ).toEqual([

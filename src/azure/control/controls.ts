@@ -1,6 +1,6 @@
 /** Everything below `/_control/`: the rest of the world, and the owner's hand. None of it is part of Azure, so none has an api-version. */
 import { Refusal } from '#src/base/refusal.ts';
-import { findCall } from '../call.ts';
+import { defineCall, findCall } from '../call.ts';
 import type { Asked } from '../door.ts';
 import type { Answer, World } from '../world.ts';
 import { access } from './access.ts';
@@ -10,7 +10,16 @@ import { faults } from './faults.ts';
 import { provider } from './provider.ts';
 import { whole } from './whole.ts';
 
-export const controls = [...access, ...bgp, ...clock, ...faults, ...provider, ...whole];
+const acting = [...access, ...bgp, ...clock, ...faults, ...provider, ...whole];
+
+/** What there is. */
+const contents = defineCall({
+  method: 'GET',
+  path: '/_control',
+  run: () => ({ status: 200, body: { value: acting.map(({ method, path }) => ({ method, path })) } }),
+});
+
+export const controls = [contents, ...acting];
 
 /** Serves a request below `/_control/`. */
 export function control(world: World, { method, url, headers, body }: Asked, parts: readonly string[]): Answer {

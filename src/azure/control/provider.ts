@@ -1,10 +1,12 @@
 /** What the connectivity provider does with a circuit, outside Azure. */
 import { Refusal } from '#src/base/refusal.ts';
+import { parseResourceId } from '#src/base/resource-id.ts';
 import { defineCall } from '../call.ts';
 import { findResource } from '../cloud.ts';
 import type { Resource } from '../cloud.ts';
 import { demandFree, notFound } from '../guard.ts';
 import { typeOf } from '../registry.ts';
+import { malformed } from '../route.ts';
 import { touch } from '../tree.ts';
 import { view } from '../view.ts';
 import { etagIn } from '../world.ts';
@@ -15,6 +17,7 @@ const circuitType = 'Microsoft.Network/expressRouteCircuits';
 /** The circuit that `?circuit=<resource id>` names. */
 export function demandCircuit(world: World, url: URL): Resource {
   const id = url.searchParams.get('circuit') ?? '';
+  if (!parseResourceId(id)) throw malformed(id === '' ? 'Nothing' : id);
   const circuit = findResource(world.cloud, id);
   if (!circuit) throw notFound(id);
   if (circuit.type === circuitType) return circuit;
