@@ -240,7 +240,7 @@ describe.for<Profile>(['taught', 'today'])('circuits, %s', (profile) => {
       `/_control/provider/provision?circuit=${at(path).toUpperCase().replace('/SUBSCRIPTIONS', '/subscriptions')}`,
     );
     expect(done.body.properties.serviceProviderProvisioningState).toBe('Provisioned');
-    expect((await send('POST', '/_control/provider/provision?circuit=nothing')).status).toBe(404);
+    expect((await send('POST', '/_control/provider/provision?circuit=nothing')).status).toBe(400);
   });
 });
 
