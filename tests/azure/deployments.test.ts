@@ -210,7 +210,7 @@ describe('a deployment that fails', () => {
     expect(body.error).toMatchObject({
       code: 'DeploymentFailed',
       target: deployment('d'),
-      details: [{ code: 'NetcfgInvalidIPAddressPrefix' }],
+      details: [{ code: 'InvalidAddressPrefixFormat' }],
     });
     const { value } = (await azure.send('GET', `${deployment('d')}/operations`)).body;
     // The SDK for JavaScript asks for them without the namespace.

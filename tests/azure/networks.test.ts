@@ -5,14 +5,14 @@ import { address, at, connection, createAzure, gateway, makeCircuit, makeGateway
 describe.for<Profile>(['taught', 'today'])('virtual networks, %s', (profile) => {
   test.for([
     { prefixes: [], code: 'CrossconnectInvalidProperty', because: 'a network has addresses' },
-    { prefixes: ['10.0.0.0'], code: 'NetcfgInvalidIPAddressPrefix', because: 'the length is missing' },
+    { prefixes: ['10.0.0.0'], code: 'InvalidAddressPrefixFormat', because: 'the length is missing' },
     {
       prefixes: ['10.0.0.1/16'],
-      code: 'NetcfgInvalidIPAddressPrefix',
+      code: 'InvalidCIDRNotation',
       because: 'it does not start at its first address',
     },
-    { prefixes: ['10.0.0.0/33'], code: 'NetcfgInvalidIPAddressPrefix', because: 'there are 32 bits' },
-    { prefixes: ['ten'], code: 'NetcfgInvalidIPAddressPrefix', because: 'it is a word' },
+    { prefixes: ['10.0.0.0/33'], code: 'InvalidAddressPrefixFormat', because: 'there are 32 bits' },
+    { prefixes: ['ten'], code: 'InvalidAddressPrefixFormat', because: 'it is a word' },
     {
       prefixes: ['10.0.0.0/16', '10.0.1.0/24'],
       code: 'CrossconnectOverlappingAddressSpace',
@@ -29,7 +29,7 @@ describe.for<Profile>(['taught', 'today'])('virtual networks, %s', (profile) => 
     { name: 's', prefix: '10.1.0.0/24', code: 'NetcfgInvalidSubnet', because: 'it lies outside the network' },
     { name: 's', prefix: '10.0.0.0/8', code: 'NetcfgInvalidSubnet', because: 'it is larger than the network' },
     { name: 's', prefix: '10.0.0.16/28', code: 'NetcfgSubnetRangesOverlap', because: 'the gateway subnet is there' },
-    { name: 's', prefix: '10.0.1.0/240', code: 'NetcfgInvalidIPAddressPrefix', because: 'there are 32 bits' },
+    { name: 's', prefix: '10.0.1.0/240', code: 'InvalidAddressPrefixFormat', because: 'there are 32 bits' },
     { name: 's'.repeat(81), prefix: '10.0.1.0/24', code: 'InvalidResourceName', because: 'the name is too long' },
   ])('a subnet with $prefix is refused: $because', async ({ name, prefix, code }) => {
     const { send, make } = await createAzure(profile);
@@ -49,7 +49,30 @@ describe.for<Profile>(['taught', 'today'])('virtual networks, %s', (profile) => 
     expect(whole.code, 'sent within the network').toBe(code);
   });
 
-  test('a gateway subnet of /28 can be made, and an ExpressRoute gateway does not fit in it', async () => {
+  test('prefixes are refused in the words of Azure', async () => {
+    const { send, make } = await createAzure(profile);
+    await make(...network('v'));
+    const words = async (path: string, properties: unknown) =>
+      (await send('PUT', path, { location: 'westeurope', properties })).message;
+    expect(await words('virtualNetworks/w', { addressSpace: { addressPrefixes: ['10.9.0.1/16'] } })).toBe(
+      `The address prefix 10.9.0.1/16 in resource ${at('virtualNetworks/w')} has an invalid CIDR notation. For the given prefix length, the address prefix should be 10.9.0.0/16.`,
+    );
+    expect(await words('virtualNetworks/v/subnets/b', { addressPrefix: '10.0.1.9' })).toBe(
+      `Address prefix 10.0.1.9 of resource ${at('virtualNetworks/v/subnets/b')} is not formatted correctly. It should follow CIDR notation, for example 10.0.0.0/24.`,
+    );
+    expect(await words('virtualNetworks/v/subnets/b', { addressPrefix: '10.0.0.0/28' })).toBe(
+      "Subnet 'b' is not valid because its IP address range overlaps with that of an existing subnet in virtual network 'v'.",
+    );
+  });
+
+  test.for([
+    { sku: 'Standard', code: 'CrossconnectGatewaySubnetTooSmall', because: 'no source shows the code of Azure' },
+    {
+      sku: 'UltraPerformance',
+      code: 'GatewaySubnetTooSmallForExpressrouteUltraPerformanceGatewaySku',
+      because: 'Azure has a code for this size alone',
+    },
+  ])('a gateway subnet of /28 can be made, and a $sku gateway does not fit in it: $because', async ({ sku, code }) => {
     const { send, make } = await createAzure(profile);
     await make('virtualNetworks/vnet-a', {
       location: 'westeurope',
@@ -59,11 +82,9 @@ describe.for<Profile>(['taught', 'today'])('virtual networks, %s', (profile) => 
       },
     });
     await make(...address('pip-gw-a'));
-    expect(await send('PUT', ...gateway('gw-a', 'vnet-a'))).toMatchObject({
-      status: 400,
-      code: 'CrossconnectGatewaySubnetTooSmall',
-      fact: 'expressroute/gateway-subnet',
-    });
+    const refused = await send('PUT', ...gateway('gw-a', 'vnet-a', sku));
+    expect(refused).toMatchObject({ status: 400, code, fact: 'expressroute/gateway-subnet' });
+    expect(refused.message).toContain('/27 or');
   });
 
   test('subnets stay when a PUT does not mention them, and go when it leaves them out of its list', async () => {

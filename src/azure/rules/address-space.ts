@@ -1,6 +1,6 @@
 /** What holds for the address space of a virtual network and for its subnets. */
 import { valueOf } from '#src/base/facts.ts';
-import { covers, isTidy, overlap, parsePrefix } from '#src/base/ip.ts';
+import { covers, formatPrefix, isTidy, overlap, parsePrefix } from '#src/base/ip.ts';
 import type { Prefix } from '#src/base/ip.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { bagOf } from '../body.ts';
@@ -23,11 +23,19 @@ export function addressSpaceOf(network: Resource): string[] {
 
 function demandPrefix(text: string, owner: string, at: string): Prefix {
   const prefix = text.includes('/') ? parsePrefix(text) : undefined;
-  if (prefix && isTidy(text)) return prefix;
+  if (!prefix) {
+    throw new Refusal(
+      400,
+      'InvalidAddressPrefixFormat',
+      `Address prefix ${text} of resource ${owner} is not formatted correctly. It should follow CIDR notation, for example 10.0.0.0/24.`,
+      { target: at },
+    );
+  }
+  if (isTidy(text)) return prefix;
   throw new Refusal(
     400,
-    'NetcfgInvalidIPAddressPrefix',
-    `${text} in ${owner} is not an address prefix. Write the first address and the length, such as 10.0.0.0/16.`,
+    'InvalidCIDRNotation',
+    `The address prefix ${text} in resource ${owner} has an invalid CIDR notation. For the given prefix length, the address prefix should be ${formatPrefix(prefix)}.`,
     { target: at },
   );
 }
@@ -47,7 +55,7 @@ export function refuseAddressSpace(
 ): void {
   const at = 'properties.addressSpace.addressPrefixes';
   const texts = addressSpaceOf(resource);
-  const prefixes = texts.map((text) => demandPrefix(text, resource.name, at));
+  const prefixes = texts.map((text) => demandPrefix(text, resource.id, at));
   const { after } = valueOf('expressroute/connection-address-spaces', context.profile);
   if (before && texts.length > after && isConnected(context.cloud, before)) {
     throw new Refusal(
@@ -74,7 +82,7 @@ export function refuseAddressSpace(
 
 function refuseOutside(subnet: Resource, network: { name: string }, space: readonly Prefix[]): void {
   for (const text of prefixesOfSubnet(subnet.properties)) {
-    const prefix = demandPrefix(text, subnet.name, 'properties.addressPrefix');
+    const prefix = demandPrefix(text, subnet.id, 'properties.addressPrefix');
     if (space.some((outer) => covers(outer, prefix))) continue;
     throw new Refusal(
       400,
@@ -103,9 +111,9 @@ export function refuseSubnet({ resource, parent, siblings, before }: Proposal<Re
   refuseOutside(
     resource,
     network,
-    addressSpaceOf(network).map((text) => demandPrefix(text, network.name, at)),
+    addressSpaceOf(network).map((text) => demandPrefix(text, network.id, at)),
   );
-  const own = texts.map((text) => demandPrefix(text, resource.name, at));
+  const own = texts.map((text) => demandPrefix(text, resource.id, at));
   for (const sibling of siblings) {
     for (const text of prefixesOfSubnet(sibling.properties)) {
       const other = parsePrefix(text);
@@ -113,7 +121,7 @@ export function refuseSubnet({ resource, parent, siblings, before }: Proposal<Re
       throw new Refusal(
         400,
         'NetcfgSubnetRangesOverlap',
-        `Subnet ${resource.name} with ${texts.join(', ')} overlaps subnet ${sibling.name} with ${text} in ${network.name}. Choose a free part of the address space.`,
+        `Subnet '${resource.name}' is not valid because its IP address range overlaps with that of an existing subnet in virtual network '${network.name}'.`,
         {
           target: at,
         },

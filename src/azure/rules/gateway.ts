@@ -126,6 +126,14 @@ function refuseSubnet(gateway: Gateway, subnetId: string, { cloud, profile }: Co
   const type = gateway.properties.gatewayType;
   const small = prefixesOfSubnet(subnet.properties).filter((text) => (parsePrefix(text)?.length ?? 0) > longestPrefix);
   if (type === 'ExpressRoute' && small.length === prefixesOfSubnet(subnet.properties).length) {
+    if (gateway.properties.sku.name === 'UltraPerformance') {
+      refuse(
+        'GatewaySubnetTooSmallForExpressrouteUltraPerformanceGatewaySku',
+        `To deploy an Expressroute UltraPerformance gateway SKU, the GatewaySubnet ${subnet.id} must be /${longestPrefix} or larger.`,
+        at,
+        'expressroute/gateway-subnet',
+      );
+    }
     refuse(
       'CrossconnectGatewaySubnetTooSmall',
       `${name} of ${network.name} is ${small.join(', ')}. An ExpressRoute gateway needs /${longestPrefix} or a larger subnet, that is a smaller number after the slash. Choose a larger prefix.`,
