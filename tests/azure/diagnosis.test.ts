@@ -243,7 +243,7 @@ describe('an ExpressRoute gateway', () => {
         neighbor,
         asn: 12076,
         state: 'Connected',
-        routesReceived: 2,
+        routesReceived: 1,
       })),
     );
   });
@@ -259,6 +259,12 @@ describe('an ExpressRoute gateway', () => {
         asPath: '12076-65001',
       }),
     );
+  });
+
+  test('learns no IPv6 of a peering that has none', async () => {
+    const learned = JSON.stringify(await table(azure, `${gateway}/getLearnedRoutes`));
+    expect(learned).toContain('10.100.0.0/16');
+    expect(learned).not.toContain('fd00');
   });
 
   test('announces its network to the peer that is asked for', async () => {

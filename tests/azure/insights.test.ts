@@ -109,8 +109,8 @@ describe('metrics', () => {
       $filter: "BgpPeerAddress eq '*'",
     };
     expect(await newest(azure, 'virtualNetworkGateways/gw-a', query)).toMatchObject([
-      { of: '10.0.0.4', point: { maximum: 2 } },
-      { of: '10.0.0.5', point: { maximum: 2 } },
+      { of: '10.0.0.4', point: { maximum: 1 } },
+      { of: '10.0.0.5', point: { maximum: 1 } },
     ]);
   });
 

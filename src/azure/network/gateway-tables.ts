@@ -14,7 +14,7 @@ import { declareGateway } from './gateways.ts';
 import { nodeOf, worldOf } from './world.ts';
 
 const connectionProperties = z.object({ peer: z.catch(z.object({ id: z.string() }), { id: '' }) });
-const peeringProperties = z.object({ peerASN: z.catch(z.number(), 0) });
+const peeringProperties = z.object({ peerASN: z.catch(z.number(), 0), ipv6PeeringConfig: z.optional(z.unknown()) });
 
 /** Weights as gateways show them: own networks, and what a peer announced. */
 const weights = { own: 32_768, learned: 32_769 };
@@ -40,11 +40,15 @@ export function sessionsOf(gateway: Resource, { cloud, profile }: Pick<Context, 
     const circuit = findResource(cloud, connectionProperties.parse(connection.properties).peer.id);
     if (!circuit) return [];
     const peering = findResource(cloud, `${circuit.id}/peerings/AzurePrivatePeering`);
+    const { peerASN, ipv6PeeringConfig } = peeringProperties.parse(peering?.properties ?? {});
+    const fits = (prefix: string): boolean => !prefix.includes(':') || ipv6PeeringConfig !== undefined;
     const { links = [], routes = [] } = declareConnection(connection, world);
     const isDown = links.length === 0 || links.some(({ down }) => down);
     const node = nodesOfCircuit(circuit).edge;
     const from = (where: string, via: string): string[] =>
-      unique(routes.filter((route) => route.at === where && route.via === via).map(({ prefix }) => prefix));
+      unique(routes.filter((route) => route.at === where && route.via === via).map(({ prefix }) => prefix)).filter(
+        fits,
+      );
     return ways.map((way, index): Session => {
       const isUp = !isDown && !whyDown(world, circuit, way);
       return {
@@ -52,7 +56,7 @@ export function sessionsOf(gateway: Resource, { cloud, profile }: Pick<Context, 
         isUp,
         learned: isUp ? from(at, node) : [],
         advertised: isUp ? from(node, at) : [],
-        peerAsn: peeringProperties.parse(peering?.properties ?? {}).peerASN,
+        peerAsn: peerASN,
       };
     });
   });
