@@ -25,13 +25,15 @@ export function CoachMark({ room, step }: { room: () => HTMLElement | null; step
       const control = inside && findControl(inside, step);
       const mark = ring.current;
       if (!mark) return;
-      if (canAnchor()) tie(control ?? undefined);
-      if (!control) {
+      // A checkbox is ringed with its label, which is a place to press as well.
+      const shown = control?.closest<HTMLElement>('.fui-Checkbox') ?? control;
+      if (canAnchor()) tie(shown ?? undefined);
+      if (!control || !shown) {
         mark.hidePopover();
         over = undefined;
         return;
       }
-      if (!canAnchor()) cover(mark, control);
+      if (!canAnchor()) cover(mark, shown);
       // A popover shown after a dialog lies over it; one shown before lies under it.
       const dialog = control.closest('dialog[open]');
       if (dialog === over) return;
