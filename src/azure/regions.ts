@@ -25,19 +25,30 @@ function tablesOf(profile: Profile) {
   return made;
 }
 
-/** Every region, as Azure writes it. */
-export const regionsOf = (profile: Profile): string[] => [...tablesOf(profile).regions.keys()];
+const named = new Map<Profile, ReadonlyMap<string, string>>();
 
-/** Every region with the name people read: the Indian ones the right way round. */
+/** Every region as Azure writes it, with the name people read: the Indian ones the right way round. */
+function namesOf(profile: Profile): ReadonlyMap<string, string> {
+  const known = named.get(profile);
+  if (known) return known;
+  const regions = [
+    ...Object.values(valueOf('expressroute/geopolitical-regions', profile)).flatMap((geography) => geography.regions),
+    ...valueOf('expressroute/azure-regions', profile),
+    ...valueOf('expressroute/more-regions', profile),
+  ];
+  const made = new Map(regions.map((region) => [written(region), region.replace(/^India (\w+)$/, '$1 India')]));
+  named.set(profile, made);
+  return made;
+}
+
+/** Every region, as Azure writes it. ExpressRoute's own table does not know them all. */
+export const regionsOf = (profile: Profile): string[] => [...namesOf(profile).keys()];
+
+/** Every region with the name people read. */
 export const regionNamesOf = (profile: Profile): { name: string; displayName: string }[] =>
-  Object.values(valueOf('expressroute/geopolitical-regions', profile)).flatMap(({ regions }) =>
-    regions.map((region) => ({
-      name: written(region),
-      displayName: region.replace(/^India (\w+)$/, '$1 India'),
-    })),
-  );
+  [...namesOf(profile)].map(([name, displayName]) => ({ name, displayName }));
 
-/** The geopolitical region of an Azure region. */
+/** The geopolitical region of an Azure region, if ExpressRoute's table names one. */
 export const geographyOfRegion = (region: string, profile: Profile): string | undefined =>
   tablesOf(profile).regions.get(normalLocation(region));
 
@@ -53,12 +64,12 @@ export function demandLocation(sent: unknown, type: string, profile: Profile): s
     });
   }
   const location = normalLocation(sent);
-  if (!tablesOf(profile).regions.has(location)) {
+  if (!namesOf(profile).has(location)) {
     throw new Refusal(
       400,
       'LocationNotAvailableForResourceType',
       `The provided location '${sent}' is not available for resource type '${type}'. List of available regions for the resource type is '${regionsOf(profile).join(',')}'.`,
-      { target: 'location', fact: 'expressroute/geopolitical-regions' },
+      { target: 'location', fact: 'expressroute/azure-regions' },
     );
   }
   return location;

@@ -109,5 +109,12 @@ export function reaches(circuit: Circuit, region: string, cloud: Cloud, profile:
   if (tier === 'Premium') return true;
   if (tier === 'Local')
     return localRegionsOf(circuit, cloud, profile).some((near) => written(near) === normalLocation(region));
-  return geographyOf(circuit, cloud, profile) === geographyOfRegion(region, profile);
+  const home = geographyOf(circuit, cloud, profile);
+  return home !== undefined && home === geographyOfRegion(region, profile);
 }
+
+/** What to tell people about a region that the table of geopolitical regions leaves out; else nothing. */
+export const unplaced = (region: string, profile: Profile): string =>
+  geographyOfRegion(region, profile) === undefined
+    ? ` The table of geopolitical regions does not name ${region}, so only a Premium circuit, or a Local one nearby, reaches it.`
+    : '';

@@ -20,6 +20,7 @@ import {
   peeringLocationOf,
   reaches,
   tierOf,
+  unplaced,
 } from './circuit-properties.ts';
 import type { Circuit, CircuitProperties } from './circuit-properties.ts';
 import { notSimulated } from './not-simulated.ts';
@@ -171,7 +172,7 @@ function refuseStranded(circuit: Circuit, before: Circuit, { cloud, profile }: C
   const near = tierOf(circuit) === 'Local' ? localRegionsOf(circuit, cloud, profile).join(' and ') : undefined;
   refuse(
     'CrossconnectOutsideGeopoliticalRegion',
-    `Connection ${far.name} in ${far.location ?? ''} lies outside ${near ?? geographyOf(circuit, cloud, profile) ?? 'the region of the circuit'}, beyond the reach of a ${tierOf(circuit)} circuit. Delete that connection first.`,
+    `Connection ${far.name} in ${far.location ?? ''} lies outside ${near ?? geographyOf(circuit, cloud, profile) ?? 'the region of the circuit'}, beyond the reach of a ${tierOf(circuit)} circuit.${unplaced(far.location ?? '', profile)} Delete that connection first.`,
     'sku.tier',
     tierOf(circuit) === 'Local' ? 'expressroute/local-circuit' : 'expressroute/geopolitical-regions',
   );

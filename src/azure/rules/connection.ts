@@ -18,6 +18,7 @@ import {
   peeringLocationOf,
   reaches,
   tierOf,
+  unplaced,
 } from './circuit-properties.ts';
 import type { Circuit } from './circuit-properties.ts';
 import { refuseKey } from './connection-key.ts';
@@ -209,7 +210,7 @@ function refuseReach(gateway: Gateway, circuit: Circuit, { cloud, profile }: Con
     : `regions in ${geographyOf(circuit, cloud, profile) ?? 'its geopolitical region'}`;
   refuse(
     'CrossconnectOutsideGeopoliticalRegion',
-    `Gateway ${gateway.name} is in ${region}, circuit ${circuit.name} in ${peeringLocationOf(circuit, cloud)}. A ${tierOf(circuit)} circuit reaches ${reach} only. Use a gateway there, or a Premium circuit.`,
+    `Gateway ${gateway.name} is in ${region}, circuit ${circuit.name} in ${peeringLocationOf(circuit, cloud)}. A ${tierOf(circuit)} circuit reaches ${reach} only.${unplaced(region, profile)} Use a gateway there, or a Premium circuit.`,
     'peer',
     isLocal ? 'expressroute/local-circuit' : 'expressroute/geopolitical-regions',
   );
