@@ -47,7 +47,7 @@ test.for([
   { kind: 'toString', id: 'x', says: 'There is no family "toString"', because: 'what every object has is no family' },
   { kind: 'lab', id: 'My Lab', says: 'for example expressroute/', because: 'ids have a course and no spaces' },
   { kind: 'lab', id: '../../etc/passwd', says: 'is no id of a lab', because: 'a member stands in its folder' },
-  { kind: 'type', id: 'routeTables', says: 'Microsoft.Network/routeTables', because: 'the namespace is missing' },
+  { kind: 'type', id: 'natGateways', says: 'Microsoft.Network/natGateways', because: 'the namespace is missing' },
   { kind: 'item', id: undefined, says: '"" is no id of a item', because: 'the id is missing' },
 ])('"$kind $id" is refused with "$says": $because', ({ kind, id, says }) => {
   expect(planNew(kind, id)).toContain(says);

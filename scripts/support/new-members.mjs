@@ -181,7 +181,7 @@ A lesson imports nothing: components are named, and found. Mark the sentence tha
   type: {
     id: /^Microsoft\.[A-Z]\w+\/[a-z]\w+(?:\/[a-z]\w+)?$/,
     shape: '<Namespace>/<type>',
-    example: 'Microsoft.Network/routeTables',
+    example: 'Microsoft.Network/natGateways',
     make: (id) => {
       const name = lastOf(id);
       const up = '../'.repeat(id.split('/').length);

@@ -86,7 +86,7 @@ async function lifeOf(type: ResourceType): Promise<Exchange[]> {
   if (type.example.path !== '' && child === undefined)
     await send('GET', `${subscription}/providers/${namespace}/${kind}`);
   for (const [name, action] of Object.entries(type.actions ?? {})) {
-    const argument = action.argument === 'any' ? 'any' : action.argument?.[0];
+    const argument = action.argument?.[0];
     const path = argument === undefined ? `${item}/${name}` : `${item}/${name}/${argument}`;
     const asked = await send(action.method ?? 'POST', path);
     idle();

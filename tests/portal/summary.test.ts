@@ -1,6 +1,6 @@
 /** What stands beside the forms of a connection: the way its packets will take, as the form is filled in. */
 import { expect, test } from 'vitest';
-import { connectionSummary } from '#src/portal/blades/connection-summary.ts';
+import { connectionSummary } from '#src/portal/connection-summary.ts';
 import { kindsIn } from '#src/portal/resourceRows.ts';
 
 const inNetwork = (type: string, name: string) =>

@@ -1,6 +1,6 @@
 /** The configuration of a connection: what can be changed afterwards, saved by a full PUT. */
 import { defineBlade } from '#src/portal/blade.ts';
-import { connectionSummary } from '#src/portal/blades/connection-summary.ts';
+import { connectionSummary } from '#src/portal/connection-summary.ts';
 import { connectionMenu } from '#src/portal/blades/connection-view.ts';
 import { byId, plain } from '#src/portal/cells.ts';
 import { at, idOf, isRecord, members, nameOf, textAt } from '#src/portal/json.ts';

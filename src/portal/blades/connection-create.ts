@@ -2,7 +2,7 @@
 import { valueOf } from '#src/base/facts.ts';
 import { defineBlade } from '#src/portal/blade.ts';
 import type { Field } from '#src/portal/blade.ts';
-import { connectionSummary } from '#src/portal/blades/connection-summary.ts';
+import { connectionSummary } from '#src/portal/connection-summary.ts';
 import { byId, networkOfGateway, plain } from '#src/portal/cells.ts';
 import { idOf, members, nameOf, sameId, textAt } from '#src/portal/json.ts';
 import { circuitIdFault, idParts } from '#src/portal/resourceId.ts';
