@@ -48,6 +48,8 @@ export interface Arm {
 }
 
 const reading = new Set(['GET', 'HEAD']);
+/** Of what happens without being asked for. */
+const noQuery = new URLSearchParams();
 
 const tooLarge = (length: number): Refusal =>
   new Refusal(
@@ -97,7 +99,7 @@ function make(options: ArmOptions) {
     namespace: '',
     actor: '',
     part: '',
-    query: new URLSearchParams(),
+    query: noQuery,
     speed: owner.speed(),
     owner,
     isStuck: false,
@@ -105,7 +107,9 @@ function make(options: ArmOptions) {
     origin: '',
   });
 
-  const settleAt = (now: number): void => settle(worldAt(now), now, stepDeployment);
+  const settleAt = (now: number): void => {
+    if (cloud.pending.length > 0) settle(worldAt(now), now, stepDeployment);
+  };
 
   const settled = (): Cloud => {
     settleAt(clock.now());

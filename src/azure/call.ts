@@ -46,7 +46,7 @@ interface Template {
   /** The name of the scope it opens with, if it does. */
   scope: string | undefined;
   /** The rest: a lower-cased literal part, or the name of a hole. */
-  rest: readonly ({ literal: string } | { name: string })[];
+  rest: readonly ({ literal: string; name?: undefined } | { name: string; literal?: undefined })[];
 }
 
 function templateOf(path: string): Template {
@@ -64,13 +64,15 @@ function templateOf(path: string): Template {
 function fit({ scope, rest }: Template, parts: readonly string[], lowered: readonly string[]) {
   const before = parts.length - rest.length;
   if (scope === undefined ? before !== 0 : before < 1) return undefined;
-  for (const [index, part] of rest.entries()) {
-    if ('literal' in part && part.literal !== lowered[before + index]) return undefined;
+  // From the end: most paths begin alike.
+  for (let index = rest.length - 1; index >= 0; index -= 1) {
+    const literal = rest[index]?.literal;
+    if (literal !== undefined && literal !== lowered[before + index]) return undefined;
   }
   const params: Record<string, string> = {};
   if (scope !== undefined) params[scope] = `/${parts.slice(0, before).join('/')}`;
   for (const [index, part] of rest.entries()) {
-    if ('name' in part) params[part.name] = parts[before + index] ?? '';
+    if (part.name !== undefined) params[part.name] = parts[before + index] ?? '';
   }
   return params;
 }

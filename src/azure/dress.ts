@@ -58,7 +58,16 @@ const remaining = (method: string): Record<string, string> => {
     : { 'x-ms-ratelimit-remaining-subscription-writes': '1199' };
 };
 
-const stamp = (at: number): string => new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+const stampOf = (second: number): string => new Date(second * 1000).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+
+let lastStamp = { second: 0, text: stampOf(0) };
+
+/** The second of a moment, which many answers share. */
+function stamp(at: number): string {
+  const second = Math.floor(at / 1000);
+  if (second !== lastStamp.second) lastStamp = { second, text: stampOf(second) };
+  return lastStamp.text;
+}
 
 /** The response, with the headers that every answer of Azure carries. An answer to HEAD has no body. */
 export function dress(world: World, method: string, { status, body, headers }: Answer, requestId: string): Response {

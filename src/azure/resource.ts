@@ -227,10 +227,16 @@ export function defineResource<P>(definition: Definition<P>): TypedResourceType<
     ...(definition.readOnly ?? []),
     ...Object.keys(definition.children ?? {}),
   ]);
-  const typed = (resource: Resource): Typed<P> => ({
-    ...resource,
-    properties: demand(schema, resource.properties, 'properties'),
-  });
+  /** Properties are replaced whenever they change, never written into, so what was once read of them holds. */
+  const read = new WeakMap<Bag, P>();
+  const propertiesOf = ({ properties }: Resource): P => {
+    const known = read.get(properties);
+    if (known !== undefined) return known;
+    const found = demand(schema, properties, 'properties');
+    read.set(properties, found);
+    return found;
+  };
+  const typed = (resource: Resource): Typed<P> => ({ ...resource, properties: propertiesOf(resource) });
 
   const type: TypedResourceType<P> = {
     ...rest,
