@@ -30,6 +30,7 @@ export interface ListenerOptions {
 
 /** Azure Resource Manager reads at most 4 MiB. */
 const longestBody = 4 * 1024 * 1024;
+const noBytes = Buffer.alloc(0);
 
 /** The whole body; undefined where it is too long. The rest is read all the same, for a client that still sends hears no answer. */
 async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
@@ -85,8 +86,13 @@ function noting(outgoing: ServerResponse, note: (answer: string) => void): void 
 /** Puts the caller where the door looks for it, whatever the client had put there. */
 function nameCaller(incoming: IncomingMessage, caller: string): void {
   incoming.headers[actorHeader] = caller;
-  const raw = incoming.rawHeaders.filter((_, index, all) => all[index - (index % 2)]?.toLowerCase() !== actorHeader);
-  incoming.rawHeaders = [...raw, actorHeader, caller];
+  const raw: string[] = [];
+  for (let index = 0; index < incoming.rawHeaders.length; index += 2) {
+    const [name = '', value = ''] = [incoming.rawHeaders[index], incoming.rawHeaders[index + 1]];
+    if (name.length !== actorHeader.length || name.toLowerCase() !== actorHeader) raw.push(name, value);
+  }
+  raw.push(actorHeader, caller);
+  incoming.rawHeaders = raw;
 }
 
 /** The listener of an HTTP or HTTPS server. */
@@ -106,7 +112,7 @@ export function createListener({ gate, seen, now, origin, beside, isBeside, door
     const isHead = method === 'HEAD';
     const path = target.split('?', 1)[0] ?? '';
     const hasBody = method !== 'GET' && !isHead;
-    const bytes = hasBody ? await bodyOf(incoming) : Buffer.alloc(0);
+    const bytes = hasBody ? await bodyOf(incoming) : noBytes;
     const reason = gate.refuse(method, path, headers);
     if (reason !== undefined) return send(outgoing, isHead, refusal(reason));
     if (bytes === undefined) return send(outgoing, isHead, refusal(tooLarge));
@@ -121,7 +127,7 @@ export function createListener({ gate, seen, now, origin, beside, isBeside, door
       seen.add(
         {
           at: now(),
-          time: new Date().toISOString(),
+          time: Date.now(),
           actor: typeof caller === 'string' ? caller : '',
           method,
           url: target,

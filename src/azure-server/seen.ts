@@ -15,13 +15,23 @@ export interface Seen {
   code?: string;
 }
 
+/** One as it is kept: its time is put in words when somebody looks. */
+interface Kept extends Omit<Seen, 'time'> {
+  time: number;
+}
+
+type Noted = Omit<Kept, 'n' | 'code'>;
+
+const inWords = (kept: Kept): Seen => ({ ...kept, time: new Date(kept.time).toISOString() });
+
 export interface SeenInFull extends Seen {
   requestBody: string;
   responseBody: string;
 }
 
 export interface SeenList {
-  add(what: Omit<Seen, 'n' | 'code'>, requestBody: string, responseBody: string): void;
+  /** `time` is in milliseconds. */
+  add(what: Noted, requestBody: string, responseBody: string): void;
   /** Those after number `n`, the oldest first, at most `limit` of the newest. */
   since(n: number, limit?: number): readonly Seen[];
   /** One with its bodies; empty where they are no longer kept. */
@@ -42,24 +52,28 @@ const codeOf = (status: number, body: string): string | undefined =>
 
 export function createSeenList(): SeenList {
   let first = 1;
-  let all: Seen[] = [];
-  const bodies = new Map<number, { requestBody: string; responseBody: string }>();
+  let all: Kept[] = [];
+  /** Each takes the place of the one `keptBodies` before it. */
+  const bodies: { n: number; requestBody: string; responseBody: string }[] = [];
   const last = () => first + all.length - 1;
   return {
     add(what, requestBody, responseBody) {
       const n = last() + 1;
-      const code = codeOf(what.status, responseBody);
-      all.push({ n, ...what, ...(code !== undefined && { code }) });
-      bodies.set(n, { requestBody: shortened(requestBody), responseBody: shortened(responseBody) });
-      bodies.delete(n - keptBodies);
+      const { at, time, actor, method, url, status, userAgent } = what;
+      const kept: Kept = { n, at, time, actor, method, url, status, userAgent };
+      const code = codeOf(status, responseBody);
+      if (code !== undefined) kept.code = code;
+      all.push(kept);
+      bodies[n % keptBodies] = { n, requestBody: shortened(requestBody), responseBody: shortened(responseBody) };
       if (all.length < 2 * keptOnes) return;
       all = all.slice(-keptOnes);
       first = n - keptOnes + 1;
     },
-    since: (n, limit = keptOnes) => all.slice(Math.max(0, n + 1 - first, all.length - limit)),
+    since: (n, limit = keptOnes) => all.slice(Math.max(0, n + 1 - first, all.length - limit)).map(inWords),
     find(n) {
       const one = all[n - first];
-      return one && { ...one, ...(bodies.get(n) ?? { requestBody: '', responseBody: '' }) };
+      const both = bodies[n % keptBodies];
+      return one && { ...inWords(one), ...(both?.n === n ? both : { requestBody: '', responseBody: '' }) };
     },
     last,
   };
