@@ -3,6 +3,7 @@ import { guid, integer } from '#src/base/random.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import { networkApiVersion, resourcesApiVersion, apiVersionsOf } from '#src/azure/api-versions.ts';
 import type { Call } from '#src/azure/call.ts';
+import { namespaceOfCall } from '#src/azure/call.ts';
 import { calls } from '#src/azure/calls.ts';
 import type { Cloud, Resource } from '#src/azure/cloud.ts';
 import { resourceTypes } from '#src/azure/registry.ts';
@@ -176,14 +177,16 @@ function pathFor(template: string, ids: readonly string[], draw: Draw): string {
   return [...start, ...rest].join('/');
 }
 
-function ofCall({ method, path }: Call): [string, Make] {
+function ofCall(call: Call): [string, Make] {
+  const { method, path } = call;
   const operation = `${method} ${path}`;
   return [
     operation,
     (cloud, draw) => {
       const ids = [...Object.values(cloud.resources), ...Object.values(cloud.deployments ?? {})].map(({ id }) => id);
       const asked = request(operation, method, pathFor(path, ids, draw), bodyOfCall(method, path));
-      return [{ ...asked, query: { ...asked.query, ...queryOfCall(path) } }];
+      const version = versionFor(`/providers/${namespaceOfCall(call)}`);
+      return [{ ...asked, query: { 'api-version': version, ...queryOfCall(path) } }];
     },
   ];
 }
