@@ -6,7 +6,11 @@ export const networkApiVersion = '2024-05-01';
 export const resourcesApiVersion = '2021-04-01';
 
 const network = [
-  '2020-05-01 2020-06-01 2020-07-01 2020-08-01 2020-11-01 2021-02-01 2021-03-01 2021-05-01 2021-08-01 2022-01-01',
+  '2014-12-01-preview 2015-05-01-preview 2015-06-15 2016-03-30 2016-06-01 2016-07-01 2016-08-01 2016-09-01 2016-10-01',
+  '2016-11-01 2016-12-01 2017-03-01 2017-04-01 2017-06-01 2017-08-01 2017-09-01 2017-10-01 2017-11-01 2018-01-01',
+  '2018-02-01 2018-03-01 2018-04-01 2018-05-01 2018-06-01 2018-07-01 2018-08-01 2018-10-01 2018-11-01 2018-12-01',
+  '2019-02-01 2019-04-01 2019-06-01 2019-07-01 2019-08-01 2019-09-01 2019-11-01 2019-12-01 2020-01-01 2020-03-01 2020-04-01',
+  '2020-05-01 2020-06-01 2020-07-01 2020-08-01 2020-11-01 2021-01-01 2021-02-01 2021-03-01 2021-04-01 2021-05-01 2021-06-01 2021-08-01 2021-12-01 2022-01-01',
   '2022-05-01 2022-07-01 2022-09-01 2022-11-01 2023-02-01 2023-04-01 2023-05-01 2023-06-01 2023-09-01 2023-11-01',
   '2024-01-01 2024-03-01 2024-05-01 2024-07-01 2024-10-01 2025-01-01 2025-03-01 2025-05-01 2025-07-01 2026-01-01',
 ].flatMap((line) => line.split(' '));
@@ -47,6 +51,17 @@ const versions: ReadonlyMap<string, readonly string[]> = new Map([
   ['microsoft.network', network],
   ['microsoft.storage', storage],
 ]);
+
+/** Namespaces that Azure Resource Manager answers for itself. */
+const own = new Set(['microsoft.authorization', 'microsoft.insights', 'microsoft.resources']);
+
+export const isOwnNamespace = (namespace: string): boolean => own.has(namespace.toLowerCase());
+
+/** Whether anything of a provider namespace is simulated. */
+export const knowsNamespace = (namespace: string): boolean => {
+  const key = namespace.toLowerCase();
+  return own.has(key) || versions.has(key);
+};
 
 /** The accepted versions of a provider namespace, oldest first. */
 export const apiVersionsOf = (namespace: string): readonly string[] =>

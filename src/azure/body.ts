@@ -79,6 +79,18 @@ function ruleOf(issue: z.core.$ZodIssue): string {
   }
 }
 
+/** A value that does not fit its schema. */
+export class Misfit extends Refusal {
+  /** Whether it is there and of another type, or not among the values there are; else it is missing, too much or too little. */
+  readonly isOfOtherType: boolean;
+
+  constructor(message: string, target: string, isOfOtherType: boolean) {
+    super(400, 'CrossconnectInvalidProperty', message, { target });
+    this.name = 'Misfit';
+    this.isOfOtherType = isOfOtherType;
+  }
+}
+
 /** The value as the schema types it, or a refusal that names the first member that does not fit. */
 export function demand<T>(schema: z.ZodMiniType<T>, value: unknown, at: string): T {
   const parsed = schema.safeParse(value);
@@ -88,7 +100,6 @@ export function demand<T>(schema: z.ZodMiniType<T>, value: unknown, at: string):
   const found = valueAt(value, issue?.path ?? []);
   const rule = issue ? ruleOf(issue) : 'has a form that is not accepted';
   const words = found === undefined ? `${path} is missing. It ${rule}.` : `${path} is ${shown(found)}. It ${rule}.`;
-  throw new Refusal(400, 'CrossconnectInvalidProperty', `${words} Send the request again with such a value.`, {
-    target: path,
-  });
+  const isOfOtherType = found !== undefined && (issue?.code === 'invalid_type' || issue?.code === 'invalid_value');
+  throw new Misfit(`${words} Send the request again with such a value.`, path, isOfOtherType);
 }

@@ -39,6 +39,14 @@ export function namespaceOfCall({ namespace, path }: Call): string {
   return named === undefined || named.startsWith('{') ? 'Microsoft.Resources' : named;
 }
 
+/** The type that a call of a provider is about, without its namespace; undefined for what is no provider's. */
+export function typeOfCall({ path }: Call): string | undefined {
+  const parts = path.split('/');
+  const at = parts.findLastIndex((part) => part.toLowerCase() === 'providers');
+  const types = at < 0 ? [] : parts.slice(at + 2).filter((part) => !part.startsWith('{'));
+  return types.length > 0 ? types.join('/') : undefined;
+}
+
 const hole = /^\{(\+?)(\w+)\}$/;
 
 /** A path template, taken apart once: it is held against every request. */

@@ -29,12 +29,15 @@ export const azureCodes: Readonly<Record<string, string>> = {
   InvalidAddressPrefixFormat: issue,
   InvalidApiVersionParameter: issue,
   InvalidCIDRNotation: issue,
+  InvalidJson: issue,
   InvalidPrincipalId: issue,
   InvalidRequestContent: documentation,
+  InvalidRequestFormat: issue,
   InvalidResourceLocation: issue,
   InvalidResourceName: issue,
   InvalidResourceNamespace: issue,
   InvalidResourceReference: issue,
+  InvalidResourceType: issue,
   InvalidRoleAssignmentId: issue,
   InvalidSubscriptionId: issue,
   InvalidTemplate: issue,
@@ -52,7 +55,7 @@ export const azureCodes: Readonly<Record<string, string>> = {
   NetworkSecurityGroupCannotBeAttachedToGatewaySubnet: issue,
   NicInUse: issue,
   NonAzSkusNotAllowedForVPNGateway: issue,
-  NoRegisteredProviderFound: documentation,
+  NoRegisteredProviderFound: issue,
   NotFound: recording,
   ParentResourceNotFound: issue,
   PreconditionFailed: issue,
@@ -85,6 +88,7 @@ export const azureCodes: Readonly<Record<string, string>> = {
   StandardAndStandardV2SkuPublicIPAddressesMustBeStatic: issue,
   StorageAccountAlreadyTaken: documentation,
   SubnetIsFull: documentation,
+  UnsupportedMediaType: issue,
   VaultAlreadyExists: documentation,
   VaultNameNotValid: issue,
   VirtualNetworkGatewayCannotBeDeleted: issue,
@@ -92,6 +96,28 @@ export const azureCodes: Readonly<Record<string, string>> = {
   VnetAddressSpaceOverlapsWithAlreadyPeeredVnet: issue,
   VnetAddressSpacesOverlap: issue,
 };
+
+/** Those of them whose message is ours, in whole or in part, since no source shows it whole. */
+export const codesInOurWords: readonly (keyof typeof azureCodes)[] = [
+  'AnotherOperationInProgress',
+  'BadRequest',
+  'ChangingRemoteVirtualNetworkNotAllowed',
+  'DnsRecordInUse',
+  'InUseSubnetCannotBeUpdated',
+  'InvalidAddressPrefixFormat',
+  'InvalidPrincipalId',
+  'InvalidRequestContent',
+  'InvalidRequestFormat',
+  'InvalidTemplate',
+  'LinkedInvalidPropertyId',
+  'NetcfgInvalidIPAddressPrefix',
+  'PreconditionFailed',
+  'PrivateIPAddressInReservedRange',
+  'ReferencedResourceNotProvisioned',
+  'ResourceGroupBeingDeleted',
+  'RoleDefinitionDoesNotExist',
+  'VirtualNetworkGatewayCannotBeDeleted',
+];
 
 /** What a code of ours starts with. It is never examined on. */
 export const ownPrefix = 'Crossconnect';

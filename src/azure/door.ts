@@ -5,11 +5,12 @@ import type { ResourceId } from '#src/base/resource-id.ts';
 import { actionOf } from './access/actions.ts';
 import { demandAccess } from './access/demand.ts';
 import { act, actionAt } from './act.ts';
-import { apiVersionsOf } from './api-versions.ts';
-import { findCall, namespaceOfCall } from './call.ts';
+import { findCall, namespaceOfCall, typeOfCall } from './call.ts';
 import { calls } from './calls.ts';
 import { control } from './control/controls.ts';
 import { refusalAnswer } from './dress.ts';
+import { demandApiVersion, demandJson, subjectOf } from './entrance.ts';
+import type { Subject } from './entrance.ts';
 import { faultFor, refusalOf } from './faults.ts';
 import { pollOperation, pollResult } from './poll.ts';
 import { list, listResources } from './list.ts';
@@ -28,30 +29,6 @@ export interface Asked {
   url: URL;
   headers: Headers;
   body: string;
-}
-
-const namespaceOf = (route: Route): string => {
-  if (route.kind === 'resource') return route.id.type.split('/')[0] ?? '';
-  if (route.kind === 'collection') return route.type.split('/')[0] ?? '';
-  return 'namespace' in route ? route.namespace : 'Microsoft.Resources';
-};
-
-function demandApiVersion(url: URL, namespace: string): string {
-  const version = url.searchParams.get('api-version');
-  if (version === null || version === '') {
-    throw new Refusal(
-      400,
-      'MissingApiVersionParameter',
-      'The api-version query parameter (?api-version=) is required for all requests.',
-    );
-  }
-  const known = apiVersionsOf(namespace);
-  if (known.includes(version)) return version;
-  throw new Refusal(
-    400,
-    'InvalidApiVersionParameter',
-    `The api-version '${version}' is invalid. The supported versions are '${known.join(',')}'.`,
-  );
 }
 
 function unknown(world: World, method: string, name: string): Refusal {
@@ -119,7 +96,9 @@ function onCall(world: World, asked: Asked, parts: readonly string[]): Answer | 
     if (found.methods.length === 0 || isServed(parts)) return undefined;
     throw notAllowed(asked.method, `${asked.url.pathname}. There is ${found.methods.join(', ')}`);
   }
-  enter(world, asked.url, namespaceOfCall(found.call));
+  const namespace = namespaceOfCall(found.call);
+  const type = typeOfCall(found.call);
+  enter(world, asked, { namespace, ...(type !== undefined && { type }) });
   const { url, headers, body } = asked;
   return found.call.run({ params: found.params, url, headers, body, world });
 }
@@ -130,19 +109,20 @@ function isServed(parts: readonly string[]): boolean {
   return id !== undefined && findType(id.type) !== undefined;
 }
 
-function enter(world: World, url: URL, namespace: string): void {
-  world.namespace = namespace;
-  world.apiVersion = demandApiVersion(url, namespace);
+function enter(world: World, { url, body }: Asked, subject: Subject): void {
+  world.namespace = subject.namespace;
+  world.apiVersion = demandApiVersion(world, url, subject, body);
 }
 
 function answer(world: World, asked: Asked): Answer {
   const { method, url } = asked;
   const parts = partsOf(url.pathname);
   if (isControl(url)) return control(world, asked, parts);
+  demandJson(asked);
   const called = onCall(world, asked, parts);
   if (called) return called;
   const route = routeOf(parts);
-  enter(world, url, namespaceOf(route));
+  enter(world, asked, subjectOf(route));
   if (route.kind === 'resource' || route.kind === 'collection') {
     return onPath(world, route, `/${parts.join('/')}`, asked);
   }
@@ -151,11 +131,11 @@ function answer(world: World, asked: Asked): Answer {
     case 'resources':
       return listResources(world, route, url);
     case 'operation':
-      return pollOperation(world, route.operation);
+      return pollOperation(world, route);
     case 'operationResult':
-      return pollResult(world, route.operation);
+      return pollResult(world, route);
     case 'groupResult':
-      return pollResult(world, route.operation, 200);
+      return pollResult(world, route, 200);
   }
 }
 

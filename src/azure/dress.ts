@@ -21,15 +21,18 @@ const gatewayCodes = new Set([
   'DeploymentActive',
   'DeploymentNotFound',
   'InvalidResourceNamespace',
+  'InvalidResourceType',
   'InvalidTemplate',
   'InvalidTemplateDeployment',
   'MissingSubscriptionRegistration',
   'NoRegisteredProviderFound',
   'ParentResourceNotFound',
   'ResourceGroupDeletionBlocked',
+  'UnsupportedMediaType',
   'DeploymentActive',
   'DeploymentNotFound',
   'InvalidResourceNamespace',
+  'InvalidResourceType',
   'InvalidTemplate',
   'InvalidTemplateDeployment',
   'MissingSubscriptionRegistration',
@@ -38,11 +41,12 @@ const gatewayCodes = new Set([
 ]);
 
 /** The error envelope. The fact behind a refusal stands in a header of ours. */
-export function refusalAnswer(world: World, { status, code, message, target, fact }: Refusal, seconds = 10): Answer {
+export function refusalAnswer(world: World, refusal: Refusal, seconds = 10): Answer {
+  const { status, code, message, target, fact, details } = refusal;
   const isGateway = gatewayCodes.has(code);
   return {
     status,
-    body: { error: { code, message, ...(target !== undefined && { target }), ...(!isGateway && { details: [] }) } },
+    body: { error: { code, message, ...(target !== undefined && { target }), ...(!isGateway && { details }) } },
     headers: {
       ...(isGateway && { 'x-ms-failure-cause': 'gateway' }),
       ...(status === 429 && { 'Retry-After': waitOf(world, seconds) }),

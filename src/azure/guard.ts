@@ -4,6 +4,7 @@ import { groupId, nameOf, parseResourceId } from '#src/base/resource-id.ts';
 import type { ResourceId } from '#src/base/resource-id.ts';
 import { findResource } from './cloud.ts';
 import type { Resource } from './cloud.ts';
+import { operationUrl } from './poll.ts';
 import { typeOf } from './registry.ts';
 import { rootKeyOf } from './tree.ts';
 import { contextFor } from './world.ts';
@@ -78,11 +79,14 @@ export function demandFree(world: World, resource: Resource | undefined): void {
   const root = resource && world.cloud.resources[rootKeyOf(resource.id)];
   if (root?.busy === undefined) return;
   const running = world.cloud.operations[root.busy];
+  const uri = running
+    ? ` To retrieve status of the operation use uri: ${operationUrl(world, running, 'operations')}.`
+    : '';
   const seconds = Math.max(0, Math.ceil(((running?.dueAt ?? world.now) - world.now) / 1000));
   throw new Refusal(
     429,
     'AnotherOperationInProgress',
-    `Another operation is in progress on ${nameOf(root.id)}: ${running?.kind ?? 'a change'} of ${nameOf(running?.resource ?? root.id)}, ${seconds} more seconds. Azure makes one change at a time to a resource and what is in it. Wait until it has ended and send the request again.`,
+    `Another operation on this or dependent resource is in progress.${uri} It is the ${running?.kind ?? 'change'} of ${nameOf(running?.resource ?? root.id)}, and takes ${seconds} more seconds. Azure makes one change at a time to a resource and what is in it. Wait until it has ended and send the request again.`,
     { target: root.id },
   );
 }

@@ -1,5 +1,6 @@
 /** The journal: every write that came through the door, refused ones too. With a snapshot it is all that replay needs. */
 import * as z from 'zod/mini';
+import { isJson } from './media-type.ts';
 
 export const journalEntry = z.object({
   /** The number from which ids, keys and ETags of this write are worked out. */
@@ -10,7 +11,7 @@ export const journalEntry = z.object({
   method: z.string(),
   url: z.string(),
   body: z.optional(z.string()),
-  /** Only the headers that decide: If-Match and If-None-Match. */
+  /** Only the headers that decide: If-Match, If-None-Match, and Content-Type where it is not JSON. */
   headers: z.record(z.string(), z.string()),
   status: z.int(),
 });
@@ -29,6 +30,8 @@ export function decidingHeaders(headers: Headers): Record<string, string> {
     const value = headers.get(name);
     if (value !== null) found[name] = value;
   }
+  const contentType = headers.get('content-type');
+  if (contentType !== null && !isJson(contentType)) found['content-type'] = contentType;
   return found;
 }
 

@@ -1,5 +1,6 @@
 /** How clients follow an operation: the URLs and headers they are given, and what a poll answers. */
 import { Refusal } from '#src/base/refusal.ts';
+import { keyOf } from '#src/base/resource-id.ts';
 import type { Cloud, Operation } from './cloud.ts';
 import { rootKeyOf } from './tree.ts';
 import { waitOf } from './world.ts';
@@ -8,7 +9,8 @@ import type { Answer, World } from './world.ts';
 /** How long Azure asks clients to wait between two polls, in seconds. */
 const retryAfter = 10;
 
-const operationUrl = (world: World, operation: Operation, kind: 'operations' | 'operationResults'): string =>
+/** Where to ask how an operation goes, or for what it answered. */
+export const operationUrl = (world: World, operation: Operation, kind: 'operations' | 'operationResults'): string =>
   `${world.origin}/subscriptions/${operation.subscription}/providers/${world.namespace}/locations/${operation.location}/${kind}/${operation.id}?api-version=${world.apiVersion}`;
 
 /** The headers that tell a client where to ask how an operation goes. */
@@ -29,13 +31,19 @@ export const actionHeaders = (world: World, operation: Operation): Record<string
   'Retry-After': waitOf(world, retryAfter),
 });
 
-function demandOperation(cloud: Cloud, id: string): Operation {
-  const operation = Object.hasOwn(cloud.operations, id.toLowerCase()) ? cloud.operations[id.toLowerCase()] : undefined;
-  if (operation) return operation;
+/** An operation as a URL names it. */
+export interface Asked {
+  subscription: string;
+  operation: string;
+}
+
+function demandOperation(cloud: Cloud, { subscription, operation: id }: Asked): Operation {
+  const operation = Object.hasOwn(cloud.operations, keyOf(id)) ? cloud.operations[keyOf(id)] : undefined;
+  if (operation && keyOf(operation.subscription) === keyOf(subscription)) return operation;
   throw new Refusal(
     404,
     'CrossconnectOperationNotFound',
-    `There is no operation ${id}. Poll the URL that came with the answer, as it is.`,
+    `There is no operation ${id} in subscription ${subscription}. Poll the URL that came with the answer, as it is.`,
   );
 }
 
@@ -45,8 +53,8 @@ const failed = ({ code, message, fact, details = [] }: NonNullable<Operation['er
 });
 
 /** GET of an Azure-AsyncOperation URL. */
-export function pollOperation(world: World, id: string): Answer {
-  const { status, error } = demandOperation(world.cloud, id);
+export function pollOperation(world: World, asked: Asked): Answer {
+  const { status, error } = demandOperation(world.cloud, asked);
   if (status === 'InProgress') {
     return { status: 200, body: { status }, headers: { 'Retry-After': waitOf(world, retryAfter) } };
   }
@@ -56,8 +64,8 @@ export function pollOperation(world: World, id: string): Answer {
 }
 
 /** GET of a Location URL: 202 while the operation runs; then what an action answered, or nothing more to say. */
-export function pollResult(world: World, id: string, done = 204): Answer {
-  const operation = demandOperation(world.cloud, id);
+export function pollResult(world: World, asked: Asked, done = 204): Answer {
+  const operation = demandOperation(world.cloud, asked);
   const location = done === 204 ? operationUrl(world, operation, 'operationResults') : groupResultUrl(world, operation);
   if (operation.status === 'InProgress') {
     return { status: 202, headers: { Location: location, 'Retry-After': waitOf(world, retryAfter) } };

@@ -12,7 +12,12 @@ export type Route =
   | ({ kind: 'resources' } & Scope)
   | { kind: 'resource'; id: ResourceId }
   | ({ kind: 'collection'; type: string; parent: string | undefined } & Scope)
-  | { kind: 'operation' | 'operationResult' | 'groupResult'; operation: string; namespace: string };
+  | {
+      kind: 'operation' | 'operationResult' | 'groupResult';
+      subscription: string;
+      operation: string;
+      namespace: string;
+    };
 
 const guidRule = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -47,7 +52,7 @@ function inSubscription(path: string, subscription: string, rest: readonly strin
   const word = first.toLowerCase();
   if (word === 'resources' && second === undefined) return { kind: 'resources', subscription, group: undefined };
   if (word === 'operationresults' && second && more.length === 0) {
-    return { kind: 'groupResult', operation: second, namespace: 'Microsoft.Resources' };
+    return { kind: 'groupResult', subscription, operation: second, namespace: 'Microsoft.Resources' };
   }
   if (word === 'resourcegroups') {
     if (second === undefined)
@@ -61,8 +66,10 @@ function inSubscription(path: string, subscription: string, rest: readonly strin
   if (word === 'providers' && second) {
     const [locations, , kind, operation, ...extra] = more;
     if (locations?.toLowerCase() === 'locations' && operation && extra.length === 0) {
-      if (kind?.toLowerCase() === 'operations') return { kind: 'operation', operation, namespace: second };
-      if (kind?.toLowerCase() === 'operationresults') return { kind: 'operationResult', operation, namespace: second };
+      if (kind?.toLowerCase() === 'operations')
+        return { kind: 'operation', subscription, operation, namespace: second };
+      if (kind?.toLowerCase() === 'operationresults')
+        return { kind: 'operationResult', subscription, operation, namespace: second };
     }
     return inProviders(path, { subscription, group: undefined }, second, more);
   }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Refusal } from '#src/base/refusal.ts';
 import { groupId, groupType, keyOf } from '#src/base/resource-id.ts';
 import type { ResourceId } from '#src/base/resource-id.ts';
-import { bagOf, readBody } from './body.ts';
+import { bagOf, Misfit, readBody } from './body.ts';
 import { childrenOf, findResource, resourceSchema } from './cloud.ts';
 import type { Resource } from './cloud.ts';
 import { settleWrite } from './endings.ts';
@@ -52,7 +52,7 @@ function write(
   demandFree(world, before ?? parent);
   demandUnchanged(world, before, headers);
   const canonical = before?.id ?? canonicalId(type, id, parent, group);
-  const family = planAll(world, type, canonical, bodyOf(before));
+  const family = asRead(type, () => planAll(world, type, canonical, bodyOf(before)));
   const { resource } = family.plan;
   const siblings = parent
     ? childrenOf(cloud, parent).filter((other) => other.type === type.type && keyOf(other.id) !== keyOf(canonical))
@@ -78,6 +78,21 @@ function write(
   }
   const operation = startOperation(world, resource, before ? 'update' : 'create', milliseconds);
   return { status, body: view(type, cloud, resource, world.apiVersion), headers: operationHeaders(world, operation) };
+}
+
+/** Microsoft.Network reads a body as a whole, and does not say in the error itself what it could not read. */
+function asRead<T>(type: ResourceType, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const isOwn = type.type.startsWith('Microsoft.Network/');
+    if (!isOwn || !(error instanceof Misfit) || !error.isOfOtherType || error.target?.startsWith('tags')) throw error;
+    const { message, target } = error;
+    throw new Refusal(400, 'InvalidRequestFormat', 'Cannot parse the request.', {
+      details: [{ code: 'InvalidJson', message }],
+      ...(target !== undefined && { target }),
+    });
+  }
 }
 
 /** The id in Azure's spelling, with the group and the parent as they were first written. */

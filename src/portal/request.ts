@@ -41,6 +41,14 @@ export type ArmEvent =
   | { type: 'arm.failed'; refused: Refused }
   | { type: 'cloud.changed' };
 
+/** What stands in the details of an error that says little itself. */
+function reasonsIn(error: unknown): string[] {
+  const details = isRecord(error) ? error['details'] : undefined;
+  // An error inside an error is written as JSON, which is no reading matter.
+  const words = Array.isArray(details) ? details.map((detail) => textAt(detail, 'message')) : [];
+  return words.filter((text) => text !== '' && !text.startsWith('{'));
+}
+
 /** Reads the error envelope. An answer without one is told as it is. */
 export function refusedFrom(status: number, body: unknown, fact?: string | null): Refused {
   const error = isRecord(body) ? body['error'] : undefined;
@@ -48,7 +56,9 @@ export function refusedFrom(status: number, body: unknown, fact?: string | null)
   return {
     status,
     code: textAt(error, 'code') || `HTTP ${status}`,
-    message: textAt(error, 'message') || 'Azure gave no reason. Refresh and try again.',
+    message: [textAt(error, 'message') || 'Azure gave no reason. Refresh and try again.', ...reasonsIn(error)].join(
+      ' ',
+    ),
     ...(target === '' ? {} : { target }),
     ...(fact ? { fact } : {}),
   };

@@ -33,7 +33,13 @@ export interface Body {
   error: { code: string; message: string };
 }
 
-const errorSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+const errorSchema = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    details: z.optional(z.array(z.object({ message: z.string() }))),
+  }),
+});
 const bodySchema = z.custom<Body>(() => true);
 
 export interface Answered {
@@ -76,7 +82,7 @@ export async function readAnswer(response: Response): Promise<Answered> {
     headers: response.headers,
     body,
     code: error?.code,
-    message: error?.message ?? '',
+    message: [error?.message ?? '', ...(error?.details ?? []).map((detail) => detail.message)].join(' ').trim(),
     fact: response.headers.get('x-crossconnect-fact'),
   };
 }

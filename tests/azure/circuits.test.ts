@@ -60,7 +60,7 @@ describe.for<Profile>(['taught', 'today'])('circuits, %s', (profile) => {
     },
     {
       body: { sku, properties: line({ bandwidthInMbps: 'fast' }) },
-      code: 'CrossconnectInvalidProperty',
+      code: 'InvalidRequestFormat',
       because: 'a bandwidth is a number',
     },
     {
@@ -71,7 +71,7 @@ describe.for<Profile>(['taught', 'today'])('circuits, %s', (profile) => {
     { body: { properties: line({}) }, code: 'CrossconnectCircuitSku', because: 'the tier is missing' },
     {
       body: { sku: { ...sku, tier: 'Gold' }, properties: line({}) },
-      code: 'CrossconnectInvalidProperty',
+      code: 'InvalidRequestFormat',
       because: 'there is no such tier',
     },
     {

@@ -44,7 +44,7 @@ describe.for(both)('a connection, %s', (profile) => {
     },
     {
       more: { routingWeight: '10' },
-      code: 'CrossconnectInvalidProperty',
+      code: 'InvalidRequestFormat',
       says: '"10"',
       because: 'a weight is a number',
     },
@@ -56,7 +56,7 @@ describe.for(both)('a connection, %s', (profile) => {
     },
     {
       more: { connectionType: 'Tunnel' },
-      code: 'CrossconnectInvalidProperty',
+      code: 'InvalidRequestFormat',
       says: 'Tunnel',
       because: 'there is no such type',
     },
@@ -99,7 +99,7 @@ describe.for(both)('a connection, %s', (profile) => {
     },
     {
       more: { expressRouteGatewayBypass: 'yes' },
-      code: 'CrossconnectInvalidProperty',
+      code: 'InvalidRequestFormat',
       says: 'yes',
       because: 'a switch is true or false',
     },

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { networkApiVersion } from '#src/azure/api-versions.ts';
+import { createArm, replay } from '#src/azure/arm.ts';
 import { managementHost } from '#src/azure/requests.ts';
+import { createVirtualClock } from '#src/base/clock.ts';
 import { at, createAzure, group, network, owner, readAnswer, user } from './azure.ts';
 
 const url = (path: string, version = networkApiVersion) => `${managementHost}${path}?api-version=${version}`;
@@ -204,20 +206,135 @@ describe('what the door refuses', () => {
   });
 
   test.for([
-    { query: '', code: 'MissingApiVersionParameter', because: 'every request names a version' },
-    { query: '?api-version=', code: 'MissingApiVersionParameter', because: 'an empty one is none' },
-    { query: '?api-version=2019-01-01', code: 'InvalidApiVersionParameter', because: 'it is too old' },
-    { query: '?api-version=2024-05-02', code: 'InvalidApiVersionParameter', because: 'there is none of that day' },
-    { query: '?api-version=latest', code: 'InvalidApiVersionParameter', because: 'a version is a date' },
-  ])('api-version "$query" is refused: $because', async ({ query, code }) => {
+    { path: at('virtualNetworks/v'), version: '', code: 'MissingApiVersionParameter', because: 'an empty one is none' },
+    { path: group, version: 'latest', code: 'InvalidApiVersionParameter', because: 'a version is a date' },
+    {
+      path: group,
+      version: networkApiVersion,
+      code: 'InvalidApiVersionParameter',
+      because: 'it is another provider’s',
+    },
+    {
+      path: `/subscriptions/${owner}/resourceGroups`,
+      version: '1999-01-01',
+      code: 'InvalidApiVersionParameter',
+      because: 'it is too old',
+    },
+    {
+      path: at('virtualNetworks/v'),
+      version: '2024-05-02',
+      code: 'NoRegisteredProviderFound',
+      because: 'there is none of that day',
+    },
+    {
+      path: at('virtualNetworks/v/subnets/s'),
+      version: '2014-01-01',
+      code: 'NoRegisteredProviderFound',
+      because: 'it is too old',
+    },
+    { path: at('virtualNetworks'), version: '2024-05-02', code: 'InvalidResourceType', because: 'a list is asked for' },
+    {
+      path: `/subscriptions/${owner}/providers/Microsoft.Network/expressRouteServiceProviders`,
+      version: '2024-05-02',
+      code: 'InvalidResourceType',
+      because: 'that is a list too',
+    },
+  ])('api-version "$version" of $path is refused with $code: $because', async ({ path, version, code }) => {
     const { arm } = await createAzure();
-    const answered = await readAnswer(
-      await arm.fetch(new Request(`${managementHost}${at('virtualNetworks/v')}${query}`)),
-    );
-    expect(answered).toMatchObject({ status: 400, code });
+    const answered = await readAnswer(await arm.fetch(new Request(url(path, version))));
+    expect(answered).toMatchObject({ status: code === 'InvalidResourceType' ? 404 : 400, code });
     expect(answered.body.error).not.toHaveProperty('details');
     expect(answered.headers.get('x-ms-failure-cause')).toBe('gateway');
-    if (code === 'InvalidApiVersionParameter') expect(answered.message).toContain(networkApiVersion);
+    if (code !== 'MissingApiVersionParameter') expect(answered.message).toMatch(/2021-04-01/);
+  });
+
+  test('a request without an api-version is refused', async () => {
+    const { arm } = await createAzure();
+    const answered = await readAnswer(await arm.fetch(new Request(`${managementHost}${group}`)));
+    expect(answered).toMatchObject({ status: 400, code: 'MissingApiVersionParameter' });
+  });
+
+  test('a version that is not there is refused with the place of the resource and the versions and places there are', async () => {
+    const { send, make } = await createAzure();
+    await make(...network('v', '10.0.0.0/16', 'northeurope'));
+    const { message } = await send('GET', 'virtualNetworks/v', undefined, { apiVersion: '2024-05-02' });
+    expect(message).toContain("for location 'northeurope' and API version '2024-05-02' for type 'virtualNetworks'");
+    expect(message).toMatch(
+      /supported api-versions are '.*2015-06-15.*2026-01-01'.*supported locations are '.*westeurope/,
+    );
+    const [path, body] = network('w', '10.0.0.0/16', 'East US');
+    const put = await send('PUT', path, body, { apiVersion: '2024-05-02' });
+    expect(put.message).toContain("for location 'eastus'");
+  });
+
+  test.for(['2015-06-15', '2016-03-30', '2020-04-01', '2021-12-01', '2026-01-01'])(
+    'Microsoft.Network is asked in %s as well',
+    async (apiVersion) => {
+      const { send } = await createAzure();
+      const [path, body] = network('v');
+      expect((await send('PUT', path, body, { apiVersion })).status).toBe(201);
+    },
+  );
+
+  test.for([
+    { namespace: 'Contoso.Things', status: 404, code: 'InvalidResourceNamespace', because: 'nobody has it' },
+    { namespace: 'Microsoft.Sql', status: 501, code: 'CrossconnectNotSimulated', because: 'Azure has it, we do not' },
+  ])('$namespace is $status: $because', async ({ namespace, status, code }) => {
+    const { send } = await createAzure();
+    for (const method of ['GET', 'PUT']) {
+      const answered = await send(
+        method,
+        `${group}/providers/${namespace}/servers/s`,
+        method === 'PUT' ? {} : undefined,
+      );
+      expect(answered).toMatchObject({ status, code });
+      expect(answered.message).toContain(namespace);
+    }
+  });
+
+  test.for([
+    { type: 'text/plain', status: 415, because: 'a text is no JSON' },
+    { type: 'application/x-www-form-urlencoded', status: 415, because: 'a form is none' },
+    { type: 'application/xml; charset=utf-8', status: 415, because: 'nor is XML' },
+    { type: 'application/json; charset=utf-8', status: 201, because: 'that is JSON' },
+    { type: 'application/merge-patch+json', status: 201, because: 'that is JSON of a kind' },
+    { type: '', status: 201, because: 'nothing is said' },
+  ])('a body of type "$type" is answered $status: $because', async ({ type, status }) => {
+    const { arm } = await createAzure();
+    const [path, body] = network('v');
+    const headers = { 'content-type': type };
+    const answered = await readAnswer(
+      await arm.fetch(new Request(url(at(path)), { method: 'PUT', headers, body: JSON.stringify(body) })),
+    );
+    expect(answered.status).toBe(status);
+    if (status === 415) {
+      expect(answered.code).toBe('UnsupportedMediaType');
+      expect(answered.message).toContain(`'${type.split(';')[0] ?? ''}'`);
+    }
+    const clock = createVirtualClock();
+    const twin = await replay(createArm({ seed: 'test', clock, profile: 'taught' }).snapshot(), arm.journal, clock);
+    expect(twin.journal).toEqual(arm.journal);
+  });
+
+  test('what a Request says by itself of a text counts as nothing said', async () => {
+    const { arm } = await createAzure();
+    const [path, body] = network('v');
+    const request = new Request(url(at(path)), { method: 'PUT', body: JSON.stringify(body) });
+    expect(request.headers.get('content-type')).toContain('text/plain');
+    expect((await arm.fetch(request)).status).toBe(201);
+  });
+
+  test('a wrong kind of value is told in the details, as Microsoft.Network does', async () => {
+    const { send } = await createAzure();
+    const wrong = { location: 'westeurope', properties: { addressSpace: { addressPrefixes: 'all' } } };
+    const { status, body } = await send('PUT', 'virtualNetworks/v', wrong);
+    expect(status).toBe(400);
+    expect(body.error).toMatchObject({
+      code: 'InvalidRequestFormat',
+      message: 'Cannot parse the request.',
+      details: [{ code: 'InvalidJson' }],
+    });
+    expect(JSON.stringify(body.error)).toContain('properties.addressSpace.addressPrefixes is \\"all\\"');
   });
 
   test.for([

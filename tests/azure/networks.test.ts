@@ -174,7 +174,7 @@ describe.for<Profile>(['taught', 'today'])('gateways, %s', (profile) => {
     {
       sku: 'Standard',
       more: { gatewayType: 'Magic' },
-      code: 'CrossconnectInvalidProperty',
+      code: 'InvalidRequestFormat',
       because: 'there is no such type',
     },
     {

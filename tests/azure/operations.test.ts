@@ -13,6 +13,7 @@ import {
   makeGateway,
   network,
   owner,
+  user,
   userGroup,
 } from './azure.ts';
 
@@ -32,6 +33,7 @@ describe('a long-running operation', () => {
     expect(created.headers.get('location')).toBeNull();
     expect(created.headers.get('retry-after')).toBe('10');
     expect((await send('GET', link)).body).toEqual({ status: 'InProgress' });
+    expect((await send('GET', link.replace(owner, user))).status, 'it is of another subscription').toBe(404);
     clock.advanceTo(arm.nextDue()! - 1);
     expect((await send('GET', link)).body).toEqual({ status: 'InProgress' });
     clock.advance(1);
@@ -176,6 +178,8 @@ describe('a long-running operation', () => {
       const refused = await send(method, path, body);
       expect(refused, `${method} ${path}`).toMatchObject({ status: 429, code: 'AnotherOperationInProgress' });
       expect(refused.message).toContain('one');
+      const [uri = ''] = /https:\/\/\S+(?=\. )/.exec(refused.message) ?? [];
+      expect((await send('GET', pathOf(uri))).body).toEqual({ status: 'InProgress' });
     }
     expect((await send('PUT', ...network('w'))).status).toBe(201);
   });

@@ -81,7 +81,7 @@ describe('a port pair', () => {
     },
     { more: { peeringLocation: 'Nowhere' }, code: 'CrossconnectPeeringLocation', because: 'there is no such place' },
     { more: { bandwidthInGbps: 1 }, code: 'ExpressRoutePortsNotAvailable', because: 'pairs have 10 Gbps or more' },
-    { more: { encapsulation: 'VXLAN' }, code: 'CrossconnectInvalidProperty', because: 'there are two encapsulations' },
+    { more: { encapsulation: 'VXLAN' }, code: 'InvalidRequestFormat', because: 'there are two encapsulations' },
     { more: { links: [{ name: 'link1' }] }, code: 'CrossconnectPortLinks', because: 'a pair has two links' },
     {
       more: links({ cipher: 'Rot13' }),

@@ -39,7 +39,7 @@ describe('a route filter', () => {
     },
     {
       body: { properties: { access: 'Allow', routeFilterRuleType: 'Prefix', communities: [] } },
-      code: 'CrossconnectInvalidProperty',
+      code: 'InvalidRequestFormat',
       because: 'there is no such type of rule',
     },
   ])('refuses a rule with $code: $because', async ({ body, code }) => {

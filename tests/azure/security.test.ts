@@ -45,7 +45,7 @@ describe('a security rule', () => {
   test.for<{ more: Json; code: string; because: string }>([
     { more: { priority: 99 }, code: 'SecurityRuleInvalidPriority', because: 'priorities start at 100' },
     { more: { priority: 4097 }, code: 'SecurityRuleInvalidPriority', because: 'priorities end at 4096' },
-    { more: { protocol: 'Http' }, code: 'CrossconnectInvalidProperty', because: 'that is no protocol here' },
+    { more: { protocol: 'Http' }, code: 'InvalidRequestFormat', because: 'that is no protocol here' },
     {
       more: { sourceAddressPrefix: '10.0.0.1/16' },
       code: 'SecurityRuleInvalidAddressPrefix',
@@ -179,7 +179,7 @@ describe('a route', () => {
       code: 'CrossconnectRouteNextHop',
       because: 'nowhere has no address',
     },
-    { prefix: '10.9.0.0/16', hop: 'Firewall', more: {}, code: 'CrossconnectInvalidProperty', because: 'no such hop' },
+    { prefix: '10.9.0.0/16', hop: 'Firewall', more: {}, code: 'InvalidRequestFormat', because: 'no such hop' },
     {
       prefix: '10.8.0.0/16',
       hop: 'None',
