@@ -1,10 +1,11 @@
-/** The only place where resources enter and leave the Cloud. Keeps children, users and ETags in step with them. */
+/** The only place where resources enter and leave the Cloud. Keeps children, users, words and ETags in step with them. */
 import { guid } from '#src/base/random.ts';
 import { holderKeyOf, keyOf, parseResourceId } from '#src/base/resource-id.ts';
 import { forgetScope } from './access/forget.ts';
 import type { Cloud, Resource } from './cloud.ts';
 import type { Reference } from './resource.ts';
 import { shelve, unshelve } from './shelves.ts';
+import { retake } from './taken.ts';
 
 /** `/subscriptions/s/resourceGroups/g/providers/ns/type/name` has nine parts with the empty first one. */
 const topLevelParts = 9;
@@ -45,6 +46,7 @@ export function store(cloud: Cloud, resource: Resource): void {
   if (before) unlink(cloud, before);
   cloud.resources[key] = resource;
   if (!before) shelve(cloud, resource);
+  retake(cloud, before, resource);
   const holder = holderKeyOf(resource.id);
   if (holder !== undefined) {
     const holding = cloud.resources[holder];
@@ -73,6 +75,7 @@ export function remove(cloud: Cloud, key: string): void {
   for (const child of Object.keys(resource.children)) remove(cloud, child);
   unlink(cloud, resource);
   unshelve(cloud, resource);
+  retake(cloud, resource, undefined);
   Reflect.deleteProperty(cloud.resources, key);
   forgetScope(cloud, key);
   const holder = holderKeyOf(resource.id);

@@ -1,8 +1,6 @@
 /** The name of a public IP address in the domain of its region. */
-import { bagOf } from '../body.ts';
-import { resourcesOfType } from '../cloud.ts';
 import type { Cloud, Resource } from '../cloud.ts';
-import { normalLocation } from '../regions.ts';
+import { labelIn, takersOf } from '../taken.ts';
 
 /** Whether a text can be such a name. */
 export const isLabel = (label: string): boolean => /^[a-z][a-z\d-]{1,61}[a-z\d]$/.test(label);
@@ -12,7 +10,4 @@ export const nameOfLabel = (label: string, region: string): string => `${label}.
 
 /** The public IP address that has a label in a region. */
 export const holderOfLabel = (cloud: Cloud, label: string, region: string): Resource | undefined =>
-  resourcesOfType(cloud, 'Microsoft.Network/publicIPAddresses').find(
-    ({ location, properties }) =>
-      normalLocation(location ?? '') === region && bagOf(properties['dnsSettings'])['domainNameLabel'] === label,
-  );
+  takersOf(cloud, 'Microsoft.Network/publicIPAddresses', labelIn(region, label))[0];
