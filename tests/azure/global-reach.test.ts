@@ -75,6 +75,36 @@ describe('a Global Reach link', () => {
     });
   });
 
+  test('that could not be made shows on neither circuit, and one that was made stays while it is changed', async () => {
+    const azure = await twoSites();
+    const seen = async () => [
+      (await azure.send('GET', 'expressRouteCircuits/a')).body.properties['globalReachEnabled'],
+      (await azure.send('GET', 'expressRouteCircuits/b')).body.properties['globalReachEnabled'],
+      (await azure.send('GET', peering('b'))).body.properties['peeredConnections'],
+      (await azure.send('GET', `${peering('b')}/peerConnections`)).body.value,
+    ];
+    const nothing = [false, false, [], []];
+    await azure.send(
+      'POST',
+      `/_control/provider/deprovision?circuit=${encodeURIComponent(at('expressRouteCircuits/a'))}`,
+    );
+    const failed = await azure.send('PUT', reach, link(peering('b')));
+    expect(await seen(), 'while it is made').toEqual(nothing);
+    expect((await ended(azure, failed)).body.status).toBe('Failed');
+    expect((await azure.send('GET', reach)).body.properties['provisioningState']).toBe('Failed');
+    expect(await seen()).toEqual(nothing);
+
+    await azure.send(
+      'POST',
+      `/_control/provider/provision?circuit=${encodeURIComponent(at('expressRouteCircuits/a'))}`,
+    );
+    await azure.make(reach, link(peering('b')));
+    const joined = [true, true, [expect.anything()], [expect.anything()]];
+    expect(await seen()).toEqual(joined);
+    await azure.send('PUT', reach, link(peering('b'), { addressPrefix: '192.168.9.0/29' }));
+    expect(await seen(), 'while it is changed').toEqual(joined);
+  });
+
   test('carries packets between the sites, and not beyond', async () => {
     const azure = await twoSites();
     await site(azure, 'c', 'Standard', 50, 'Paris');

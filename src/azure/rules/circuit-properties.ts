@@ -85,6 +85,10 @@ export function globalReachOf(cloud: Cloud, circuit: Resource): Resource[] {
     .filter(({ type }) => type === reachType);
 }
 
+/** Whether a Global Reach link has ever joined its circuits: not while it is being made, nor if that failed. */
+export const isMade = ({ properties }: { properties: Record<string, unknown> }): boolean =>
+  properties['provisioningState'] === 'Succeeded' || properties['circuitConnectionStatus'] === 'Connected';
+
 /** How many of its links a circuit uses: connections and Global Reach count alike. */
 export const linksInUse = (cloud: Cloud, circuit: Resource): number =>
   usersOf(cloud, circuit).length + globalReachOf(cloud, circuit).length;

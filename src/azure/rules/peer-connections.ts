@@ -5,6 +5,7 @@ import { bagOf } from '../body.ts';
 import { findResource, usersOf } from '../cloud.ts';
 import type { Cloud, Resource } from '../cloud.ts';
 import { rootKeyOf } from '../tree.ts';
+import { isMade } from './circuit-properties.ts';
 import { authorizationOf } from './connection-key.ts';
 import { globalReachProperties, statusOf } from './global-reach.ts';
 
@@ -51,11 +52,11 @@ function seenFrom(cloud: Cloud, peering: Resource, reach: Resource): PeerConnect
   };
 }
 
-/** The peer connections of a peering: one for each link that was made on another circuit and leads here. */
+/** The peer connections of a peering: one for each link that was made on another circuit and leads here. One whose making failed shows nothing. */
 export const peerConnectionsOf = (cloud: Cloud, peering: Pick<Resource, 'id'>): PeerConnection[] => {
   const known = findResource(cloud, peering.id);
   if (!known) return [];
   return usersOf(cloud, known)
-    .filter(({ type }) => type === reachType)
+    .filter((user) => user.type === reachType && isMade(user))
     .map((reach) => seenFrom(cloud, known, reach));
 };

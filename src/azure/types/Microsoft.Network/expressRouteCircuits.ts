@@ -6,7 +6,7 @@ import { declareCircuit } from '../../network/circuits.ts';
 import { defineResource } from '../../resource.ts';
 import { failCircuitDelete, refuseCircuit, refuseCircuitDelete } from '../../rules/circuit.ts';
 import { portAuthorizationOf, portAuthorizationType } from '../../rules/circuit-direct.ts';
-import { circuitProperties, circuitSku, globalReachOf } from '../../rules/circuit-properties.ts';
+import { circuitProperties, circuitSku, globalReachOf, isMade } from '../../rules/circuit-properties.ts';
 import { circuitStats } from '../../network/edge-tables.ts';
 import { authorizations } from './expressRouteCircuits/authorizations.ts';
 import { peerings } from './expressRouteCircuits/peerings.ts';
@@ -88,7 +88,7 @@ export const expressRouteCircuits = defineResource({
       { fact: 'expressroute/delete-order' },
     ),
 
-  show: (circuit, cloud) => (globalReachOf(cloud, circuit).length > 0 ? { globalReachEnabled: true } : {}),
+  show: (circuit, cloud) => (globalReachOf(cloud, circuit).some(isMade) ? { globalReachEnabled: true } : {}),
 
   actions: { stats: { method: 'GET', run: circuitStats } },
 

@@ -10,6 +10,7 @@ import {
 import { declareGlobalReach } from '../../../../network/globalReach.ts';
 import { defineResource } from '../../../../resource.ts';
 import { authorizationOf } from '../../../../rules/connection-key.ts';
+import { isMade } from '../../../../rules/circuit-properties.ts';
 import { failGlobalReach, globalReachProperties, refuseGlobalReach, statusOf } from '../../../../rules/global-reach.ts';
 
 export const circuitConnections = defineResource({
@@ -29,7 +30,8 @@ export const circuitConnections = defineResource({
       peerExpressRouteCircuitPeering: { id: sent.peerExpressRouteCircuitPeering.id },
       ...(key !== undefined && { authorizationKey: key }),
       ...(six && { ipv6CircuitConnectionConfig: { addressPrefix: six.addressPrefix } }),
-      circuitConnectionStatus: 'Disconnected',
+      // Kept, never shown: whether the two circuits were ever joined by it.
+      circuitConnectionStatus: before && isMade(before) ? 'Connected' : 'Disconnected',
     };
   },
 
@@ -48,6 +50,7 @@ export const circuitConnections = defineResource({
 
   refuse: refuseGlobalReach,
   fail: failGlobalReach,
+  settle: () => ({ circuitConnectionStatus: 'Connected' }),
 
   inUse: (connection, user) =>
     new Refusal(
