@@ -269,7 +269,12 @@ describe('what Azure knows of the world', () => {
     expect(names).toContain('Equinix-Seattle-SE2');
     expect(names.some((name) => name.includes('Busan'))).toBe(false);
     const path = `/subscriptions/${owner}/providers/Microsoft.Network/expressRoutePortsLocations`;
-    expect((await azure.send('GET', `${path}/equinix-seattle-se2`)).body.name).toBe('Equinix-Seattle-SE2');
+    expect(new Set(places.map(({ properties }) => JSON.stringify(properties['availableBandwidths'])))).toEqual(
+      new Set(['[]']),
+    );
+    const one = (await azure.send('GET', `${path}/equinix-seattle-se2`)).body;
+    expect(one.name).toBe('Equinix-Seattle-SE2');
+    expect(one.properties['availableBandwidths']).toContainEqual({ offerName: '10 Gbps', valueInGbps: 10 });
     expect(await azure.send('GET', `${path}/Busan`)).toMatchObject({
       status: 404,
       code: 'CrossconnectPortsLocationNotFound',

@@ -10,7 +10,8 @@ import type { World } from '../../world.ts';
 const type = 'Microsoft.Network/expressRoutePortsLocations';
 const path = `/subscriptions/{subscriptionId}/providers/${type}`;
 
-function view({ profile }: World, subscription: string, { directName, name, facility }: PeeringLocation) {
+/** As the list shows it. What can be had there is said of one location at a time. */
+function view(subscription: string, { directName, name, facility }: PeeringLocation) {
   return {
     name: directName,
     id: `/subscriptions/${subscription}/providers/${type}/${directName}`,
@@ -19,13 +20,16 @@ function view({ profile }: World, subscription: string, { directName, name, faci
       provisioningState: 'Succeeded',
       address: `${facility}, ${name}`,
       contact: '',
-      availableBandwidths: valueOf('expressroute/direct-ports', profile).map((valueInGbps) => ({
-        offerName: `${valueInGbps} Gbps`,
-        valueInGbps,
-      })),
+      availableBandwidths: [],
     },
   };
 }
+
+const bandwidthsIn = ({ profile }: World) =>
+  valueOf('expressroute/direct-ports', profile).map((valueInGbps) => ({
+    offerName: `${valueInGbps} Gbps`,
+    valueInGbps,
+  }));
 
 const subscriptionIn = (params: Readonly<Record<string, string>>): string => params['subscriptionId'] ?? '';
 
@@ -37,7 +41,7 @@ export const expressRoutePortsLocations = [
       const subscription = subscriptionIn(params);
       demandAccess(world, `${type}/read`, `/subscriptions/${subscription}`);
       const places = peeringLocations(world.profile).filter(({ isDirect }) => isDirect);
-      return { status: 200, body: { value: places.map((place) => view(world, subscription, place)) } };
+      return { status: 200, body: { value: places.map((place) => view(subscription, place)) } };
     },
   }),
   defineCall({
@@ -56,7 +60,11 @@ export const expressRoutePortsLocations = [
           { target: 'locationName', fact: 'expressroute/peering-locations' },
         );
       }
-      return { status: 200, body: view(world, subscription, place) };
+      const { properties, ...rest } = view(subscription, place);
+      return {
+        status: 200,
+        body: { ...rest, properties: { ...properties, availableBandwidths: bandwidthsIn(world) } },
+      };
     },
   }),
 ];
