@@ -33,16 +33,24 @@ const longestBody = 4 * 1024 * 1024;
 const noBytes = Buffer.alloc(0);
 
 /** The whole body; undefined where it is too long. The rest is read all the same, for a client that still sends hears no answer. */
-async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
+function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of incoming) {
-    const bytes = Buffer.isBuffer(part) ? part : Buffer.from(String(part));
-    length += bytes.length;
-    if (length <= longestBody) parts.push(bytes);
-    else if (length > 16 * longestBody) incoming.destroy();
-  }
-  return length > longestBody ? undefined : Buffer.concat(parts);
+  return new Promise((resolve, reject) => {
+    incoming.on('data', (part: Buffer) => {
+      length += part.length;
+      if (length <= longestBody) parts.push(part);
+      else if (length > 16 * longestBody) incoming.destroy();
+    });
+    incoming.once('end', () => {
+      if (length > longestBody) resolve(undefined);
+      else resolve(parts.length === 1 ? parts[0] : Buffer.concat(parts));
+    });
+    incoming.once('error', reject);
+    incoming.once('close', () => {
+      if (!incoming.readableEnded) reject(new Error('The client went away before its request had ended.'));
+    });
+  });
 }
 
 const json = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-cache' };
