@@ -104,7 +104,6 @@ export const codesInOurWords: readonly (keyof typeof azureCodes)[] = [
   'ChangingRemoteVirtualNetworkNotAllowed',
   'DnsRecordInUse',
   'InUseSubnetCannotBeUpdated',
-  'InvalidAddressPrefixFormat',
   'InvalidPrincipalId',
   'InvalidRequestContent',
   'InvalidRequestFormat',
