@@ -110,6 +110,8 @@ export interface Definition<P> {
   hidden?: readonly string[];
   /** Whether answers leave its `type` out, as those of some parts do. */
   isTypeless?: true;
+  /** Its properties in Azure's order; those that are not here come after. */
+  order?: readonly string[];
   /** Whether `type` stands after `properties` in answers. */
   typeLast?: boolean;
   /** All properties to keep: what was sent, and what Azure adds. */

@@ -2,6 +2,7 @@
 import { rootKeyOf } from './tree.ts';
 import { childrenOf } from './cloud.ts';
 import type { Cloud, Resource } from './cloud.ts';
+import { inOrder } from './order.ts';
 import type { ResourceType } from './resource.ts';
 import { asShownIn } from './versions/differences.ts';
 
@@ -20,7 +21,7 @@ export interface View {
   properties: Record<string, unknown>;
 }
 
-type Shape = Pick<ResourceType, 'children' | 'hidden' | 'show' | 'typeLast' | 'isTypeless' | 'isPlain'>;
+type Shape = Pick<ResourceType, 'children' | 'hidden' | 'show' | 'typeLast' | 'isTypeless' | 'isPlain' | 'order'>;
 
 /** What a GET of the resource answers, in an api-version; without one as the newest. */
 export function view(type: Shape, cloud: Cloud, resource: Resource, apiVersion = ''): View {
@@ -36,7 +37,7 @@ export function view(type: Shape, cloud: Cloud, resource: Resource, apiVersion =
     }
   }
   const whole = { ...resource.properties, ...nested, ...type.show?.(resource, cloud) };
-  const properties = asShownIn(apiVersion, resource.type, whole);
+  const properties = inOrder(type.order, asShownIn(apiVersion, resource.type, whole));
   const { name, id, location, tags, sku, zones, envelope } = resource;
   if (type.isPlain)
     return {

@@ -43,6 +43,7 @@ export function fillPublicAddress(
     publicIPAddressVersion: 'IPv4',
     publicIPAllocationMethod: sku?.['name'] === 'Basic' ? 'Dynamic' : 'Static',
     idleTimeoutInMinutes: valueOf('expressroute/idle-timeout-minutes', profile).default,
+    ...(sku?.['name'] !== 'Basic' && { ddosSettings: { protectionMode: 'VirtualNetworkInherited' } }),
     ...sent,
     ipTags: sent.ipTags ?? [],
     ...(before?.properties.ipAddress !== undefined && { ipAddress: before.properties.ipAddress }),

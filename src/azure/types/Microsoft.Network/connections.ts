@@ -20,10 +20,8 @@ import { virtualNetworkGateways } from './virtualNetworkGateways.ts';
 import { expressRouteCircuits } from './expressRouteCircuits.ts';
 import { authorizations } from './expressRouteCircuits/authorizations.ts';
 
-/** What Azure fills in, in its order. The first two are always sent, and stand here for their place. */
+/** What Azure fills in. */
 const defaults: Record<string, unknown> = {
-  virtualNetworkGateway1: undefined,
-  connectionType: undefined,
   routingWeight: 0,
   enableBgp: false,
   usePolicyBasedTrafficSelectors: false,
@@ -61,6 +59,30 @@ export const connections = defineResource({
     'tunnelConnectionStatus',
     'ingressBytesTransferred',
     'egressBytesTransferred',
+  ],
+  order: [
+    'provisioningState',
+    'resourceGuid',
+    'packetCaptureDiagnosticState',
+    'virtualNetworkGateway1',
+    'virtualNetworkGateway2',
+    'localNetworkGateway2',
+    'connectionType',
+    'routingWeight',
+    'sharedKey',
+    'enableBgp',
+    'usePolicyBasedTrafficSelectors',
+    'ipsecPolicies',
+    'trafficSelectorPolicies',
+    'connectionStatus',
+    'tunnelConnectionStatus',
+    'ingressBytesTransferred',
+    'egressBytesTransferred',
+    'expressRouteGatewayBypass',
+    'enablePrivateLinkFastPath',
+    'dpdTimeoutSeconds',
+    'peer',
+    'authorizationKey',
   ],
   timings: { create: 90_000, update: 30_000, delete: 30_000 },
 

@@ -1,8 +1,10 @@
 /** A virtual network gateway: the end of ExpressRoute (or VPN) connections inside a virtual network. */
 import { valueOf } from '#src/base/facts.ts';
 import { Refusal } from '#src/base/refusal.ts';
+import { bagOf } from '../../body.ts';
 import { advertisedRoutes, bgpPeerStatus, learnedRoutes, refusePeer, refuseVpn } from '../../network/gateway-tables.ts';
 import { declareGateway } from '../../network/gateways.ts';
+import { inOrder } from '../../order.ts';
 import { defineResource } from '../../resource.ts';
 import { refuseGateway } from '../../rules/gateway.ts';
 import { gatewayProperties } from '../../rules/gateway-properties.ts';
@@ -11,12 +13,51 @@ import { view } from '../../view.ts';
 
 const minute = 60_000;
 
+/** Of an IP configuration, and of its properties. */
+const partOrder = [
+  'name',
+  'id',
+  'etag',
+  'type',
+  'provisioningState',
+  'privateIPAllocationMethod',
+  'publicIPAddress',
+  'subnet',
+  'properties',
+];
+
+const partsOf = ({ ipConfigurations }: Record<string, unknown>): Record<string, unknown>[] =>
+  Array.isArray(ipConfigurations) ? ipConfigurations.map(bagOf) : [];
+
 export const virtualNetworkGateways = defineResource({
   type: 'Microsoft.Network/virtualNetworkGateways',
   properties: gatewayProperties,
   located: true,
   isListedByGroupOnly: true,
   readOnly: ['resourceGuid', 'inboundDnsForwardingEndpoint'],
+  order: [
+    'provisioningState',
+    'resourceGuid',
+    'packetCaptureDiagnosticState',
+    'enablePrivateIpAddress',
+    'isMigrateToCSES',
+    'ipConfigurations',
+    'natRules',
+    'virtualNetworkGatewayPolicyGroups',
+    'enableBgpRouteTranslationForNat',
+    'disableIPSecReplayProtection',
+    'sku',
+    'gatewayType',
+    'vpnType',
+    'enableBgp',
+    'activeActive',
+    'vpnClientConfiguration',
+    'bgpSettings',
+    'vpnGatewayGeneration',
+    'allowRemoteVnetTraffic',
+    'allowVirtualWanTraffic',
+    'adminState',
+  ],
   timings: {
     create: valueOf('expressroute/gateway-deploy-minutes', 'today') * minute,
     update: 10 * minute,
@@ -41,12 +82,16 @@ export const virtualNetworkGateways = defineResource({
     adminState: 'Enabled',
     ...vpnDefaults(sent, context),
     ...sent,
-    sku: { capacity: 2, ...sent.sku, tier: sent.sku.tier ?? sent.sku.name },
+    sku: { name: sent.sku.name, tier: sent.sku.tier ?? sent.sku.name, capacity: sent.sku.capacity ?? 2 },
     ipConfigurations: (sent.ipConfigurations ?? []).map((configuration) => ({
       ...configuration,
       id: `${id}/ipConfigurations/${configuration.name}`,
       type: 'Microsoft.Network/virtualNetworkGateways/ipConfigurations',
-      properties: { provisioningState: 'Succeeded', privateIPAllocationMethod: 'Dynamic', ...configuration.properties },
+      properties: inOrder(partOrder, {
+        privateIPAllocationMethod: 'Dynamic',
+        ...configuration.properties,
+        provisioningState: 'Succeeded',
+      }),
     })),
   }),
 
@@ -70,6 +115,10 @@ export const virtualNetworkGateways = defineResource({
     }),
 
   refuse: refuseGateway,
+
+  show: ({ etag, properties }) => ({
+    ipConfigurations: partsOf(properties).map((part) => inOrder(partOrder, { ...part, etag })),
+  }),
 
   settle: settleVpnGateway,
 

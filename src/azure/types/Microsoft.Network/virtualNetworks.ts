@@ -18,6 +18,15 @@ export const virtualNetworks = defineResource({
   located: true,
   readOnly: ['resourceGuid', 'flowLogs'],
   children: { subnets, virtualNetworkPeerings },
+  order: [
+    'provisioningState',
+    'resourceGuid',
+    'addressSpace',
+    'dhcpOptions',
+    'subnets',
+    'virtualNetworkPeerings',
+    'enableDdosProtection',
+  ],
   timings: { create: 5_000, update: 5_000, delete: 10_000 },
   hasEtagHeader: true,
 
