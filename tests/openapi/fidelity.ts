@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
-import { azureCodes } from '#src/azure/codes.ts';
+import { azureCodes, codesInOurWords } from '#src/azure/codes.ts';
 import { differences as byVersion } from '#src/azure/versions/differences.ts';
 import { simulatedOperations } from '#src/azure/coverage.ts';
 import type { SimulatedOperation } from '#src/azure/coverage.ts';
@@ -160,6 +160,18 @@ ${table(besideRows)}
 | --- | --- |
 ${differences.map(({ member, at: where, because }) => `| \`${member}\`${where === undefined ? '' : ` at \`${where}\``} | ${because} |`).join('\n')}
 
+## What differs from Azure besides
+
+| What | Why |
+| --- | --- |
+| Members that the documents do not know are kept and shown; Azure refuses many of them (\`InvalidRequestFormat\`) | which ones each api-version refuses is in no source |
+| An unchanged PUT of a network works for some seconds and gives new ETags | recorded answers show it so for circuits; for networks nothing was found |
+| A key that is free again after its connection was deleted can be used again; a connection without private peering succeeds | sources are silent or disagree |
+| Deleting an authorization deletes the connections made with it | documentation says so; whether the resource stays behind is said nowhere |
+| Any ExpressRoute gateway is refused in a GatewaySubnet smaller than /27 | proven for UltraPerformance only |
+| Polls go on under any right that may read the resource; packets have no ports; a private endpoint has no network interface of its own | not simulated |
+| Types of \`Microsoft.Network\` that are not simulated answer 501 with their name, where Azure would serve them | a typing error there looks the same |
+
 ## Where answers differ by api-version
 
 Every accepted api-version is answered in the newest shape, but for these differences, each of them tested.
@@ -175,7 +187,9 @@ Codes of Azure's own, each seen in Azure: ${Object.keys(azureCodes)
     .map((code) => `\`${code}\``)
     .join(', ')}.
 
-Codes of ours, where no source shows the real one (never examined on): ${own.map((code) => `\`${code}\``).join(', ')}.
+Of these, no source shows the whole text of ${codesInOurWords.map((code) => `\`${code}\``).join(', ')}: the code is Azure's, the words are ours.
+
+Codes of ours, where we found no source for the real one (never examined on): ${own.map((code) => `\`${code}\``).join(', ')}.
 `;
 }
 
