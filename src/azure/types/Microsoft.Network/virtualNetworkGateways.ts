@@ -2,6 +2,7 @@
 import { valueOf } from '#src/base/facts.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { bagOf } from '../../body.ts';
+import type { Resource } from '../../cloud.ts';
 import { advertisedRoutes, bgpPeerStatus, learnedRoutes, refusePeer, refuseVpn } from '../../network/gateway-tables.ts';
 import { declareGateway } from '../../network/gateways.ts';
 import { inOrder } from '../../order.ts';
@@ -29,12 +30,8 @@ const partOrder = [
 const partsOf = ({ ipConfigurations }: Record<string, unknown>): Record<string, unknown>[] =>
   Array.isArray(ipConfigurations) ? ipConfigurations.map(bagOf) : [];
 
-export const virtualNetworkGateways = defineResource({
-  type: 'Microsoft.Network/virtualNetworkGateways',
-  properties: gatewayProperties,
-  located: true,
-  isListedByGroupOnly: true,
-  readOnly: ['resourceGuid', 'inboundDnsForwardingEndpoint'],
+/** How a gateway is shown. */
+const shape = {
   order: [
     'provisioningState',
     'resourceGuid',
@@ -58,6 +55,18 @@ export const virtualNetworkGateways = defineResource({
     'allowVirtualWanTraffic',
     'adminState',
   ],
+  show: ({ etag, properties }: Resource) => ({
+    ipConfigurations: partsOf(properties).map((part) => inOrder(partOrder, { ...part, etag })),
+  }),
+};
+
+export const virtualNetworkGateways = defineResource({
+  ...shape,
+  type: 'Microsoft.Network/virtualNetworkGateways',
+  properties: gatewayProperties,
+  located: true,
+  isListedByGroupOnly: true,
+  readOnly: ['resourceGuid', 'inboundDnsForwardingEndpoint'],
   timings: {
     create: valueOf('expressroute/gateway-deploy-minutes', 'today') * minute,
     update: 10 * minute,
@@ -116,10 +125,6 @@ export const virtualNetworkGateways = defineResource({
 
   refuse: refuseGateway,
 
-  show: ({ etag, properties }) => ({
-    ipConfigurations: partsOf(properties).map((part) => inOrder(partOrder, { ...part, etag })),
-  }),
-
   settle: settleVpnGateway,
 
   // Reported by several users in public issues; their texts differ, so the message is ours.
@@ -138,7 +143,7 @@ export const virtualNetworkGateways = defineResource({
     reset: {
       milliseconds: 3 * minute,
       isChange: true,
-      run: (gateway, { cloud }) => view({}, cloud, gateway),
+      run: (gateway, { cloud }) => view(shape, cloud, gateway),
     },
   },
 
