@@ -1,4 +1,4 @@
-/** Leaves only the mutants that break a refusal: the condition that guards it, or the block that makes it. */
+/** Leaves only the mutants that break a refusal: its condition always holds, or never. */
 import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
 const isRefusal = (statement) => {
@@ -20,7 +20,7 @@ function guardsRefusal(path) {
   return leaves && Array.isArray(path.container) && path.container.slice(path.key + 1).some(isRefusal);
 }
 
-/** Expressions that have a mutant of their own without being the condition of a refusal. */
+/** Expressions that have a mutant of their own. */
 const conditional = new Set(['ConditionalExpression', 'LogicalExpression', 'BinaryExpression']);
 
 export const strykerPlugins = [
@@ -28,9 +28,7 @@ export const strykerPlugins = [
     shouldIgnore(path) {
       if (path.parentPath?.isIfStatement() && path.key === 'test')
         return guardsRefusal(path.parentPath) ? undefined : 'It guards no refusal.';
-      if (!conditional.has(path.node.type)) return undefined;
-      const inTest = path.findParent((above) => above.parentPath?.isIfStatement() && above.key === 'test');
-      return inTest ? undefined : 'It guards no refusal.';
+      return conditional.has(path.node.type) ? 'It is no whole condition of a refusal.' : undefined;
     },
   }),
 ];
