@@ -1,4 +1,4 @@
-/** Which operations are simulated, read off the registries: what the portal greys out, and what is published about fidelity, follow from it. */
+/** Which operations are simulated, read off the registries: what is published about fidelity follows from it. */
 import { groupType } from '#src/base/resource-id.ts';
 import { calls } from './calls.ts';
 import { resourceTypes } from './registry.ts';

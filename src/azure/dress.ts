@@ -29,15 +29,6 @@ const gatewayCodes = new Set([
   'ParentResourceNotFound',
   'ResourceGroupDeletionBlocked',
   'UnsupportedMediaType',
-  'DeploymentActive',
-  'DeploymentNotFound',
-  'InvalidResourceNamespace',
-  'InvalidResourceType',
-  'InvalidTemplate',
-  'InvalidTemplateDeployment',
-  'MissingSubscriptionRegistration',
-  'NoRegisteredProviderFound',
-  'ParentResourceNotFound',
 ]);
 
 /** The error envelope. The fact behind a refusal stands in a header of ours. */
