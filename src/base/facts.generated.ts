@@ -7,6 +7,8 @@ export interface FactValues {
   readonly 'expressroute/linked-actions': Readonly<Record<string, string>>;
   readonly 'expressroute/template-limits': { readonly "parameters": number; readonly "variables": number; readonly "resources": number; readonly "outputs": number; readonly "expression": number; readonly "whole": number };
   readonly 'expressroute/one-key-one-connection': number;
+  readonly 'expressroute/bgp-timers': { readonly "keepAlive": number; readonly "hold": number };
+  readonly 'expressroute/bfd-timers': { readonly "interval": number; readonly "multiplier": number };
   readonly 'expressroute/bandwidths': readonly number[];
   readonly 'expressroute/direct-bandwidths': { readonly "direct10": readonly number[]; readonly "direct100": readonly number[] };
   readonly 'expressroute/peering-prefix': { readonly "ipv4": number; readonly "ipv6": number };
@@ -74,6 +76,8 @@ export const taught: FactValues = {
   'expressroute/linked-actions': {"Microsoft.Network/expressRouteCircuits":"Microsoft.Network/expressRouteCircuits/join/action","Microsoft.Network/expressRoutePorts":"Microsoft.Network/expressRoutePorts/join/action","Microsoft.Network/loadBalancers/backendAddressPools":"Microsoft.Network/loadBalancers/backendAddressPools/join/action","Microsoft.Network/networkInterfaces":"Microsoft.Network/networkInterfaces/join/action","Microsoft.Network/networkSecurityGroups":"Microsoft.Network/networkSecurityGroups/join/action","Microsoft.Network/publicIPAddresses":"Microsoft.Network/publicIPAddresses/join/action","Microsoft.Network/routeFilters":"Microsoft.Network/routeFilters/join/action","Microsoft.Network/routeTables":"Microsoft.Network/routeTables/join/action","Microsoft.Network/virtualNetworkGateways":"Microsoft.Network/virtualNetworkGateways/write","Microsoft.Network/virtualNetworks":"Microsoft.Network/virtualNetworks/peer/action","Microsoft.Network/virtualNetworks/subnets":"Microsoft.Network/virtualNetworks/subnets/join/action"},
   'expressroute/template-limits': {"parameters":256,"variables":256,"resources":800,"outputs":64,"expression":24576,"whole":4194304},
   'expressroute/one-key-one-connection': 1,
+  'expressroute/bgp-timers': {"keepAlive":60,"hold":180},
+  'expressroute/bfd-timers': {"interval":300,"multiplier":3},
   'expressroute/bandwidths': [50,100,200,500,1000,2000,5000,10000],
   'expressroute/direct-bandwidths': {"direct10":[1000,2000,5000,10000],"direct100":[5000,10000,40000,100000]},
   'expressroute/peering-prefix': {"ipv4":30,"ipv6":126},
@@ -266,6 +270,38 @@ export const factData = {
     reviewBy: '2027-05-31',
     taught: { statement: "What the page calls peer circuit URI is the circuit's resource ID. The owner finds it in Properties of the circuit." },
     today: { statement: "What the page calls peer circuit URI is the circuit's resource ID. The owner finds it in Properties of the circuit." },
+    differs: false,
+  },
+  'expressroute/bgp-timers': {
+    id: 'expressroute/bgp-timers',
+    appliesTo: ["peering"],
+    source: {"title":"Configure BFD over ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/expressroute-bfd"},
+    asOf: '2024-06-03',
+    reviewBy: '2027-05-31',
+    taught: { statement: "Microsoft's edge sends a BGP keep-alive every 60 seconds and waits 180 seconds before it gives a silent neighbor up. The lower timers of the two ends count.", value: taught['expressroute/bgp-timers'] },
+    today: { statement: "Microsoft's edge sends a BGP keep-alive every 60 seconds and waits 180 seconds before it gives a silent neighbor up. The lower timers of the two ends count.", value: today['expressroute/bgp-timers'] },
+    unit: "seconds",
+    differs: false,
+  },
+  'expressroute/bfd-timers': {
+    id: 'expressroute/bfd-timers',
+    appliesTo: ["peering"],
+    source: {"title":"Configure BFD over ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/expressroute-bfd"},
+    asOf: '2024-06-03',
+    reviewBy: '2027-05-31',
+    taught: { statement: "For Bidirectional Forwarding Detection (BFD) Microsoft's edge sends and expects a packet every 300 milliseconds. A link is given up after 3 that did not come. You may make that slower, never faster.", value: taught['expressroute/bfd-timers'] },
+    today: { statement: "For Bidirectional Forwarding Detection (BFD) Microsoft's edge sends and expects a packet every 300 milliseconds. A link is given up after 3 that did not come. You may make that slower, never faster.", value: today['expressroute/bfd-timers'] },
+    unit: "milliseconds",
+    differs: false,
+  },
+  'expressroute/bfd-both-ends': {
+    id: 'expressroute/bfd-both-ends',
+    appliesTo: ["peering"],
+    source: {"title":"Configure BFD over ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/expressroute-bfd"},
+    asOf: '2024-06-03',
+    reviewBy: '2027-05-31',
+    taught: { statement: "BFD is on at Microsoft's end of a new peering. You switch it on at yours, on both routers: first on the interface, then for the BGP neighbor." },
+    today: { statement: "BFD is on at Microsoft's end of a new peering. You switch it on at yours, on both routers: first on the interface, then for the BGP neighbor." },
     differs: false,
   },
   'expressroute/bandwidths': {
