@@ -12,11 +12,20 @@ export interface Choice extends Reason {
   via: string | undefined;
 }
 
+/** A way that was not taken, and why. */
+export interface Beaten extends Choice {
+  lost: string;
+  /** As good as the one taken: other flows take it. */
+  equal?: true;
+  /** A route learned over BGP that nobody announces any more. */
+  withdrawn?: true;
+}
+
 /** A node where there was more than one way on: the one taken, and each other with why it was not. */
 export interface Fork {
   node: string;
   won: Choice;
-  beat: readonly (Choice & { lost: string })[];
+  beat: readonly Beaten[];
 }
 
 /** Where a packet goes from a node. `died`: nowhere, and why. */

@@ -1,6 +1,16 @@
 /** A network made ready for many questions: every name and prefix in it is looked up, not searched. */
 import { contains, parsePrefix, type Address, type Prefix } from '#src/base/ip.ts';
-import type { Filter, Link, Network, Node, Remark, Route, RouteOrigin, Shortcut } from '#src/datapath/network.ts';
+import type {
+  Filter,
+  Link,
+  Network,
+  Node,
+  NodeKind,
+  Remark,
+  Route,
+  RouteOrigin,
+  Shortcut,
+} from '#src/datapath/network.ts';
 import { createPrefixTable, type PrefixTable } from '#src/datapath/prefixTable.ts';
 
 export interface CompiledNode {
@@ -39,8 +49,10 @@ const rank: Record<RouteOrigin, number> = { user: 0, bgp: 1, system: 2 };
 export const byPreference = (one: Route, other: Route): number =>
   rank[one.origin] - rank[other.origin] || (other.weight ?? 0) - (one.weight ?? 0);
 
+const answering: ReadonlySet<NodeKind> = new Set(['host', 'site', 'endpoint', 'balancer', 'appliance', 'internet']);
+
 /** Whether a node answers for its own addresses; the others only pass packets on. */
-export const answers = ({ kind }: Node): boolean => kind === 'host' || kind === 'site';
+export const answers = ({ kind }: Node): boolean => answering.has(kind);
 
 /** Finds the remarks that fit an address, in the order they were declared. */
 function findRemarks(remarks: readonly Remark[]): (to: Address) => Remark[] {

@@ -1,7 +1,18 @@
 /** The words in which anything can say what it means to packets: nodes, links, routes, filters and shortcuts. Plain data. */
 
-/** What a node is to a packet. Hosts and sites answer for their addresses; everything else only passes packets on. */
-export type NodeKind = 'site' | 'router' | 'provider' | 'edge' | 'gateway' | 'network' | 'host';
+/** What a node is to a packet. Hosts, sites, endpoints, balancers and the internet answer for their addresses; everything else only passes packets on. */
+export type NodeKind =
+  | 'site'
+  | 'router'
+  | 'provider'
+  | 'edge'
+  | 'gateway'
+  | 'network'
+  | 'host'
+  | 'balancer'
+  | 'endpoint'
+  | 'appliance'
+  | 'internet';
 
 export interface Node {
   id: string;
@@ -9,6 +20,12 @@ export interface Node {
   name: string;
   /** The addresses at home here, in CIDR notation. */
   prefixes: readonly string[];
+  /** What it belongs to: nodes of one place have the same text and are drawn in one frame. */
+  place?: string;
+  /** Why no packet enters or leaves it now. Absent: it is up. */
+  down?: Reason;
+  /** It remembers conversations, and drops an answer whose question it did not see. */
+  stateful?: boolean;
 }
 
 /** A reason in words fit for a learner, with the id of the fact it rests on if there is one. */
@@ -24,6 +41,10 @@ export interface Link {
   name: string;
   /** Why no packet crosses it now. Absent: it is up. */
   down?: Reason;
+  /** How much it carries, in Mbps. */
+  capacity?: number;
+  /** What it is made of: a line, a peering of networks, a tunnel over something else, or the inside of a site or network. */
+  kind?: 'line' | 'peering' | 'tunnel' | 'inside';
 }
 
 /** Where a route came from. Of two equally long ones a user's beats one learned over BGP, and that beats the system's. */
@@ -37,17 +58,52 @@ export interface Route extends Reason {
   origin: RouteOrigin;
   /** Among equals the higher weight wins; 0 unless said. */
   weight?: number;
+  /** Why nobody announces it any more: learned over BGP once, it is never used now. */
+  withdrawn?: Reason;
 }
 
-/** At node `at`, lets a packet pass or stops it. Filters are asked by rising priority; the first that fits decides. */
+/** The protocols a packet can be of. */
+export type Protocol = 'tcp' | 'udp' | 'icmp';
+
+/** The first and the last port of a range. */
+export type Ports = readonly [first: number, last: number];
+
+/**
+ * At node `at`, lets a packet pass or stops it. Filters are asked by rising priority; the first that fits decides.
+ * They keep state: the answer to a packet that passed here passes too.
+ */
 export interface Filter extends Reason {
   at: string;
   priority: number;
   allow: boolean;
+  /** Filters of one group are one list; a packet must pass every group. A group of which none fits stops nothing. */
+  group?: string;
+  /** Asked when a packet comes `in` over a link, or when it goes `out` over one. Absent: when it comes, or starts here. */
+  direction?: 'in' | 'out';
   /** Absent: from anywhere. */
   from?: string;
   /** Absent: to anywhere. */
   to?: string;
+  /** Absent: any protocol. A flow that does not say its protocol or port is spoken of only by filters for any. */
+  protocol?: Protocol | 'esp' | 'ah';
+  /** The sender's ports. Absent: any. */
+  fromPorts?: readonly Ports[];
+  /** The receiver's ports. Absent: any. */
+  toPorts?: readonly Ports[];
+}
+
+/**
+ * At node `at`, packets to `prefix` go on to one of `into`, chosen by the flow. The answer comes back in the name of the address that was asked.
+ * `into` empty: nobody answers.
+ */
+export interface Translation extends Reason {
+  at: string;
+  prefix: string;
+  /** Absent: any protocol. */
+  protocol?: Protocol;
+  /** The receiver's ports. Absent: any. */
+  ports?: readonly Ports[];
+  into: readonly { node: string; address: string }[];
 }
 
 /** Something that is so for the destinations in `prefix`. */
@@ -80,10 +136,11 @@ export interface Network {
   routes: readonly Route[];
   shortcuts: readonly Shortcut[];
   filters?: readonly Filter[];
+  translations?: readonly Translation[];
 }
 
 /** A network with nothing in it. */
-export const emptyNetwork: Network = { nodes: [], links: [], routes: [], shortcuts: [], filters: [] };
+export const emptyNetwork: Network = { nodes: [], links: [], routes: [], shortcuts: [], filters: [], translations: [] };
 
 /** One network out of many parts, in their order. Of nodes and links that are declared twice, the first stands. */
 export function joined(parts: readonly Partial<Network>[]): Network {
@@ -98,5 +155,6 @@ export function joined(parts: readonly Partial<Network>[]): Network {
     routes: parts.flatMap((part) => part.routes ?? []),
     shortcuts: first(parts.flatMap((part) => part.shortcuts ?? [])),
     filters: parts.flatMap((part) => part.filters ?? []),
+    translations: parts.flatMap((part) => part.translations ?? []),
   };
 }

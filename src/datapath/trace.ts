@@ -2,14 +2,33 @@
 import { contains, formatAddress, parseAddress, type Address } from '#src/base/ip.ts';
 import { choose, reasonOf, type Fork } from '#src/datapath/choose.ts';
 import { answers, compile, type CompiledNetwork, type CompiledNode } from '#src/datapath/compile.ts';
-import type { Network, NodeKind, Reason } from '#src/datapath/network.ts';
+import type { Network, NodeKind, Protocol, Reason } from '#src/datapath/network.ts';
 
 export interface Flow {
   /** The id of a node, or the address of one. */
   from: string;
   /** The address the packet is for. */
   to: string;
+  /** Absent: any. Filters for one protocol do not speak of it. */
+  protocol?: Protocol;
+  /** The receiver's port. Absent: any. */
+  port?: number;
+  /** The sender's port. Absent: any. */
+  sourcePort?: number;
 }
+
+/** What went wrong, by name. */
+export type Problem =
+  | 'no-sender'
+  | 'no-destination'
+  | 'no-route'
+  | 'black-hole'
+  | 'loop'
+  | 'filtered'
+  | 'link-down'
+  | 'node-down'
+  | 'unknown-address'
+  | 'dropped-as-half';
 
 export interface Hop extends Reason {
   node: string;
@@ -21,8 +40,8 @@ export interface Hop extends Reason {
   over?: string;
 }
 
-export interface Trace extends Reason {
-  flow: Flow;
+/** The way of one packet in one direction. */
+export interface Way extends Reason {
   /** Every node the packet saw, each with what was decided there and why. Empty if it never set out. */
   hops: readonly Hop[];
   delivered: boolean;
@@ -30,6 +49,27 @@ export interface Trace extends Reason {
   bypassed: readonly string[];
   /** Where there was more than one way on. */
   forks: readonly Fork[];
+  /** Nodes where other flows go on to other nodes, by equal routes. */
+  shared: readonly Shared[];
+  /** Why it did not arrive, by name. */
+  problem?: Problem;
+}
+
+/** A node that shares its flows among equal routes, and the nodes to which it sends the others. */
+export interface Shared {
+  node: string;
+  with: readonly string[];
+}
+
+/** A packet's way there, and the way of its answer. */
+export interface Trace extends Way {
+  flow: Flow;
+  /** The answer's way. Absent if the packet did not arrive. */
+  back?: Way;
+  /** How the two ways differ, if they do so in gateways, appliances or edges. */
+  asymmetry?: Reason;
+  /** The packet arrives, and so does its answer. */
+  answered: boolean;
 }
 
 type Start = { node: CompiledNode; source: Address | undefined; note?: string };
@@ -75,30 +115,22 @@ function wayOf(world: CompiledNetwork, hops: readonly Hop[], bypassed: readonly 
   return parts.length > 0 ? ` and ${parts.join(', and ')}` : '';
 }
 
-/** Sends one packet from `flow.from` to `flow.to` and tells its story. */
-export function trace(network: Network, flow: Flow): Trace {
-  const world = compile(network);
+/** Sends one packet from a node to an address. */
+function follow(world: CompiledNetwork, start: Start, to: Address): Way {
   const hops: Hop[] = [];
   const forks: Fork[] = [];
   const bypassed: string[] = [];
-  const ended = (delivered: boolean, { because, fact }: Reason): Trace => ({
-    flow,
+  const target = formatAddress(to);
+  const ended = (delivered: boolean, { because, fact }: Reason, problem?: Problem): Way => ({
     hops,
     delivered,
     bypassed,
     forks,
+    shared: [],
+    ...(problem && { problem }),
     because,
     ...(fact !== undefined && { fact }),
   });
-
-  const to = parseAddress(flow.to);
-  if (!to)
-    return ended(false, {
-      because: `The packet has no destination: "${flow.to}" is not an address. Write one such as 10.20.1.4.`,
-    });
-  const target = formatAddress(to);
-  const start = startOf(world, flow.from);
-  if (typeof start === 'string') return ended(false, { because: start });
 
   let here = start.node;
   let arrival: Pick<Hop, 'by' | 'over'> = { by: 'start' };
@@ -110,19 +142,19 @@ export function trace(network: Network, flow: Flow): Trace {
         start.note !== undefined && hops.length === 0 ? `${start.note} ${reason.because}` : reason.because;
       hops.push({ node: node.id, name: node.name, kind: node.kind, ...arrival, ...reasonOf({ ...reason, because }) });
     };
-    const die = (reason: Reason) => {
+    const die = (problem: Problem, reason: Reason) => {
       stay(reason);
-      return ended(false, { ...reason, because: `The packet ends at ${node.name}. ${reason.because}` });
+      return ended(false, { ...reason, because: `The packet ends at ${node.name}. ${reason.because}` }, problem);
     };
     if (seen.has(node.id)) {
-      return die({
+      return die('loop', {
         because: `It has been here before, so it would go round for ever: the routes of the nodes between lead in a circle.`,
       });
     }
     seen.add(node.id);
 
     const stopped = filterAt(here, start.source, to);
-    if (stopped) return die(stopped);
+    if (stopped) return die('filtered', stopped);
     if (isHome(here, to)) {
       stay({ because: `${target} is here: the packet has arrived.` });
       const because = `The packet reaches ${node.name}${wayOf(world, hops, bypassed)}.`;
@@ -132,12 +164,48 @@ export function trace(network: Network, flow: Flow): Trace {
 
     const decision = choose(world, here, to, target);
     if (decision.fork) forks.push(decision.fork);
-    if (decision.died) return die(decision.died);
+    if (decision.died) return die(world.homes.matches(to).length > 0 ? 'no-route' : 'unknown-address', decision.died);
     const next = world.nodes.get(decision.next);
-    if (!next) return die({ because: `The next node, "${decision.next}", does not exist.` });
+    if (!next) return die('no-route', { because: `The next node, "${decision.next}", does not exist.` });
     stay(decision.reason);
     bypassed.push(...decision.skips);
     arrival = { by: decision.by, over: decision.over.name };
     here = next;
   }
+}
+
+const neverSetOut = (problem: Problem, because: string): Way => ({
+  hops: [],
+  delivered: false,
+  bypassed: [],
+  forks: [],
+  shared: [],
+  problem,
+  because,
+});
+
+/** Sends one packet from `flow.from` to `flow.to`, and the answer back, and tells their story. */
+export function trace(network: Network, flow: Flow): Trace {
+  const world = compile(network);
+  const failed = (problem: Problem, because: string): Trace => ({
+    flow,
+    ...neverSetOut(problem, because),
+    answered: false,
+  });
+  const to = parseAddress(flow.to);
+  if (!to)
+    return failed(
+      'no-destination',
+      `The packet has no destination: "${flow.to}" is not an address. Write one such as 10.20.1.4.`,
+    );
+  const start = startOf(world, flow.from);
+  if (typeof start === 'string') return failed('no-sender', start);
+
+  const there = follow(world, start, to);
+  const end = world.nodes.get(there.hops.at(-1)?.node ?? '');
+  if (!there.delivered || !end) return { flow, ...there, answered: false };
+  const back = start.source
+    ? follow(world, { node: end, source: to }, start.source)
+    : neverSetOut('no-destination', `${start.node.node.name} has no address, so nobody can answer it.`);
+  return { flow, ...there, back, answered: back.delivered };
 }

@@ -16,4 +16,12 @@ export const icons: Record<NodeKind, string> = {
   network: 'M-6-7L-12 0L-6 7M6-7L12 0L6 7M-4 0H-3.9M0 0H.1M4 0H4.1',
   // A screen on its foot.
   host: 'M-10-9H10V5H-10ZM0 5V9M-5 9H5M-4-2L-1 0L-4 2M1 2H4',
+  // One line that parts in three.
+  balancer: 'M-11 0H-5M-5 0L5-8M-5 0H5M-5 0L5 8M5-8H10M5 0H10M5 8H10',
+  // A plug that ends in a dot: one address for a service.
+  endpoint: 'M-11 0H-4M-4-5V5M-4-5H1C7-5 7 5 1 5H-4M6 0H7M10 0H11',
+  // A wall of bricks.
+  appliance: 'M-10-9H10V9H-10ZM-10-3H10M-10 3H10M0-9V-3M-5-3V3M5-3V3M0 3V9',
+  // A globe.
+  internet: 'M-10 0A10 10 0 1 0 10 0A10 10 0 1 0-10 0H10M0-10C-6-4-6 4 0 10C6 4 6-4 0-10',
 };
