@@ -21,6 +21,9 @@ const named = (file, list) =>
 /** @param {string} file */
 const camel = (file) => path.posix.basename(file).replace(/\.ts$/, '');
 
+/** `cisco-ios-xe.ts` → `ciscoIosXe` @param {string} file */
+const joined = (file) => camel(file).replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
 /** @type {readonly Family[]} */
 export const families = [
   {
@@ -47,6 +50,15 @@ export const families = [
     member: /^labs\/[^/]+\/[^_/][^/]*\.ts$/,
     list: 'src/lab/registry.ts',
     line: (file) => `{ id: '${file.replace(/^labs\//, '').replace(/\.ts$/, '')}', …, load: () => import('#${file}') },`,
+    isListed: named,
+  },
+  {
+    name: 'router dialect',
+    folder: 'src/azure/router-configuration',
+    member: /^src\/azure\/router-configuration\/[^/]+\.ts$/,
+    defined: /= defineDialect\(\{/,
+    list: 'src/azure/router-configuration/list.ts',
+    line: (file) => `import { ${joined(file)} } from '#${file}'; …and it in routerDialects`,
     isListed: named,
   },
   {

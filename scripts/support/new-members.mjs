@@ -16,6 +16,9 @@ const words = (name) => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
+/** `show-ip-route` → `showIpRoute` @param {string} name */
+const camel = (name) => name.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
 const slug = '[a-z0-9]+(?:-[a-z0-9]+)*';
 
 /** @type {Record<string, { id: RegExp, shape: string, example: string, make: (id: string) => Member }>} */
@@ -201,7 +204,7 @@ export const ${name} = defineResource({
   timings: { create: 5_000, update: 5_000, delete: 5_000 },
 
   // refuse: throws a Refusal and nothing is stored. fail: ends the operation as Failed. references: what it names, which must exist.
-  // network: what it means to packets, from src/azure/network.
+  // What it means to packets, if anything, is a line in src/azure/network/declarations.ts.
 
   inUse: (resource, user) =>
     new Refusal(409, 'CrossconnectResourceInUse', \`\${resource.name} is used by \${user.id}. Delete that first.\`),
@@ -219,6 +222,51 @@ export const ${name} = defineResource({
           { file: 'src/azure/registry.ts', before: /^\];/m, text: `  ${name},\n` },
         ],
         next: 'Run the contract suite of tests/azure: it covers the type from now on.',
+      };
+    },
+  },
+
+  dialect: {
+    id: new RegExp(`^${slug}$`),
+    shape: '<vendor>-<system>',
+    example: 'arista-eos',
+    make: (id) => {
+      const name = camel(id);
+      return {
+        file: `src/azure/router-configuration/${id}.ts`,
+        text: `/** ${words(id)}: say how its configuration is laid out. */
+import { defineDialect, opening, yours } from './dialect.ts';
+
+export const ${name} = defineDialect({
+  id: '${id}',
+  // As the vendor calls it.
+  name: '${words(id)}',
+  // The sign that begins a comment.
+  comment: '!',
+  // The sheet has the VLAN, the AS numbers, the timers and the addresses of both links.
+  write(sheet) {
+    const neighbors = sheet.links.flatMap(({ addresses }) => addresses);
+    return [
+      ...opening(sheet).map((line) => \`! \${line}\`),
+      \`router bgp \${sheet.ownAsn}\`,
+      ...neighbors.flatMap(({ microsoft }) => [
+        \` neighbor \${microsoft} remote-as \${sheet.azureAsn}\`,
+        \` ! neighbor \${microsoft} password \${yours.key}\`,
+      ]),
+      '',
+    ].join('\\n');
+  },
+});
+`,
+        lines: [
+          {
+            file: 'src/azure/router-configuration/list.ts',
+            before: /^\nexport const routerDialects/m,
+            text: `import { ${name} } from '#src/azure/router-configuration/${id}.ts';\n`,
+          },
+          { file: 'src/azure/router-configuration/list.ts', before: /\];$/m, text: `, ${name}` },
+        ],
+        next: 'The tests of tests/azure/router-configuration hold every dialect to the same sheet.',
       };
     },
   },
