@@ -2,15 +2,15 @@
 import type { Profile } from '#src/base/facts.ts';
 import { joined, type Network } from '#src/datapath/network.ts';
 import { circuitType, nodesOfCircuit, siteOf } from '#src/azure/network/circuits.ts';
-import { resourceTypes } from '#src/azure/registry.ts';
+import { declarations } from '#src/azure/network/declarations.ts';
 import { worldOf, type Traceable } from '#src/azure/network/world.ts';
 import { addressAt, formatAddress, parsePrefix } from '#src/base/ip.ts';
 
 /** Draws the network of a Cloud under a profile. The same Cloud gives the same network. */
 export function networkOf(cloud: Traceable, profile: Profile): Network {
   const world = worldOf(cloud, profile);
-  const parts = resourceTypes.flatMap(({ type, network }) =>
-    network ? world.ofType(type).map((resource) => network(resource, world)) : [],
+  const parts = declarations.flatMap(([type, declare]) =>
+    world.ofType(type).map((resource) => declare(resource, world)),
   );
   return joined(parts);
 }

@@ -6,7 +6,6 @@ import { bagOf, demand } from './body.ts';
 import { findResource, resourcesOfType } from './cloud.ts';
 import type { Action } from './action.ts';
 import type { Cloud, Resource } from './cloud.ts';
-import type { Declare } from './network/world.ts';
 import { view } from './view.ts';
 
 type Bag = Record<string, unknown>;
@@ -140,8 +139,6 @@ export interface Definition<P> {
   /** Members worked out when it is read. */
   show?: (resource: Resource, cloud: Cloud) => Bag;
   actions?: Readonly<Record<string, Action>>;
-  /** What it means to packets. */
-  network?: Declare;
   /** A resource that is accepted, after what it needs. */
   example: Example & { needs?: readonly Example[] };
 }

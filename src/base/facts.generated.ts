@@ -152,7 +152,7 @@ export const today: FactValues = {
 /** The course each fact was first taught in, by the first part of its id. */
 export const taughtIn: Readonly<Record<string, { title: string; url: string; asOf: string }>> = {"expressroute":{"title":"The course as taught: unit 9 on Microsoft Learn","url":"https://learn.microsoft.com/training/modules/design-implement-azure-expressroute/9-improve-data-path-performance-between-networks-expressroute-fastpath","asOf":"2023-03-01"}};
 
-export const factData = {
+export const factData = /* @__PURE__ */ (() => ({
   'expressroute/built-in-roles': {
     id: 'expressroute/built-in-roles',
     appliesTo: ["subscription","role assignment"],
@@ -1366,4 +1366,4 @@ export const factData = {
     today: { statement: "The tables of latency between regions also name a region that the page of regions leaves out.", value: today['expressroute/more-regions'] },
     differs: false,
   },
-} satisfies Record<string, Fact>;
+} satisfies Record<string, Fact>))();

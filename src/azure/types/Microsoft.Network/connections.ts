@@ -1,7 +1,6 @@
 /** A connection: joins an ExpressRoute circuit to the gateway of a virtual network. */
 import { valueOf } from '#src/base/facts.ts';
 import { Refusal } from '#src/base/refusal.ts';
-import { declareConnection } from '../../network/connections.ts';
 import { defineResource } from '../../resource.ts';
 import { connectionProperties, failConnection, refuseConnection } from '../../rules/connection.ts';
 import { authorizationOf } from '../../rules/connection-key.ts';
@@ -162,8 +161,6 @@ export const connections = defineResource({
     },
     resetconnection: { milliseconds: 30_000, isChange: true, refuse: demandVpn, run: () => undefined },
   },
-
-  network: declareConnection,
 
   example: {
     path: 'connections/connection-example',

@@ -2,7 +2,6 @@
 import * as z from 'zod/mini';
 import { Refusal } from '#src/base/refusal.ts';
 import { circuitExample } from '../../examples/circuit.ts';
-import { declareCircuit } from '../../network/circuits.ts';
 import { defineResource } from '../../resource.ts';
 import { failCircuitDelete, refuseCircuit, refuseCircuitDelete } from '../../rules/circuit.ts';
 import { portAuthorizationOf, portAuthorizationType } from '../../rules/circuit-direct.ts';
@@ -106,8 +105,6 @@ export const expressRouteCircuits = defineResource({
   show: (circuit, cloud) => (globalReachOf(cloud, circuit).some(isMade) ? { globalReachEnabled: true } : {}),
 
   actions: { stats: { method: 'GET', run: circuitStats } },
-
-  network: declareCircuit,
 
   example: circuitExample,
 });

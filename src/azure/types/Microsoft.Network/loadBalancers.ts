@@ -2,7 +2,6 @@
 import * as z from 'zod/mini';
 import { Refusal } from '#src/base/refusal.ts';
 import { balancerNeeds, wholeBalancer } from '../../examples/balancer.ts';
-import { declareLoadBalancer } from '../../network/endpoints.ts';
 import { defineResource } from '../../resource.ts';
 import { nicsBehind } from '../../rules/balancer-users.ts';
 import { refuseBalancer } from '../../rules/balancer.ts';
@@ -60,8 +59,6 @@ export const loadBalancers = defineResource({
       }),
     },
   },
-
-  network: declareLoadBalancer,
 
   example: { ...wholeBalancer, needs: balancerNeeds },
 });

@@ -5,7 +5,6 @@ import { demandMachine, effectiveRoutesOf } from '../../network/effective-routes
 import { effectiveSecurityOf } from '../../network/effective-security.ts';
 import { defineResource } from '../../resource.ts';
 import { macOf, machineOf, refuseNetworkInterface } from '../../rules/network-interface.ts';
-import { declareNetworkInterface } from '../../network/networkInterfaces.ts';
 import { ipConfigurations } from './networkInterfaces/ipConfigurations.ts';
 
 const reference = z.looseObject({ id: z.string() });
@@ -88,8 +87,6 @@ export const networkInterfaces = defineResource({
     effectiveRouteTable: { ...reading, run: (nic, context) => effectiveRoutesOf(nic, context) },
     effectiveNetworkSecurityGroups: { ...reading, run: (nic, context) => effectiveSecurityOf(nic, context) },
   },
-
-  network: declareNetworkInterface,
 
   example: {
     path: 'networkInterfaces/nic-example',

@@ -1,6 +1,5 @@
 /** A private endpoint: an address in a subnet that leads to one service of Azure. Its network interface is not a resource here. */
 import { Refusal } from '#src/base/refusal.ts';
-import { declarePrivateEndpoint } from '../../network/endpoints.ts';
 import { defineResource } from '../../resource.ts';
 import {
   privateEndpointProperties,
@@ -42,8 +41,6 @@ export const privateEndpoints = defineResource({
     ),
 
   show: showPrivateEndpoint,
-
-  network: declarePrivateEndpoint,
 
   example: {
     path: 'privateEndpoints/pe-example',

@@ -4,7 +4,6 @@ import { Refusal } from '#src/base/refusal.ts';
 import { bagOf } from '../../body.ts';
 import type { Resource } from '../../cloud.ts';
 import { advertisedRoutes, bgpPeerStatus, learnedRoutes, refusePeer, refuseVpn } from '../../network/gateway-tables.ts';
-import { declareGateway } from '../../network/gateways.ts';
 import { inOrder } from '../../order.ts';
 import { defineResource } from '../../resource.ts';
 import { refuseGateway } from '../../rules/gateway.ts';
@@ -146,8 +145,6 @@ export const virtualNetworkGateways = defineResource({
       run: (gateway, { cloud }) => view(shape, cloud, gateway),
     },
   },
-
-  network: declareGateway,
 
   example: {
     path: 'virtualNetworkGateways/gateway-example',

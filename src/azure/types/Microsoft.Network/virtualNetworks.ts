@@ -1,7 +1,6 @@
 /** A virtual network: a private address space in one region, cut into subnets. */
 import * as z from 'zod/mini';
 import { Refusal } from '#src/base/refusal.ts';
-import { declareVirtualNetwork } from '../../network/declareVirtualNetwork.ts';
 import { defineResource } from '../../resource.ts';
 import { availability, networkProperties, refuseVirtualNetwork, usagesOf } from '../../rules/virtual-network.ts';
 import { subnets } from './virtualNetworks/subnets.ts';
@@ -50,8 +49,6 @@ export const virtualNetworks = defineResource({
     CheckIPAddressAvailability: { method: 'GET', run: availability },
     usages: { method: 'GET', run: usagesOf },
   },
-
-  network: declareVirtualNetwork,
 
   example: {
     path: 'virtualNetworks/vnet-example',

@@ -7,7 +7,6 @@ import {
   farPeeringExample,
   privatePeeringExample,
 } from '../../../../examples/circuit.ts';
-import { declareGlobalReach } from '../../../../network/globalReach.ts';
 import { defineResource } from '../../../../resource.ts';
 import { authorizationOf } from '../../../../rules/connection-key.ts';
 import { isMade } from '../../../../rules/circuit-properties.ts';
@@ -67,8 +66,6 @@ export const circuitConnections = defineResource({
       ...(six && { ipv6CircuitConnectionConfig: { ...six, circuitConnectionStatus: status } }),
     };
   },
-
-  network: declareGlobalReach,
 
   example: {
     path: `${privatePeeringExample.path}/connections/reach-example`,
