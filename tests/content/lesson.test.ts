@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { beliefs } from '#src/azure/beliefs/list.ts';
 import { facts, isFactId } from '#src/base/facts.ts';
 import { factNamed, factOfPoint, wordsOf } from '#src/components/facts/words.ts';
 
@@ -134,6 +135,7 @@ describe('citations', () => {
       'expressroute/09-fastpath',
       'expressroute/connect-a-network',
       'expressroute/try-fastpath',
+      ...beliefs.map(({ id }) => id),
     ]);
     expect([...new Set(named)].filter((id) => !isFactId(id) && !elsewhere.has(id))).toEqual([]);
   });

@@ -1,0 +1,75 @@
+/** The changes that beliefs are made of. Each gives back the very same network where it finds nothing to change. */
+import type { FactId } from '#src/base/facts.ts';
+import type { Network, Node, Remark, Route, Shortcut } from '#src/datapath/network.ts';
+
+/** A copy in which each thing is what `change` makes of it; the same list if all come back as they were. */
+function changed<T>(things: readonly T[], change: (thing: T) => T): readonly T[] {
+  const after = things.map(change);
+  return after.every((thing, index) => thing === things[index]) ? things : after;
+}
+
+/** The network with other shortcuts. */
+export function changeShortcuts(network: Network, change: (shortcut: Shortcut) => Shortcut): Network {
+  const shortcuts = changed(network.shortcuts, change);
+  return shortcuts === network.shortcuts ? network : { ...network, shortcuts };
+}
+
+/** The network with other routes. */
+export function changeRoutes(network: Network, change: (route: Route) => Route): Network {
+  const routes = changed(network.routes, change);
+  return routes === network.routes ? network : { ...network, routes };
+}
+
+/** The network with other nodes. */
+export function changeNodes(network: Network, change: (node: Node) => Node): Network {
+  const nodes = changed(network.nodes, change);
+  return nodes === network.nodes ? network : { ...network, nodes };
+}
+
+/** The network with more routes. */
+export const addRoutes = (network: Network, routes: readonly Route[]): Network =>
+  routes.length === 0 ? network : { ...network, routes: [...network.routes, ...routes] };
+
+/** The network with more shortcuts, which are tried before the others. */
+export const addShortcuts = (network: Network, shortcuts: readonly Shortcut[]): Network =>
+  shortcuts.length === 0 ? network : { ...network, shortcuts: [...shortcuts, ...network.shortcuts] };
+
+/** A shortcut without the exceptions that `drop` names. */
+export function withoutExceptions(shortcut: Shortcut, drop: (exception: Remark) => boolean): Shortcut {
+  const exceptions = shortcut.exceptions.filter((exception) => !drop(exception));
+  return exceptions.length === shortcut.exceptions.length ? shortcut : { ...shortcut, exceptions };
+}
+
+/** The network in which FastPath knows no exception that rests on one of these facts. */
+export const withoutExceptionsOf = (network: Network, facts: readonly FactId[]): Network =>
+  changeShortcuts(network, (shortcut) => withoutExceptions(shortcut, ({ fact }) => facts.some((one) => one === fact)));
+
+/** The nodes of a network by id. */
+export const nodesById = ({ nodes }: Network): ReadonlyMap<string, Node> =>
+  new Map(nodes.map((node) => [node.id, node]));
+
+/** The nodes that are linked with each node. */
+export function neighborsOf({ links }: Network): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const add = (one: string, other: string) => {
+    const known = found.get(one);
+    if (known) known.add(other);
+    else found.set(one, new Set([other]));
+  };
+  for (const { ends } of links) {
+    add(ends[0], ends[1]);
+    add(ends[1], ends[0]);
+  }
+  return found;
+}
+
+/** Things by what `key` says of them. */
+export function grouped<T>(things: readonly T[], key: (thing: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const thing of things) {
+    const group = found.get(key(thing));
+    if (group) group.push(thing);
+    else found.set(key(thing), [thing]);
+  }
+  return found;
+}
