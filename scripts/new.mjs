@@ -7,15 +7,20 @@ import { main, root, say, Stop } from './support/runtime.mjs';
 await main(() => {
   const member = planNew(process.argv[2], process.argv[3]);
   if (typeof member === 'string') throw new Stop(member);
-  const file = path.join(root, member.file);
-  if (existsSync(file)) throw new Stop(`${member.file} exists already. Choose another id, or change that file.`);
+  const files = [member, ...(member.also ?? [])];
+  for (const one of files) {
+    if (existsSync(path.join(root, one.file)))
+      throw new Stop(`${one.file} exists already. Choose another id, or change that file.`);
+  }
 
   // Work everything out before anything is written.
   const lists = new Map();
   for (const line of member.lines) lists.set(line.file, withLine(lists.get(line.file) ?? textOf(line.file), line));
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, member.text);
+  for (const one of files) {
+    mkdirSync(path.dirname(path.join(root, one.file)), { recursive: true });
+    writeFileSync(path.join(root, one.file), one.text);
+  }
   for (const [list, text] of lists) writeFileSync(path.join(root, list), text);
-  say(`wrote ${[member.file, ...lists.keys()].join(', ')}`);
+  say(`wrote ${[...files.map((one) => one.file), ...lists.keys()].join(', ')}`);
   say(member.next);
 });

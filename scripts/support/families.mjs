@@ -62,6 +62,15 @@ export const families = [
     isListed: named,
   },
   {
+    name: 'belief',
+    folder: 'src/azure/beliefs',
+    member: /^src\/azure\/beliefs\/[^/]+\.ts$/,
+    defined: /= defineBelief\(\{/,
+    list: 'src/azure/beliefs/list.ts',
+    line: (file) => `import { ${joined(file)} } from './${path.posix.basename(file)}'; …and it in beliefs`,
+    isListed: (file, list) => list.includes(`'./${path.posix.basename(file)}'`),
+  },
+  {
     name: 'kind of question',
     folder: 'src/quiz/kinds',
     member: /^src\/quiz\/kinds\/[^/]+\/kind\.ts$/,

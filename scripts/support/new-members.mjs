@@ -5,7 +5,7 @@ import { root } from './runtime.mjs';
 
 /**
  * @typedef {{ file: string, before: RegExp, text: string }} Line Text for a list, and what it stands before.
- * @typedef {{ file: string, text: string, lines: Line[], next: string }} Member
+ * @typedef {{ file: string, text: string, lines: Line[], also?: { file: string, text: string }[], next: string }} Member `also`: files it cannot be without.
  */
 
 /** @param {string} id */
@@ -267,6 +267,52 @@ export const ${name} = defineDialect({
           { file: 'src/azure/router-configuration/list.ts', before: /\];$/m, text: `, ${name}` },
         ],
         next: 'The tests of tests/azure/router-configuration hold every dialect to the same sheet.',
+      };
+    },
+  },
+
+  belief: {
+    id: new RegExp(`^${slug}$`),
+    shape: '<name>',
+    example: 'metro-is-two-circuits',
+    make: (id) => {
+      const name = camel(id);
+      return {
+        file: `src/azure/beliefs/${id}.ts`,
+        text: `/** Believes that … say in one sentence what somebody thinks who has it wrong. */
+import { defineBelief } from './belief.ts';
+import { changeRoutes } from './change.ts';
+
+export const ${name} = defineBelief({
+  id: 'expressroute/${id}',
+  // The network as it would be if this were right; change.ts has what beliefs are made of. Where it finds nothing to change,
+  // the very same network comes back.
+  change: (network) =>
+    changeRoutes(network, (route) => (route.fact === 'expressroute/routing-weight' ? { ...route, weight: 0 } : route)),
+});
+`,
+        also: [
+          {
+            file: `content/misconceptions/expressroute/${id}.yaml`,
+            text: `# What somebody believes, as a sentence they would say.
+belief: '${words(id)}.'
+# What is true instead.
+repair: 'Say what really happens.'
+# The facts that settle it.
+facts: [expressroute/routing-weight]
+`,
+          },
+        ],
+        lines: [
+          {
+            file: 'src/azure/beliefs/list.ts',
+            before: /^\nexport const beliefs/m,
+            text: `import { ${name} } from './${id}.ts';\n`,
+          },
+          // The last one explains the most wrong answers, so it stays the last.
+          { file: 'src/azure/beliefs/list.ts', before: /^ {2}\w+,\n\];/m, text: `  ${name},\n` },
+        ],
+        next: 'Give it a scenario in tests/azure/beliefs.test.ts in which it changes where a packet goes.',
       };
     },
   },
