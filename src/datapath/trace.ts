@@ -1,8 +1,13 @@
-/** Follows one packet through a network and says, hop by hop, why it went that way. It always ends and never throws. */
-import { contains, formatAddress, parseAddress, type Address } from '#src/base/ip.ts';
-import { choose, reasonOf, type Fork } from '#src/datapath/choose.ts';
-import { answers, compile, type CompiledNetwork, type CompiledNode } from '#src/datapath/compile.ts';
+/** Follows a packet through a network and its answer back, and says hop by hop why they went that way. It always ends and never throws. */
+import { parseAddress } from '#src/base/ip.ts';
+import { answerFrom } from '#src/datapath/answer.ts';
+import { asymmetryOf } from '#src/datapath/asymmetry.ts';
+import type { Fork } from '#src/datapath/choose.ts';
+import { compile } from '#src/datapath/compile.ts';
+import { follow } from '#src/datapath/forward.ts';
 import type { Network, NodeKind, Protocol, Reason } from '#src/datapath/network.ts';
+import { packetOf } from '#src/datapath/packet.ts';
+import { startOf } from '#src/datapath/start.ts';
 
 export interface Flow {
   /** The id of a node, or the address of one. */
@@ -72,109 +77,8 @@ export interface Trace extends Way {
   answered: boolean;
 }
 
-type Start = { node: CompiledNode; source: Address | undefined; note?: string };
-
-function startOf(world: CompiledNetwork, from: string): Start | string {
-  const named = world.nodes.get(from);
-  if (named) return { node: named, source: named.home[0] };
-  const source = parseAddress(from);
-  if (!source)
-    return `The packet has no sender: "${from}" is neither a node of this network nor an address such as 10.100.0.10.`;
-  const owners = world.homes.matches(source)[0]?.items ?? [];
-  const node = owners[0] && world.nodes.get(owners[0].id);
-  if (!node) return `The packet has no sender: nothing in this network has the address ${from}.`;
-  const others = owners.slice(1).map(({ name }) => name);
-  if (others.length === 0) return { node, source };
-  return {
-    node,
-    source,
-    note: `${others.join(' and ')} also claims ${from}; this packet starts at ${node.node.name}.`,
-  };
-}
-
-function filterAt({ filters }: CompiledNode, source: Address | undefined, to: Address): Reason | undefined {
-  const decisive = filters.find(({ fits }) => fits(source, to))?.filter;
-  return decisive && !decisive.allow ? reasonOf(decisive) : undefined;
-}
-
-const isHome = ({ node, home }: CompiledNode, to: Address): boolean =>
-  answers(node) && home.some((prefix) => contains(prefix, to));
-
-/** The fact behind the whole trace: the last one that steered the packet. */
-const decidingFact = (hops: readonly Hop[]): string | undefined =>
-  hops.findLast(({ fact }) => fact !== undefined)?.fact;
-
-/** Which gateways the packet saw and which it did not, in words that continue a sentence. */
-function wayOf(world: CompiledNetwork, hops: readonly Hop[], bypassed: readonly string[]): string {
-  const through = hops.filter(({ kind }) => kind === 'gateway').map(({ name }) => name);
-  const around = bypassed.map((id) => world.nodes.get(id)?.node.name ?? id);
-  const parts = [
-    ...(through.length > 0 ? [`goes through ${through.join(' and ')}`] : []),
-    ...(around.length > 0 ? [`goes around ${around.join(' and ')}`] : []),
-  ];
-  return parts.length > 0 ? ` and ${parts.join(', and ')}` : '';
-}
-
-/** Sends one packet from a node to an address. */
-function follow(world: CompiledNetwork, start: Start, to: Address): Way {
-  const hops: Hop[] = [];
-  const forks: Fork[] = [];
-  const bypassed: string[] = [];
-  const target = formatAddress(to);
-  const ended = (delivered: boolean, { because, fact }: Reason, problem?: Problem): Way => ({
-    hops,
-    delivered,
-    bypassed,
-    forks,
-    shared: [],
-    ...(problem && { problem }),
-    because,
-    ...(fact !== undefined && { fact }),
-  });
-
-  let here = start.node;
-  let arrival: Pick<Hop, 'by' | 'over'> = { by: 'start' };
-  const seen = new Set<string>();
-  for (;;) {
-    const { node } = here;
-    const stay = (reason: Reason) => {
-      const because =
-        start.note !== undefined && hops.length === 0 ? `${start.note} ${reason.because}` : reason.because;
-      hops.push({ node: node.id, name: node.name, kind: node.kind, ...arrival, ...reasonOf({ ...reason, because }) });
-    };
-    const die = (problem: Problem, reason: Reason) => {
-      stay(reason);
-      return ended(false, { ...reason, because: `The packet ends at ${node.name}. ${reason.because}` }, problem);
-    };
-    if (seen.has(node.id)) {
-      return die('loop', {
-        because: `It has been here before, so it would go round for ever: the routes of the nodes between lead in a circle.`,
-      });
-    }
-    seen.add(node.id);
-
-    const stopped = filterAt(here, start.source, to);
-    if (stopped) return die('filtered', stopped);
-    if (isHome(here, to)) {
-      stay({ because: `${target} is here: the packet has arrived.` });
-      const because = `The packet reaches ${node.name}${wayOf(world, hops, bypassed)}.`;
-      const fact = decidingFact(hops);
-      return ended(true, fact === undefined ? { because } : { because, fact });
-    }
-
-    const decision = choose(world, here, to, target);
-    if (decision.fork) forks.push(decision.fork);
-    if (decision.died) return die(world.homes.matches(to).length > 0 ? 'no-route' : 'unknown-address', decision.died);
-    const next = world.nodes.get(decision.next);
-    if (!next) return die('no-route', { because: `The next node, "${decision.next}", does not exist.` });
-    stay(decision.reason);
-    bypassed.push(...decision.skips);
-    arrival = { by: decision.by, over: decision.over.name };
-    here = next;
-  }
-}
-
-const neverSetOut = (problem: Problem, because: string): Way => ({
+/** A packet that never set out. */
+const stayed = (problem: Problem, because: string): Way => ({
   hops: [],
   delivered: false,
   bypassed: [],
@@ -184,28 +88,28 @@ const neverSetOut = (problem: Problem, because: string): Way => ({
   because,
 });
 
-/** Sends one packet from `flow.from` to `flow.to`, and the answer back, and tells their story. */
+/** Sends one packet from `flow.from` to `flow.to`, lets the receiver answer, and tells the story of both. */
 export function trace(network: Network, flow: Flow): Trace {
   const world = compile(network);
-  const failed = (problem: Problem, because: string): Trace => ({
-    flow,
-    ...neverSetOut(problem, because),
-    answered: false,
-  });
   const to = parseAddress(flow.to);
-  if (!to)
-    return failed(
-      'no-destination',
-      `The packet has no destination: "${flow.to}" is not an address. Write one such as 10.20.1.4.`,
-    );
-  const start = startOf(world, flow.from);
-  if (typeof start === 'string') return failed('no-sender', start);
+  if (!to) {
+    const because = `The packet has no destination: "${flow.to}" is not an address. Write one such as 10.20.1.4.`;
+    return { flow, ...stayed('no-destination', because), answered: false };
+  }
+  const start = startOf(world, flow.from, to);
+  if (typeof start === 'string') return { flow, ...stayed('no-sender', start), answered: false };
 
-  const there = follow(world, start, to);
-  const end = world.nodes.get(there.hops.at(-1)?.node ?? '');
-  if (!there.delivered || !end) return { flow, ...there, answered: false };
-  const back = start.source
-    ? follow(world, { node: end, source: to }, start.source)
-    : neverSetOut('no-destination', `${start.node.node.name} has no address, so nobody can answer it.`);
-  return { flow, ...there, back, answered: back.delivered };
+  const packet = packetOf(flow, start.from, to);
+  const there = follow({ world, traveler: 'packet', start: start.here, packet, note: start.note });
+  if (!there.way.delivered) return { flow, ...there.way, answered: false };
+  if (!start.from) {
+    const because = `${start.here.node.name} has no IPv${to.family} address, so nobody can answer it.`;
+    return { flow, ...there.way, back: stayed('no-destination', because), answered: false };
+  }
+
+  const back = answerFrom(world, there, packet, start.from);
+  const asymmetry = asymmetryOf(there, back);
+  const answered = back.way.delivered;
+  const because = answered ? there.way.because : `${there.way.because} No answer comes back: ${back.way.because}`;
+  return { flow, ...there.way, because, back: back.way, ...(asymmetry && { asymmetry }), answered };
 }

@@ -1,0 +1,48 @@
+/** The sentences in which a trace tells how a packet ended. */
+import type { CompiledNetwork } from '#src/datapath/compile.ts';
+import type { Hop } from '#src/datapath/trace.ts';
+
+/** What travels: it stands at the start of sentences. */
+export type Traveler = 'packet' | 'answer';
+
+/** Things in a row, as in a sentence: `a`, `a and b`, `a, b and c`. */
+export function listed(things: readonly string[]): string {
+  const [last = ''] = things.slice(-1);
+  return things.length < 2 ? last : `${things.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** The names of nodes in a row, each once. */
+export const namesOf = (nodes: readonly { name: string }[]): string =>
+  listed([...new Set(nodes.map(({ name }) => name))]);
+
+/** Which gateways the packet saw and which it did not, in words that continue a sentence. */
+function wayOf(world: CompiledNetwork, hops: readonly Hop[], bypassed: readonly string[]): string {
+  const through = hops.filter(({ kind }) => kind === 'gateway');
+  const around = bypassed.flatMap((id) => world.find(id)?.node ?? { name: id });
+  if (through.length === 0 && around.length === 0) return '';
+  const parts = [
+    ...(through.length > 0 ? [`goes through ${namesOf(through)}`] : []),
+    ...(around.length > 0 ? [`goes around ${namesOf(around)}`] : []),
+  ];
+  return ` and ${parts.join(', and ')}`;
+}
+
+export const arrivedWords = (
+  world: CompiledNetwork,
+  traveler: Traveler,
+  name: string,
+  hops: readonly Hop[],
+  bypassed: readonly string[],
+): string => `The ${traveler} reaches ${name}${wayOf(world, hops, bypassed)}.`;
+
+export const endedWords = (traveler: Traveler, name: string, because: string): string =>
+  `The ${traveler} ends at ${name}. ${because}`;
+
+/** The nodes of a circle, the first of which is also its end. */
+export const circleWords = (traveler: Traveler, circle: readonly { name: string }[]): string =>
+  circle.length < 2
+    ? `It has been here before, so the ${traveler} would go round for ever.`
+    : `It has been here before: the routes of ${namesOf(circle)} lead in a circle, so the ${traveler} would go round for ever.`;
+
+export const dropsHalfWords = (name: string): string =>
+  `${name} keeps track of conversations and did not see the question, so it drops the answer. Lead both ways through it, or both around it.`;
