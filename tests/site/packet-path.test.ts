@@ -92,7 +92,7 @@ test('going around the gateway is drawn as a shortcut with its name; going throu
 test('the words tell which gateway the packet goes around, and after which hop', () => {
   const steps = stepsOf(scenes[0]!.network, scenes[0]!.trace);
   expect(steps.filter(({ around }) => around.length > 0)).toMatchObject([
-    { name: 'Microsoft edge', around: ['ergw-hub'] },
+    { name: expect.stringMatching(/^Microsoft edge/), around: ['ergw-hub'] },
   ]);
   expect(steps.at(-1)?.ending).toBe('arrived');
 });

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { childrenOf } from '../cloud.ts';
 import type { Cloud, Resource } from '../cloud.ts';
 import type { Profile } from '#src/base/facts.ts';
-import { ways, whyDown } from '../network/circuits.ts';
+import { ways } from '../network/circuits.ts';
+import { whyDown } from '../network/sessions.ts';
 import { sessionsOf } from '../network/gateway-tables.ts';
 import { worldOf } from '../network/world.ts';
 

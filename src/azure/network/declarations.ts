@@ -1,6 +1,6 @@
 /** What each resource type means to packets. Kept apart from the types themselves, so that a page can draw a network without the rules of Azure. */
-import { declareCircuit } from './circuits.ts';
 import { declareConnection } from './connections.ts';
+import { declareCircuit } from './declareCircuit.ts';
 import { declareVirtualNetwork } from './declareVirtualNetwork.ts';
 import { declareLoadBalancer, declarePrivateEndpoint } from './endpoints.ts';
 import { declareGateway } from './gateways.ts';

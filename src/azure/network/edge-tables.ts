@@ -11,10 +11,12 @@ import type { ActionInput } from '../action.ts';
 import type { Context } from '../resource.ts';
 import { globalReachOf } from '../rules/circuit-properties.ts';
 import { notSimulated } from '../rules/not-simulated.ts';
-import { declareCircuit, nodesOfCircuit, whyDown } from './circuits.ts';
+import { nodesOfCircuit } from './circuits.ts';
 import { declareConnection } from './connections.ts';
+import { declareCircuit } from './declareCircuit.ts';
 import { gatewayAddresses } from './gateway-addresses.ts';
 import { declareGlobalReach } from './globalReach.ts';
+import { whyDown } from './sessions.ts';
 import { nodeOf, word, worldOf } from './world.ts';
 
 const count = z.catch(z.number(), 0);
@@ -106,7 +108,7 @@ const familyOf = (prefix: string): 4 | 6 => (prefix.includes(':') ? 6 : 4);
 function routesAt(resource: Resource, context: Context, way: Way): EdgeRoute[] {
   const { cloud, profile } = context;
   const { world, circuit, peering } = seatOf(resource, context);
-  const { edge } = nodesOfCircuit(circuit);
+  const edge = nodesOfCircuit(circuit).edges[way];
   if (peering.state === 'Disabled' || !isProvisioned(circuit)) return [];
   const row = (network: string, nextHop: string, path: string): EdgeRoute => ({
     network,

@@ -20,7 +20,7 @@ export interface FastPath {
   circuit: WorldResource;
   gateway: Gateway;
   hub: WorldResource;
-  edge: string;
+  edges: readonly string[];
   spokes: readonly WorldResource[];
 }
 
@@ -148,12 +148,12 @@ const rules: readonly Rule[] = [changing, gatewaySku, ipv6, endpoints, peering];
 
 /** The shortcuts of one connection. A user route of the gateway subnet is ignored by them, or followed: then it gets its own. */
 export function fastPathOf(fastPath: FastPath, world: World): Shortcut[] {
-  const { connection, gateway, hub, edge, spokes } = fastPath;
+  const { connection, gateway, hub, edges, spokes } = fastPath;
   const exceptions = rules.flatMap((rule) => rule(fastPath, world));
   const routes = gatewayRoutes(world, hub).filter(({ prefix }) => parsePrefix(prefix) !== undefined);
   const follows = onDirectToday(fastPath, world);
   const fact: FactId = 'expressroute/fastpath-bypasses-gateway';
-  const base = { name: 'FastPath', at: edge, skips: [gateway.id], fact };
+  const base = { name: 'FastPath', at: '', skips: [gateway.id], fact };
   const id = nodeOf(connection.id);
 
   const straight: Shortcut = {
@@ -203,5 +203,7 @@ export function fastPathOf(fastPath: FastPath, world: World): Shortcut[] {
               },
             ],
       );
-  return [...throughAppliances, straight];
+  return edges.flatMap((edge) =>
+    [...throughAppliances, straight].map((one) => ({ ...one, id: `${one.id}@${edge}`, at: edge })),
+  );
 }

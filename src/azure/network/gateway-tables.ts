@@ -7,10 +7,11 @@ import type { Resource } from '../cloud.ts';
 import type { ActionInput } from '../action.ts';
 import type { Context } from '../resource.ts';
 import { notSimulated } from '../rules/not-simulated.ts';
-import { nodesOfCircuit, ways, whyDown } from './circuits.ts';
+import { nodesOfCircuit, ways } from './circuits.ts';
 import { declareConnection } from './connections.ts';
 import { addressesOfGateway } from './gateway-addresses.ts';
 import { declareGateway } from './gateways.ts';
+import { whyDown } from './sessions.ts';
 import { nodeOf, worldOf } from './world.ts';
 
 const connectionProperties = z.object({ peer: z.catch(z.object({ id: z.string() }), { id: '' }) });
@@ -44,7 +45,7 @@ export function sessionsOf(gateway: Resource, { cloud, profile }: Pick<Context, 
     const fits = (prefix: string): boolean => !prefix.includes(':') || ipv6PeeringConfig !== undefined;
     const { links = [], routes = [] } = declareConnection(connection, world);
     const isDown = links.length === 0 || links.some(({ down }) => down);
-    const node = nodesOfCircuit(circuit).edge;
+    const { edges } = nodesOfCircuit(circuit);
     const from = (where: string, via: string): string[] =>
       unique(routes.filter((route) => route.at === where && route.via === via).map(({ prefix }) => prefix)).filter(
         fits,
@@ -54,8 +55,8 @@ export function sessionsOf(gateway: Resource, { cloud, profile }: Pick<Context, 
       return {
         neighbor: edge[index] ?? '',
         isUp,
-        learned: isUp ? from(at, node) : [],
-        advertised: isUp ? from(node, at) : [],
+        learned: isUp ? from(at, edges[way]) : [],
+        advertised: isUp ? from(edges[way], at) : [],
         peerAsn: peerASN,
       };
     });

@@ -1,6 +1,6 @@
 /** What a gateway means to packets: it forwards into its virtual network, and its subnet's routes are its own. */
 import * as z from 'zod/mini';
-import type { Network, Route } from '#src/datapath/network.ts';
+import type { Network, Reason, Route } from '#src/datapath/network.ts';
 import { addressSpaceOf, hostIn, networkOfSubnet, spokesOf, subnetsOf } from './virtualNetworks.ts';
 import { nodeOf, reference, word, type Declare, type World, type WorldResource } from './world.ts';
 
@@ -37,6 +37,30 @@ export function gatewayOf(world: World, resource: WorldResource): Gateway {
     sku: properties.sku.name,
     scaleUnits: properties.autoScaleConfiguration.bounds.min,
     network: first && networkOfSubnet(world, first.properties.subnet.id),
+  };
+}
+
+/** Every gateway is two instances. */
+export const instances = [0, 1] as const;
+
+/** The instances of a gateway that are imagined to have failed. */
+export const deadInstances = (world: World, { id }: Gateway): readonly number[] =>
+  instances.filter((instance) => world.hasFailed(`instance:${id}/${instance}`));
+
+/** Why a gateway forwards nothing and announces nothing. */
+export function whyGatewayDown(world: World, resource: WorldResource, gateway: Gateway): Reason | undefined {
+  const { id, name } = gateway;
+  if (gateway.provisioningState === 'Failed') {
+    return { because: `The gateway ${name} failed, so it forwards nothing and announces no routes.` };
+  }
+  if (world.isBeingCreated(resource)) {
+    return { because: `The gateway ${name} is still being created. Wait until it says Succeeded.` };
+  }
+  const isDead = world.hasFailed(`gateway:${id}`) || deadInstances(world, gateway).length === instances.length;
+  if (!isDead) return undefined;
+  return {
+    because: `The gateway ${name} is down, so it forwards nothing and its routes are withdrawn, with FastPath or without.`,
+    fact: 'expressroute/fastpath-keeps-gateway',
   };
 }
 

@@ -2,5 +2,5 @@
 export const shortName = (name: string): string =>
   name
     .replace(/ \([^)]*\)$/, '')
-    .replace(/^Router at .*$/, 'On-premises router')
+    .replace(/^Router (?:at|of) .*$/, 'On-premises router')
     .replace(/^(Microsoft edge) of .*$/, '$1');

@@ -39,6 +39,8 @@ export interface World {
   children(parent: WorldResource, collection: string): readonly Child[];
   /** Whether Azure is still creating it: it carries nothing yet, while a resource that is being changed does. */
   isBeingCreated(resource: WorldResource): boolean;
+  /** Whether something is imagined to have failed: `link:<circuit>/primary` and the like, in any case. */
+  hasFailed(id: string): boolean;
 }
 
 /** What a resource adds to the network, said by its type. */
@@ -72,8 +74,9 @@ function filed(shelves: Map<string, WorldResource[]>, key: string, resource: Wor
   else shelves.set(key, [resource]);
 }
 
-/** Arranges a Cloud by type, in the order of ids, so that the same Cloud always gives the same network. */
-export function worldOf(cloud: Traceable, profile: Profile): World {
+/** Arranges a Cloud by type, in the order of ids, so that the same Cloud always gives the same network. `failures` are ids of what fails in it. */
+export function worldOf(cloud: Traceable, profile: Profile, failures: readonly string[] = []): World {
+  const failed = new Set(failures.map((id) => id.toLowerCase()));
   const byId = new Map<string, WorldResource>();
   const byType = new Map<string, WorldResource[]>();
   const byShelf = new Map<string, WorldResource[]>();
@@ -89,6 +92,7 @@ export function worldOf(cloud: Traceable, profile: Profile): World {
     ofType: (type) => byType.get(type.toLowerCase()) ?? [],
     find: (id) => byId.get(nodeOf(id)),
     isBeingCreated: ({ busy }) => busy !== undefined && cloud.operations?.[busy]?.kind === 'create',
+    hasFailed: (id) => failed.has(id.toLowerCase()),
     children(parent, collection) {
       const found = new Map<string, Child>();
       for (const child of nested.parse(parent.properties[collection] ?? [])) {

@@ -1,0 +1,82 @@
+/** Whether a circuit's BGP sessions are up, and the reason in words where one is not. */
+import * as z from 'zod/mini';
+import { valueOf, type FactId } from '#src/base/facts.ts';
+import type { Reason } from '#src/datapath/network.ts';
+import { isDirect, lineOf, siteOf, tierOf, ways, type LinkName } from './circuits.ts';
+import { whyEdgeDown, whyLinkCut } from './outages.ts';
+import { word, type World, type WorldResource } from './world.ts';
+
+const peeringProperties = z.object({ peeringType: word, state: word });
+const prerequisites: FactId = 'expressroute/connection-prerequisites';
+
+/** Why Microsoft's edge drops the session of a site that announces too much, if it does. */
+function whyTooMany(world: World, circuit: WorldResource): Reason | undefined {
+  const { ipv4, premium, ipv6 } = valueOf('expressroute/private-peering-routes', world.profile);
+  const { prefixes } = siteOf(world, circuit);
+  const six = prefixes.filter((prefix) => prefix.includes(':')).length;
+  const four = prefixes.length - six;
+  const most = tierOf(circuit) === 'Premium' ? premium : ipv4;
+  if (four <= most && six <= ipv6) return undefined;
+  const said =
+    four > most ? `${four} IPv4 prefixes, and may announce ${most}` : `${six} IPv6 prefixes, and may announce ${ipv6}`;
+  return {
+    because: `The site behind ${circuit.name} announces ${said}. So Microsoft's edge dropped the BGP session. Announce fewer, larger prefixes.`,
+    fact: 'expressroute/private-peering-routes',
+  };
+}
+
+/** Why no link of the circuit carries anything: the provider, the peering, or too many prefixes. */
+export function whyCircuitDown(world: World, circuit: WorldResource): Reason | undefined {
+  const { state, provider } = lineOf(circuit);
+  if (state !== 'Provisioned' && !isDirect(circuit)) {
+    return {
+      because: `${provider || 'The connectivity provider'} has not provisioned ${circuit.name} (provider status: ${state || 'unknown'}). Give the provider the service key and wait for Provisioned.`,
+      fact: prerequisites,
+    };
+  }
+  const peering = world
+    .children(circuit, 'peerings')
+    .map(({ name, properties: inner }) => ({ name, ...peeringProperties.parse(inner) }))
+    .find(({ name, peeringType }) => (peeringType || name).toLowerCase() === 'azureprivatepeering');
+  if (!peering) {
+    return {
+      because: `${circuit.name} has no private peering, so no routes are exchanged over it. Configure Azure private peering.`,
+      fact: prerequisites,
+    };
+  }
+  if (peering.state === 'Disabled') {
+    return {
+      because: `The private peering of ${circuit.name} is disabled, so its BGP session is down. Enable the peering.`,
+      fact: prerequisites,
+    };
+  }
+  return whyTooMany(world, circuit);
+}
+
+/** Why one link carries nothing, whatever becomes of the edge behind it. */
+export function whyLinkDown(world: World, circuit: WorldResource, way: LinkName): Reason | undefined {
+  const down = whyCircuitDown(world, circuit) ?? whyLinkCut(world, circuit, way);
+  if (down) return down;
+  if (!circuit.onPremises?.down.includes(way)) return undefined;
+  return {
+    because: `The on-premises router holds no BGP session on the ${way} link of ${circuit.name}, so nothing is announced there. Bring the session up on the router.`,
+    fact: prerequisites,
+  };
+}
+
+/** Why the session over one link is down, or over both when none is named; the reason of the first, if they differ. */
+export function whyDown(world: World, circuit: WorldResource, way?: LinkName): Reason | undefined {
+  if (way !== undefined) return whyLinkDown(world, circuit, way) ?? whyEdgeDown(world, circuit, way);
+  const circuitDown = whyCircuitDown(world, circuit);
+  if (circuitDown) return circuitDown;
+  const [first, second] = ways.map((one) => whyDown(world, circuit, one));
+  if (!first || !second) return undefined;
+  const isSilent = ways.every((one) => circuit.onPremises?.down.includes(one));
+  if (isSilent) {
+    return {
+      because: `The on-premises router holds no BGP session on either link of ${circuit.name}, so nothing is announced there. Bring the session up on the router.`,
+      fact: prerequisites,
+    };
+  }
+  return { ...first, because: first.because === second.because ? first.because : `${first.because} ${second.because}` };
+}
