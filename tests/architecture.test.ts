@@ -17,9 +17,10 @@ const mayImport: Record<string, readonly string[]> = {
   labs: ['lab', 'azure', 'datapath', 'base'],
   quiz: ['lab', 'azure', 'datapath', 'base'],
   portal: ['azure', 'datapath', 'base'],
+  explorer: ['azure', 'datapath', 'base'],
   'azure-server': ['azure', 'datapath', 'base'],
   classroom: ['quiz', 'lab', 'azure', 'datapath', 'progress', 'base'],
-  site: ['labs', 'quiz', 'lab', 'portal', 'azure', 'datapath', 'progress', 'base'],
+  site: ['labs', 'quiz', 'lab', 'portal', 'explorer', 'azure', 'datapath', 'progress', 'base'],
 };
 
 /** A family's list names its members, which stand in a room above it. It loads them on demand, so no import runs in a circle. */

@@ -24,6 +24,9 @@ const camel = (file) => path.posix.basename(file).replace(/\.ts$/, '');
 /** `cisco-ios-xe.ts` → `ciscoIosXe` @param {string} file */
 const joined = (file) => camel(file).replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
+/** `src/explorer/parts/user-route.ts` → `userRoute` @param {string} file */
+const inCamel = (file) => camel(file).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
 /** @type {readonly Family[]} */
 export const families = [
   {
@@ -77,6 +80,15 @@ export const families = [
     list: 'src/quiz/registry.ts',
     line: (file) => `import ${file.split('/').at(-2)} from '#${file}';`,
     isListed: named,
+  },
+  {
+    name: 'part of the explorer',
+    folder: 'src/explorer/parts',
+    member: /^src\/explorer\/parts\/[^/]+\.ts$/,
+    defined: /= definePart\(\{/,
+    list: 'src/explorer/parts/list.ts',
+    line: (file) => `import { ${inCamel(file)} } from './${path.posix.basename(file)}'; …and ${inCamel(file)} in parts`,
+    isListed: (file, list) => list.includes(`'./${path.posix.basename(file)}'`),
   },
 ];
 

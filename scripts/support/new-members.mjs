@@ -317,6 +317,55 @@ facts: [expressroute/routing-weight]
     },
   },
 
+  part: {
+    id: new RegExp(`^${slug}$`),
+    shape: '<name>',
+    example: 'nat-gateway',
+    make: (id) => {
+      const name = id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+      const plain = words(id).toLowerCase();
+      return {
+        file: `src/explorer/parts/${id}.ts`,
+        text: `/** ${words(id)}: say in one sentence what it is. */
+import { find, freeName, idOf, ofType, resource, withAll } from '../cloud.ts';
+import { definePart } from './part.ts';
+
+/** The collection of Microsoft.Network. */
+const type = '${name}s';
+
+export const ${name} = definePart({
+  kind: '${id}',
+  one: '${plain}',
+  many: '${words(id)}s',
+  // Each with what tells it apart. inside: the id of the thing it stands in, in the list of things.
+  items: (cloud) => ofType(cloud, type).map(({ id, name }) => ({ id, name, about: '' })),
+  // inside: the kind of thing it is added in. whyNot: why there can be none there now.
+  adding: [
+    {
+      label: 'Add a ${plain}',
+      add(cloud) {
+        const name = freeName(cloud, type, '${id}');
+        return { cloud: withAll(cloud, [resource(type, name, {})]), id: idOf(type, name), said: \`Added ${plain} \${name}.\` };
+      },
+    },
+  ],
+  // What can be set: see fields.ts for choices, switches, numbers and texts. Nothing is renamed, as in Azure.
+  fields: (cloud, id) => (find(cloud, id) ? [] : []),
+});
+`,
+        lines: [
+          {
+            file: 'src/explorer/parts/list.ts',
+            before: /^\nexport const parts/m,
+            text: `import { ${name} } from './${id}.ts';\n`,
+          },
+          { file: 'src/explorer/parts/list.ts', before: /^\];/m, text: `  ${name},\n` },
+        ],
+        next: 'The contract suite of tests/explorer adds, sets and removes it. What it means to packets stands in src/azure/network.',
+      };
+    },
+  },
+
   blade: {
     id: new RegExp(`^${slug}$`),
     shape: '<resource>-<verb>',

@@ -2,6 +2,7 @@
  * The record in the fragment of a link, for moving it to a phone. A fragment stays in the browser: no server sees it.
  * It carries the events in a compact form; logs of lab attempts are too large for it and travel in the file.
  */
+import { packed, unpacked } from '#src/base/packed.ts';
 import { fileFormat, fileVersion, readValue, type Reading } from '#src/progress/file.ts';
 import { isProgressEvent, isRecord, progressKinds, type ProgressEvent } from '#src/progress/events.ts';
 
@@ -18,11 +19,7 @@ const largestUnpacked = 4_000_000;
 
 /** The fragment that carries these events. */
 export async function writeFragment(events: readonly ProgressEvent[]): Promise<string> {
-  const bytes = await through(
-    new TextEncoder().encode(JSON.stringify(pack(events))),
-    new CompressionStream('deflate-raw'),
-  );
-  return linkPrefix + toBase64Url(bytes);
+  return linkPrefix + (await packed(JSON.stringify(pack(events))));
 }
 
 /** True when the address of a page carries a record. */
@@ -30,7 +27,7 @@ export const carriesRecord = (fragment: string): boolean => anyPrefix.test(fragm
 
 /** Reads a fragment. Whatever is wrong with it comes back as a reason. */
 export async function readFragment(fragment: string): Promise<Reading> {
-  const [, version = '', packed = ''] = anyPrefix.exec(fragment) ?? [];
+  const [, version = '', text = ''] = anyPrefix.exec(fragment) ?? [];
   const refuse = (because: string): Reading => ({ isRead: false, because: `${because} Nothing was changed here.` });
   if (version !== '1') {
     return refuse(
@@ -38,9 +35,8 @@ export async function readFragment(fragment: string): Promise<Reading> {
     );
   }
   try {
-    const bytes = await through(fromBase64Url(packed), new DecompressionStream('deflate-raw'));
-    const unpacked: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return readValue({ format: fileFormat, version: fileVersion, events: unpack(unpacked), attempts: [] });
+    const rows: unknown = JSON.parse(await unpacked(text, largestUnpacked));
+    return readValue({ format: fileFormat, version: fileVersion, events: unpack(rows), attempts: [] });
   } catch {
     return refuse(
       'The link is not complete: something on the way has cut or changed it. Scan the code again, or move your record as a file.',
@@ -83,39 +79,3 @@ function unpack(rows: unknown): unknown[] {
 }
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
-
-async function through(
-  bytes: Uint8Array<ArrayBuffer>,
-  stream: CompressionStream | DecompressionStream,
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const writer = stream.writable.getWriter();
-  // What is wrong with the bytes comes out at the reading end.
-  Promise.all([writer.write(bytes), writer.close()]).catch(() => undefined);
-  const reader = stream.readable.getReader();
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    length += next.value.length;
-    if (length > largestUnpacked) {
-      await reader.cancel();
-      throw new RangeError('too much');
-    }
-    chunks.push(next.value);
-  }
-  const whole = new Uint8Array(length);
-  let place = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, place);
-    place += chunk.length;
-  }
-  return whole;
-}
-
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
-
-const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));

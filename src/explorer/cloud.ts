@@ -1,0 +1,89 @@
+/** The Cloud that the explorer edits: plain ARM resources, each child a resource of its own. Every function gives a new one. */
+import type { WorldResource } from '#src/azure/network/world.ts';
+import { keyOf, resourceId } from '#src/base/resource-id.ts';
+
+export interface PlainCloud {
+  /** By lower-cased id. */
+  readonly resources: Readonly<Record<string, WorldResource>>;
+}
+
+type Properties = WorldResource['properties'];
+
+const subscription = '00000000-0000-0000-0000-000000000001';
+const region = 'westeurope';
+
+/** The id that a thing made in the explorer gets: `idOf('virtualNetworks/subnets', 'vnet-hub', 'snet-app')`. */
+export const idOf = (type: string, ...names: readonly string[]): string =>
+  resourceId(subscription, 'rg-contoso', `Microsoft.Network/${type}`, ...names);
+
+/** A new resource. A child has the names of those above it before its own. */
+export function resource(
+  type: string,
+  names: string | readonly string[],
+  properties: Properties,
+  more: Partial<Pick<WorldResource, 'sku' | 'tags' | 'location'>> = {},
+): WorldResource {
+  const all = typeof names === 'string' ? [names] : names;
+  return {
+    id: idOf(type, ...all),
+    name: all.at(-1) ?? '',
+    type: `Microsoft.Network/${type}`,
+    ...(all.length === 1 && { location: region }),
+    ...more,
+    properties,
+  };
+}
+
+export const cloudOf = (resources: readonly WorldResource[]): PlainCloud => ({
+  resources: Object.fromEntries(resources.map((one) => [keyOf(one.id), one])),
+});
+
+export const all = (cloud: PlainCloud): readonly WorldResource[] => Object.values(cloud.resources);
+
+export function find(cloud: PlainCloud, id: string): WorldResource | undefined {
+  const key = keyOf(id);
+  return Object.hasOwn(cloud.resources, key) ? cloud.resources[key] : undefined;
+}
+
+/** Every resource of a type of Microsoft.Network, in the order they came. */
+export const ofType = (cloud: PlainCloud, type: string): readonly WorldResource[] => {
+  const whole = `microsoft.network/${type.toLowerCase()}`;
+  return all(cloud).filter((one) => one.type.toLowerCase() === whole);
+};
+
+/** The id of what a child stands in: two segments shorter. */
+export const parentOf = (id: string): string => id.split('/').slice(0, -2).join('/');
+
+/** The children of a type that stand in a resource. */
+export const childrenOf = (cloud: PlainCloud, id: string, type: string): readonly WorldResource[] =>
+  ofType(cloud, type).filter((one) => keyOf(parentOf(one.id)) === keyOf(id));
+
+/** With these resources, new or instead of their former selves. */
+export const withAll = (cloud: PlainCloud, resources: readonly WorldResource[]): PlainCloud => ({
+  resources: { ...cloud.resources, ...cloudOf(resources).resources },
+});
+
+/** With other properties on one resource; a property set to `undefined` goes. */
+export function changed(
+  cloud: PlainCloud,
+  id: string,
+  properties: Properties,
+  more: Partial<WorldResource> = {},
+): PlainCloud {
+  const before = find(cloud, id);
+  if (!before) return cloud;
+  const kept = Object.fromEntries(
+    Object.entries({ ...before.properties, ...properties }).filter(([, value]) => value !== undefined),
+  );
+  return withAll(cloud, [{ ...before, ...more, properties: kept }]);
+}
+
+/** The first of `stem`, `stem-2`, `stem-3` … that no resource of the type has, in the same parent if one is named. */
+export function freeName(cloud: PlainCloud, type: string, stem: string, parent?: string): string {
+  const there = parent === undefined ? ofType(cloud, type) : childrenOf(cloud, parent, type);
+  const taken = new Set(there.map(({ name }) => (name.split('/').at(-1) ?? '').toLowerCase()));
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? stem : `${stem}-${number}`;
+    if (!taken.has(name)) return name;
+  }
+}

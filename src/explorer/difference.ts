@@ -1,0 +1,52 @@
+/** What is different between two ways of a packet, in one sentence or two. */
+import type { Trace } from '#src/datapath/trace.ts';
+
+const list = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+
+const lowered = (name: string): string =>
+  /^(?:On-premises|Microsoft)/.test(name) ? `the ${name.toLowerCase().replace('microsoft', 'Microsoft')}` : name;
+
+/** What a way passes that the other does not, leaving out what was gone around. */
+const only = (one: Trace, other: Trace): string[] => {
+  const ids = new Set(other.hops.map(({ node }) => node));
+  return one.hops.filter(({ node }) => !ids.has(node)).map(({ name }) => lowered(name));
+};
+
+/** Tells a reader what changed from one way to the next. `names` gives the name of a node that no hop has. */
+export function differenceOf(before: Trace, after: Trace, names: (node: string) => string): string {
+  if (!before.delivered && !after.delivered)
+    return before.because === after.because
+      ? 'The packet still does not arrive.'
+      : `It still does not arrive, for another reason. ${after.because}`;
+  if (before.delivered && !after.delivered) return `Now the packet does not arrive. ${after.because}`;
+  if (!before.delivered) return `Now the packet arrives. ${after.because}`;
+  const said: string[] = [];
+  const gained = after.bypassed.filter((node) => !before.bypassed.includes(node));
+  const lost = before.bypassed.filter((node) => !after.bypassed.includes(node));
+  const through = after.hops.map(({ node }) => node);
+  if (gained.length > 0) said.push(`Now the packet goes around ${list(gained.map(names))}.`);
+  const back = lost.filter((node) => through.includes(node));
+  if (back.length > 0) said.push(`Now the packet goes through ${list(back.map(names))} again.`);
+  const told = new Set([...gained, ...back].map((node) => lowered(names(node))));
+  const [came, went] = [only(after, before), only(before, after)].map((each) => each.filter((name) => !told.has(name)));
+  if (came && came.length > 0)
+    said.push(
+      went && went.length > 0
+        ? `It passes ${list(came)} instead of ${list(went)}.`
+        : `It passes ${list(came)} as well.`,
+    );
+  else if (went && went.length > 0) said.push(`It passes ${list(went)} no more.`);
+  if (before.answered !== after.answered)
+    said.push(
+      after.answered ? 'Its answer comes back now.' : `Its answer is lost now. ${after.back?.because ?? ''}`.trim(),
+    );
+  else if (said.length === 0 && wayBack(before) !== wayBack(after))
+    said.push('The packet goes the same way. Its answer takes another one.');
+  if (said.length > 0) return said.join(' ');
+  return before.because === after.because
+    ? 'The packet goes the same way.'
+    : `The packet goes the same way. ${after.because}`;
+}
+
+const wayBack = ({ back }: Trace): string => (back?.hops ?? []).map(({ node }) => node).join(' ');

@@ -1,0 +1,158 @@
+/** An internal load balancer: its SKU, its front end, and the addresses behind it. */
+import * as z from 'zod/mini';
+import { reference, word } from '#src/azure/network/world.ts';
+import { parseAddress } from '#src/base/ip.ts';
+import type { WorldResource } from '#src/azure/network/world.ts';
+import * as build from '../build.ts';
+import { changed, childrenOf, find, freeName, idOf, ofType, parentOf, withAll, type PlainCloud } from '../cloud.ts';
+import { freeAddress, listOf, whyNoAddress } from '../spaces.ts';
+import { choiceField, choicesOf, plainChoices, textField, withValue } from './fields.ts';
+import { definePart } from './part.ts';
+import { machineAddress } from './subnet.ts';
+
+const type = 'loadBalancers';
+const front = z.object({ name: word, properties: z.object({ privateIPAddress: word, subnet: reference }) });
+const pool = z.object({
+  properties: z.object({
+    loadBalancerBackendAddresses: z.catch(z.array(z.object({ properties: z.object({ ipAddress: word }) })), []),
+  }),
+});
+const properties = z.object({
+  frontendIPConfigurations: z.catch(z.array(front), []),
+  backendAddressPools: z.catch(z.array(pool), []),
+});
+const skuOf = z.catch(z.object({ name: word }), { name: '' });
+
+/** A load balancer as it is read here. */
+export function balancerOf(balancer: WorldResource) {
+  const { frontendIPConfigurations, backendAddressPools } = properties.parse(balancer.properties);
+  const [first] = frontendIPConfigurations;
+  return {
+    sku: skuOf.parse(balancer.sku).name || 'Basic',
+    address: first?.properties.privateIPAddress ?? '',
+    subnet: first?.properties.subnet.id ?? '',
+    backends: backendAddressPools.flatMap((one) =>
+      one.properties.loadBalancerBackendAddresses.map((each) => each.properties.ipAddress),
+    ),
+  };
+}
+
+/** The subnet of a network in which a load balancer or an endpoint can stand. */
+export const homeIn = (cloud: PlainCloud, networkId: string): WorldResource | undefined =>
+  childrenOf(cloud, networkId, 'virtualNetworks/subnets').find((one) => machineAddress(one) !== undefined);
+
+/** The subnets in which something with an address of its own can stand. */
+export const homes = (cloud: PlainCloud): readonly WorldResource[] =>
+  ofType(cloud, 'virtualNetworks/subnets').filter((one) => machineAddress(one) !== undefined);
+
+/** A subnet with the name of its network, as a choice. */
+export const subnetChoices = (cloud: PlainCloud, value: string) =>
+  withValue(
+    choicesOf(
+      homes(cloud).map((one) => ({ id: one.id, name: `${one.name} in ${find(cloud, parentOf(one.id))?.name ?? ''}` })),
+    ),
+    value,
+  );
+
+const withFront = (cloud: PlainCloud, id: string, subnet: string, address: string): PlainCloud =>
+  changed(cloud, id, {
+    frontendIPConfigurations: [
+      {
+        name: 'front',
+        properties: { privateIPAddress: address, privateIPAllocationMethod: 'Static', subnet: { id: subnet } },
+      },
+    ],
+  });
+
+export const loadBalancer = definePart({
+  kind: 'load-balancer',
+  one: 'load balancer',
+  many: 'Load balancers',
+  items: (cloud) =>
+    ofType(cloud, type).map((one) => {
+      const { sku, address, subnet } = balancerOf(one);
+      return { id: one.id, name: one.name, about: `${sku}, ${address}`, inside: parentOf(subnet) };
+    }),
+  adding: [
+    {
+      label: 'Add a load balancer',
+      inside: 'network',
+      whyNot: (cloud, inside) =>
+        homeIn(cloud, inside) ? undefined : 'There is no subnet for it here. Add a subnet first.',
+      add(cloud, inside) {
+        const home = homeIn(cloud, inside);
+        const name = freeName(cloud, type, 'lb-app');
+        const address = (home && freeAddress(cloud, home, 100)) ?? '';
+        const made = build.balancer(name, 'Standard', ['', ''], address);
+        return {
+          cloud: withFront(withAll(cloud, [made]), made.id, home?.id ?? '', address),
+          id: idOf(type, name),
+          said: `Added load balancer ${name} (Standard) at ${address} in ${find(cloud, inside)?.name ?? ''}.`,
+        };
+      },
+    },
+  ],
+  fields(cloud, id) {
+    const own = find(cloud, id);
+    if (!own) return [];
+    const place = { cloud, id, name: own.name };
+    const { sku, address, subnet, backends } = balancerOf(own);
+    const home = find(cloud, subnet);
+    return [
+      choiceField(
+        place,
+        { property: 'sku', label: 'SKU', fact: 'expressroute/fastpath-load-balancer' },
+        sku,
+        withValue(plainChoices(['Basic', 'Standard']), sku),
+        (name) => changed(cloud, id, {}, { sku: { name } }),
+      ),
+      choiceField(
+        place,
+        { property: 'subnet', label: 'Subnet' },
+        home?.id ?? '',
+        subnetChoices(cloud, home?.id ?? ''),
+        (value) => {
+          const next = find(cloud, value);
+          return withFront(cloud, id, value, (next && freeAddress(cloud, next, 100)) ?? address);
+        },
+      ),
+      textField(
+        place,
+        { property: 'privateIPAddress', label: 'Frontend IP address' },
+        address,
+        (text) => whyNoAddress(home, text),
+        (text) => withFront(cloud, id, subnet, text),
+      ),
+      textField(
+        place,
+        {
+          property: 'backendAddressPools',
+          label: 'Backend pool',
+          note: 'Addresses of machines, parted by commas. Empty: the frontend answers itself.',
+        },
+        backends.join(', '),
+        (text) => {
+          const wrong = listOf(text).find((one) => !parseAddress(one));
+          return wrong === undefined ? undefined : `"${wrong}" is not an address. Write one such as 10.20.1.4.`;
+        },
+        (text) =>
+          changed(cloud, id, {
+            backendAddressPools:
+              listOf(text).length === 0
+                ? undefined
+                : [
+                    {
+                      name: 'pool',
+                      properties: {
+                        loadBalancerBackendAddresses: listOf(text).map((ipAddress) => ({
+                          name: ipAddress,
+                          properties: { ipAddress },
+                        })),
+                      },
+                    },
+                  ],
+          }),
+      ),
+    ];
+  },
+});

@@ -1,0 +1,202 @@
+/** A peering of two virtual networks: both of its halves as one thing. */
+import * as z from 'zod/mini';
+import { flag, reference } from '#src/azure/network/world.ts';
+import type { WorldResource } from '#src/azure/network/world.ts';
+import { keyOf } from '#src/base/resource-id.ts';
+import { find, ofType, parentOf, resource, withAll, type PlainCloud } from '../cloud.ts';
+import { without } from '../references.ts';
+import { choiceField, choicesOf, nameAt, switchField, withValue } from './fields.ts';
+import { gatewayIn } from './gateway.ts';
+import { definePart, type Field } from './part.ts';
+
+const type = 'virtualNetworks/virtualNetworkPeerings';
+const properties = z.object({
+  remoteVirtualNetwork: reference,
+  allowVirtualNetworkAccess: z.catch(z.boolean(), true),
+  allowForwardedTraffic: flag,
+  allowGatewayTransit: flag,
+  useRemoteGateways: flag,
+});
+const halfOf = (half: WorldResource) => properties.parse(half.properties);
+
+/** The other half of a peering, if it is there. */
+const otherHalf = (cloud: PlainCloud, half: WorldResource): WorldResource | undefined => {
+  const remote = keyOf(halfOf(half).remoteVirtualNetwork.id);
+  const home = keyOf(parentOf(half.id));
+  return ofType(cloud, type).find(
+    (one) => keyOf(parentOf(one.id)) === remote && keyOf(halfOf(one).remoteVirtualNetwork.id) === home,
+  );
+};
+
+/** Every peering by its first half: the one that lends a gateway, else the one whose id comes first. */
+const firstHalves = (cloud: PlainCloud): WorldResource[] =>
+  ofType(cloud, type).filter((half) => {
+    const other = otherHalf(cloud, half);
+    if (!other) return true;
+    const [own, far] = [halfOf(half).allowGatewayTransit, halfOf(other).allowGatewayTransit];
+    return own === far ? keyOf(half.id) < keyOf(other.id) : own;
+  });
+
+const peeredWith = (cloud: PlainCloud, networkId: string): Set<string> =>
+  new Set(
+    ofType(cloud, type).flatMap((half) => {
+      const ends = [keyOf(parentOf(half.id)), keyOf(halfOf(half).remoteVirtualNetwork.id)];
+      return ends.includes(keyOf(networkId)) ? ends : [];
+    }),
+  );
+
+/** The networks that a network is not peered with yet. Those with a gateway first: a spoke looks for its hub. */
+export function peerable(cloud: PlainCloud, networkId: string): readonly WorldResource[] {
+  const taken = peeredWith(cloud, networkId);
+  const free = ofType(cloud, 'virtualNetworks').filter(
+    ({ id }) => keyOf(id) !== keyOf(networkId) && !taken.has(keyOf(id)),
+  );
+  const lends = (one: WorldResource) => Number(gatewayIn(cloud, one.id, 'ExpressRoute') !== undefined);
+  return [...free].sort((one, other) => lends(other) - lends(one));
+}
+
+/** A half with a name that is free. */
+function half(cloud: PlainCloud, from: WorldResource, to: WorldResource, more: Readonly<Record<string, unknown>>) {
+  const made = resource(type, [from.name, `to-${to.name.replace(/^vnet-/, '')}`], {
+    remoteVirtualNetwork: { id: to.id },
+    peeringState: 'Connected',
+    allowVirtualNetworkAccess: true,
+    allowForwardedTraffic: false,
+    allowGatewayTransit: false,
+    useRemoteGateways: false,
+    ...more,
+  });
+  const id = `${from.id}/virtualNetworkPeerings/${made.name}`;
+  return { ...made, id: find(cloud, id) ? `${id}-2` : id };
+}
+
+/** Both halves between two networks. Where one of them has a gateway and the other none, the other uses it. */
+export function peer(cloud: PlainCloud, one: WorldResource, other: WorldResource) {
+  const has = (network: WorldResource) => gatewayIn(cloud, network.id, 'ExpressRoute') !== undefined;
+  const [lender, user] = has(other) && !has(one) ? [other, one] : [one, other];
+  const transit = has(lender) && !has(user);
+  const halves = [
+    half(cloud, lender, user, { allowGatewayTransit: transit }),
+    half(cloud, user, lender, { useRemoteGateways: transit }),
+  ] as const;
+  return { halves, transit, lender };
+}
+
+const flags = [
+  { property: 'allowVirtualNetworkAccess', label: 'Allow access' },
+  { property: 'allowForwardedTraffic', label: 'Allow forwarded traffic' },
+  { property: 'allowGatewayTransit', label: 'Allow gateway transit' },
+  { property: 'useRemoteGateways', label: 'Use remote gateway' },
+] as const;
+
+/** The switches of one half; each says which way it looks. */
+function switches(cloud: PlainCloud, item: string, one: WorldResource): Field[] {
+  const read = halfOf(one);
+  const way = `${nameAt(cloud, parentOf(one.id))} to ${nameAt(cloud, read.remoteVirtualNetwork.id)}`;
+  return flags.map(({ property, label }): Field => {
+    const field = switchField(
+      { cloud, id: one.id, name: `the peering from ${way}` },
+      { property, label: `${label}, ${way}`, fact: 'expressroute/peering-gateway-transit' },
+      read[property],
+    );
+    return {
+      ...field,
+      id: `${nameAt(cloud, parentOf(one.id))}/${property}`,
+      set(value) {
+        const result = field.set(value);
+        return 'problem' in result ? result : { ...result, id: item };
+      },
+    };
+  });
+}
+
+export const peering = definePart({
+  kind: 'peering',
+  one: 'peering',
+  many: 'Peerings',
+  items: (cloud) =>
+    firstHalves(cloud).map((first) => {
+      const { remoteVirtualNetwork, allowGatewayTransit } = halfOf(first);
+      const [home, far] = [nameAt(cloud, parentOf(first.id)), nameAt(cloud, remoteVirtualNetwork.id)];
+      return {
+        id: first.id,
+        name: `${home} and ${far}`,
+        about: allowGatewayTransit ? `${far} uses the gateway of ${home}` : 'no gateway transit',
+        inside: parentOf(first.id),
+      };
+    }),
+  adding: [
+    {
+      label: 'Peer with another network',
+      inside: 'network',
+      whyNot: (cloud, inside) =>
+        peerable(cloud, inside).length === 0
+          ? 'Every other network is peered with this one. Add a network first.'
+          : undefined,
+      add(cloud, inside) {
+        const own = find(cloud, inside);
+        const [far] = peerable(cloud, inside);
+        if (!own || !far) return { cloud, said: 'There is nothing to peer with.' };
+        const { halves, transit, lender } = peer(cloud, own, far);
+        const after = withAll(cloud, halves);
+        const uses = transit ? ` ${lender.name} lends its gateway.` : '';
+        return {
+          cloud: after,
+          id: firstHalves(after).find(({ id }) => halves.some((each) => each.id === id))?.id ?? halves[0].id,
+          said: `Peered ${own.name} with ${far.name}.${uses}`,
+        };
+      },
+    },
+  ],
+  owns(cloud, id) {
+    const own = find(cloud, id);
+    const other = own && otherHalf(cloud, own);
+    return other ? [other.id] : [];
+  },
+  fields(cloud, id) {
+    const own = find(cloud, id);
+    if (!own) return [];
+    const home = find(cloud, parentOf(id));
+    const far = find(cloud, halfOf(own).remoteVirtualNetwork.id);
+    const other = otherHalf(cloud, own);
+    const choices = choicesOf([...(far ? [far] : []), ...peerable(cloud, parentOf(id))]);
+    return [
+      choiceField(
+        { cloud, id, name: `the peering of ${home?.name ?? ''}` },
+        { property: 'remoteVirtualNetwork', label: 'Remote virtual network' },
+        far?.id ?? '',
+        withValue(choices, far?.id ?? '', 'nothing'),
+        (value) => {
+          const next = find(cloud, value);
+          if (!home || !next) return cloud;
+          const loose = without(cloud, [id, ...(other ? [other.id] : [])]);
+          const { halves } = peer(loose, home, next);
+          // The half that is shown keeps its id, so that it stays the one that is looked at.
+          const kept = halves.map((each) =>
+            keyOf(parentOf(each.id)) === keyOf(home.id) ? { ...each, id, name: own.name } : each,
+          );
+          return withAll(loose, kept);
+        },
+      ),
+      ...switches(cloud, id, own),
+      ...(other ? switches(cloud, id, other) : []),
+    ];
+  },
+});
+
+/** The Cloud without any peering of a network. */
+export const unpeered = (cloud: PlainCloud, networkId: string): PlainCloud =>
+  without(
+    cloud,
+    ofType(cloud, type)
+      .filter((one) =>
+        [parentOf(one.id), halfOf(one).remoteVirtualNetwork.id].some((id) => keyOf(id) === keyOf(networkId)),
+      )
+      .map(({ id }) => id),
+  );
+
+/** The Cloud in which two networks are peered. */
+export function withPeering(cloud: PlainCloud, one: WorldResource, other: WorldResource): PlainCloud {
+  const { halves } = peer(cloud, one, other);
+  return withAll(cloud, halves);
+}

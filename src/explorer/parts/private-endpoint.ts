@@ -1,0 +1,87 @@
+/** A private endpoint: an address in a subnet that stands for a service. */
+import * as z from 'zod/mini';
+import { reference, word } from '#src/azure/network/world.ts';
+import type { WorldResource } from '#src/azure/network/world.ts';
+import * as build from '../build.ts';
+import { changed, find, freeName, idOf, ofType, parentOf, withAll, type PlainCloud } from '../cloud.ts';
+import { freeAddress, whyNoAddress } from '../spaces.ts';
+import { choiceField, textField } from './fields.ts';
+import { homeIn, subnetChoices } from './load-balancer.ts';
+import { definePart } from './part.ts';
+
+const type = 'privateEndpoints';
+const properties = z.object({
+  subnet: reference,
+  ipConfigurations: z.catch(z.array(z.object({ properties: z.object({ privateIPAddress: word }) })), []),
+  customDnsConfigs: z.catch(z.array(z.object({ ipAddresses: z.array(z.string()) })), []),
+});
+
+/** A private endpoint as it is read here. */
+export function endpointOf(endpoint: WorldResource) {
+  const { subnet, ipConfigurations, customDnsConfigs } = properties.parse(endpoint.properties);
+  const address = ipConfigurations[0]?.properties.privateIPAddress ?? customDnsConfigs[0]?.ipAddresses[0] ?? '';
+  return { address, subnet: subnet.id };
+}
+
+const placed = (cloud: PlainCloud, id: string, subnet: string, address: string): PlainCloud =>
+  changed(cloud, id, {
+    subnet: { id: subnet },
+    ipConfigurations: [{ name: 'address', properties: { privateIPAddress: address } }],
+    customDnsConfigs: [{ fqdn: `${find(cloud, id)?.name ?? ''}.example`, ipAddresses: [address] }],
+  });
+
+export const privateEndpoint = definePart({
+  kind: 'private-endpoint',
+  one: 'private endpoint',
+  many: 'Private endpoints',
+  items: (cloud) =>
+    ofType(cloud, type).map((one) => {
+      const { address, subnet } = endpointOf(one);
+      return { id: one.id, name: one.name, about: address, inside: parentOf(subnet) };
+    }),
+  adding: [
+    {
+      label: 'Add a private endpoint',
+      inside: 'network',
+      whyNot: (cloud, inside) =>
+        homeIn(cloud, inside) ? undefined : 'There is no subnet for it here. Add a subnet first.',
+      add(cloud, inside) {
+        const home = homeIn(cloud, inside);
+        const name = freeName(cloud, type, 'pe-storage');
+        const address = (home && freeAddress(cloud, home, 200)) ?? '';
+        const made = build.endpoint(name, ['', ''], address);
+        return {
+          cloud: placed(withAll(cloud, [made]), made.id, home?.id ?? '', address),
+          id: idOf(type, name),
+          said: `Added private endpoint ${name} at ${address} in ${find(cloud, inside)?.name ?? ''}.`,
+        };
+      },
+    },
+  ],
+  fields(cloud, id) {
+    const own = find(cloud, id);
+    if (!own) return [];
+    const place = { cloud, id, name: own.name };
+    const { address, subnet } = endpointOf(own);
+    const home = find(cloud, subnet);
+    return [
+      choiceField(
+        place,
+        { property: 'subnet', label: 'Subnet' },
+        home?.id ?? '',
+        subnetChoices(cloud, home?.id ?? ''),
+        (value) => {
+          const next = find(cloud, value);
+          return placed(cloud, id, value, (next && freeAddress(cloud, next, 200)) ?? address);
+        },
+      ),
+      textField(
+        place,
+        { property: 'privateIPAddress', label: 'Private IP address', fact: 'expressroute/fastpath-private-link' },
+        address,
+        (text) => whyNoAddress(home, text),
+        (text) => placed(cloud, id, subnet, text),
+      ),
+    ];
+  },
+});

@@ -1,0 +1,107 @@
+/** A site of the customer's own: its name and the addresses it announces. Circuits whose tags name the same site serve one. */
+import * as z from 'zod/mini';
+import { word } from '#src/azure/network/world.ts';
+import { keyOf } from '#src/base/resource-id.ts';
+import type { WorldResource } from '#src/azure/network/world.ts';
+import { find, ofType, withAll, type PlainCloud } from '../cloud.ts';
+import { listOf, overlapOf, whyNoPrefixes } from '../spaces.ts';
+import { textField } from './fields.ts';
+import { definePart } from './part.ts';
+
+const tagsOf = z.catch(z.object({ onPremisesName: word, onPremisesPrefixes: word }), {
+  onPremisesName: '',
+  onPremisesPrefixes: '',
+});
+
+/** What the tags of a circuit say about the site behind it. */
+export const siteOfCircuit = (circuit: WorldResource) => {
+  const { onPremisesName, onPremisesPrefixes } = tagsOf.parse(circuit.tags);
+  const announced = circuit.onPremises?.prefixes ?? listOf(onPremisesPrefixes);
+  return { name: onPremisesName === '' ? `Site behind ${circuit.name}` : onPremisesName, prefixes: announced };
+};
+
+/** The id under which a site is listed: that of the first circuit to it, and `/site`. */
+export const siteId = (circuit: WorldResource): string => `${circuit.id}/site`;
+
+/** Every site, each with its circuits. */
+export function sitesOf(cloud: PlainCloud) {
+  const sites = new Map<string, { name: string; prefixes: readonly string[]; circuits: WorldResource[] }>();
+  for (const circuit of ofType(cloud, 'expressRouteCircuits')) {
+    const site = siteOfCircuit(circuit);
+    const before = sites.get(site.name);
+    if (before) before.circuits.push(circuit);
+    else sites.set(site.name, { ...site, circuits: [circuit] });
+  }
+  return [...sites.values()];
+}
+
+/** The Cloud in which these circuits serve the site so named. */
+export const withSite = (
+  cloud: PlainCloud,
+  circuits: readonly WorldResource[],
+  name: string,
+  prefixes: readonly string[],
+): PlainCloud =>
+  withAll(
+    cloud,
+    circuits.flatMap((circuit) => {
+      const now = find(cloud, circuit.id);
+      if (!now) return [];
+      const { onPremises, ...rest } = now;
+      const tags = { ...z.catch(z.record(z.string(), z.string()), {}).parse(now.tags), onPremisesName: name };
+      const down = onPremises?.down ?? [];
+      return {
+        ...rest,
+        tags: { ...tags, onPremisesPrefixes: prefixes.join(', ') },
+        ...(down.length > 0 && { onPremises: { down } }),
+      };
+    }),
+  );
+
+export const site = definePart({
+  kind: 'site',
+  one: 'site',
+  many: 'On-premises sites',
+  isRemovable: false,
+  items: (cloud) =>
+    sitesOf(cloud).flatMap(({ name, prefixes, circuits }) => {
+      const [first] = circuits;
+      if (!first) return [];
+      const nodes = circuits.flatMap(({ id }) => [`${keyOf(id)}/site`, `${keyOf(id)}/router`]);
+      return { id: siteId(first), name, about: prefixes.join(', '), nodes };
+    }),
+  // A site comes with its circuit.
+  adding: [],
+  fields(cloud, id) {
+    const own = sitesOf(cloud).find(({ circuits }) => circuits[0] && keyOf(siteId(circuits[0])) === keyOf(id));
+    if (!own) return [];
+    const place = { cloud, id, name: own.name };
+    const others = sitesOf(cloud).filter(({ name }) => name !== own.name);
+    return [
+      textField(
+        place,
+        { property: 'name', label: 'Name' },
+        own.name,
+        (text) => {
+          if (text === '' || text.length > 60) return 'A site needs a name of 1 to 60 characters.';
+          return others.some(({ name }) => name === text)
+            ? `There is a site "${text}" already. Choose another name, or lead the circuit to that site.`
+            : undefined;
+        },
+        (text) => withSite(cloud, own.circuits, text, own.prefixes),
+      ),
+      textField(
+        place,
+        {
+          property: 'addressPrefixes',
+          label: 'Address prefixes',
+          note: 'What its routers announce to Azure over BGP. Part several with commas.',
+        },
+        own.prefixes.join(', '),
+        whyNoPrefixes,
+        (text) => withSite(cloud, own.circuits, own.name, listOf(text)),
+        (text) => overlapOf(cloud, own.circuits[0]?.id ?? '', listOf(text)),
+      ),
+    ];
+  },
+});

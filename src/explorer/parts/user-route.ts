@@ -1,0 +1,136 @@
+/** A user route of a subnet, and the route table that is made for it. */
+import * as z from 'zod/mini';
+import { reference, word } from '#src/azure/network/world.ts';
+import { parseAddress } from '#src/base/ip.ts';
+import { keyOf } from '#src/base/resource-id.ts';
+import type { WorldResource } from '#src/azure/network/world.ts';
+import { changed, childrenOf, find, freeName, ofType, parentOf, resource, withAll, type PlainCloud } from '../cloud.ts';
+import { prefixesOfSubnet, whyNoPrefixes, listOf } from '../spaces.ts';
+import { choiceField, plainChoices, textField, withValue } from './fields.ts';
+import { definePart, type Field } from './part.ts';
+import { isFirewallSubnet } from './subnet.ts';
+
+const type = 'routeTables/routes';
+const properties = z.object({ addressPrefix: word, nextHopType: word, nextHopIpAddress: word });
+const kinds = ['VirtualAppliance', 'VnetLocal', 'VirtualNetworkGateway', 'Internet', 'None'] as const;
+
+/** The subnets that use a route table. */
+const subnetsWith = (cloud: PlainCloud, tableId: string): readonly WorldResource[] =>
+  ofType(cloud, 'virtualNetworks/subnets').filter(
+    (one) => keyOf(reference.parse(one.properties['routeTable']).id) === keyOf(tableId),
+  );
+
+/** Where a firewall of this network listens, or where one could stand. */
+export function applianceAddress(cloud: PlainCloud, networkId: string): string {
+  const firewall = ofType(cloud, 'virtualNetworks/subnets').find(
+    (one) => isFirewallSubnet(one) && keyOf(parentOf(one.id)) === keyOf(networkId),
+  );
+  const [from = ''] = firewall ? prefixesOfSubnet(firewall) : [];
+  const [own = ''] = childrenOf(cloud, networkId, 'virtualNetworks/subnets').flatMap(prefixesOfSubnet);
+  if (from !== '') return from.replace(/\.\d+\/\d+$/, '.4');
+  return own.replace(/^(\d+\.\d+)\..*$/, '$1.254.4');
+}
+
+/** The Cloud with a route in the table of a subnet; the table is made where there is none. */
+export function withRoute(
+  cloud: PlainCloud,
+  subnetId: string,
+  route: { name: string; prefix: string; next: string },
+): { cloud: PlainCloud; id: string } {
+  const subnet = find(cloud, subnetId);
+  const known = find(cloud, reference.parse(subnet?.properties['routeTable']).id);
+  const stem = `rt-${(subnet?.name ?? '').replace(/^snet-|Subnet$/gi, '').toLowerCase()}`;
+  const table =
+    known ?? resource('routeTables', freeName(cloud, 'routeTables', stem), { disableBgpRoutePropagation: false });
+  const made = resource(type, [table.name, route.name], {
+    addressPrefix: route.prefix,
+    nextHopType: 'VirtualAppliance',
+    nextHopIpAddress: route.next,
+  });
+  const id = `${table.id}/routes/${route.name}`;
+  return {
+    id,
+    cloud: withAll(changed(cloud, subnetId, { routeTable: { id: table.id } }), [table, { ...made, id }]),
+  };
+}
+
+export const userRoute = definePart({
+  kind: 'user-route',
+  one: 'user route',
+  many: 'User routes',
+  items: (cloud) =>
+    ofType(cloud, type).map((one) => {
+      const { addressPrefix, nextHopType, nextHopIpAddress } = properties.parse(one.properties);
+      const [subnet] = subnetsWith(cloud, parentOf(one.id));
+      return {
+        id: one.id,
+        name: one.name.split('/').at(-1) ?? one.name,
+        about: `${addressPrefix} to ${nextHopType === 'VirtualAppliance' ? nextHopIpAddress : nextHopType}`,
+        ...(subnet && { inside: subnet.id }),
+      };
+    }),
+  adding: [
+    {
+      label: 'Add a user route',
+      inside: 'subnet',
+      add(cloud, inside) {
+        const subnet = find(cloud, inside);
+        const table = reference.parse(subnet?.properties['routeTable']).id;
+        const name = freeName(cloud, type, 'to-appliance', table);
+        const isGateway = /^GatewaySubnet$/i.test(subnet?.name ?? '');
+        const [app = ''] = childrenOf(cloud, parentOf(inside), 'virtualNetworks/subnets')
+          .filter((one) => !/^(?:Gateway|AzureFirewall)/i.test(one.name))
+          .flatMap(prefixesOfSubnet);
+        const prefix = isGateway && app !== '' ? app : '0.0.0.0/0';
+        const next = applianceAddress(cloud, parentOf(inside));
+        const after = withRoute(cloud, inside, { name, prefix, next });
+        return {
+          ...after,
+          said: `Added user route ${name} to subnet ${subnet?.name ?? ''}: ${prefix} goes to the appliance ${next}.`,
+        };
+      },
+    },
+  ],
+  owns: (cloud, id) => (childrenOf(cloud, parentOf(id), type).length === 1 ? [parentOf(id)] : []),
+  fields(cloud, id): Field[] {
+    const own = find(cloud, id);
+    if (!own) return [];
+    const place = { cloud, id, name: own.name };
+    const read = properties.parse(own.properties);
+    const isAppliance = read.nextHopType === 'VirtualAppliance';
+    return [
+      textField(
+        place,
+        { property: 'addressPrefix', label: 'Destination address prefix', fact: 'expressroute/user-route-next-hops' },
+        read.addressPrefix,
+        (text) =>
+          listOf(text).length > 1 ? 'A route has one range. Add another route for the other.' : whyNoPrefixes(text),
+      ),
+      choiceField(
+        place,
+        { property: 'nextHopType', label: 'Next hop type' },
+        read.nextHopType,
+        withValue(plainChoices(kinds), read.nextHopType),
+        (value) =>
+          changed(cloud, id, {
+            nextHopType: value,
+            nextHopIpAddress:
+              value === 'VirtualAppliance'
+                ? applianceAddress(cloud, parentOf(subnetsWith(cloud, parentOf(id))[0]?.id ?? ''))
+                : undefined,
+          }),
+      ),
+      ...(isAppliance
+        ? [
+            textField(
+              place,
+              { property: 'nextHopIpAddress', label: 'Next hop address' },
+              read.nextHopIpAddress,
+              (text) =>
+                parseAddress(text) ? undefined : `"${text}" is not an address. Write one such as 10.20.254.4.`,
+            ),
+          ]
+        : []),
+    ];
+  },
+});

@@ -1,0 +1,123 @@
+/** A scenario: everything the explorer shows, as plain data. It travels in a link and is kept on the device, so it is read with care. */
+import * as z from 'zod/mini';
+import type { WorldResource } from '#src/azure/network/world.ts';
+import type { Profile } from '#src/base/facts.ts';
+import { all, cloudOf, type PlainCloud } from './cloud.ts';
+
+/** The packet that is followed: who sends it, whom it is for, and with which protocol. */
+export interface ScenarioFlow {
+  /** An address. */
+  from: string;
+  /** An address. */
+  to: string;
+  protocol: 'tcp' | 'udp' | 'icmp';
+  port: number;
+}
+
+export interface Scenario {
+  version: 1;
+  profile: Profile;
+  cloud: PlainCloud;
+  flow: ScenarioFlow;
+  /** Ids of what has failed, as the network of a Cloud names them. */
+  failures: readonly string[];
+  title?: string;
+}
+
+/** What is read besides must be made by hand, and is refused rather than cut. */
+export const most = { resources: 5_000, failures: 200, text: 2_000 } as const;
+
+const text = z.string().check(z.maxLength(most.text));
+const bag = z.record(z.string(), z.unknown());
+const resourceSchema = z.object({
+  id: text.check(z.regex(/^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/[^/]+(?:\/[^/]+\/[^/]+)+$/i)),
+  name: text,
+  type: text,
+  location: z.optional(text),
+  sku: z.optional(bag),
+  tags: z.optional(z.record(z.string(), z.string())),
+  properties: bag,
+  onPremises: z.optional(z.object({ down: z.array(text), prefixes: z.optional(z.array(text)) })),
+});
+const scenarioSchema = z.object({
+  version: z.literal(1),
+  profile: z.enum(['taught', 'today']),
+  cloud: z.array(resourceSchema).check(z.maxLength(most.resources)),
+  flow: z.object({
+    from: text,
+    to: text,
+    protocol: z.enum(['tcp', 'udp', 'icmp']),
+    port: z.int().check(z.minimum(0), z.maximum(65_535)),
+  }),
+  failures: z.array(text).check(z.maxLength(most.failures)),
+  title: z.optional(text),
+});
+
+/** Keys and passwords of a Cloud, which packets do not care about and which never travel. */
+const secret =
+  /^(?:sharedKey|authorizationKey|serviceKey|radiusServerSecret|circuitSharedKey|ckn|cak|.*SecretIdentifier)$/i;
+
+function withoutSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSecrets);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !secret.test(name))
+      .map(([name, inner]: [string, unknown]) => [name, withoutSecrets(inner)]),
+  );
+}
+
+const isBag = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** As much of a resource as packets care about, without anything secret. */
+function plain({ id, name, type, location, sku, tags, properties, onPremises }: WorldResource): WorldResource {
+  const open = withoutSecrets(properties);
+  return {
+    id,
+    name,
+    type,
+    ...(location !== undefined && { location }),
+    ...(sku !== undefined && { sku }),
+    ...(tags !== undefined && { tags }),
+    properties: isBag(open) ? open : {},
+    ...(onPremises !== undefined && { onPremises }),
+  };
+}
+
+/** A Cloud of any kind as one the explorer can edit: without keys, operations and what else packets do not care about. */
+export const plainCloud = (cloud: { readonly resources: Readonly<Record<string, WorldResource>> }): PlainCloud =>
+  cloudOf(
+    Object.values(cloud.resources)
+      .filter(({ type }) => /^Microsoft\.Network\//i.test(type))
+      .map(plain),
+  );
+
+/** The scenario as a value that JSON can hold. */
+export const written = (scenario: Scenario): unknown => ({
+  ...scenario,
+  cloud: all(scenario.cloud).map(plain),
+});
+
+export type Reading = { isRead: true; scenario: Scenario } | { isRead: false; because: string };
+
+/** Reads such a value. What is wrong with it comes back in words. */
+export function readScenario(value: unknown): Reading {
+  const version = isBag(value) ? value['version'] : undefined;
+  if (typeof version === 'number' && version !== 1)
+    return {
+      isRead: false,
+      because: `It has version ${version}, and this page reads version 1. A newer page made it: reload this one.`,
+    };
+  const read = scenarioSchema.safeParse(value);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const where = issue === undefined || issue.path.length === 0 ? '' : ` (at ${issue.path.map(String).join('.')})`;
+    return { isRead: false, because: `It is not a scenario of this page${where}.` };
+  }
+  const { cloud, title, ...rest } = read.data;
+  return {
+    isRead: true,
+    scenario: { ...rest, cloud: cloudOf(cloud.map(plain)), ...(title !== undefined && { title }) },
+  };
+}
