@@ -180,24 +180,77 @@ describe('the route table of the edge', () => {
     );
   });
 
-  test('of Microsoft peering is refused by name: its prefixes are not simulated', async () => {
-    const azure = await joined();
+  describe('of a Microsoft peering', () => {
     const microsoft = 'expressRouteCircuits/er/peerings/MicrosoftPeering';
-    await azure.make(
-      microsoft,
+    const publicly = (more: object = {}, addresses: object = {}) =>
       privately({
         peeringType: 'MicrosoftPeering',
         vlanId: 201,
         primaryPeerAddressPrefix: '123.0.0.0/30',
         secondaryPeerAddressPrefix: '123.0.0.4/30',
-      }),
-    );
-    for (const what of ['routeTables', 'routeTablesSummary']) {
-      expect(await azure.send('POST', `${microsoft}/${what}/primary`)).toMatchObject({
-        status: 501,
-        code: 'CrossconnectNotSimulated',
+        microsoftPeeringConfig: {
+          advertisedPublicPrefixes: ['198.51.100.0/24'],
+          routingRegistryName: 'RIPENCC',
+          ...more,
+        },
+        ...addresses,
       });
-    }
+    const row = { network: '198.51.100.0/24', nextHop: '123.0.0.1', locPrf: '', weight: 0, path: '65001' };
+
+    test('holds what you announce, once Microsoft has checked that it is yours', async () => {
+      const azure = await joined();
+      await azure.make(microsoft, publicly());
+      const path = `${microsoft}/routeTables/primary`;
+      expect(await table(azure, path)).toEqual([]);
+      expect((await control(azure, 'microsoft/validate')).status).toBe(200);
+      expect((await azure.send('GET', microsoft)).body.properties).toMatchObject({
+        microsoftPeeringConfig: { advertisedPublicPrefixesState: 'Configured' },
+      });
+      expect(await table(azure, path)).toEqual([row]);
+      expect(await table(azure, `${microsoft}/routeTables/secondary`)).toEqual([{ ...row, nextHop: '123.0.0.5' }]);
+      await control(azure, 'bgp/down', '&link=primary');
+      expect(await table(azure, path)).toEqual([]);
+      await azure.make(microsoft, publicly());
+      expect(await table(azure, `${microsoft}/routeTables/secondary`)).toEqual([]);
+    });
+
+    test('shows the AS number of another owner behind yours, and both families', async () => {
+      const azure = await joined();
+      const six = {
+        ipv6PeeringConfig: {
+          primaryPeerAddressPrefix: '2001:470::/126',
+          secondaryPeerAddressPrefix: '2001:470::4/126',
+          microsoftPeeringConfig: { advertisedPublicPrefixes: ['2001:470:1::/48'], routingRegistryName: 'RIPENCC' },
+        },
+      };
+      await azure.make(microsoft, publicly({ customerASN: 64_000 }, six));
+      await control(azure, 'microsoft/validate');
+      expect(await table(azure, `${microsoft}/routeTables/primary`)).toEqual([
+        { ...row, path: '65001 64000' },
+        { ...row, network: '2001:470:1::/48', nextHop: '2001:470::1' },
+      ]);
+      expect(await table(azure, `${microsoft}/routeTablesSummary/primary`)).toEqual([
+        { neighbor: '123.0.0.1', v: 4, as: 65001, statePfxRcd: '1' },
+        { neighbor: '2001:470::1', v: 4, as: 65001, statePfxRcd: '1' },
+      ]);
+    });
+
+    test('is idle while the peering is off', async () => {
+      const azure = await joined();
+      await azure.make(microsoft, publicly());
+      const path = `${microsoft}/routeTablesSummary/primary`;
+      expect(await table(azure, path)).toEqual([{ neighbor: '123.0.0.1', v: 4, as: 65001, statePfxRcd: '0' }]);
+      await azure.make(microsoft, publicly({}, { state: 'Disabled' }));
+      expect(await table(azure, path)).toMatchObject([{ upDown: 'never', statePfxRcd: 'Idle' }]);
+    });
+
+    test('nothing is checked where there is no such peering', async () => {
+      const azure = await joined();
+      expect(await control(azure, 'microsoft/validate')).toMatchObject({
+        status: 400,
+        code: 'CrossconnectPeeringMissing',
+      });
+    });
   });
 });
 
@@ -303,26 +356,103 @@ describe('an ExpressRoute gateway', () => {
     },
   );
 
-  test('is what answers; of a VPN gateway BGP is not simulated', async () => {
-    const other = await createAzure('today');
-    await other.make(...network('vnet-v'));
-    await other.make(...address('pip-gw-v'));
-    await other.make(
-      ...gatewayOf('gw-v', 'vnet-v', 'VpnGw1AZ', 'westeurope', { gatewayType: 'Vpn', vpnType: 'RouteBased' }),
-    );
-    for (const act of ['getBgpPeerStatus', 'getLearnedRoutes', 'getAdvertisedRoutes?peer=10.0.0.4']) {
-      expect(await other.send('POST', `virtualNetworkGateways/gw-v/${act}`)).toMatchObject({
-        status: 501,
-        code: 'CrossconnectNotSimulated',
-      });
-    }
-  });
-
-  test('loses the sessions that the site has lost', async () => {
+  test('keeps its session with an edge that has lost the site, and learns nothing there', async () => {
     await control(azure, 'bgp/down', '&link=secondary');
     expect(await table(azure, `${gateway}/getBgpPeerStatus`)).toMatchObject([
-      { neighbor: '10.0.0.4', state: 'Connected' },
-      { neighbor: '10.0.0.5', state: 'Connecting', routesReceived: 0 },
+      { neighbor: '10.0.0.4', state: 'Connected', routesReceived: 1 },
+      { neighbor: '10.0.0.5', state: 'Connected', routesReceived: 0 },
+    ]);
+  });
+
+  test('has no session while the provider has not provisioned the circuit', async () => {
+    await control(azure, 'provider/deprovision');
+    expect(await table(azure, `${gateway}/getBgpPeerStatus`)).toMatchObject([
+      { state: 'Connecting', routesReceived: 0 },
+      { state: 'Connecting', routesReceived: 0 },
+    ]);
+  });
+});
+
+describe('a VPN gateway', () => {
+  const gatewayPath = 'virtualNetworkGateways/gw-v';
+  const site = (name: string, prefixes: string[], more: object = {}): [string, object] => [
+    `localNetworkGateways/${name}`,
+    {
+      location: 'westeurope',
+      properties: {
+        gatewayIpAddress: '203.0.113.10',
+        localNetworkAddressSpace: { addressPrefixes: prefixes },
+        ...more,
+      },
+    },
+  ];
+  const tunnel = (name: string, end: string, more: object = {}): [string, object] => [
+    `connections/${name}`,
+    {
+      location: 'westeurope',
+      properties: {
+        connectionType: 'IPsec',
+        virtualNetworkGateway1: { id: at(gatewayPath) },
+        localNetworkGateway2: { id: at(`localNetworkGateways/${end}`) },
+        sharedKey: 'abc123',
+        ...more,
+      },
+    },
+  ];
+  const speaker = { bgpSettings: { asn: 65_050, bgpPeeringAddress: '10.200.0.1' } };
+
+  async function vpn(more: object = {}): Promise<Azure> {
+    const azure = await createAzure('today');
+    await azure.make(...network('vnet-v'));
+    await azure.make(...address('pip-gw-v'));
+    await azure.make(
+      ...gatewayOf('gw-v', 'vnet-v', 'VpnGw2AZ', 'westeurope', { gatewayType: 'Vpn', vpnType: 'RouteBased', ...more }),
+    );
+    return azure;
+  }
+
+  test('without BGP has no peers, and knows its network and the prefixes that were written down', async () => {
+    const azure = await vpn();
+    await azure.make(...site('far', ['10.200.0.0/16']));
+    await azure.make(...tunnel('t', 'far'));
+    expect(await table(azure, `${gatewayPath}/getBgpPeerStatus`)).toEqual([]);
+    const own = { localAddress: '10.0.0.14', sourcePeer: '10.0.0.14', origin: 'Network', asPath: '', weight: 32_768 };
+    expect(await table(azure, `${gatewayPath}/getLearnedRoutes`)).toEqual([
+      { ...own, network: '10.0.0.0/16' },
+      { ...own, network: '10.200.0.0/16' },
+    ]);
+    const refused = await azure.send('POST', `${gatewayPath}/getAdvertisedRoutes?peer=10.200.0.1`);
+    expect(refused).toMatchObject({ status: 400, code: 'CrossconnectBgpPeerUnknown' });
+    expect(refused.message).toContain('none of its connections speaks BGP');
+  });
+
+  test('with BGP has the speaker of the site as its peer', async () => {
+    const azure = await vpn({ enableBgp: true });
+    await azure.make(...site('far', ['10.200.0.0/16'], speaker));
+    await azure.make(...tunnel('t', 'far', { enableBgp: true }));
+    expect(await table(azure, `${gatewayPath}/getBgpPeerStatus`)).toEqual([
+      { localAddress: '10.0.0.14', neighbor: '10.200.0.1', asn: 65_050, state: 'Connected', routesReceived: 1 },
+    ]);
+    expect(await table(azure, `${gatewayPath}/getLearnedRoutes`)).toContainEqual({
+      localAddress: '10.0.0.14',
+      network: '10.200.0.0/16',
+      nextHop: '10.200.0.1',
+      sourcePeer: '10.200.0.1',
+      origin: 'EBgp',
+      asPath: '65050',
+      weight: 32_768,
+    });
+    expect(await table(azure, `${gatewayPath}/getAdvertisedRoutes?peer=10.200.0.1`)).toMatchObject([
+      { network: '10.0.0.0/16', nextHop: '10.0.0.14', asPath: '65515', origin: 'Igp' },
+    ]);
+  });
+
+  test('with the AS number of the site does not become its neighbor', async () => {
+    const azure = await vpn({ enableBgp: true, bgpSettings: { asn: 65_050 } });
+    await azure.make(...site('far', ['10.200.0.0/16'], speaker));
+    await azure.make(...tunnel('t', 'far', { enableBgp: true }));
+    expect(await table(azure, `${gatewayPath}/getBgpPeerStatus`)).toMatchObject([
+      { state: 'Connecting', routesReceived: 0 },
     ]);
   });
 });

@@ -96,7 +96,7 @@ describe.for<Profile>(['taught', 'today'])('a VPN gateway, %s', (profile) => {
     expect(properties).toMatchObject({
       vpnType: 'RouteBased',
       vpnGatewayGeneration: 'Generation1',
-      bgpSettings: { asn: 65_515, bgpPeeringAddress: '10.0.0.12', peerWeight: 0 },
+      bgpSettings: { asn: 65_515, bgpPeeringAddress: '10.0.0.14', peerWeight: 0 },
     });
     const { ipAddress } = (await azure.send('GET', 'publicIPAddresses/pip-gw-a')).body.properties;
     expect(JSON.stringify(properties['bgpSettings'])).toContain(String(ipAddress));

@@ -7,10 +7,11 @@ import { access } from './access.ts';
 import { bgp } from './bgp.ts';
 import { clock } from './clock.ts';
 import { faults } from './faults.ts';
+import { microsoft } from './microsoft.ts';
 import { provider } from './provider.ts';
 import { whole } from './whole.ts';
 
-const acting = [...access, ...bgp, ...clock, ...faults, ...provider, ...whole];
+const acting = [...access, ...bgp, ...clock, ...faults, ...microsoft, ...provider, ...whole];
 
 /** What there is. */
 const contents = defineCall({

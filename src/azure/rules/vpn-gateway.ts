@@ -5,11 +5,11 @@ import { Refusal } from '#src/base/refusal.ts';
 import { bagOf, textOf } from '../body.ts';
 import { findResource } from '../cloud.ts';
 import type { Cloud, Resource } from '../cloud.ts';
-import { addressesOfGateway } from '../network/gateway-addresses.ts';
+import { addressesAt } from '../network/gateway-addresses.ts';
 import type { Context, Typed } from '../resource.ts';
-import { addressSpaceOf } from './address-space.ts';
+import { addressSpaceOf, prefixesOfSubnet } from './address-space.ts';
 import type { GatewayProperties } from './gateway-properties.ts';
-import { networkOfGateway } from './gateway-network.ts';
+import { networkOfGateway, subnetOfGateway } from './gateway-network.ts';
 import { notSimulated } from './not-simulated.ts';
 
 type Gateway = Typed<GatewayProperties>;
@@ -138,7 +138,7 @@ const publicAddressOf = (cloud: Cloud, configuration: Record<string, unknown>): 
 export function settleVpnGateway(gateway: Gateway & Resource, { cloud, profile }: Context): Record<string, unknown> {
   const { gatewayType, bgpSettings, ipConfigurations = [] } = gateway.properties;
   if (gatewayType !== 'Vpn') return {};
-  const { own } = addressesOfGateway(cloud, gateway);
+  const { own } = addressesAt(prefixesOfSubnet(subnetOfGateway(cloud, gateway)?.properties ?? {})[0] ?? '', false);
   const peers = ipConfigurations.map((configuration, index) => ({
     ipconfigurationId: `${gateway.id}/ipConfigurations/${configuration.name}`,
     defaultBgpIpAddresses: own.slice(index, index + 1),

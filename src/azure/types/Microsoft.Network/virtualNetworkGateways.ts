@@ -3,7 +3,7 @@ import { valueOf } from '#src/base/facts.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { bagOf } from '../../body.ts';
 import type { Resource } from '../../cloud.ts';
-import { advertisedRoutes, bgpPeerStatus, learnedRoutes, refusePeer, refuseVpn } from '../../network/gateway-tables.ts';
+import { advertisedRoutes, bgpPeerStatus, learnedRoutes, refusePeer } from '../../network/gateway-tables.ts';
 import { inOrder } from '../../order.ts';
 import { defineResource } from '../../resource.ts';
 import { refuseGateway } from '../../rules/gateway.ts';
@@ -136,8 +136,8 @@ export const virtualNetworkGateways = defineResource({
     ),
 
   actions: {
-    getBgpPeerStatus: { milliseconds: 15_000, refuse: refuseVpn, run: bgpPeerStatus },
-    getLearnedRoutes: { milliseconds: 15_000, refuse: refuseVpn, run: learnedRoutes },
+    getBgpPeerStatus: { milliseconds: 15_000, run: bgpPeerStatus },
+    getLearnedRoutes: { milliseconds: 15_000, run: learnedRoutes },
     getAdvertisedRoutes: { milliseconds: 15_000, refuse: refusePeer, run: advertisedRoutes },
     reset: {
       milliseconds: 3 * minute,

@@ -2,13 +2,7 @@
 import { valueOf } from '#src/base/facts.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { circuitExample, privatePeeringExample } from '../../../examples/circuit.ts';
-import {
-  arpTable,
-  circuitStats,
-  refuseMicrosoftRoutes,
-  routeTable,
-  routeTableSummary,
-} from '../../../network/edge-tables.ts';
+import { arpTable, circuitStats, routeTable, routeTableSummary } from '../../../network/edge-tables.ts';
 import { defineResource } from '../../../resource.ts';
 import { peerConnectionsOf } from '../../../rules/peer-connections.ts';
 import { refusePeering, refusePeeringDelete, refuseSharedKey } from '../../../rules/peering.ts';
@@ -115,13 +109,8 @@ export const peerings = defineResource({
   actions: {
     stats: { method: 'GET', run: circuitStats },
     arpTables: { argument: links, milliseconds: seconds, run: arpTable },
-    routeTables: { argument: links, milliseconds: seconds, refuse: refuseMicrosoftRoutes, run: routeTable },
-    routeTablesSummary: {
-      argument: links,
-      milliseconds: seconds,
-      refuse: refuseMicrosoftRoutes,
-      run: routeTableSummary,
-    },
+    routeTables: { argument: links, milliseconds: seconds, run: routeTable },
+    routeTablesSummary: { argument: links, milliseconds: seconds, run: routeTableSummary },
   },
 
   example: { ...privatePeeringExample, needs: [circuitExample] },
