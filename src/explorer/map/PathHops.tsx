@@ -1,0 +1,145 @@
+/** The way of a packet as an ordered list: every hop with its reason, its source, and what was passed over; then the way of the answer. */
+import type { Profile } from '#src/base/facts.ts';
+import type { Network } from '#src/datapath/network.ts';
+import type { Trace, Way } from '#src/datapath/trace.ts';
+import { isFactId } from '#src/base/facts.ts';
+import { FactMark } from './FactMark.tsx';
+import { icons } from './icons.ts';
+import { shortReason } from './sentences.ts';
+import { storyOf, type Beaten, type Step } from './story.ts';
+import './path-hops.css';
+
+export interface PathHopsProps {
+  network: Network;
+  /** Absent: there is nothing to tell yet, and nothing is drawn. */
+  trace: Trace | undefined;
+  profile?: Profile;
+  /** The node the pointer or the focus is on, here or on the map. */
+  pointed?: string | undefined;
+  onPoint?: ((node: string | undefined) => void) | undefined;
+  selected?: string | undefined;
+  onSelect?: ((node: string) => void) | undefined;
+  /** Where the packet on the map is. */
+  here?: { node: string; way: 'there' | 'back' } | undefined;
+}
+
+type Shared = Pick<PathHopsProps, 'pointed' | 'onPoint' | 'selected' | 'onSelect' | 'here'> & { profile: Profile };
+
+function OtherWays({ step, profile }: { step: Step; profile: Profile }) {
+  const { won, beaten } = step;
+  if (!won || beaten.length === 0) return null;
+  const line = ({ name, to, why, fact, isEqual }: Beaten, index: number) => (
+    <li key={index} data-equal={isEqual || undefined}>
+      <span className="xm-choice">{name}</span>
+      {to !== undefined && <> to {to}</>}
+      {': '}
+      {why === step.because ? 'see above' : why}
+      {fact !== undefined && fact !== step.fact && <FactMark id={fact} profile={profile} />}
+    </li>
+  );
+  return (
+    <details className="xm-fork">
+      <summary>{beaten.length === 1 ? 'One other way, not taken' : `${beaten.length} other ways, not taken`}</summary>
+      <p>
+        Taken: <span className="xm-choice">{won.name}</span>
+        {won.to !== undefined && <> to {won.to}</>}
+      </p>
+      <ul>{beaten.map(line)}</ul>
+    </details>
+  );
+}
+
+function Hop({ step, way, ...shared }: { step: Step; way: 'there' | 'back' } & Shared) {
+  const { node, name, because, fact, over, isShortcut, around, ending, end } = step;
+  const { pointed, onPoint, selected, onSelect, here, profile } = shared;
+  return (
+    <li
+      className="xm-hop"
+      data-ending={ending}
+      data-pointed={pointed === node || undefined}
+      data-here={(here?.node === node && here.way === way) || undefined}
+      data-selected={selected === node || undefined}
+      onPointerEnter={() => onPoint?.(node)}
+      onPointerLeave={() => onPoint?.(undefined)}
+    >
+      <span className="xm-hop-icon" aria-hidden="true">
+        <svg viewBox="-15 -15 30 30">
+          <path d={icons[step.kind]} />
+        </svg>
+      </span>
+      <div className="xm-hop-body">
+        <p className="xm-hop-head">
+          {onSelect ? (
+            <button
+              type="button"
+              className="xm-hop-name"
+              onClick={() => onSelect(node)}
+              onFocus={() => onPoint?.(node)}
+              onBlur={() => onPoint?.(undefined)}
+            >
+              {name}
+            </button>
+          ) : (
+            <strong className="xm-hop-name">{name}</strong>
+          )}
+          {over !== undefined && (
+            <span className={isShortcut ? 'xm-over xm-over-shortcut' : 'xm-over'}>
+              {isShortcut ? `by ${over}` : `over ${over}`}
+            </span>
+          )}
+          {end !== undefined && <span className="xm-end">{end}</span>}
+        </p>
+        <p className="xm-hop-why">
+          {because}
+          {fact !== undefined && <FactMark id={fact} profile={profile} />}
+          {around.length > 0 && <em className="xm-around"> Goes around {around.join(' and ')}.</em>}
+        </p>
+        <OtherWays step={step} profile={profile} />
+      </div>
+    </li>
+  );
+}
+
+function WayList({ network, way, name, ...shared }: { network: Network; way: Way; name: 'there' | 'back' } & Shared) {
+  return (
+    <ol className="xm-hops" data-way={name}>
+      {storyOf(network, way).map((step, index) => (
+        <Hop key={`${index} ${step.node}`} step={step} way={name} {...shared} />
+      ))}
+    </ol>
+  );
+}
+
+export function PathHops({ network, trace, profile = 'today', ...rest }: PathHopsProps) {
+  if (!trace) return null;
+  const shared = { profile, ...rest };
+  const { back, asymmetry } = trace;
+  return (
+    <div className="xm-story">
+      <section className="xm-way" aria-label="The way there">
+        <h3 className="xm-way-title">The way there</h3>
+        {trace.hops.length === 0 ? (
+          <p>{trace.because}</p>
+        ) : (
+          <WayList network={network} way={trace} name="there" {...shared} />
+        )}
+      </section>
+      <section className="xm-way" aria-label="The way back">
+        <h3 className="xm-way-title">The way back</h3>
+        {asymmetry && (
+          <p className="xm-asymmetry">
+            {asymmetry.because}
+            {asymmetry.fact !== undefined && isFactId(asymmetry.fact) && (
+              <FactMark id={asymmetry.fact} profile={profile} />
+            )}
+          </p>
+        )}
+        {back ? (
+          <WayList network={network} way={back} name="back" {...shared} />
+        ) : (
+          <p className="xm-none">{shortReason.noAnswer}</p>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+/** What is drawn of a network: its nodes in frames, its links, and the lanes on which a shortcut could go around a node. Pure. */
+import { shortName } from '#src/azure/network/short-name.ts';
+import type { Link, Network, Node, NodeKind, Reason, Shortcut } from '#src/datapath/network.ts';
+
+export interface MapNode {
+  id: string;
+  kind: NodeKind;
+  /** The name as there is room for it. */
+  name: string;
+  /** The whole name, for those who hear the map. */
+  fullName: string;
+  /** A few words below the name: the address, or how many things are folded into it. */
+  note: string;
+  /** The frame it stands in. */
+  place: string | undefined;
+  down: Reason | undefined;
+  /** How many nodes it stands for. 0: it is a node itself. */
+  folded: number;
+}
+
+export type LinkKind = NonNullable<Link['kind']>;
+
+export interface MapLink {
+  id: string;
+  /** In drawing order: packets on their way to Azure go from the first to the second. */
+  from: string;
+  to: string;
+  kind: LinkKind;
+  name: string;
+  down: Reason | undefined;
+  /** Its number among the links between the same two nodes, and how many these are. */
+  index: number;
+  of: number;
+}
+
+/** Room for a way around a node, kept free whether or not a shortcut is there now, so that switching one on moves nothing. */
+export interface MapLane {
+  id: string;
+  from: string;
+  to: string;
+  /** The shortcut that uses it; absent: the lane is empty and is not drawn. */
+  shortcut: Shortcut | undefined;
+}
+
+export interface MapGraph {
+  nodes: readonly MapNode[];
+  links: readonly MapLink[];
+  lanes: readonly MapLane[];
+}
+
+/** From the learner's own place to the end of the way: the order in which kinds stand in the drawing. */
+const order: Record<NodeKind, number> = {
+  site: 0,
+  router: 1,
+  provider: 2,
+  edge: 3,
+  gateway: 4,
+  network: 5,
+  appliance: 6,
+  balancer: 7,
+  endpoint: 8,
+  host: 8,
+  internet: 9,
+};
+
+export const laneId = (from: string, to: string): string => `${from} → ${to}`;
+
+/** How far each node is from the nearest site, in links; a node no site reaches counts from the nearest gateway, then from itself. */
+function distances({ nodes, links }: Pick<Network, 'nodes' | 'links'>): Map<string, number> {
+  const neighbors = new Map<string, string[]>();
+  for (const { ends } of links)
+    for (const [one, other] of [ends, [ends[1], ends[0]]] as const)
+      neighbors.set(one, [...(neighbors.get(one) ?? []), other]);
+  const found = new Map<string, number>();
+  const spread = (starts: readonly string[]) => {
+    let ring = starts.filter((id) => !found.has(id));
+    for (let distance = 0; ring.length > 0; distance += 1) {
+      for (const id of ring) found.set(id, distance);
+      ring = [...new Set(ring.flatMap((id) => neighbors.get(id) ?? []))].filter((id) => !found.has(id));
+    }
+  };
+  const ofKind = (kind: NodeKind) => nodes.filter((node) => node.kind === kind).map(({ id }) => id);
+  spread(ofKind('site'));
+  spread(ofKind('gateway'));
+  for (const { id } of nodes) spread([id]);
+  return found;
+}
+
+const addressOf = ({ prefixes }: Node): string => {
+  const [first = ''] = prefixes;
+  const more = prefixes.length > 1 ? ` +${prefixes.length - 1}` : '';
+  // An IPv6 address is too long to stand below a node when there is another.
+  const short = prefixes.find((prefix) => !prefix.includes(':')) ?? first;
+  return short.replace(/\/(32|128)$/, '') + (short === '' ? '' : more);
+};
+
+const mapNode = (node: Node): MapNode => ({
+  id: node.id,
+  kind: node.kind,
+  name: shortName(node.name),
+  fullName: node.name,
+  note: node.down ? 'down' : addressOf(node),
+  place: node.place,
+  down: node.down,
+  folded: 0,
+});
+
+const kindOf = (link: Link, kinds: readonly (NodeKind | undefined)[]): LinkKind =>
+  link.kind ?? (kinds.every((kind) => kind === 'network') ? 'peering' : 'line');
+
+/** Lanes from each edge around a gateway into its network, and those of every other shortcut. */
+function lanesOf({ nodes, links, shortcuts }: Network): MapLane[] {
+  const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]));
+  const besides = new Map<string, { edges: string[]; networks: string[] }>();
+  for (const { ends } of links)
+    for (const [one, other] of [ends, [ends[1], ends[0]]] as const) {
+      if (kinds.get(one) !== 'gateway') continue;
+      const sides = besides.get(one) ?? { edges: [], networks: [] };
+      besides.set(one, sides);
+      if (kinds.get(other) === 'edge') sides.edges.push(other);
+      if (kinds.get(other) === 'network') sides.networks.push(other);
+    }
+  const lanes = new Map<string, MapLane>();
+  const add = (from: string, to: string, shortcut: Shortcut | undefined) => {
+    const id = laneId(from, to);
+    if (!lanes.has(id) || (shortcut && !lanes.get(id)?.shortcut)) lanes.set(id, { id, from, to, shortcut });
+  };
+  for (const { edges, networks } of besides.values())
+    for (const edge of edges) for (const network of networks) add(edge, network, undefined);
+  for (const shortcut of shortcuts)
+    if (kinds.has(shortcut.at) && kinds.has(shortcut.to)) add(shortcut.at, shortcut.to, shortcut);
+  return [...lanes.values()];
+}
+
+/** The whole network as it can be drawn. Links and shortcuts that lead to a node nobody declared are left out. */
+export function graphOf(network: Network): MapGraph {
+  const kinds = new Map(network.nodes.map(({ id, kind }) => [id, kind]));
+  const far = distances(network);
+  const isBefore = (one: string, other: string) => {
+    const [a, b] = [one, other].map((id) => order[kinds.get(id) ?? 'host']);
+    if (a !== b) return (a ?? 0) < (b ?? 0);
+    return (far.get(one) ?? 0) <= (far.get(other) ?? 0);
+  };
+  const drawn = network.links.filter(({ ends: [one, other] }) => one !== other && kinds.has(one) && kinds.has(other));
+  const directed = drawn.map((link) => {
+    const [one, other] = link.ends;
+    const [from, to] = isBefore(one, other) ? [one, other] : [other, one];
+    return { link, from, to, pair: laneId(from, to) };
+  });
+  const count = new Map<string, number>();
+  for (const { pair } of directed) count.set(pair, (count.get(pair) ?? 0) + 1);
+  const next = new Map<string, number>();
+  return {
+    nodes: network.nodes.map(mapNode),
+    links: directed.map(({ link, from, to, pair }) => {
+      const index = next.get(pair) ?? 0;
+      next.set(pair, index + 1);
+      const kind = kindOf(link, [kinds.get(from), kinds.get(to)]);
+      return { id: link.id, from, to, kind, name: link.name, down: link.down, index, of: count.get(pair) ?? 1 };
+    }),
+    lanes: lanesOf(network),
+  };
+}

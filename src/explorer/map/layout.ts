@@ -1,0 +1,122 @@
+/** Finds a place for everything on the map. Pure and slow: it runs in a worker. */
+import { arranged } from './dagre-graph.ts';
+import { blocksOf } from './leaves.ts';
+import { measures, type Orientation } from './measures.ts';
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Box extends Point {
+  width: number;
+  height: number;
+}
+
+/** `isLane`: room for a shortcut with its name. `weight`: how much it wants to be short and straight. */
+export interface Line {
+  id: string;
+  from: string;
+  to: string;
+  isLane: boolean;
+  weight: number;
+}
+
+export interface LayoutInput {
+  orientation: Orientation;
+  nodes: readonly { id: string; place: string | undefined }[];
+  lines: readonly Line[];
+}
+
+export interface Layout {
+  orientation: Orientation;
+  width: number;
+  height: number;
+  /** The upper left corner and size of each node. */
+  nodes: Readonly<Record<string, Box>>;
+  /** The frames by the text they carry. */
+  frames: Readonly<Record<string, Box>>;
+  /** The bends of each line between the node it comes from and the one it goes to. */
+  bends: Readonly<Record<string, readonly Point[]>>;
+}
+
+const margin = 8;
+
+function around(boxes: readonly Box[], orientation: Orientation): Box {
+  const { padding } = measures[orientation];
+  const left = Math.min(...boxes.map(({ x }) => x)) - padding.left;
+  const top = Math.min(...boxes.map(({ y }) => y)) - padding.top;
+  const right = Math.max(...boxes.map(({ x, width }) => x + width)) + padding.right;
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + padding.bottom;
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Lays the map out. The same input gives the same drawing; its upper left corner is 0, 0. */
+export function layoutOf(input: LayoutInput): Layout {
+  const { orientation } = input;
+  if (input.nodes.length === 0) return { orientation, width: 0, height: 0, nodes: {}, frames: {}, bends: {} };
+  const { node: size } = measures[orientation];
+  const blocks = blocksOf(input);
+  const inBlock = new Set(blocks.flatMap(({ members }) => [...members]));
+  const placeOf = new Map(input.nodes.map(({ id, place }) => [id, place]));
+  // Frames on a node stand beyond the machines of that node's own frame, not among them.
+  const hasOwn = (on: string) => input.lines.some(({ from, to }) => from === on && placeOf.get(on) === placeOf.get(to));
+  const rest = arranged(
+    orientation,
+    [
+      ...input.nodes
+        .filter(({ id }) => !inBlock.has(id))
+        .map(({ id, place }) => ({ id: `node ${id}`, cluster: place, ...size })),
+      ...blocks.map(({ id, width, height }) => ({ id: `block ${id}`, width, height })),
+    ],
+    [
+      ...input.lines
+        .filter(({ from, to }) => !inBlock.has(from) && !inBlock.has(to))
+        .map((line) => ({ ...line, from: `node ${line.from}`, to: `node ${line.to}` })),
+      ...blocks.map(({ id, on, isBefore }) => {
+        const ends = [`block ${id}`, `node ${on}`] as const;
+        const [from, to] = isBefore ? ends : [ends[1], ends[0]];
+        return { id: `block ${id}`, from, to, isLane: false, weight: 2, minlen: !isBefore && hasOwn(on) ? 2 : 1 };
+      }),
+    ],
+  );
+
+  const places = new Map<string, Box>();
+  const bends = new Map(rest.bends);
+  for (const { id } of input.nodes) {
+    const box = rest.nodes.get(`node ${id}`);
+    if (box) places.set(id, box);
+  }
+  for (const block of blocks) {
+    const at = rest.nodes.get(`block ${block.id}`);
+    if (!at) continue;
+    const inside = block.unpacked(at);
+    for (const [id, box] of inside.nodes) places.set(id, box);
+    for (const [id, points] of inside.bends) bends.set(id, points);
+  }
+  const frames = [...Map.groupBy(input.nodes, ({ place }) => place)].flatMap(([place, inside]) => {
+    const boxes = inside.flatMap(({ id }) => places.get(id) ?? []);
+    return place === undefined ? [] : [[place, around(boxes, orientation)] as const];
+  });
+
+  const all: readonly Box[] = [
+    ...places.values(),
+    ...frames.map(([, box]) => box),
+    ...[...bends.values()].flat().map((point) => ({ ...point, width: 0, height: 0 })),
+  ];
+  const left = Math.min(...all.map(({ x }) => x)) - margin;
+  const top = Math.min(...all.map(({ y }) => y)) - margin;
+  const moved = <T extends Point>(thing: T): T => ({
+    ...thing,
+    x: Math.round(thing.x - left),
+    y: Math.round(thing.y - top),
+  });
+  return {
+    orientation,
+    width: Math.round(Math.max(...all.map(({ x, width }) => x + width)) - left + margin),
+    height: Math.round(Math.max(...all.map(({ y, height }) => y + height)) - top + margin),
+    nodes: Object.fromEntries([...places].map(([id, box]) => [id, moved(box)])),
+    frames: Object.fromEntries(frames.map(([place, box]) => [place, moved(box)])),
+    bends: Object.fromEntries([...bends].map(([id, points]) => [id, points.map(moved)])),
+  };
+}

@@ -1,0 +1,29 @@
+/** Which node an arrow key goes to. Pure. */
+import type { Layout } from './layout.ts';
+
+export type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
+
+export const isArrow = (key: string): key is Arrow => /^Arrow(Left|Right|Up|Down)$/.test(key);
+
+const directions: Record<Arrow, readonly [x: number, y: number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** The node nearest in that direction; what lies straight ahead counts as nearer than what lies aside. `undefined` at the rim. */
+export function nearestNode(layout: Layout, from: string, arrow: Arrow): string | undefined {
+  const here = layout.nodes[from];
+  if (!here) return undefined;
+  const [dx, dy] = directions[arrow];
+  let best: { id: string; cost: number } | undefined;
+  for (const [id, { x, y }] of Object.entries(layout.nodes)) {
+    const ahead = (x - here.x) * dx + (y - here.y) * dy;
+    const aside = Math.abs((x - here.x) * dy) + Math.abs((y - here.y) * dx);
+    if (id === from || ahead <= 8) continue;
+    const cost = ahead + aside * 2;
+    if (!best || cost < best.cost) best = { id, cost };
+  }
+  return best?.id;
+}

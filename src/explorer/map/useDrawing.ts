@@ -1,0 +1,48 @@
+/** The graph of a network with its layout. While a new layout is on its way the drawing before stays, so that nothing flickers. */
+import { useEffect, useMemo, useState } from 'react';
+import type { Network } from '#src/datapath/network.ts';
+import type { Trace } from '#src/datapath/trace.ts';
+import { askLayout, knownLayout } from './ask-layout.ts';
+import { folded } from './fold.ts';
+import { graphOf, type MapGraph } from './graph.ts';
+import type { Layout } from './layout.ts';
+import { layoutInputOf } from './layout-input.ts';
+import { touchedBy } from './marks.ts';
+import type { Orientation } from './measures.ts';
+
+export interface Drawing {
+  graph: MapGraph;
+  layout: Layout;
+}
+
+interface Wish {
+  network: Network;
+  /** What of the network must be seen. */
+  traces: readonly (Trace | undefined)[];
+  orientation: Orientation;
+  /** Whether everything is shown that could be folded to keep the map readable. */
+  isOpen: boolean;
+}
+
+/** `undefined` until the first layout is there. */
+export function useDrawing({ network, traces: [trace, other], orientation, isOpen }: Wish): Drawing | undefined {
+  const graph = useMemo(() => {
+    const keep = touchedBy(network, [trace, other]);
+    return folded(graphOf(network), { keep, ...(isOpen && { open: Infinity }) });
+  }, [network, trace, other, isOpen]);
+  const input = useMemo(() => layoutInputOf(graph, orientation), [graph, orientation]);
+  const layout = knownLayout(input);
+  const [last, setLast] = useState<Drawing>();
+
+  useEffect(() => {
+    let isWanted = true;
+    void askLayout(input).then((found) => {
+      if (isWanted) setLast({ graph, layout: found });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [input, graph]);
+
+  return useMemo(() => (layout ? { graph, layout } : last), [graph, layout, last]);
+}

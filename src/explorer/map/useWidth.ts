@@ -1,0 +1,17 @@
+/** How wide an element is, in pixels; `undefined` before it has been looked at. */
+import { useLayoutEffect, useState, type RefObject } from 'react';
+
+export function useWidth(element: RefObject<HTMLElement | null>): number | undefined {
+  const [width, setWidth] = useState<number>();
+  useLayoutEffect(() => {
+    const watched = element.current;
+    if (!watched) return;
+    const look = () => setWidth(Math.round(watched.clientWidth));
+    look();
+    if (typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(look);
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}
