@@ -48,6 +48,8 @@ export const factSchema = z
     appliesTo: z.array(text).min(1),
     /** A key of _sources.yaml. */
     source: text,
+    /** It says where traffic goes, so a trace may name it and a test of the data path must cite it. */
+    path: z.literal(true).optional(),
     /** What the value counts. */
     unit: text.optional(),
     /** `open`: the value is a table looked up by any key, not a record with fixed fields. */
@@ -68,7 +70,7 @@ export const factSchema = z
 /**
  * @typedef {z.infer<typeof sourceSchema>} Source
  * @typedef {z.infer<typeof version>} Version
- * @typedef {{ id: string, s?: string, unit?: string, open: boolean, appliesTo: string[], source: Source, taught: Version, today: Version, differs: boolean }} Fact
+ * @typedef {{ id: string, s?: string, path?: true, unit?: string, open: boolean, appliesTo: string[], source: Source, taught: Version, today: Version, differs: boolean }} Fact
  */
 
 /**
@@ -111,6 +113,7 @@ export function readFacts(folder = factsFolder) {
           id,
           ...(fact.s === undefined ? {} : { s: fact.s }),
           ...(fact.unit === undefined ? {} : { unit: fact.unit }),
+          ...(fact.path === undefined ? {} : { path: fact.path }),
           open: fact.keys === 'open',
           appliesTo: fact.appliesTo,
           source,
@@ -166,7 +169,7 @@ export function generate(facts, courses) {
   const line = (fact, profile) => `  '${fact.id}': ${JSON.stringify(fact[profile].value)},`;
   const moved = counting.filter(({ taught, today }) => JSON.stringify(taught.value) !== JSON.stringify(today.value));
   const entries = facts.map((fact) => {
-    const { id, s, appliesTo, unit, source, differs } = fact;
+    const { id, s, path: isPath, appliesTo, unit, source, differs } = fact;
     /** @param {'taught' | 'today'} profile */
     const version = (profile) => {
       const words = `statement: ${JSON.stringify(fact[profile].statement)}`;
@@ -176,6 +179,7 @@ export function generate(facts, courses) {
       `  '${id}': {`,
       `    id: '${id}',`,
       ...(s === undefined ? [] : [`    s: '${s}',`]),
+      ...(isPath === undefined ? [] : ['    path: true,']),
       `    appliesTo: ${JSON.stringify(appliesTo)},`,
       `    source: ${JSON.stringify({ title: source.title, url: source.url })},`,
       `    asOf: '${source.asOf}',`,

@@ -68,6 +68,9 @@ export interface FactValues {
   readonly 'expressroute/peering-locations': Readonly<Record<string, { readonly "facility": string; readonly "zone": number; readonly "direct": string; readonly "localRegions": readonly string[]; readonly "providers": readonly string[] }>>;
   readonly 'expressroute/azure-regions': readonly string[];
   readonly 'expressroute/more-regions': readonly string[];
+  readonly 'expressroute/bgp-timers-lowest': { readonly "keepAlive": number; readonly "hold": number };
+  readonly 'expressroute/gateway-convergence': number;
+  readonly 'expressroute/private-endpoint-maintenance': { readonly "least": number; readonly "most": number };
 }
 
 /** As the course teaches it. */
@@ -137,6 +140,9 @@ export const taught: FactValues = {
   'expressroute/peering-locations': {"Amsterdam":{"facility":"Equinix AM5","zone":1,"direct":"yes","localRegions":["West Europe"],"providers":["1-IX.EU","Aryaka Networks","AT&T NetBond","British Telecom","Cogent","Colt","China Unicom Global","DE-CIX","Deutsche Telekom AG","Equinix","euNetworks","GÉANT","GlobalConnect","InterCloud","Interxion (Digital Realty)","KPN","IX Reach","Level 3 Communications","Megaport","NTT DOCOMO BUSINESS","Orange","Tata Communications","Telecom Italia Sparkle","Telefonica","Telenor","Telia Carrier","Verizon","Zayo"]},"Amsterdam2":{"facility":"Digital Realty AMS8","zone":1,"direct":"yes","localRegions":["West Europe"],"providers":["BICS","British Telecom","CenturyLink Cloud Connect","Cinia","Colt","DE-CIX","Digital Realty","Equinix","euNetworks","GÉANT","Interxion (Digital Realty)","Megaport","NL-IX","NOS","NTT Global DataCenters EMEA","Orange","Vodafone","Vorboss"]},"Atlanta":{"facility":"Equinix AT1","zone":1,"direct":"yes","localRegions":[],"providers":["CenturyLink Cloud Connect","Equinix","Megaport","Momentum Telecom","PacketFabric"]},"Auckland":{"facility":"Vocus Group NZ Albany","zone":2,"direct":"yes","localRegions":[],"providers":["Devoli","Kordia","Megaport","REANNZ","Spark NZ","Vocus Group NZ"]},"Bangkok":{"facility":"AIS","zone":2,"direct":"yes","localRegions":[],"providers":["AIS","National Telecom UIH"]},"Berlin":{"facility":"NTT GDC","zone":1,"direct":"yes","localRegions":["Germany North"],"providers":["Colt","Equinix","NTT Global DataCenters EMEA"]},"Busan":{"facility":"LG CNS","zone":2,"direct":"no","localRegions":["Korea South"],"providers":["LG CNS"]},"Campinas":{"facility":"Ascenty","zone":3,"direct":"yes","localRegions":["Brazil South"],"providers":["Ascenty"]},"Canberra":{"facility":"CDC","zone":1,"direct":"yes","localRegions":["Australia Central"],"providers":["CDC","Telstra Corporation"]},"Canberra2":{"facility":"CDC","zone":1,"direct":"yes","localRegions":["Australia Central 2"],"providers":["CDC","Equinix"]},"Cape Town":{"facility":"Teraco CT1","zone":3,"direct":"yes","localRegions":["South Africa West"],"providers":["BCX","Internet Solutions - Cloud Connect","Liquid Telecom","MTN Global Connect","Teraco","Vodacom"]},"Chennai":{"facility":"Tata Communications","zone":2,"direct":"yes","localRegions":["India South"],"providers":["BSNL","DE-CIX","Global CloudXchange (GCX)","Lightstorm","SIFY","Tata Communications","Vodafone Idea"]},"Chennai2":{"facility":"Airtel","zone":2,"direct":"yes","localRegions":["India South"],"providers":["Airtel"]},"Chicago":{"facility":"Equinix CH1","zone":1,"direct":"yes","localRegions":["North Central US"],"providers":["Aryaka Networks","AT&T Dynamic Exchange","AT&T NetBond","British Telecom","CenturyLink Cloud Connect","Cogent","Cologix","Colt","Console Connect (PCCW Global Limited)","Comcast","CoreSite","Equinix","InterCloud","Internet2","Level 3 Communications","Lightpath","IPC","Megaport","Momentum Telecom","PacketFabric","Tata Communications","Telia Carrier","Verizon","Vodafone","Zayo"]},"Chicago2":{"facility":"CoreSite CH1","zone":1,"direct":"yes","localRegions":["North Central US"],"providers":["CenturyLink Cloud Connect","CoreSite","DE-CIX","Megaport","Momentum Telecom"]},"Copenhagen":{"facility":"Digital Realty CPH1","zone":1,"direct":"yes","localRegions":[],"providers":["DE-CIX","GlobalConnect","Interxion (Digital Realty)"]},"Dallas":{"facility":"Equinix DA3","zone":1,"direct":"yes","localRegions":[],"providers":["Aryaka Networks","AT&T Connectivity Plus","AT&T Dynamic Exchange","AT&T NetBond","Cologix","Cox Business Cloud Port","Equinix","Flo Networks","GTT","InterCloud","Internet2","Level 3 Communications","MCM Telecom","Megaport","Momentum Telecom","Orange","PacketFabric","Telmex Uninet","Telia Carrier","Telefonica","Verizon","Vodafone","Zayo"]},"Denver":{"facility":"CoreSite DE1","zone":1,"direct":"yes","localRegions":["West Central US"],"providers":["CoreSite","Megaport","Momentum Telecom","PacketFabric","Zayo"]},"Dublin":{"facility":"Equinix DB3","zone":1,"direct":"yes","localRegions":["North Europe"],"providers":["CenturyLink Cloud Connect","Colt","Console Connect (PCCW Global Limited)","Deutsche Telekom AG","eir","Equinix","GÉANT","euNetworks","Interxion (Digital Realty)","Megaport","Zayo"]},"Dublin2":{"facility":"Digital Realty DUB2","zone":1,"direct":"yes","localRegions":["North Europe"],"providers":["InterCloud","Interxion (Digital Realty)","KPN","Megaport","NL-IX","Orange"]},"Frankfurt":{"facility":"Digital Realty FRA11","zone":1,"direct":"yes","localRegions":["Germany West Central"],"providers":["AT&T NetBond","British Telecom","CenturyLink Cloud Connect","China Unicom Global","Colt","Console Connect (PCCW Global Limited)","DE-CIX","Equinix","euNetworks","GBI","GÉANT","InterCloud","Interxion (Digital Realty)","Megaport","next layer GmbH","NTT Global DataCenters EMEA","Orange","Telia Carrier","T-Systems","Verizon","Zayo","Zenlayer"]},"Frankfurt2":{"facility":"Equinix FR7","zone":1,"direct":"yes","localRegions":["Germany West Central"],"providers":["1-IX.EU","DE-CIX","Deutsche Telekom AG","Equinix","InterCloud","next layer GmbH","Telefonica","Zenlayer"]},"Geneva":{"facility":"Equinix GV2","zone":1,"direct":"yes","localRegions":["Switzerland West"],"providers":["Colt","Equinix","InterCloud","Megaport","Swisscom"]},"Hong Kong":{"facility":"Equinix HK1","zone":2,"direct":"yes","localRegions":["East Asia"],"providers":["Aryaka Networks","British Telecom","CenturyLink Cloud Connect","Chief Telecom","China Telecom Global","China Unicom Global","Colt","Console Connect (PCCW Global Limited)","Equinix","InterCloud","Megaport","NTT DOCOMO BUSINESS","Orange","Tata Communications","Telia Carrier","Telefonica","Verizon","Zayo","Zenlayer"]},"Hong Kong2":{"facility":"iAdvantage MEGA-i","zone":2,"direct":"yes","localRegions":["East Asia"],"providers":["China Mobile International","China Telecom Global","Console Connect (PCCW Global Limited)","Deutsche Telekom AG","Digital Realty","Equinix","iAdvantage","Megaport","SingTel","Vodafone","Zenlayer"]},"Jakarta":{"facility":"NeutraDC HDC","zone":2,"direct":"yes","localRegions":[],"providers":["DE-CIX","NTT DOCOMO BUSINESS","NTT Indonesia","XL Axiata"]},"Johannesburg":{"facility":"Teraco JB1","zone":3,"direct":"yes","localRegions":["South Africa North"],"providers":["BCX","British Telecom","Internet Solutions - Cloud Connect","Liquid Telecom","MTN Business","MTN Global Connect","Orange","Teraco","Vodacom"]},"Kuala Lumpur":{"facility":"TIME dotCom Menara AIMS","zone":2,"direct":"yes","localRegions":[],"providers":["DE-CIX","TIME dotCom"]},"Las Vegas":{"facility":"Switch LV","zone":1,"direct":"yes","localRegions":[],"providers":["CenturyLink Cloud Connect","Megaport","PacketFabric"]},"London":{"facility":"Equinix LD5","zone":1,"direct":"yes","localRegions":["UK South"],"providers":["AT&T NetBond","Bezeq International","British Telecom","CenturyLink Cloud Connect","Colt","Console Connect (PCCW Global Limited)","Digital Realty","Equinix","euNetworks","Intelsat","InterCloud","Internet Solutions - Cloud Connect","Interxion (Digital Realty)","Jisc","Level 3 Communications","Megaport","Momentum Telecom","MTN","NTT DOCOMO BUSINESS","Orange","Tata Communications","Telehouse - KDDI","Telenor","Telia Carrier","Verizon","Vodafone","Vorboss","Zayo"]},"London2":{"facility":"Telehouse North Two","zone":1,"direct":"yes","localRegions":["UK South"],"providers":["BICS","British Telecom","CenturyLink Cloud Connect","Colt","Equinix","Epsilon Global Communications","GTT","Interxion (Digital Realty)","IX Reach","Jisc","Megaport","NTT Global DataCenters EMEA","Ooredoo Cloud Connect","Orange","SES","Sohonet","Tata Communications","Telehouse - KDDI","Zayo","Vodafone"]},"Los Angeles":{"facility":"CoreSite LA1","zone":1,"direct":"yes","localRegions":[],"providers":["AT&T Dynamic Exchange","CoreSite","China Unicom Global","Cloudflare","Flo Networks","Megaport","Momentum Telecom","NTT","Zayo"]},"Los Angeles2":{"facility":"Equinix LA1","zone":1,"direct":"yes","localRegions":[],"providers":["Crown Castle","Equinix","GTT","PacketFabric"]},"Madrid":{"facility":"Digital Realty MAD1","zone":1,"direct":"yes","localRegions":[],"providers":["DE-CIX","GTT","InterCloud","Interxion (Digital Realty)","Megaport","Momentum Telecom","Telefonica"]},"Madrid2":{"facility":"Equinix MD2","zone":1,"direct":"yes","localRegions":[],"providers":["Equinix","DE-CIX","GÉANT","InterCloud"]},"Marseille":{"facility":"Digital Realty MRS1","zone":1,"direct":"no","localRegions":["France South"],"providers":["Colt","DE-CIX","GÉANT","Interxion (Digital Realty)","Jaguar Network","Ooredoo Cloud Connect"]},"Melbourne":{"facility":"NextDC M1","zone":2,"direct":"yes","localRegions":["Australia Southeast"],"providers":["AARNet","Devoli","Equinix","Megaport","NETSG","NextDC","Optus","Orange","Telstra Corporation","TPG Telecom"]},"Miami":{"facility":"Equinix MI1","zone":1,"direct":"yes","localRegions":[],"providers":["AT&T Dynamic Exchange","Claro","C3ntro","Equinix","Flo Networks","Lightpath","Megaport","Momentum Telecom","PitChile"]},"Milan":{"facility":"IRIDEOS","zone":1,"direct":"yes","localRegions":["Italy North"],"providers":["Colt","Equinix","Fastweb","IRIDEOS","Megaport","Noovle","Retelit","Vodafone"]},"Milan2":{"facility":"DATA4","zone":1,"direct":"yes","localRegions":["Italy North"],"providers":[]},"Minneapolis":{"facility":"Cologix MIN1","zone":1,"direct":"yes","localRegions":[],"providers":["Cologix","Megaport","Zayo"]},"Montreal":{"facility":"Cologix MTL3","zone":1,"direct":"yes","localRegions":[],"providers":["Bell Canada","CenturyLink Cloud Connect","Cologix","Fibrenoire","Megaport","RISQ","Telus","Zayo"]},"Mumbai":{"facility":"Tata Communications","zone":2,"direct":"yes","localRegions":["India West"],"providers":["BSNL","British Telecom","DE-CIX","Global CloudXchange (GCX)","InterCloud","Lightstorm","Reliance Jio","SIFY","Tata Communications","Verizon"]},"Mumbai2":{"facility":"Airtel","zone":2,"direct":"yes","localRegions":["India West"],"providers":["Airtel","Equinix","SIFY","Orange","Vodafone Idea"]},"Munich":{"facility":"EdgeConneX","zone":1,"direct":"yes","localRegions":[],"providers":["Colt","DE-CIX","Megaport"]},"New York":{"facility":"Equinix NY5","zone":1,"direct":"yes","localRegions":[],"providers":["CenturyLink Cloud Connect","CoreSite","Crown Castle","DE-CIX","Equinix","InterCloud","Lightpath","Megaport","Momentum Telecom","NTT DOCOMO BUSINESS","Packet","Zayo"]},"Newport (Wales)":{"facility":"Next Generation Data","zone":1,"direct":"yes","localRegions":["UK West"],"providers":["British Telecom","Colt","Jisc","Level 3 Communications","Next Generation Data"]},"Osaka":{"facility":"Equinix OS1","zone":2,"direct":"yes","localRegions":["Japan West"],"providers":["AT TOKYO","BBIX","Colt","DE-CIX","Equinix","Internet Initiative Japan Inc. - IIJ","Megaport","NTT DOCOMO BUSINESS","NTT SmartConnect","Softbank","Tokai Communications"]},"Oslo":{"facility":"DigiPlex Ulven","zone":1,"direct":"yes","localRegions":["Norway East"],"providers":["GlobalConnect","Megaport","Telenor","Telia Carrier"]},"Paris":{"facility":"Digital Realty PAR5","zone":1,"direct":"yes","localRegions":["France Central"],"providers":["British Telecom","CenturyLink Cloud Connect","Colt","Equinix","euNetworks","InterCloud","Interxion (Digital Realty)","Jaguar Network","Megaport","Orange","Telia Carrier","Zayo","Verizon"]},"Paris2":{"facility":"Equinix PA4","zone":1,"direct":"yes","localRegions":["France Central"],"providers":["Equinix","InterCloud","Megaport","Orange"]},"Perth":{"facility":"NextDC P1","zone":2,"direct":"yes","localRegions":[],"providers":["Equinix","Megaport","NextDC"]},"Phoenix":{"facility":"EdgeConneX PHX01","zone":1,"direct":"yes","localRegions":["West US 3"],"providers":["AT&T NetBond","Cox Business Cloud Port","CenturyLink Cloud Connect","DE-CIX","Megaport","Zayo"]},"Pune":{"facility":"STT GDC Pune DC1","zone":2,"direct":"yes","localRegions":["India Central"],"providers":["Airtel","Lightstorm","SIFY","Tata Communications"]},"Quebec City":{"facility":"Vantage","zone":1,"direct":"yes","localRegions":["Canada East"],"providers":["Bell Canada","Equinix","Megaport","RISQ","Telus"]},"Queretaro (Mexico)":{"facility":"KIO Networks QR01","zone":4,"direct":"yes","localRegions":[],"providers":["Axtel","Cirion Technologies","C3ntro","DE-CIX","Equinix","Flo Networks","KIO","MCM Telecom","Megaport"]},"Quincy":{"facility":"Sabey Datacenter - Building A","zone":1,"direct":"yes","localRegions":["West US 2"],"providers":[]},"Rio de Janeiro":{"facility":"Equinix RJ2","zone":3,"direct":"yes","localRegions":[],"providers":["Cirion Technologies","Equinix"]},"San Antonio":{"facility":"CyrusOne SA1","zone":1,"direct":"yes","localRegions":["South Central US"],"providers":["CenturyLink Cloud Connect","Megaport","Zayo"]},"Santiago":{"facility":"EdgeConneX SCL","zone":3,"direct":"yes","localRegions":[],"providers":["Cirion Technologies","Equinix","PitChile"]},"Sao Paulo":{"facility":"Equinix SP2","zone":3,"direct":"yes","localRegions":["Brazil South"],"providers":["Aryaka Networks","Ascenty Data Centers","British Telecom","Embratel","Equinix","InterCloud","Level 3 Communications","Megaport","Neutrona Networks","Orange","RedCLARA","Tata Communications","Telefonica","UOLDIVEO"]},"Sao Paulo2":{"facility":"TIVIT TSM","zone":3,"direct":"yes","localRegions":["Brazil South"],"providers":["Ascenty Data Centers","Megaport","Tivit"]},"Seattle":{"facility":"Equinix SE2","zone":1,"direct":"yes","localRegions":["West US 2"],"providers":["Aryaka Networks","CenturyLink Cloud Connect","Cogent","DE-CIX","Digital Realty","Equinix","Level 3 Communications","Megaport","Momentum Telecom","Pacific Northwest Gigapop","PacketFabric","Telus","Zayo"]},"Seoul":{"facility":"KINX Gasan IDC","zone":2,"direct":"yes","localRegions":["Korea Central"],"providers":["Digital Realty","KINX","KT","LG CNS","LGUplus","Equinix","Sejong Telecom","SK Telecom"]},"Seoul2":{"facility":"KT IDC","zone":2,"direct":"no","localRegions":["Korea Central"],"providers":["KT"]},"Silicon Valley":{"facility":"Equinix SV1","zone":1,"direct":"yes","localRegions":["West US"],"providers":["Aryaka Networks","AT&T Dynamic Exchange","AT&T NetBond","British Telecom","CenturyLink Cloud Connect","China Unicom Global","Cogent","Colt","Comcast","CoreSite","Cox Business Cloud Port","Digital Realty","Equinix","InterCloud","Internet2","IX Reach","Level 3 Communications","Megaport","Momentum Telecom","Orange","Packet","Tata Communications","Telia Carrier","Verizon","Vodafone","Zayo"]},"Silicon Valley2":{"facility":"CoreSite SV7","zone":1,"direct":"yes","localRegions":["West US"],"providers":["Colt","CoreSite","Momentum Telecom"]},"Singapore":{"facility":"Equinix SG1","zone":2,"direct":"yes","localRegions":["Southeast Asia"],"providers":["Aryaka Networks","AT&T NetBond","British Telecom","China Mobile International","China Telecom Global","Console Connect (PCCW Global Limited)","Epsilon Global Communications","Equinix","GTT","IPC","InterCloud","Level 3 Communications","Megaport","NTT DOCOMO BUSINESS","Orange","SingTel","Tata Communications","Telstra Corporation","Telefonica","TIME dotCom","Verizon","Vodafone","Zenlayer"]},"Singapore2":{"facility":"Global Switch Tai Seng","zone":2,"direct":"yes","localRegions":["Southeast Asia"],"providers":["CenturyLink Cloud Connect","China Mobile International","China Unicom Global","Colt","Console Connect (PCCW Global Limited)","DE-CIX","Digital Realty","Epsilon Global Communications","Equinix","Lightstorm","Megaport","SingTel","Tata Communications","Telehouse - KDDI","Telia Carrier","Zenlayer"]},"Stavanger":{"facility":"Green Mountain DC1","zone":1,"direct":"yes","localRegions":["Norway West"],"providers":["GlobalConnect","Megaport","Telenor"]},"Stockholm":{"facility":"Equinix SK1","zone":1,"direct":"yes","localRegions":["Sweden Central"],"providers":["Cinia","Elisa","Equinix","GlobalConnect","Interxion (Digital Realty)","Megaport","Telia Carrier"]},"Sydney":{"facility":"Equinix SY2","zone":2,"direct":"yes","localRegions":["Australia East"],"providers":["AARNet","AT&T NetBond","British Telecom","Cello","Console Connect (PCCW Global Limited)","Devoli","Equinix","GTT","Kordia","Megaport","NextDC","NTT DOCOMO BUSINESS","Optus","Orange","Spark NZ","Telstra Corporation","TPG Telecom","Verizon","Vocus Group NZ"]},"Sydney2":{"facility":"NextDC S1","zone":2,"direct":"yes","localRegions":["Australia East"],"providers":["AARNet","Digital Realty","Megaport","NETSG","NextDC"]},"Taipei":{"facility":"Chief Telecom","zone":2,"direct":"yes","localRegions":[],"providers":["Chief Telecom","Chunghwa Telecom","FarEasTone"]},"Tokyo":{"facility":"Equinix TY4","zone":2,"direct":"yes","localRegions":["Japan East"],"providers":["Aryaka Networks","AT&T NetBond","BBIX","British Telecom","CenturyLink Cloud Connect","Colt","Equinix","InterCloud","Internet Initiative Japan Inc. - IIJ","Megaport","NTT DOCOMO BUSINESS","NTT EAST","Orange","Softbank","Telehouse - KDDI","Verizon"]},"Tokyo2":{"facility":"AT TOKYO","zone":2,"direct":"yes","localRegions":["Japan East"],"providers":["AT TOKYO","BBIX","China Telecom Global","China Unicom Global","Colt","Console Connect (PCCW Global Limited)","DE-CIX","Digital Realty","Equinix","IPC","IX Reach","Megaport","Tokai Communications"]},"Tokyo3":{"facility":"NEC","zone":2,"direct":"yes","localRegions":["Japan East"],"providers":["BBIX","NEC","SCSK"]},"Toronto":{"facility":"Cologix TOR1","zone":1,"direct":"yes","localRegions":["Canada Central"],"providers":["AT&T NetBond","Bell Canada","CenturyLink Cloud Connect","Cologix","Equinix","IX Reach","Megaport","Orange","Telus","Verizon","Zayo"]},"Toronto2":{"facility":"Allied REIT","zone":1,"direct":"yes","localRegions":["Canada Central"],"providers":["Fibrenoire","Megaport","Zayo"]},"Vancouver":{"facility":"Cologix VAN1","zone":1,"direct":"yes","localRegions":[],"providers":["Bell Canada","Cologix","Megaport","Telus","Zayo"]},"Warsaw":{"facility":"Equinix WA1","zone":1,"direct":"yes","localRegions":["Poland Central"],"providers":["1-IX.EU","Equinix","Exatel","Orange Poland","T-mobile Poland"]},"Washington DC":{"facility":"Equinix DC2","zone":1,"direct":"yes","localRegions":["East US","East US 2"],"providers":["Aryaka Networks","AT&T NetBond","AT&T Dynamic Exchange","British Telecom","CenturyLink Cloud Connect","Cogent","Cologix","Colt","Console Connect (PCCW Global Limited)","Comcast","CoreSite","Cox Business Cloud Port","Crown Castle","Digital Realty","Equinix","Epsilon Global Communications","Flo Networks","IPC","Internet2","InterCloud","Iron Mountain","IX Reach","Level 3 Communications","Lightpath","Megaport","Momentum Telecom","NTT DOCOMO BUSINESS","Orange","PacketFabric","SES","Tata Communications","Telia Carrier","Telefonica","Verizon","Zayo","Zenlayer"]},"Washington DC2":{"facility":"CoreSite VA2","zone":1,"direct":"no","localRegions":["East US","East US 2"],"providers":["CenturyLink Cloud Connect","CoreSite","Intelsat","Megaport","Momentum Telecom","Viasat","Zayo"]},"Zurich":{"facility":"Digital Realty ZUR2","zone":1,"direct":"yes","localRegions":["Switzerland North"],"providers":["Colt","Equinix","InterCloud","Interxion (Digital Realty)","Megaport","Swisscom","Zayo"]},"Zurich2":{"facility":"Equinix ZH5","zone":1,"direct":"yes","localRegions":["Switzerland North"],"providers":["Equinix"]}},
   'expressroute/azure-regions': ["Australia Central","Australia Central 2","Australia East","Australia Southeast","Austria East","Belgium Central","Brazil South","Brazil Southeast","Canada Central","Canada East","Central India","Central US","Chile Central","East Asia","East US","East US 2","France Central","France South","Germany North","Germany West Central","Indonesia Central","Israel Central","Italy North","Japan East","Japan West","Korea Central","Korea South","Malaysia West","Mexico Central","New Zealand North","North Central US","North Europe","Norway East","Norway West","Poland Central","Qatar Central","South Africa North","South Africa West","South Central US","South India","Southeast Asia","Spain Central","Sweden Central","Switzerland North","Switzerland West","UAE Central","UAE North","UK South","UK West","West Central US","West Europe","West India","West US","West US 2","West US 3"],
   'expressroute/more-regions': ["Jio India West"],
+  'expressroute/bgp-timers-lowest': {"keepAlive":3,"hold":10},
+  'expressroute/gateway-convergence': 60,
+  'expressroute/private-endpoint-maintenance': {"least":15,"most":30},
 };
 
 /** As today's documentation has it. */
@@ -461,6 +467,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/private-peering-routes': {
     id: 'expressroute/private-peering-routes',
+    path: true,
     appliesTo: ["circuit","peering"],
     source: {"title":"ExpressRoute limits (public docs repository)","url":"https://github.com/MicrosoftDocs/azure-docs/blob/main/includes/expressroute-limits.md"},
     asOf: '2023-10-09',
@@ -484,6 +491,7 @@ export const factData = /* @__PURE__ */ (() => ({
   'expressroute/connection-prerequisites': {
     id: 'expressroute/connection-prerequisites',
     s: 'S12',
+    path: true,
     appliesTo: ["connection","circuit","gateway","virtual-network"],
     source: {"title":"Connect a virtual network to a circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-portal-resource-manager"},
     asOf: '2025-03-31',
@@ -663,6 +671,7 @@ export const factData = /* @__PURE__ */ (() => ({
   'expressroute/gateway-two-jobs': {
     id: 'expressroute/gateway-two-jobs',
     s: 'S1',
+    path: true,
     appliesTo: ["gateway"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
     asOf: '2025-11-05',
@@ -674,6 +683,7 @@ export const factData = /* @__PURE__ */ (() => ({
   'expressroute/fastpath-bypasses-gateway': {
     id: 'expressroute/fastpath-bypasses-gateway',
     s: 'S2',
+    path: true,
     appliesTo: ["connection"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
     asOf: '2025-11-05',
@@ -685,6 +695,7 @@ export const factData = /* @__PURE__ */ (() => ({
   'expressroute/fastpath-circuits': {
     id: 'expressroute/fastpath-circuits',
     s: 'S3',
+    path: true,
     appliesTo: ["circuit","connection"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
     asOf: '2025-11-05',
@@ -696,6 +707,7 @@ export const factData = /* @__PURE__ */ (() => ({
   'expressroute/fastpath-keeps-gateway': {
     id: 'expressroute/fastpath-keeps-gateway',
     s: 'S4',
+    path: true,
     appliesTo: ["connection","gateway"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
     asOf: '2025-11-05',
@@ -707,6 +719,7 @@ export const factData = /* @__PURE__ */ (() => ({
   'expressroute/fastpath-gateway-skus': {
     id: 'expressroute/fastpath-gateway-skus',
     s: 'S5',
+    path: true,
     appliesTo: ["gateway"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
     asOf: '2025-11-05',
@@ -717,6 +730,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/fastpath-scale-units': {
     id: 'expressroute/fastpath-scale-units',
+    path: true,
     appliesTo: ["gateway"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
     asOf: '2025-11-05',
@@ -729,6 +743,7 @@ export const factData = /* @__PURE__ */ (() => ({
   'expressroute/fastpath-ipv6': {
     id: 'expressroute/fastpath-ipv6',
     s: 'S6',
+    path: true,
     appliesTo: ["circuit","gateway","connection"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
     asOf: '2025-11-05',
@@ -740,6 +755,7 @@ export const factData = /* @__PURE__ */ (() => ({
   'expressroute/fastpath-udr': {
     id: 'expressroute/fastpath-udr',
     s: 'S7',
+    path: true,
     appliesTo: ["virtual-network","connection"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
     asOf: '2025-11-05',
@@ -751,6 +767,7 @@ export const factData = /* @__PURE__ */ (() => ({
   'expressroute/fastpath-vnet-peering': {
     id: 'expressroute/fastpath-vnet-peering',
     s: 'S8',
+    path: true,
     appliesTo: ["virtual-network","connection"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
     asOf: '2025-11-05',
@@ -762,6 +779,7 @@ export const factData = /* @__PURE__ */ (() => ({
   'expressroute/fastpath-load-balancer': {
     id: 'expressroute/fastpath-load-balancer',
     s: 'S9',
+    path: true,
     appliesTo: ["load-balancer","connection"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
     asOf: '2025-11-05',
@@ -773,6 +791,7 @@ export const factData = /* @__PURE__ */ (() => ({
   'expressroute/fastpath-private-link': {
     id: 'expressroute/fastpath-private-link',
     s: 'S10',
+    path: true,
     appliesTo: ["private-endpoint","connection"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
     asOf: '2025-11-05',
@@ -783,13 +802,25 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/fastpath-ip-limits': {
     id: 'expressroute/fastpath-ip-limits',
+    path: true,
     appliesTo: ["circuit"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
     asOf: '2025-11-05',
     reviewBy: '2027-05-31',
-    taught: { statement: "FastPath can program 25,000 IP addresses on a provider circuit, 100,000 on a 10 Gbps ExpressRoute Direct port and 200,000 on a 100 Gbps port. What comes after that goes through the gateway.", value: taught['expressroute/fastpath-ip-limits'] },
-    today: { statement: "FastPath can program 25,000 IP addresses on a provider circuit, 100,000 on a 10 Gbps ExpressRoute Direct port and 200,000 on a 100 Gbps port. What comes after that goes through the gateway.", value: today['expressroute/fastpath-ip-limits'] },
+    taught: { statement: "FastPath can program 25,000 IP addresses on a provider circuit, 100,000 on a 10 Gbps ExpressRoute Direct port and 200,000 on a 100 Gbps port. What comes after that goes through the gateway. The course names no limit.", value: taught['expressroute/fastpath-ip-limits'] },
+    today: { statement: "FastPath can program 25,000 IP addresses on a provider circuit, 100,000 on a 10 Gbps ExpressRoute Direct port and 200,000 on a 100 Gbps port. What comes after that goes through the gateway. The course names no limit.", value: today['expressroute/fastpath-ip-limits'] },
     unit: "IP addresses",
+    differs: false,
+  },
+  'expressroute/fastpath-firewall': {
+    id: 'expressroute/fastpath-firewall',
+    path: true,
+    appliesTo: ["virtual-network","connection"],
+    source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
+    asOf: '2026-03-31',
+    reviewBy: '2027-05-31',
+    taught: { statement: "FastPath sends packets to an Azure Firewall only in the hub, by a route of the gateway subnet on ExpressRoute Direct. A firewall in a spoke is reached through the gateway. The course does not speak of firewalls." },
+    today: { statement: "FastPath sends packets to an Azure Firewall only in the hub, by a route of the gateway subnet on ExpressRoute Direct. A firewall in a spoke is reached through the gateway. The course does not speak of firewalls." },
     differs: false,
   },
   'expressroute/fastpath-setting': {
@@ -804,6 +835,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/fastpath-existing-connection': {
     id: 'expressroute/fastpath-existing-connection',
+    path: true,
     appliesTo: ["connection"],
     source: {"title":"Connect a virtual network to a circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-portal-resource-manager"},
     asOf: '2025-03-31',
@@ -835,6 +867,7 @@ export const factData = /* @__PURE__ */ (() => ({
   'expressroute/unit-self-check': {
     id: 'expressroute/unit-self-check',
     s: 'S29',
+    path: true,
     appliesTo: ["connection","virtual-network"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
     asOf: '2025-11-05',
@@ -951,6 +984,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/global-reach-pairwise': {
     id: 'expressroute/global-reach-pairwise',
+    path: true,
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -1184,6 +1218,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/peering-gateway-transit': {
     id: 'expressroute/peering-gateway-transit',
+    path: true,
     appliesTo: ["virtual-network","gateway"],
     source: {"title":"Create, change, or delete a virtual network peering","url":"https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering"},
     asOf: '2025-07-01',
@@ -1194,6 +1229,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/security-rule-priority': {
     id: 'expressroute/security-rule-priority',
+    path: true,
     appliesTo: ["virtual-network"],
     source: {"title":"Network security groups","url":"https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview"},
     asOf: '2025-07-01',
@@ -1204,6 +1240,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/security-rule-default-priorities': {
     id: 'expressroute/security-rule-default-priorities',
+    path: true,
     appliesTo: ["virtual-network"],
     source: {"title":"Network security groups","url":"https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview"},
     asOf: '2025-07-01',
@@ -1214,6 +1251,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/user-route-next-hops': {
     id: 'expressroute/user-route-next-hops',
+    path: true,
     appliesTo: ["virtual-network"],
     source: {"title":"Virtual network traffic routing","url":"https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview"},
     asOf: '2025-07-01',
@@ -1222,8 +1260,42 @@ export const factData = /* @__PURE__ */ (() => ({
     today: { statement: "A user route leads to a virtual appliance, whose address it then names, or to the virtual network gateway, the virtual network, the internet or nowhere.", value: today['expressroute/user-route-next-hops'] },
     differs: false,
   },
+  'expressroute/user-route-gateway': {
+    id: 'expressroute/user-route-gateway',
+    path: true,
+    appliesTo: ["virtual-network","gateway"],
+    source: {"title":"Virtual network traffic routing","url":"https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview"},
+    asOf: '2025-07-01',
+    reviewBy: '2027-05-31',
+    taught: { statement: "In a user route, the virtual network gateway means a VPN gateway. What lies behind an ExpressRoute gateway is learned over BGP only." },
+    today: { statement: "In a user route, the virtual network gateway means a VPN gateway. What lies behind an ExpressRoute gateway is learned over BGP only." },
+    differs: false,
+  },
+  'expressroute/route-table-propagation': {
+    id: 'expressroute/route-table-propagation',
+    path: true,
+    appliesTo: ["virtual-network","gateway"],
+    source: {"title":"Virtual network traffic routing","url":"https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview"},
+    asOf: '2025-07-01',
+    reviewBy: '2027-05-31',
+    taught: { statement: "A route table can keep out the routes that gateways learned. Its subnets then do not know what lies behind the gateway." },
+    today: { statement: "A route table can keep out the routes that gateways learned. Its subnets then do not know what lies behind the gateway." },
+    differs: false,
+  },
+  'expressroute/private-endpoint-route': {
+    id: 'expressroute/private-endpoint-route',
+    path: true,
+    appliesTo: ["private-endpoint","virtual-network"],
+    source: {"title":"Manage network policies for private endpoints","url":"https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy"},
+    asOf: '2023-07-26',
+    reviewBy: '2027-05-31',
+    taught: { statement: "A private endpoint brings a route for its one address to its network and to peered networks. It wins against wider user routes, until the endpoint's subnet turns on network policies for routes: then a user route inside the network's own range wins. Security groups are asked for the endpoint only when the subnet turns on network policies for them." },
+    today: { statement: "A private endpoint brings a route for its one address to its network and to peered networks. It wins against wider user routes, until the endpoint's subnet turns on network policies for routes: then a user route inside the network's own range wins. Security groups are asked for the endpoint only when the subnet turns on network policies for them." },
+    differs: false,
+  },
   'expressroute/default-routes': {
     id: 'expressroute/default-routes',
+    path: true,
     appliesTo: ["virtual-network"],
     source: {"title":"Virtual network traffic routing","url":"https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview"},
     asOf: '2025-07-01',
@@ -1264,6 +1336,17 @@ export const factData = /* @__PURE__ */ (() => ({
     today: { statement: "A new load balancer is Standard or Gateway. Basic ended on September 30, 2025.", value: today['expressroute/basic-load-balancer'] },
     differs: true,
   },
+  'expressroute/load-balancer-translates': {
+    id: 'expressroute/load-balancer-translates',
+    path: true,
+    appliesTo: ["load-balancer"],
+    source: {"title":"Azure Load Balancer distribution modes","url":"https://learn.microsoft.com/azure/load-balancer/distribution-mode-concepts"},
+    asOf: '2026-01-07',
+    reviewBy: '2027-05-31',
+    taught: { statement: "A load balancer gives each flow that one of its rules is for to a machine of the backend pool, with the sender's own address. The machine answers in the name of the frontend. What no rule is for is dropped." },
+    today: { statement: "A load balancer gives each flow that one of its rules is for to a machine of the backend pool, with the sender's own address. The machine answers in the name of the frontend. What no rule is for is dropped." },
+    differs: false,
+  },
   'expressroute/vpn-gateway-skus': {
     id: 'expressroute/vpn-gateway-skus',
     appliesTo: ["gateway"],
@@ -1296,6 +1379,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/expressroute-before-vpn': {
     id: 'expressroute/expressroute-before-vpn',
+    path: true,
     appliesTo: ["gateway","connection"],
     source: {"title":"Virtual network traffic routing","url":"https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview"},
     asOf: '2025-07-01',
@@ -1374,6 +1458,59 @@ export const factData = /* @__PURE__ */ (() => ({
     reviewBy: '2027-05-31',
     taught: { statement: "Both links of a circuit carry packets, each flow over one of them. When a link fails, about half of the flows have to move; the others notice nothing." },
     today: { statement: "Both links of a circuit carry packets, each flow over one of them. When a link fails, about half of the flows have to move; the others notice nothing." },
+    differs: false,
+  },
+  'expressroute/bgp-timers-lowest': {
+    id: 'expressroute/bgp-timers-lowest',
+    appliesTo: ["peering"],
+    source: {"title":"Configure BFD over ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/expressroute-bfd"},
+    asOf: '2024-06-03',
+    reviewBy: '2027-05-31',
+    taught: { statement: "At your end you can make the BGP timers as short as 3 seconds for the keep-alive and 10 seconds for the hold time. That costs the routers much work, and BFD is the better way.", value: taught['expressroute/bgp-timers-lowest'] },
+    today: { statement: "At your end you can make the BGP timers as short as 3 seconds for the keep-alive and 10 seconds for the hold time. That costs the routers much work, and BFD is the better way.", value: today['expressroute/bgp-timers-lowest'] },
+    unit: "seconds",
+    differs: false,
+  },
+  'expressroute/gateway-convergence': {
+    id: 'expressroute/gateway-convergence',
+    appliesTo: ["gateway","circuit"],
+    source: {"title":"Configure BFD over ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/expressroute-bfd"},
+    asOf: '2024-06-03',
+    reviewBy: '2027-05-31',
+    taught: { statement: "BFD shortens how long a failure stays unnoticed. Until gateways and Microsoft's edges have all moved to the other way, up to 60 seconds may pass all the same.", value: taught['expressroute/gateway-convergence'] },
+    today: { statement: "BFD shortens how long a failure stays unnoticed. Until gateways and Microsoft's edges have all moved to the other way, up to 60 seconds may pass all the same.", value: today['expressroute/gateway-convergence'] },
+    unit: "seconds",
+    differs: false,
+  },
+  'expressroute/maintenance-one-link': {
+    id: 'expressroute/maintenance-one-link',
+    appliesTo: ["circuit"],
+    source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
+    asOf: '2026-03-31',
+    reviewBy: '2027-05-31',
+    taught: { statement: "Microsoft works on the two links of a circuit one after the other. Before, it makes the AS path over the link longer, so that packets leave it. A router that ignores the longer path may send them one way and get the answers over the other." },
+    today: { statement: "Microsoft works on the two links of a circuit one after the other. Before, it makes the AS path over the link longer, so that packets leave it. A router that ignores the longer path may send them one way and get the answers over the other." },
+    differs: false,
+  },
+  'expressroute/gateway-maintenance': {
+    id: 'expressroute/gateway-maintenance',
+    appliesTo: ["gateway"],
+    source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
+    asOf: '2026-03-31',
+    reviewBy: '2027-05-31',
+    taught: { statement: "An ExpressRoute gateway is made of several instances, and they are taken out for maintenance one at a time. It may carry less meanwhile, but it stays up." },
+    today: { statement: "An ExpressRoute gateway is made of several instances, and they are taken out for maintenance one at a time. It may carry less meanwhile, but it stays up." },
+    differs: false,
+  },
+  'expressroute/private-endpoint-maintenance': {
+    id: 'expressroute/private-endpoint-maintenance',
+    appliesTo: ["gateway","private-endpoint"],
+    source: {"title":"About ExpressRoute virtual network gateways","url":"https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways"},
+    asOf: '2025-11-10',
+    reviewBy: '2027-05-31',
+    taught: { statement: "A conversation with a private endpoint runs through one instance of the gateway and may break when that instance is taken out. Give on-premises programs a TCP time-out of 15 to 30 seconds, so that they start anew soon.", value: taught['expressroute/private-endpoint-maintenance'] },
+    today: { statement: "A conversation with a private endpoint runs through one instance of the gateway and may break when that instance is taken out. Give on-premises programs a TCP time-out of 15 to 30 seconds, so that they start anew soon.", value: today['expressroute/private-endpoint-maintenance'] },
+    unit: "seconds",
     differs: false,
   },
   'expressroute/route-choice': {

@@ -14,6 +14,8 @@ export interface Fact {
   readonly id: string;
   /** Its number on the checklist of the unit it was first taught in. */
   readonly s?: string;
+  /** It says where traffic goes: a trace may name it. */
+  readonly path?: true;
   /** The kinds of resource it speaks of. */
   readonly appliesTo: readonly string[];
   readonly source: { readonly title: string; readonly url: string };
