@@ -1,11 +1,12 @@
 /** What each resource type means to packets. Kept apart from the types themselves, so that a page can draw a network without the rules of Azure. */
+import { declareLoadBalancer } from './balancers.ts';
 import { declareConnection } from './connections.ts';
 import { declareCircuit } from './declareCircuit.ts';
 import { declareVirtualNetwork } from './declareVirtualNetwork.ts';
-import { declareLoadBalancer, declarePrivateEndpoint } from './endpoints.ts';
 import { declareGateway } from './gateways.ts';
 import { declareGlobalReach } from './globalReach.ts';
 import { declareNetworkInterface } from './networkInterfaces.ts';
+import { declarePrivateEndpoint } from './privateEndpoints.ts';
 import type { Declare } from './world.ts';
 
 /** By type, in the order in which their parts are joined. A type that is not here means nothing to packets. */

@@ -1,7 +1,8 @@
 /** What a gateway means to packets: it forwards into its virtual network, and its subnet's routes are its own. */
 import * as z from 'zod/mini';
-import type { Network, Reason, Route } from '#src/datapath/network.ts';
-import { addressSpaceOf, hostIn, networkOfSubnet, spokesOf, subnetsOf } from './virtualNetworks.ts';
+import type { Reason, Route } from '#src/datapath/network.ts';
+import { gatewaySubnetRoutes } from './gatewayRoutes.ts';
+import { addressSpaceOf, frameOf, networkOfSubnet, spokesOf } from './virtualNetworks.ts';
 import { nodeOf, reference, word, type Declare, type World, type WorldResource } from './world.ts';
 
 const sku = z.catch(z.object({ name: word }), { name: '' });
@@ -13,7 +14,6 @@ const gatewayProperties = z.object({
   ipConfigurations: z.catch(z.array(z.object({ properties: z.object({ subnet: reference }) })), []),
   autoScaleConfiguration: bounds,
 });
-const routeProperties = z.object({ addressPrefix: word, nextHopType: word, nextHopIpAddress: word });
 
 export interface Gateway {
   id: string;
@@ -64,44 +64,6 @@ export function whyGatewayDown(world: World, resource: WorldResource, gateway: G
   };
 }
 
-/** A user route of the gateway subnet. `appliance` is the id of the node it leads to, when it leads to one. */
-export interface GatewayRoute {
-  prefix: string;
-  nextHopType: string;
-  nextHop: string;
-  appliance: string | undefined;
-}
-
-/** The user routes that the gateway subnet of a network has. */
-export function gatewayRoutes(world: World, network: WorldResource): GatewayRoute[] {
-  const subnet = subnetsOf(world, network).find(({ name }) => name.toLowerCase() === 'gatewaysubnet');
-  const table = subnet && world.find(subnet.routeTable);
-  if (!table) return [];
-  return world.children(table, 'routes').map(({ properties }) => {
-    const { addressPrefix, nextHopType, nextHopIpAddress } = routeProperties.parse(properties);
-    const leads = nextHopType === 'VirtualAppliance' && nextHopIpAddress !== '';
-    return {
-      prefix: addressPrefix,
-      nextHopType,
-      nextHop: nextHopIpAddress,
-      appliance: leads ? nodeOf(`${network.id}/appliances/${nextHopIpAddress}`) : undefined,
-    };
-  });
-}
-
-function viaAppliance(
-  gateway: Gateway,
-  network: WorldResource,
-  { nextHop, appliance }: GatewayRoute,
-): Partial<Network>[] {
-  if (appliance === undefined) return [];
-  const name = `Appliance ${nextHop}`;
-  return [
-    hostIn(network, { id: appliance, name, addresses: [nextHop], because: `${name} stands in ${network.name}.` }),
-    { links: [{ id: `${appliance}/from-gateway`, ends: [gateway.id, appliance], name: network.name }] },
-  ];
-}
-
 /** The node, its link into the virtual network, and its routes to everything behind it. */
 export const declareGateway: Declare = (resource, world) => {
   const gateway = gatewayOf(world, resource);
@@ -109,24 +71,12 @@ export const declareGateway: Declare = (resource, world) => {
   if (!network) return {};
   const hub = nodeOf(network.id);
   const system = (prefix: string, because: string): Route => ({ at, prefix, via: hub, origin: 'system', because });
-  const userRoutes = gatewayRoutes(world, network);
-  const user = userRoutes.map(({ prefix, nextHopType, nextHop, appliance }): Route => {
-    const via = appliance ?? (nextHopType === 'VnetLocal' ? hub : undefined);
-    const because =
-      via === undefined
-        ? `A user route of the gateway subnet gives ${prefix} the next hop ${nextHopType}: such packets are thrown away.`
-        : `A user route of the gateway subnet sends ${prefix} to ${appliance === undefined ? network.name : nextHop}.`;
-    return { at, prefix, via, origin: 'user', because, fact: 'expressroute/fastpath-udr' };
-  });
-  const appliances = userRoutes.flatMap((route) => viaAppliance(gateway, network, route));
+  const user = gatewaySubnetRoutes(world, at, network);
   return {
-    nodes: [{ id: at, kind: 'gateway', name, prefixes: [] }, ...appliances.flatMap(({ nodes = [] }) => nodes)],
-    links: [
-      { id: `${at}/link`, ends: [at, hub], name: network.name },
-      ...appliances.flatMap(({ links = [] }) => links),
-    ],
+    nodes: [{ id: at, kind: 'gateway', name, prefixes: [], place: frameOf(network) }],
+    links: [{ id: `${at}/link`, ends: [at, hub], name: network.name, kind: 'inside' }, ...(user.links ?? [])],
     routes: [
-      ...user,
+      ...(user.routes ?? []),
       ...addressSpaceOf(network).map((prefix) =>
         system(prefix, `${name} forwards into its own network, ${network.name}.`),
       ),
@@ -135,7 +85,6 @@ export const declareGateway: Declare = (resource, world) => {
           system(prefix, `${spoke.name} is peered with ${network.name} and uses its gateway.`),
         ),
       ),
-      ...appliances.flatMap(({ routes = [] }) => routes),
     ],
   };
 };

@@ -1,13 +1,16 @@
 /**
- * What network security groups mean to packets: filters at the hosts of a subnet. The tracer's packets have addresses and no ports,
- * so a rule counts here only if it is for any protocol and any port.
+ * What network security groups mean to packets: filters at whatever stands in a subnet. A group of the subnet and one of the interface
+ * are asked one after the other, and a packet passes only if both let it pass.
  */
 import * as z from 'zod/mini';
+import { valueOf, type FactId } from '#src/base/facts.ts';
 import { covers, parsePrefix } from '#src/base/ip.ts';
-import type { Filter } from '#src/datapath/network.ts';
+import type { Filter, Ports } from '#src/datapath/network.ts';
+import { broughtRules } from './defaultSecurityRules.ts';
+import { publicPrefixes } from './internet.ts';
 import { learnedBy } from './learned.ts';
-import { addressSpaceOf, peeredWith } from './virtualNetworks.ts';
-import { count, word, words, type World, type WorldResource } from './world.ts';
+import { addressSpaceOf, alone, peeredWith } from './virtualNetworks.ts';
+import { count, nodeOf, word, words, type World, type WorldResource } from './world.ts';
 
 const ruleProperties = z.object({
   protocol: word,
@@ -31,17 +34,40 @@ export interface SecurityRule extends z.infer<typeof ruleProperties> {
   member: string;
 }
 
+/** Azure's own rules, for a group that was written down without them. */
+const defaultRules = ({ profile }: World): SecurityRule[] =>
+  broughtRules.map(([name, direction, access, from, to]) => ({
+    name,
+    member: 'defaultSecurityRules',
+    protocol: '*',
+    access,
+    direction,
+    priority: valueOf('expressroute/security-rule-default-priorities', profile)[name] ?? 0,
+    sourceAddressPrefix: from,
+    sourceAddressPrefixes: [],
+    destinationAddressPrefix: to,
+    destinationAddressPrefixes: [],
+    sourcePortRange: '*',
+    sourcePortRanges: [],
+    destinationPortRange: '*',
+    destinationPortRanges: [],
+  }));
+
 /** The rules of a group, by rising priority. */
-export const rulesOf = (world: World, group: WorldResource): SecurityRule[] =>
-  ['securityRules', 'defaultSecurityRules']
-    .flatMap((member) =>
-      world
-        .children(group, member)
-        .map(({ name, properties }) => ({ ...ruleProperties.parse(properties), name, member })),
-    )
-    .sort((one, other) => one.priority - other.priority);
+export function rulesOf(world: World, group: WorldResource): SecurityRule[] {
+  const [own = [], brought = []] = ['securityRules', 'defaultSecurityRules'].map((member) =>
+    world
+      .children(group, member)
+      .map(({ name, properties }): SecurityRule => ({ ...ruleProperties.parse(properties), name, member })),
+  );
+  return [...own, ...(brought.length > 0 ? brought : defaultRules(world))].sort(
+    (one, other) => one.priority - other.priority,
+  );
+}
 
 const everywhere = ['0.0.0.0/0', '::/0'];
+/** From where Azure's probes come. */
+const probes = '168.63.129.16/32';
 
 /** What the tag VirtualNetwork stands for in a network: itself, what it is peered with, and what its gateways reach. */
 export const virtualNetworkTag = (world: World, network: WorldResource): string[] => [
@@ -50,46 +76,28 @@ export const virtualNetworkTag = (world: World, network: WorldResource): string[
   ...learnedBy(world, network).map(({ prefix }) => prefix),
 ];
 
-/** The prefixes an address of a rule stands for; undefined for a tag whose addresses are not known here. */
+const read = new WeakMap<World, Map<string, readonly string[] | undefined>>();
+
+/** The prefixes an address of a rule stands for; undefined for a tag whose addresses are not known here. Worked out once per world. */
 export function prefixesFor(text: string, world: World, network: WorldResource): readonly string[] | undefined {
-  if (text === '*' || text === 'Internet') return everywhere;
+  const known = read.get(world) ?? new Map<string, readonly string[] | undefined>();
+  read.set(world, known);
+  const key = `${text} in ${nodeOf(network.id)}`;
+  if (!known.has(key)) known.set(key, meaningOf(text, world, network));
+  return known.get(key);
+}
+
+function meaningOf(text: string, world: World, network: WorldResource): readonly string[] | undefined {
+  if (text === '*') return everywhere;
+  if (text === 'Internet') return publicPrefixes(world.profile, virtualNetworkTag(world, network));
   if (text === 'VirtualNetwork') return virtualNetworkTag(world, network);
+  if (text === 'AzureLoadBalancer') return [probes];
   const prefix = parsePrefix(text);
-  return prefix ? [text.includes('/') ? text : `${text}/${prefix.length}`] : undefined;
+  return prefix ? [text.includes('/') ? text : alone(text)] : undefined;
 }
 
-/** One rule for one pair of prefixes. */
-interface Line {
-  allow: boolean;
-  from: string;
-  to: string;
-  because: string;
-}
-
-const isAny = (single: string, many: readonly string[]): boolean => [single, ...many].some((text) => text === '*');
-
+/** Both ways to write a value: one, or a list. */
 const both = (single: string, many: readonly string[]): string[] => (single === '' ? [...many] : [single, ...many]);
-
-function linesOf(world: World, network: WorldResource, group: WorldResource, direction: string): Line[] {
-  return rulesOf(world, group).flatMap((rule): Line[] => {
-    const isForAll =
-      rule.protocol === '*' &&
-      isAny(rule.sourcePortRange, rule.sourcePortRanges) &&
-      isAny(rule.destinationPortRange, rule.destinationPortRanges);
-    if (rule.direction !== direction || !isForAll) return [];
-    const ends = (single: string, many: readonly string[]) =>
-      both(single, many).flatMap((text) => prefixesFor(text, world, network) ?? []);
-    const because = `Rule ${rule.name} of ${group.name} ${rule.access === 'Allow' ? 'lets it pass' : 'stops it'} (priority ${rule.priority}, ${direction.toLowerCase()}).`;
-    return ends(rule.sourceAddressPrefix, rule.sourceAddressPrefixes).flatMap((from) =>
-      ends(rule.destinationAddressPrefix, rule.destinationAddressPrefixes).map((to) => ({
-        allow: rule.access === 'Allow',
-        from,
-        to,
-        because,
-      })),
-    );
-  });
-}
 
 /** The narrower of two prefixes, if one lies in the other. */
 function narrower(one: string, other: string): string | undefined {
@@ -99,45 +107,74 @@ function narrower(one: string, other: string): string | undefined {
   return covers(second, first) ? one : undefined;
 }
 
-/** Two groups in a row as one list: a packet passes if both let it pass. */
-function inRow(first: readonly Line[], second: readonly Line[]): Line[] {
-  if (first.length === 0) return [...second];
-  if (second.length === 0) return [...first];
-  return first.flatMap((outer) =>
-    second.flatMap((inner): Line[] => {
-      const [from, to] = [narrower(outer.from, inner.from), narrower(outer.to, inner.to)];
-      if (from === undefined || to === undefined) return [];
-      return [{ allow: outer.allow && inner.allow, from, to, because: outer.allow ? inner.because : outer.because }];
-    }),
+/** Port ranges as numbers; undefined for any. */
+function portsOf(single: string, many: readonly string[]): readonly Ports[] | undefined {
+  const texts = both(single, many);
+  if (texts.includes('*') || texts.length === 0) return undefined;
+  return texts.map((text): Ports => {
+    const [first = '', last = first] = text.split('-');
+    return [Number(first), Number(last)];
+  });
+}
+
+const protocols: Readonly<Record<string, Filter['protocol']>> = {
+  tcp: 'tcp',
+  udp: 'udp',
+  icmp: 'icmp',
+  esp: 'esp',
+  ah: 'ah',
+};
+const fact: FactId = 'expressroute/security-rule-priority';
+
+/** The filters of one rule at a host: its far end as it says, its near end cut to the addresses of the host. */
+function filtersOf(
+  world: World,
+  network: WorldResource,
+  group: WorldResource,
+  rule: SecurityRule,
+  host: { node: string; addresses: readonly string[] },
+): Filter[] {
+  const isInbound = rule.direction === 'Inbound';
+  const protocol = protocols[rule.protocol.toLowerCase()];
+  if (rule.protocol !== '*' && protocol === undefined) return [];
+  const ends = (single: string, many: readonly string[]) =>
+    both(single, many).flatMap((text) => prefixesFor(text, world, network) ?? []);
+  const from = ends(rule.sourceAddressPrefix, rule.sourceAddressPrefixes);
+  const to = ends(rule.destinationAddressPrefix, rule.destinationAddressPrefixes);
+  const near = host.addresses.filter((address) =>
+    (isInbound ? to : from).some((prefix) => narrower(prefix, alone(address)) !== undefined),
+  );
+  const fromPorts = portsOf(rule.sourcePortRange, rule.sourcePortRanges);
+  const toPorts = portsOf(rule.destinationPortRange, rule.destinationPortRanges);
+  const allow = rule.access === 'Allow';
+  const because = `Rule ${rule.name} of ${group.name} ${allow ? 'lets it pass' : 'stops it'} (priority ${rule.priority}, ${rule.direction.toLowerCase()}).`;
+  return near.map(alone).flatMap((own) =>
+    (isInbound ? from : to)
+      .filter((far) => far.includes(':') === own.includes(':'))
+      .map((far): Filter => ({
+        at: host.node,
+        group: nodeOf(group.id),
+        direction: isInbound ? 'in' : 'out',
+        priority: rule.priority,
+        allow,
+        from: isInbound ? far : own,
+        to: isInbound ? own : far,
+        ...(protocol && { protocol }),
+        ...(fromPorts && { fromPorts }),
+        ...(toPorts && { toPorts }),
+        because,
+        fact,
+      })),
   );
 }
 
 /** The filters of a host with these addresses: those of its subnet's group and of its own, for packets to it and from it. */
-export function filtersAt(
+export const filtersAt = (
   world: World,
   network: WorldResource,
   host: { node: string; addresses: readonly string[] },
   groups: readonly (WorldResource | undefined)[],
-): Filter[] {
-  const known = groups.flatMap((group) => group ?? []);
-  const lines = (direction: string) =>
-    known.map((group) => linesOf(world, network, group, direction)).reduce<Line[]>(inRow, []);
-  const [inbound, outbound] = known.length === 0 ? [[], []] : [lines('Inbound'), lines('Outbound')];
-  const own = host.addresses.map((address) => `${address}/${address.includes(':') ? 128 : 32}`);
-  const cut = (line: Line, end: 'from' | 'to') =>
-    own.flatMap((address) => {
-      const within = narrower(line[end], address);
-      return within === undefined ? [] : [{ ...line, [end]: within }];
-    });
-  return [...inbound.flatMap((line) => cut(line, 'to')), ...outbound.flatMap((line) => cut(line, 'from'))].map(
-    ({ allow, from, to, because }, priority): Filter => ({
-      at: host.node,
-      priority,
-      allow,
-      from,
-      to,
-      because,
-      fact: 'expressroute/security-rule-priority',
-    }),
-  );
-}
+): Filter[] =>
+  groups
+    .flatMap((group) => group ?? [])
+    .flatMap((group) => rulesOf(world, group).flatMap((rule) => filtersOf(world, network, group, rule, host)));

@@ -1,138 +1,175 @@
-/** What a route table means to packets: the user routes of whatever stands in the subnets that name it. */
-import * as z from 'zod/mini';
-import { contains, parseAddress, parsePrefix } from '#src/base/ip.ts';
-import type { Link, Network, Route } from '#src/datapath/network.ts';
+/** What a route table means to packets: the user routes of whatever stands in the subnets that name it, beside Azure's own that they compete with. */
+import { joined, type Link, type Network, type Route } from '#src/datapath/network.ts';
+import { applianceAt } from './appliances.ts';
+import { endpointRoutes } from './endpoints.ts';
+import { gatewayOf } from './gateways.ts';
+import { internetId, isPrivate, toInternet } from './internet.ts';
 import { learnedBy } from './learned.ts';
-import { addressSpaceOf, hostIn, peeredWith } from './virtualNetworks.ts';
-import { flag, nodeOf, word, type World, type WorldResource } from './world.ts';
+import { keepsOutLearned, routesOf, type UserRoute } from './routeTables.ts';
+import { addressSpaceOf, holds, peeredWith, spokesOf } from './virtualNetworks.ts';
+import { nodeOf, type World, type WorldResource } from './world.ts';
 
-const routeProperties = z.object({ addressPrefix: word, nextHopType: word, nextHopIpAddress: word });
-const tableProperties = z.object({ disableBgpRoutePropagation: flag });
-const nicProperties = z.object({ enableIPForwarding: flag });
-const partProperties = z.object({ privateIPAddress: word });
+export { keepsOutLearned, routesOf } from './routeTables.ts';
 
-/** A user route in its own words. */
-export interface UserRoute {
-  name: string;
-  prefix: string;
-  nextHopType: string;
-  nextHop: string;
+/** What has the user routes: a node in a subnet. */
+interface Sender {
+  node: string;
+  subnet: string;
 }
 
-/** The routes of a table, in the order of their ids. */
-export const routesOf = (world: World, table: WorldResource): UserRoute[] =>
-  world.children(table, 'routes').map(({ name, properties }) => {
-    const { addressPrefix, nextHopType, nextHopIpAddress } = routeProperties.parse(properties);
-    return { name, prefix: addressPrefix, nextHopType, nextHop: nextHopIpAddress };
+const once = (prefixes: readonly string[]): string[] => [...new Set(prefixes)];
+
+/** The VPN gateway that a network uses: its own, or that of a network it is peered with. */
+const vpnGatewayOf = (world: World, network: WorldResource) =>
+  world.ofType('Microsoft.Network/virtualNetworkGateways').find((gateway) => {
+    const { isExpressRoute, network: hub } = gatewayOf(world, gateway);
+    if (isExpressRoute || !hub) return false;
+    return [hub, ...spokesOf(world, hub)].some(({ id }) => nodeOf(id) === nodeOf(network.id));
   });
 
-/** Whether a table keeps out what gateways learned. */
-export const keepsOutLearned = (table: WorldResource | undefined): boolean =>
-  table !== undefined && tableProperties.parse(table.properties).disableBgpRoutePropagation;
-
-/** The network interface with a private address in a network. */
-function nicWith(world: World, network: WorldResource, address: string): WorldResource | undefined {
-  const own = `${nodeOf(network.id)}/subnets/`;
-  return world.ofType('Microsoft.Network/networkInterfaces').find((nic) =>
-    world.children(nic, 'ipConfigurations').some(({ properties }) => {
-      const { privateIPAddress, subnet } = z
-        .extend(partProperties, { subnet: z.catch(z.object({ id: z.string() }), { id: '' }) })
-        .parse(properties);
-      return privateIPAddress === address && nodeOf(subnet.id).startsWith(own);
-    }),
-  );
-}
-
-/** The node behind the address of a next hop, with what must be declared for it. `forwards` is false if it drops what is not for itself. */
-export interface Appliance {
-  node: string;
-  name: string;
-  forwards: boolean;
-  parts: Partial<Network>;
-}
-
-/** The appliance at an address, in a network or one it is peered with. Where nothing is known to stand there, one is thought up. */
-export function applianceAt(world: World, network: WorldResource, address: string): Appliance {
-  const at = parseAddress(address);
-  const near = [network, ...peeredWith(world, network).map(({ remote }) => remote)];
-  for (const place of near) {
-    const nic = nicWith(world, place, address);
-    if (!nic) continue;
-    const { enableIPForwarding } = nicProperties.parse(nic.properties);
-    return { node: nodeOf(nic.id), name: nic.name, forwards: enableIPForwarding, parts: {} };
-  }
-  const home = near.find((place) =>
-    addressSpaceOf(place).some((text) => {
-      const prefix = parsePrefix(text);
-      return at !== undefined && prefix !== undefined && contains(prefix, at);
-    }),
-  );
-  const place = home ?? network;
-  const node = nodeOf(`${place.id}/appliances/${address}`);
-  const name = `Appliance ${address}`;
-  const because = `${name} stands in ${place.name}.`;
-  return { node, name, forwards: true, parts: hostIn(place, { id: node, name, addresses: [address], because }) };
-}
-
-function declareOne(
-  world: World,
-  network: WorldResource,
-  host: { node: string; subnet: string },
-  { prefix, nextHopType, nextHop }: UserRoute,
-): Partial<Network> {
-  const common = { at: host.node, prefix, origin: 'user', fact: 'expressroute/user-route-next-hops' } as const;
+function declareOne(world: World, network: WorldResource, host: Sender, route: UserRoute): Partial<Network> {
+  const { prefix, nextHopType, nextHop } = route;
   const says = `A user route of subnet ${host.subnet}`;
-  if (nextHopType === 'VnetLocal' || nextHopType === 'VirtualNetworkGateway') {
-    const because = `${says} leaves ${prefix} to ${nextHopType === 'VnetLocal' ? network.name : `the gateway of ${network.name}`}.`;
-    return { routes: [{ ...common, via: nodeOf(network.id), because }] };
+  const to = (via: string | undefined, because: string, fact = 'expressroute/user-route-next-hops'): Route => ({
+    at: host.node,
+    prefix,
+    via,
+    origin: 'user',
+    because,
+    fact,
+  });
+  const over = (other: string, kind: Link['kind'] = 'inside'): Link => ({
+    id: `${host.node}/to/${other}`,
+    ends: [host.node, other],
+    name: network.name,
+    kind,
+  });
+
+  if (nextHopType === 'VnetLocal') {
+    return addressSpaceOf(network).some((space) => holds(space, prefix))
+      ? { routes: [to(nodeOf(network.id), `${says} leaves ${prefix} to ${network.name}.`)] }
+      : { routes: [to(undefined, `${says} leaves ${prefix} to ${network.name}, where nobody has such an address.`)] };
+  }
+  if (nextHopType === 'VirtualNetworkGateway') {
+    const gateway = vpnGatewayOf(world, network);
+    const fact = 'expressroute/user-route-gateway';
+    if (gateway) {
+      const node = nodeOf(gateway.id);
+      return {
+        links: [over(node)],
+        routes: [to(node, `${says} sends ${prefix} to the gateway ${gateway.name}.`, fact)],
+      };
+    }
+    const because = `${says} sends ${prefix} to a virtual network gateway. That means a VPN gateway, and ${network.name} uses none, so the packet is thrown away. Over ExpressRoute the routes come by BGP.`;
+    return { routes: [to(undefined, because, fact)] };
+  }
+  if (nextHopType === 'Internet') {
+    const because = `${says} sends ${prefix} to the internet, out of this network`;
+    return isPrivate(prefix, world.profile)
+      ? { routes: [to(undefined, `${because}. Nobody there has a private address, so the packet is thrown away.`)] }
+      : joined([toInternet(host.node, network.name, world.profile), { routes: [to(internetId, `${because}.`)] }]);
   }
   if (nextHopType !== 'VirtualAppliance') {
-    const because =
-      nextHopType === 'Internet'
-        ? `${says} sends ${prefix} to the internet, out of this network.`
-        : `${says} gives ${prefix} the next hop None: such packets are thrown away.`;
-    return { routes: [{ ...common, via: undefined, because }] };
+    return { routes: [to(undefined, `${says} gives ${prefix} the next hop None: such packets are thrown away.`)] };
   }
   const appliance = applianceAt(world, network, nextHop);
   if (appliance.node === host.node) return {};
   if (!appliance.forwards) {
     const because = `${says} sends ${prefix} to ${nextHop}, but IP forwarding is off on ${appliance.name}: it drops what is not for itself.`;
-    return { routes: [{ ...common, via: undefined, because }] };
+    return { routes: [to(undefined, because)] };
   }
-  const link: Link = {
-    id: `${host.node}/to/${appliance.node}`,
-    ends: [host.node, appliance.node],
-    name: network.name,
-  };
-  const route: Route = { ...common, via: appliance.node, because: `${says} sends ${prefix} to ${nextHop}.` };
+  const isHere = nodeOf(appliance.network.id) === nodeOf(network.id);
   return {
-    nodes: appliance.parts.nodes ?? [],
-    links: [...(appliance.parts.links ?? []), link],
-    routes: [...(appliance.parts.routes ?? []), route],
+    links: [over(appliance.node, isHere ? 'inside' : 'peering')],
+    routes: [to(appliance.node, `${says} sends ${prefix} to ${nextHop} (${appliance.name}).`)],
   };
 }
 
-/** The user routes of a host, and that it does not hear what gateways learned where its table keeps that out. */
+/** The routes of Azure's that a user route is wide enough to hide: where they are longer, they win all the same. */
+function competing(world: World, network: WorldResource, host: Sender, user: readonly string[]): Route[] {
+  const via = nodeOf(network.id);
+  const isRivaled = ({ prefix }: Pick<Route, 'prefix'>) => user.some((wide) => holds(wide, prefix));
+  const own = addressSpaceOf(network).map((prefix): Route => ({
+    at: host.node,
+    prefix,
+    via,
+    origin: 'system',
+    because: `${prefix} is ${network.name} itself.`,
+    fact: 'expressroute/default-routes',
+  }));
+  const peered = peeredWith(world, network).flatMap(({ remote, prefixes }) =>
+    prefixes.map((prefix): Route => ({
+      at: host.node,
+      prefix,
+      via,
+      origin: 'system',
+      because: `${network.name} is peered with ${remote.name}.`,
+    })),
+  );
+  const endpoints = endpointRoutes(world, network, user).map((route): Route => ({ ...route, at: host.node, via }));
+  return [...own, ...peered, ...endpoints].filter(isRivaled);
+}
+
+/** What gateways learned, where the table lets it in; else what becomes of packets for it. */
+function learned(
+  world: World,
+  network: WorldResource,
+  host: Sender,
+  table: WorldResource,
+  user: readonly string[],
+): Partial<Network> {
+  const prefixes = once(learnedBy(world, network).map(({ prefix }) => prefix));
+  if (!keepsOutLearned(table)) {
+    const routes = prefixes
+      .filter((prefix) => user.some((wide) => holds(wide, prefix)))
+      .map((prefix): Route => ({
+        at: host.node,
+        prefix,
+        via: nodeOf(network.id),
+        origin: 'bgp',
+        because: `A gateway learned ${prefix} and told ${network.name}.`,
+      }));
+    return { routes };
+  }
+  const keeping = `Route table ${table.name} of subnet ${host.subnet} keeps out what the gateway learned`;
+  const fact = 'expressroute/route-table-propagation';
+  const hidden = prefixes.filter((prefix) => !user.some((wide) => holds(wide, prefix)));
+  const outside = hidden.filter((prefix) => !isPrivate(prefix, world.profile));
+  const route = (prefix: string, via: string | undefined, because: string): Route => ({
+    at: host.node,
+    prefix,
+    via,
+    origin: 'system',
+    // Before the ordinary default route.
+    weight: 1,
+    because,
+    fact,
+  });
+  return joined([
+    outside.length > 0 ? toInternet(host.node, network.name, world.profile) : {},
+    {
+      routes: hidden.map((prefix) =>
+        outside.includes(prefix)
+          ? route(prefix, internetId, `${keeping}, so ${prefix} goes to the internet.`)
+          : route(prefix, undefined, `${keeping}, so ${prefix} is not known here.`),
+      ),
+    },
+  ]);
+}
+
+/** The user routes of a host with the routes they compete with, and that it does not hear what gateways learned where its table keeps that out. */
 export function declareUserRoutes(
   world: World,
   network: WorldResource,
-  host: { node: string; subnet: string; table: string },
+  host: Sender & { table: string },
 ): Partial<Network> {
   const table = world.find(host.table);
   if (!table) return {};
-  const parts = routesOf(world, table).map((route) => declareOne(world, network, host, route));
-  const kept = keepsOutLearned(table)
-    ? learnedBy(world, network).map(({ prefix }): Route => ({
-        at: host.node,
-        prefix,
-        via: undefined,
-        origin: 'bgp',
-        because: `Route table ${table.name} of subnet ${host.subnet} keeps out what the gateway learned, so ${prefix} is not known here.`,
-      }))
-    : [];
-  return {
-    nodes: parts.flatMap(({ nodes = [] }) => nodes),
-    links: parts.flatMap(({ links = [] }) => links),
-    routes: [...parts.flatMap(({ routes = [] }) => routes), ...kept],
-  };
+  const routes = routesOf(world, table);
+  const user = routes.map(({ prefix }) => prefix);
+  return joined([
+    ...routes.map((route) => declareOne(world, network, host, route)),
+    { routes: competing(world, network, host, user) },
+    learned(world, network, host, table, user),
+  ]);
 }

@@ -1,9 +1,10 @@
 /** A virtual network as packets care about it: its addresses, its subnets, the networks it is peered with, and how a host stands in it. */
 import * as z from 'zod/mini';
-import type { Network, Route } from '#src/datapath/network.ts';
+import { covers, parsePrefix } from '#src/base/ip.ts';
+import type { Network, NodeKind, Route } from '#src/datapath/network.ts';
 import { flag, nodeOf, reference, word, words, type World, type WorldResource } from './world.ts';
 
-const networkType = 'Microsoft.Network/virtualNetworks';
+export const networkType = 'Microsoft.Network/virtualNetworks';
 const networkProperties = z.object({
   addressSpace: z.catch(z.object({ addressPrefixes: words }), { addressPrefixes: [] }),
 });
@@ -12,6 +13,8 @@ const subnetProperties = z.object({
   addressPrefixes: words,
   routeTable: reference,
   networkSecurityGroup: reference,
+  delegations: z.catch(z.array(z.object({ properties: z.object({ serviceName: word }) })), []),
+  privateEndpointNetworkPolicies: word,
 });
 const peeringProperties = z.object({
   remoteVirtualNetwork: reference,
@@ -33,28 +36,59 @@ export interface Subnet {
   /** Ids; empty if it has none. */
   routeTable: string;
   securityGroup: string;
+  /** The service of Azure that it is kept for; empty if it is anybody's. */
+  service: string;
+  /** What holds for private endpoints in it: whether security groups are asked, and whether user routes may lead around their own route. */
+  endpointPolicies: { securityGroups: boolean; routeTables: boolean };
 }
 
-export const subnetsOf = (world: World, network: WorldResource): Subnet[] =>
-  world.children(network, 'subnets').map((subnet) => {
-    const { addressPrefix, addressPrefixes, routeTable, networkSecurityGroup } = subnetProperties.parse(
-      subnet.properties,
-    );
-    const prefixes = addressPrefix === '' ? addressPrefixes : [addressPrefix];
+const readSubnets = new WeakMap<World, Map<string, Subnet[]>>();
+
+/** The subnets of a network. Read once per world. */
+export function subnetsOf(world: World, network: WorldResource): readonly Subnet[] {
+  const read = readSubnets.get(world) ?? new Map<string, Subnet[]>();
+  readSubnets.set(world, read);
+  const before = read.get(network.id);
+  if (before) return before;
+  const found = world.children(network, 'subnets').map((subnet): Subnet => {
+    const properties = subnetProperties.parse(subnet.properties);
+    const { addressPrefix, addressPrefixes, privateEndpointNetworkPolicies: policies } = properties;
     return {
       id: subnet.id,
       name: subnet.name,
-      prefixes,
-      routeTable: routeTable.id,
-      securityGroup: networkSecurityGroup.id,
+      prefixes: addressPrefix === '' ? addressPrefixes : [addressPrefix],
+      routeTable: properties.routeTable.id,
+      securityGroup: properties.networkSecurityGroup.id,
+      service: properties.delegations[0]?.properties.serviceName ?? '',
+      endpointPolicies: {
+        securityGroups: policies === 'Enabled' || policies === 'NetworkSecurityGroupEnabled',
+        routeTables: policies === 'Enabled' || policies === 'RouteTableEnabled',
+      },
     };
   });
+  read.set(network.id, found);
+  return found;
+}
+
+/** The subnet with an id, and the network it is in. */
+export function subnetAt(world: World, subnetId: string): { network: WorldResource; subnet: Subnet } | undefined {
+  const network = networkOfSubnet(world, subnetId);
+  const subnet = network && subnetsOf(world, network).find(({ id }) => nodeOf(id) === nodeOf(subnetId));
+  return network && subnet && { network, subnet };
+}
+
+/** Whether a subnet is one that Azure keeps for a part of the network itself, so that no machine stands in it. */
+export const isForAzure = ({ name }: Subnet): boolean =>
+  /^(?:Gateway|AzureFirewall|AzureBastion|RouteServer)/i.test(name);
 
 /** The virtual network that holds a subnet. */
 export const networkOfSubnet = (world: World, subnetId: string): WorldResource | undefined =>
   world.find(subnetId.split(/\/subnets\//i)[0] ?? '');
 
-type Peering = z.infer<typeof peeringProperties>;
+type Peering = z.infer<typeof peeringProperties> & {
+  /** Its name, if it is imagined to have failed. */
+  failed: string | undefined;
+};
 
 const readPeerings = new WeakMap<World, Map<string, Map<string, Peering>>>();
 
@@ -64,10 +98,13 @@ function peeringsOf(world: World, network: WorldResource): Map<string, Peering> 
   readPeerings.set(world, read);
   const before = read.get(network.id);
   if (before) return before;
-  const peerings = world.children(network, 'virtualNetworkPeerings').map(({ properties }): [string, Peering] => {
-    const peering = peeringProperties.parse(properties);
-    return [nodeOf(peering.remoteVirtualNetwork.id), peering];
-  });
+  const peerings = world
+    .children(network, 'virtualNetworkPeerings')
+    .map(({ id, name, properties }): [string, Peering] => {
+      const peering = peeringProperties.parse(properties);
+      const failed = world.hasFailed(`peering:${nodeOf(id)}`) ? name : undefined;
+      return [nodeOf(peering.remoteVirtualNetwork.id), { ...peering, failed }];
+    });
   const found = new Map(peerings);
   read.set(network.id, found);
   return found;
@@ -75,8 +112,8 @@ function peeringsOf(world: World, network: WorldResource): Map<string, Peering> 
 
 const isConnected = ({ peeringState }: Peering): boolean => peeringState === '' || peeringState === 'Connected';
 
-/** A peering that carries packets: it exists on both sides, and neither says it is not connected. */
-function connectedPeerings(world: World, network: WorldResource) {
+/** A peering that carries packets unless it failed: it exists on both sides, and neither says it is not connected. */
+function joinedPeerings(world: World, network: WorldResource) {
   const at = nodeOf(network.id);
   return [...peeringsOf(world, network)].flatMap(([id, peering]) => {
     const remote = world.find(id);
@@ -85,6 +122,16 @@ function connectedPeerings(world: World, network: WorldResource) {
     return back && isConnected(peering) && isConnected(back) ? [{ ...peering, remote, back }] : [];
   });
 }
+
+const connectedPeerings = (world: World, network: WorldResource) =>
+  joinedPeerings(world, network).filter(({ failed, back }) => failed === undefined && back.failed === undefined);
+
+/** The networks to which a peering is imagined to have failed, each with its name. */
+export const failedPeerings = (world: World, network: WorldResource): { remote: WorldResource; name: string }[] =>
+  joinedPeerings(world, network).flatMap(({ remote, failed, back }) => {
+    const name = failed ?? back.failed;
+    return name === undefined ? [] : [{ remote, name }];
+  });
 
 /** The networks a network is peered with, each with the prefixes its peering knows. */
 export const peeredWith = (
@@ -104,17 +151,40 @@ export const spokesOf = (world: World, hub: WorldResource): WorldResource[] =>
     .filter(({ allowGatewayTransit, back }) => allowGatewayTransit && back.useRemoteGateways)
     .map(({ remote }) => remote);
 
-/** A node in a network that answers for one address: a machine, a load balancer's front end, a private endpoint. */
-export function hostIn(
-  network: WorldResource,
-  host: { id: string; name: string; addresses: readonly string[]; because: string },
-): Partial<Network> {
+/** The frame in which everything of a network is drawn. */
+export const frameOf = ({ name, location = '' }: WorldResource): string =>
+  location === '' ? name : `${name} (${location.replaceAll(' ', '').toLowerCase()})`;
+
+/** An address as a prefix of one. */
+export const alone = (address: string): string => `${address}/${address.includes(':') ? 128 : 32}`;
+
+/** Whether every address of the inner prefix is in the outer one. What cannot be read covers nothing. */
+export function holds(outer: string, inner: string): boolean {
+  const [one, other] = [parsePrefix(outer), parsePrefix(inner)];
+  return one !== undefined && other !== undefined && covers(one, other);
+}
+
+/** Something with addresses of its own in a network. */
+export interface Inhabitant {
+  id: string;
+  name: string;
+  addresses: readonly string[];
+  because: string;
+  /** A machine unless said. */
+  kind?: NodeKind;
+  /** Whether it remembers conversations. */
+  isStateful?: boolean;
+}
+
+/** A node in a network that answers for its addresses, the network's way to it, and its way out. */
+export function hostIn(network: WorldResource, host: Inhabitant): Partial<Network> {
   const at = nodeOf(network.id);
   const id = nodeOf(host.id);
-  const prefixes = host.addresses.map((address) => `${address}/${address.includes(':') ? 128 : 32}`);
+  const { name, kind = 'host', isStateful = false } = host;
+  const prefixes = host.addresses.map(alone);
   return {
-    nodes: [{ id, kind: 'host', name: host.name, prefixes }],
-    links: [{ id: `${id}/link`, ends: [at, id], name: network.name }],
+    nodes: [{ id, kind, name, prefixes, place: frameOf(network), ...(isStateful && { stateful: true }) }],
+    links: [{ id: `${id}/link`, ends: [at, id], name: network.name, kind: 'inside' }],
     routes: [
       ...prefixes.map((prefix): Route => ({ at, prefix, via: id, origin: 'system', because: host.because })),
       ...['0.0.0.0/0', '::/0'].map((prefix): Route => ({

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { valueOf } from '#src/base/facts.ts';
 import { isTidy, parsePrefix } from '#src/base/ip.ts';
 import { Refusal } from '#src/base/refusal.ts';
+import { broughtRules } from '../network/defaultSecurityRules.ts';
 import type { Context, Proposal } from '../resource.ts';
 import { notSimulated } from './not-simulated.ts';
 
@@ -136,40 +137,9 @@ export function refuseSecurityRule({ resource, siblings }: Proposal<SecurityRule
 
 const any = { protocol: '*', sourcePortRange: '*', destinationPortRange: '*' };
 
-/** The rules that Azure puts at the end of every security group. */
-const brought = [
-  [
-    'AllowVnetInBound',
-    'Inbound',
-    'Allow',
-    'VirtualNetwork',
-    'VirtualNetwork',
-    'Allow inbound traffic from all VMs in VNET',
-  ],
-  [
-    'AllowAzureLoadBalancerInBound',
-    'Inbound',
-    'Allow',
-    'AzureLoadBalancer',
-    '*',
-    'Allow inbound traffic from azure load balancer',
-  ],
-  ['DenyAllInBound', 'Inbound', 'Deny', '*', '*', 'Deny all inbound traffic'],
-  [
-    'AllowVnetOutBound',
-    'Outbound',
-    'Allow',
-    'VirtualNetwork',
-    'VirtualNetwork',
-    'Allow outbound traffic from all VMs to all VMs in VNET',
-  ],
-  ['AllowInternetOutBound', 'Outbound', 'Allow', '*', 'Internet', 'Allow outbound traffic from all VMs to Internet'],
-  ['DenyAllOutBound', 'Outbound', 'Deny', '*', '*', 'Deny all outbound traffic'],
-] as const;
-
-/** Those rules as resources: names and properties, in Azure's order. */
+/** The rules that Azure puts at the end of every security group, as resources: names and properties, in Azure's order. */
 export const defaultSecurityRulesOf = ({ profile }: Context): { name: string; properties: Record<string, unknown> }[] =>
-  brought.map(([name, direction, access, from, to, description]) => ({
+  broughtRules.map(([name, direction, access, from, to, description]) => ({
     name,
     properties: {
       description,

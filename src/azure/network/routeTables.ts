@@ -1,0 +1,25 @@
+/** A route table in its own words: its user routes, and whether it keeps out what gateways learned. */
+import * as z from 'zod/mini';
+import { flag, word, type World, type WorldResource } from './world.ts';
+
+const routeProperties = z.object({ addressPrefix: word, nextHopType: word, nextHopIpAddress: word });
+const tableProperties = z.object({ disableBgpRoutePropagation: flag });
+
+/** A user route in its own words. */
+export interface UserRoute {
+  name: string;
+  prefix: string;
+  nextHopType: string;
+  nextHop: string;
+}
+
+/** The routes of a table, in the order of their ids. */
+export const routesOf = (world: World, table: WorldResource): UserRoute[] =>
+  world.children(table, 'routes').map(({ name, properties }) => {
+    const { addressPrefix, nextHopType, nextHopIpAddress } = routeProperties.parse(properties);
+    return { name, prefix: addressPrefix, nextHopType, nextHop: nextHopIpAddress };
+  });
+
+/** Whether a table keeps out what gateways learned. */
+export const keepsOutLearned = (table: WorldResource | undefined): boolean =>
+  table !== undefined && tableProperties.parse(table.properties).disableBgpRoutePropagation;
