@@ -2,7 +2,8 @@
 import type { Traceable, WorldResource } from '#src/azure/network/world.ts';
 
 const subscription = '/subscriptions/00000000-0000-0000-0000-000000000001';
-const group = `${subscription}/resourceGroups/rg-network/providers/Microsoft.Network`;
+/** What the ids of all resources here begin with. */
+export const group = `${subscription}/resourceGroups/rg-network/providers/Microsoft.Network`;
 
 export const circuitId = `${group}/expressRouteCircuits/er-office`;
 export const gatewayId = `${group}/virtualNetworkGateways/ergw-hub`;
@@ -26,21 +27,29 @@ export interface Scenario {
   peering?: 'Enabled' | 'Disabled' | 'none';
   connection?: Record<string, unknown>;
   connected?: boolean;
+  /** What the virtual network of the hub says besides: tags, for example. */
+  hub?: Partial<WorldResource>;
+  /** Resources besides, or in place of those with the same id. */
+  more?: readonly WorldResource[];
 }
 
 /** Provider circuit, the largest gateway, FastPath on: what the course teaches with. */
 export const usual: Scenario = { circuit: 'provider', gatewaySku: 'UltraPerformance', fastPath: true };
 
-const subnet = (name: string, addressPrefix: string, more: Record<string, unknown> = {}) => ({
+export const subnet = (name: string, addressPrefix: string, more: Record<string, unknown> = {}) => ({
   name,
   properties: { addressPrefix, ...more },
 });
-const peering = (remote: string, more: Record<string, unknown>) => ({
+export const peering = (remote: string, more: Record<string, unknown>) => ({
   name: `to-${remote.split('/').at(-1) ?? ''}`,
   properties: { remoteVirtualNetwork: { id: remote }, peeringState: 'Connected', ...more },
 });
 
-function resource(id: string, properties: Record<string, unknown>, more: Partial<WorldResource> = {}): WorldResource {
+export function resource(
+  id: string,
+  properties: Record<string, unknown>,
+  more: Partial<WorldResource> = {},
+): WorldResource {
   const [, type = '', name = ''] = /providers\/(.+)\/([^/]+)$/.exec(id) ?? [];
   return { id, type, name, location: 'westeurope', ...more, properties };
 }
@@ -114,17 +123,21 @@ export function cloudOf(scenario: Scenario): Traceable {
               },
             ],
     }),
-    resource(hubId, {
-      addressSpace: { addressPrefixes: ['10.20.0.0/16', 'fd00:20::/48'] },
-      subnets: [
-        subnet('GatewaySubnet', '10.20.255.0/27', { routeTable: { id: `${group}/routeTables/rt-gateway` } }),
-        { name: 'snet-app', properties: { addressPrefixes: ['10.20.1.0/24', 'fd00:20:0:1::/64'] } },
-      ],
-      virtualNetworkPeerings: [
-        peering(spokeId, { allowGatewayTransit: true }),
-        peering(farSpokeId, { allowGatewayTransit: true }),
-      ],
-    }),
+    resource(
+      hubId,
+      {
+        addressSpace: { addressPrefixes: ['10.20.0.0/16', 'fd00:20::/48'] },
+        subnets: [
+          subnet('GatewaySubnet', '10.20.255.0/27', { routeTable: { id: `${group}/routeTables/rt-gateway` } }),
+          { name: 'snet-app', properties: { addressPrefixes: ['10.20.1.0/24', 'fd00:20:0:1::/64'] } },
+        ],
+        virtualNetworkPeerings: [
+          peering(spokeId, { allowGatewayTransit: true }),
+          peering(farSpokeId, { allowGatewayTransit: true }),
+        ],
+      },
+      scenario.hub,
+    ),
     resource(`${group}/routeTables/rt-gateway`, {
       routes: userRoutes.map((properties, index) => ({ name: `route-${index}`, properties })),
     }),
@@ -149,6 +162,7 @@ export function cloudOf(scenario: Scenario): Traceable {
           connection('conn-hub', gatewayId, scenario),
           connection('conn-own', ownGateway, { ...scenario, connection: {} }),
         ]),
+    ...(scenario.more ?? []),
   ];
   return { resources: Object.fromEntries(resources.map((one) => [one.id.toLowerCase(), one])) };
 }
