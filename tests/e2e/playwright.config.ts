@@ -29,18 +29,30 @@ export default defineConfig({
   // A shared CI machine stalls now and then; here a story that needs a second try is a defect.
   retries: process.env.CI === undefined ? 0 : 1,
   reporter: [['list'], ['json', { outputFile: '../../.cache/playwright.json' }]],
-  use: { baseURL: `http://127.0.0.1:${port}`, trace: 'retain-on-failure', actionTimeout: 20_000, locale: 'en-US' },
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    // Recording takes most of a run's time. For a story that fails, here: add `--trace on`.
+    trace: 'on-first-retry',
+    screenshot: 'only-on-failure',
+    actionTimeout: 20_000,
+    locale: 'en-US',
+  },
   webServer: {
     command: `node ../../scripts/serve.mjs --port ${port}`,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: process.env.E2E_PORT !== undefined,
   },
   projects: [
-    // Stories are told in both themes and both widths; every other spec runs once.
+    // A story is told wide and narrow, each in one theme, and looks at each screen's colors in the other as well; the long
+    // run tells it in every theme at every width. Every other spec runs once.
     chromium('wide-light', { viewport: wide, colorScheme: 'light' }),
-    chromium('wide-dark', { viewport: wide, colorScheme: 'dark' }, { testMatch: '*.story.ts' }),
-    chromium('narrow-light', { viewport: narrow, colorScheme: 'light' }, { testMatch: '*.story.ts' }),
     chromium('narrow-dark', { viewport: narrow, colorScheme: 'dark' }, { testMatch: '*.story.ts' }),
+    ...(process.env.LONG === undefined
+      ? []
+      : [
+          chromium('wide-dark', { viewport: wide, colorScheme: 'dark' }, { testMatch: '*.story.ts' }),
+          chromium('narrow-light', { viewport: narrow, colorScheme: 'light' }, { testMatch: '*.story.ts' }),
+        ]),
     ...(hasWebKit()
       ? [{ name: 'webkit', testMatch: '*.story.ts', use: { browserName: 'webkit' as const, viewport: wide } }]
       : []),

@@ -20,7 +20,17 @@ const isBehind = (target: Locator): Promise<boolean> =>
 /** Presses Tab, or Shift+Tab where the target stands further up, until it has the focus; fails by name when it is never reached. */
 export async function tabTo(target: Locator, limit = 250): Promise<void> {
   await expect(target, 'what the keyboard looks for is on the page').toBeVisible();
-  await tabUntil(target, () => focused(target), limit);
+  // Asked after each press, so the element is looked for once, and again only when the page has drawn it anew.
+  let element = await target.elementHandle();
+  const isThere = async (): Promise<boolean> => {
+    const isFocused = await element.evaluate((node) =>
+      node.isConnected ? node === document.activeElement : undefined,
+    );
+    if (isFocused !== undefined) return isFocused;
+    element = await target.elementHandle();
+    return focused(target);
+  };
+  await tabUntil(target, isThere, limit);
 }
 
 /** Presses Tab towards the target until `isThere`; fails by name when that never comes. */

@@ -69,7 +69,7 @@ export async function skipWait(room: Locator): Promise<void> {
   await expect(async () => {
     if (await skip.isEnabled()) await skip.click({ timeout: 1000 });
     await expect(skip).toBeDisabled({ timeout: 500 });
-  }).toPass();
+  }).toPass({ intervals: [50, 250] });
 }
 
 /** Finds a resource by the search box and opens it. */

@@ -12,6 +12,9 @@ async function screenOf(room: Locator): Promise<SeenScreen> {
   return JSON.parse(said ?? '{"blade":"","state":""}') as SeenScreen;
 }
 
+/** A screen follows a press within some milliseconds; asking every quarter of a second would be most of a walk. */
+const intervals = [10, 20, 50, 100, 250];
+
 const isBusy = ({ state }: SeenScreen): boolean =>
   ['creating', 'deploying', 'saving', 'applying', 'settling', 'deleting', 'removing'].includes(state);
 
@@ -39,14 +42,14 @@ export async function walk(
   const isOver = async (): Promise<boolean> => (await isDone()) || (await isUnderWay());
   for (let steps = 0; steps < 40; steps += 1) {
     // While the portal hands a request over, its buttons are not to be pressed again.
-    await expect.poll(async () => isBusy(await screenOf(room)) && !(await isOver())).toBe(false);
+    await expect.poll(async () => isBusy(await screenOf(room)) && !(await isOver()), { intervals }).toBe(false);
     const before = await screenOf(room);
     const step = nextStep(way, before, task.deed.there);
     if (step === undefined || (await isOver())) return;
     await act(room, step);
     const hasMoved = async (): Promise<boolean> =>
       JSON.stringify(await screenOf(room)) !== JSON.stringify(before) || (await isOver());
-    await expect.poll(hasMoved, { message: `something happens after ${step.do} ${step.name}` }).toBe(true);
+    await expect.poll(hasMoved, { message: `something happens after ${step.do} ${step.name}`, intervals }).toBe(true);
     await seen?.(step, await screenOf(room));
   }
   throw new Error(`Forty steps did not do task "${task.id}".`);
