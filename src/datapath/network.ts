@@ -22,6 +22,8 @@ export interface Node {
   prefixes: readonly string[];
   /** What it belongs to: nodes of one place have the same text and are drawn in one frame. */
   place?: string;
+  /** Nodes with the same pair do one job together: it makes no other way which of them a packet meets. */
+  pair?: string;
   /** Why no packet enters or leaves it now. Absent: it is up. */
   down?: Reason;
   /** It remembers conversations, and drops an answer whose question it did not see. */

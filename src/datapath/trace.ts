@@ -102,14 +102,17 @@ export function trace(network: Network, flow: Flow): Trace {
   const packet = packetOf(flow, start.from, to);
   const there = follow({ world, traveler: 'packet', start: start.here, packet, note: start.note });
   if (!there.way.delivered) return { flow, ...there.way, answered: false };
+  const { way } = there;
+  const unanswered = (back: Way) => `${way.because} No answer comes back: ${back.because}`;
   if (!start.from) {
-    const because = `${start.here.node.name} has no IPv${to.family} address, so nobody can answer it.`;
-    return { flow, ...there.way, back: stayed('no-destination', because), answered: false };
+    const { name } = start.here.node;
+    const back = stayed('no-destination', `${name} has no IPv${to.family} address, so nobody can answer it.`);
+    return { flow, ...way, because: unanswered(back), back, answered: false };
   }
 
   const back = answerFrom(world, there, packet, start.from);
   const asymmetry = asymmetryOf(there, back);
   const answered = back.way.delivered;
-  const because = answered ? there.way.because : `${there.way.because} No answer comes back: ${back.way.because}`;
-  return { flow, ...there.way, because, back: back.way, ...(asymmetry && { asymmetry }), answered };
+  const because = answered ? way.because : unanswered(back.way);
+  return { flow, ...way, because, back: back.way, ...(asymmetry && { asymmetry }), answered };
 }

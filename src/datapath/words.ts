@@ -38,11 +38,14 @@ export const arrivedWords = (
 export const endedWords = (traveler: Traveler, name: string, because: string): string =>
   `The ${traveler} ends at ${name}. ${because}`;
 
-/** The nodes of a circle, the first of which is also its end. */
-export const circleWords = (traveler: Traveler, circle: readonly { name: string }[]): string =>
-  circle.length < 2
-    ? `It has been here before, so the ${traveler} would go round for ever.`
-    : `It has been here before: the routes of ${namesOf(circle)} lead in a circle, so the ${traveler} would go round for ever.`;
+/** `circle`: the nodes that the packet meets again and again. */
+export const circleWords = (traveler: Traveler, circle: readonly { name: string }[]): string => {
+  const where =
+    circle.length === 1
+      ? `${namesOf(circle)} sends the ${traveler} to itself`
+      : `the routes of ${namesOf(circle)} lead in a circle`;
+  return `It has been here before: ${where}, so the ${traveler} would go round for ever.`;
+};
 
 export const dropsHalfWords = (name: string): string =>
   `${name} keeps track of conversations and did not see the question, so it drops the answer. Lead both ways through it, or both around it.`;
