@@ -1,9 +1,12 @@
 /** What a gateway means to packets: it forwards into its virtual network, and its subnet's routes are its own. */
 import * as z from 'zod/mini';
+import { valueOf, type Profile } from '#src/base/facts.ts';
 import type { Reason, Route } from '#src/datapath/network.ts';
 import { gatewaySubnetRoutes } from './gatewayRoutes.ts';
 import { addressSpaceOf, frameOf, networkOfSubnet, spokesOf } from './virtualNetworks.ts';
 import { nodeOf, reference, word, type Declare, type World, type WorldResource } from './world.ts';
+
+export const gatewayType = 'Microsoft.Network/virtualNetworkGateways';
 
 const sku = z.catch(z.object({ name: word }), { name: '' });
 const bounds = z.catch(z.object({ bounds: z.object({ min: z.number() }) }), { bounds: { min: 1 } });
@@ -47,6 +50,15 @@ export const instances = [0, 1] as const;
 export const deadInstances = (world: World, { id }: Gateway): readonly number[] =>
   instances.filter((instance) => world.hasFailed(`instance:${id}/${instance}`));
 
+/** What a gateway carries, in Mbps, with so many instances at work; undefined for what no fact speaks of. */
+export function capacityOf({ sku: size, scaleUnits }: Gateway, alive: number, profile: Profile): number | undefined {
+  const table = valueOf('expressroute/gateway-skus', profile);
+  const mbps = table[size]?.mbps;
+  if (mbps === undefined) return undefined;
+  const whole = size === 'ErGwScale' ? mbps * Math.max(1, scaleUnits) : mbps;
+  return (whole * alive) / instances.length;
+}
+
 /** Why a gateway forwards nothing and announces nothing. */
 export function whyGatewayDown(world: World, resource: WorldResource, gateway: Gateway): Reason | undefined {
   const { id, name } = gateway;
@@ -70,11 +82,31 @@ export const declareGateway: Declare = (resource, world) => {
   const { id: at, name, network } = gateway;
   if (!network) return {};
   const hub = nodeOf(network.id);
-  const system = (prefix: string, because: string): Route => ({ at, prefix, via: hub, origin: 'system', because });
+  const down = whyGatewayDown(world, resource, gateway);
+  const alive = instances.length - deadInstances(world, gateway).length;
+  const half = alive === 1 ? ` One of its two instances is down, so it carries half as much.` : '';
+  const capacity = capacityOf(gateway, alive, world.profile);
+  const system = (prefix: string, because: string): Route => ({
+    at,
+    prefix,
+    via: hub,
+    origin: 'system',
+    because: `${because}${half}`,
+    ...(half !== '' && { fact: 'expressroute/gateway-maintenance' }),
+  });
   const user = gatewaySubnetRoutes(world, at, network);
   return {
-    nodes: [{ id: at, kind: 'gateway', name, prefixes: [], place: frameOf(network) }],
-    links: [{ id: `${at}/link`, ends: [at, hub], name: network.name, kind: 'inside' }, ...(user.links ?? [])],
+    nodes: [{ id: at, kind: 'gateway', name, prefixes: [], place: frameOf(network), ...(down && { down }) }],
+    links: [
+      {
+        id: `${at}/link`,
+        ends: [at, hub],
+        name: network.name,
+        kind: 'inside',
+        ...(capacity !== undefined && { capacity }),
+      },
+      ...(user.links ?? []),
+    ],
     routes: [
       ...(user.routes ?? []),
       ...addressSpaceOf(network).map((prefix) =>
