@@ -1,6 +1,6 @@
 /** The changes that beliefs are made of. Each gives back the very same network where it finds nothing to change. */
 import type { FactId } from '#src/base/facts.ts';
-import type { Network, Node, Remark, Route, Shortcut } from '#src/datapath/network.ts';
+import type { Link, Network, Node, Remark, Route, Shortcut } from '#src/datapath/network.ts';
 
 /** A copy in which each thing is what `change` makes of it; the same list if all come back as they were. */
 function changed<T>(things: readonly T[], change: (thing: T) => T): readonly T[] {
@@ -24,6 +24,12 @@ export function changeRoutes(network: Network, change: (route: Route) => Route):
 export function changeNodes(network: Network, change: (node: Node) => Node): Network {
   const nodes = changed(network.nodes, change);
   return nodes === network.nodes ? network : { ...network, nodes };
+}
+
+/** The network with other links. */
+export function changeLinks(network: Network, change: (link: Link) => Link): Network {
+  const links = changed(network.links, change);
+  return links === network.links ? network : { ...network, links };
 }
 
 /** The network with more routes. */
