@@ -56,8 +56,8 @@ const direct = (gigabits: number): Partial<Scenario> => ({
 
 const sent = (to: string, profile: Profile, ...scenarios: Partial<Scenario>[]) => {
   const more = scenarios.flatMap((scenario) => scenario.more ?? []);
-  const scenario: Scenario = { ...usual, ...Object.assign({}, ...scenarios), more };
-  return trace(networkOf(cloudOf(scenario), profile), { from: site, to });
+  const scenario = scenarios.reduce<Scenario>((all, one) => ({ ...all, ...one }), usual);
+  return trace(networkOf(cloudOf({ ...scenario, more }), profile), { from: site, to });
 };
 
 describe('the last address that has a place goes around the gateway, the next goes through it', () => {
