@@ -56,6 +56,14 @@ export const families = [
     isListed: named,
   },
   {
+    name: 'console command',
+    folder: 'src/azure/console/commands',
+    member: /^src\/azure\/console\/commands\/[^/]+\.ts$/,
+    list: 'src/azure/console/list.ts',
+    line: (file) => `import { ${joined(file)} } from '#${file}'; …and it in consoleCommands`,
+    isListed: named,
+  },
+  {
     name: 'router dialect',
     folder: 'src/azure/router-configuration',
     member: /^src\/azure\/router-configuration\/[^/]+\.ts$/,

@@ -226,6 +226,44 @@ export const ${name} = defineResource({
     },
   },
 
+  command: {
+    id: new RegExp(`^${slug}$`),
+    shape: '<words>',
+    example: 'show-clock',
+    make: (id) => {
+      const name = camel(id);
+      return {
+        file: `src/azure/console/commands/${id}.ts`,
+        text: `/** \`${id.replaceAll('-', ' ')}\`: say what it shows. */
+import { columns, defineCommand, lines } from '#src/azure/console/command.ts';
+
+export const ${name} = defineCommand({
+  // The words it is typed with. At a router each may be cut short.
+  words: '${id.replaceAll('-', ' ')}',
+  // What may follow: usage: '<address>'.
+  says: 'says in one line what it is for',
+  // A router is asked as Cisco's are, a machine as Linux is.
+  at: ['router'],
+  // The scene has the network as the tracer has it, and the node whose console this is. Print nothing that does not follow from it.
+  run({ node, network }) {
+    const rows = network.links.filter(({ ends }) => ends.includes(node.id)).map((link) => [link.name, link.down ? 'down' : 'up']);
+    return { text: lines(columns([['Name', 'State'], ...rows])), ok: true };
+  },
+});
+`,
+        lines: [
+          {
+            file: 'src/azure/console/list.ts',
+            before: /^\nexport const consoleCommands/m,
+            text: `import { ${name} } from '#src/azure/console/commands/${id}.ts';\n`,
+          },
+          { file: 'src/azure/console/list.ts', before: /^\];/m, text: `  ${name},\n` },
+        ],
+        next: 'The tests of tests/azure/console ask it in every state of a network; add rows for what it prints.',
+      };
+    },
+  },
+
   dialect: {
     id: new RegExp(`^${slug}$`),
     shape: '<vendor>-<system>',

@@ -4,6 +4,9 @@ import { defineDialect, opening, yours } from './dialect.ts';
 import type { LinkAddresses, LinkSheet, Sheet } from './sheet.ts';
 
 const ports = { primary: 'GigabitEthernet0/0/0', secondary: 'GigabitEthernet0/0/1' };
+
+/** The name of the sub-interface on which a link ends. */
+export const interfaceName = (way: LinkSheet['way'], vlan: number): string => `${ports[way]}.${vlan}`;
 const maskOf = (length: number): string => formatAddress({ family: 4, value: mask4(0xffff_ffff, length) });
 
 const addressLine = ({ family, own, length }: LinkAddresses): string =>
@@ -11,7 +14,7 @@ const addressLine = ({ family, own, length }: LinkAddresses): string =>
 
 function subInterface({ circuit, vlan, outerTag, bfd }: Sheet, { way, addresses }: LinkSheet): string[] {
   return [
-    `interface ${ports[way]}.${vlan}`,
+    `interface ${interfaceName(way, vlan)}`,
     ` description ${circuit} ${way} link`,
     outerTag === undefined ? ` encapsulation dot1Q ${vlan}` : ` encapsulation dot1Q ${outerTag} second-dot1q ${vlan}`,
     ...addresses.map(addressLine),

@@ -1,0 +1,28 @@
+/** `show arp`: which hardware answers for the addresses next to a router. */
+import { columns, defineCommand, lines } from '#src/azure/console/command.ts';
+import { noCircuit, routerView } from '#src/azure/console/router-sessions.ts';
+import { edgeHardware, routerHardware } from '#src/azure/network/link-addresses.ts';
+
+export const showArp = defineCommand({
+  words: 'show arp',
+  alias: ['show ip arp'],
+  says: 'shows which hardware answers at the other end of each link',
+  at: ['router'],
+  run(scene) {
+    const view = routerView(scene);
+    if (!view) return noCircuit;
+    const { id } = view.circuit;
+    const rows = view.sessions.flatMap(({ addresses, family, way, isDark, interface: name }) =>
+      !addresses || family === 6
+        ? []
+        : [
+            ['Internet', addresses.customer, routerHardware(id, way), 'ARPA', name],
+            ['Internet', addresses.microsoft, isDark ? 'Incomplete' : edgeHardware(id), 'ARPA', isDark ? '' : name],
+          ],
+    );
+    return {
+      text: lines(columns([['Protocol', 'Address', 'Hardware Addr', 'Type', 'Interface'], ...rows])),
+      ok: true,
+    };
+  },
+});
