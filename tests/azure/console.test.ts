@@ -231,8 +231,6 @@ test.for([
   expect(ok).toBe(false);
   expect(text).toContain(says);
 });
-  expect(ask('nowhere', 'help')).toMatchObject({ ok: false, text: expect.stringContaining('"nowhere" is no place') });
-});
 
 test('the places are the router, the site and the machine, in this order', () => {
   expect(consolePlaces(networkOf(cloud, 'today')).map(({ kind, name }) => `${kind}: ${name}`)).toEqual([
