@@ -11,39 +11,26 @@ function doorOf({ nodes }: Followed): number {
   return found >= 0 ? found : nodes.length - 2;
 }
 
+/** A hop of the way out, walked the other way: `came` is the hop that followed it. */
+function reversed({ node, name, kind }: Hop, came: Hop | undefined, because: string): Hop {
+  if (!came) return { node, name, kind, by: 'start', because };
+  return { node, name, kind, by: came.by, because, ...(came.over !== undefined && { over: came.over }) };
+}
+
 /** Outside, the sender is known by another address. So the answer goes back as the packet came, up to the node that knows whose it is. */
 function fromOutside(world: CompiledNetwork, there: Followed, packet: Packet): Followed {
-  const { hops } = there.way;
+  const { nodes, way } = there;
   const door = doorOf(there);
-  const start = there.nodes[door];
-  if (!start) return follow({ world, traveler: 'answer', start: there.end, packet, asked: there.nodes });
-  const inside = follow({ world, traveler: 'answer', start, packet, asked: there.nodes });
-  const as = (hop: Hop, index: number, because: string): Hop => {
-    const { node, name, kind } = hop;
-    const came = hops[index + 1];
-    if (!came) return { node, name, kind, by: 'start', because };
-    return { node, name, kind, by: 'link', because, ...(came.over !== undefined && { over: came.over }) };
-  };
-  const outside = hops
-    .map((hop, index) =>
-      as(
-        hop,
-        index,
-        hop === hops.at(-1)
-          ? `Out here the sender has another address, which leads back to ${start.node.name}. The answer goes the way the packet came.`
-          : 'The answer goes the way the packet came.',
-      ),
-    )
-    .slice(door + 1)
-    .reverse();
-  const [first, ...rest] = inside.way.hops;
-  const entry = hops[door];
-  const joined = first && entry ? [as(entry, door, first.because)].map((hop) => ({ ...first, ...hop })) : [];
-  return {
-    ...inside,
-    way: { ...inside.way, hops: [...outside, ...joined, ...rest] },
-    nodes: [...there.nodes.slice(door + 1).reverse(), ...inside.nodes],
-  };
+  const start = nodes[door];
+  if (!start) return follow({ world, traveler: 'answer', start: there.end, packet, asked: nodes });
+  const hops = way.hops.slice(door + 1).map((hop, index, outside) => {
+    const came = outside[index + 1];
+    const known = `Out here the sender has another address, which leads back to ${start.node.name}. `;
+    return reversed(hop, came, `${came ? '' : known}The answer goes the way the packet came.`);
+  });
+  const [{ by, over } = { by: 'link' as const, over: undefined }] = way.hops.slice(door + 1);
+  const before = { hops: hops.reverse(), nodes: nodes.slice(door + 1).reverse(), by, over };
+  return follow({ world, traveler: 'answer', start, packet, asked: nodes, before });
 }
 
 /** Lets the receiver answer to `to`, in the name of the address that was asked. Nodes that saw the question let the answer pass. */

@@ -11,6 +11,8 @@ export interface Backend {
   node: CompiledNode;
   address: string;
   to: Address;
+  /** Undefined: the port that was asked. */
+  port: number | undefined;
 }
 
 /** A translation made ready: the machines behind it that can be reached, in declared order. */
@@ -22,10 +24,10 @@ export interface Pool {
 /** A machine that is down or not there, or whose address cannot be read, gets no packets. */
 export const poolOf = (translation: Translation, near: Surroundings): Pool => ({
   translation,
-  backends: translation.into.flatMap(({ node: id, address }) => {
+  backends: translation.into.flatMap(({ node: id, address, port }) => {
     const node = near.find(id);
     const to = parseAddress(address);
-    return node && to && !node.node.down ? [{ number: numberOf(`${id} ${address}`), node, address, to }] : [];
+    return node && to && !node.node.down ? [{ number: numberOf(`${id} ${address}`), node, address, to, port }] : [];
   }),
 });
 

@@ -26,13 +26,14 @@ const decidingFact = (hops: readonly Hop[]): string | undefined =>
 
 /** Sends a packet on its way and tells what became of it. */
 export function follow(journey: Journey): Followed {
-  const { world, traveler, note } = journey;
-  const log: Log = { hops: [], nodes: [], forks: [], shared: [], bypassed: [], balancers: [], since: 0 };
+  const { world, traveler, note, before } = journey;
+  const { hops: walked = [], nodes: passed = [] } = before ?? {};
+  const log: Log = { hops: walked, nodes: passed, forks: [], shared: [], bypassed: [], balancers: [], since: 0 };
   const { hops, nodes, forks, shared, bypassed } = log;
   const own = { ...journey, packet: { ...journey.packet } };
   let here = journey.start;
-  let by: Hop['by'] = 'start';
-  let over: string | undefined;
+  let by: Hop['by'] = before?.by ?? 'start';
+  let over = before?.over;
   for (;;) {
     const went = visit(own, log, here);
     const { step, reason } = went;

@@ -105,7 +105,7 @@ export interface Translation extends Reason {
   protocol?: Protocol;
   /** The receiver's ports. Absent: any. */
   ports?: readonly Ports[];
-  into: readonly { node: string; address: string }[];
+  into: readonly { node: string; address: string; /** Absent: the port that was asked. */ port?: number }[];
 }
 
 /** Something that is so for the destinations in `prefix`. */

@@ -18,6 +18,8 @@ export interface Journey {
   note?: string | undefined;
   /** Of an answer: the nodes that saw the question. They let it pass. */
   asked?: readonly CompiledNode[];
+  /** How it came to the start, if it did not begin there. */
+  before?: { hops: Hop[]; nodes: CompiledNode[]; by: Hop['by']; over: string | undefined };
 }
 
 /** `step` undefined: it goes no further. */
@@ -60,6 +62,7 @@ function translate({ world, traveler, packet }: Journey, log: Log, here: Compile
   const others = backends.filter((backend) => backend !== chosen);
   if (others.length > 0) log.shared.push({ node: here.node.id, with: others.map(({ node }) => node.node.id) });
   packet.to = chosen.to;
+  packet.toPort = chosen.port ?? packet.toPort;
   log.balancers.push(here);
   log.since = log.nodes.length - 1;
   const link = world.links(here.node.id, chosen.node.node.id).find(({ down }) => !down);

@@ -200,3 +200,16 @@ test('nothing starts in the world towards a private address', () => {
     because: 'The packet ends at world. world has no route to 10.1.4.7.',
   });
 });
+
+test('an answer from the world that is sent out again is a circle', () => {
+  const network = world(
+    'network',
+    route('firewall', '10.1.4.7/32', 'world'),
+    route('world', '10.1.4.7/32', 'firewall'),
+  );
+  expect(trace(network, { from: '10.1.4.7', to: '93.184.216.34' }).back).toMatchObject({
+    problem: 'loop',
+    because:
+      'The answer ends at world. It has been here before: the routes of world and firewall lead in a circle, so the answer would go round for ever.',
+  });
+});

@@ -175,3 +175,17 @@ test('a filter at the machine sees the machine’s address, and lets its answer 
   });
   expect(trace(network, flow)).toMatchObject({ delivered: true, answered: true });
 });
+
+test('a machine may be asked at another port than the balancer, and its filters see that one', () => {
+  const only = (port: number) => ({
+    at: 'one',
+    priority: 1,
+    allow: false,
+    because: `Port ${port} is closed.`,
+    direction: 'in' as const,
+    toPorts: [[port, port]] as const,
+  });
+  const moved = rule({ into: [{ node: 'one', address: '10.1.4.11', port: 8443 }] });
+  expect(trace(farm([moved], { filters: [only(443)] }), flow)).toMatchObject({ delivered: true, answered: true });
+  expect(trace(farm([moved], { filters: [only(8443)] }), flow)).toMatchObject({ problem: 'filtered' });
+});
