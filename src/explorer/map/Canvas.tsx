@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState, type KeyboardEvent, type RefObject } from
 import '@xyflow/react/dist/base.css';
 import { curvesOf } from './curves.ts';
 import { flowNodesOf } from './flow-nodes.ts';
-import { FrameBox } from './FrameBox.tsx';
+import { FrameBox, FrameNames } from './FrameBox.tsx';
 import { leastZoom, mostZoom, type Fit } from './fit.ts';
 import { Lines, type Curves } from './Lines.tsx';
 import type { Marks } from './marks.ts';
@@ -126,6 +126,7 @@ function Inside({ drawing, curves, marks, stops, player, fit, label, state, zoom
           <ViewportPortal>
             <div className="xm-under">
               <Lines graph={graph} layout={layout} marks={marks} curves={curves} />
+              <FrameNames graph={graph} layout={layout} />
               <Packet stops={stops} player={player} />
             </div>
           </ViewportPortal>

@@ -1,4 +1,5 @@
 /** The buttons below the map: play, step, speed; closer, farther, all of it. */
+import type { Zoom } from './Canvas.tsx';
 import { speeds, type Player } from './usePlayer.ts';
 
 const signs = {
@@ -31,56 +32,57 @@ function Button({
   );
 }
 
-interface Props {
+interface PacketProps {
   player: Player;
   /** How many stops there are; with fewer than two there is nothing to play. */
   stops: number;
   moves: boolean;
-  zoom: { closer: () => void; farther: () => void; fit: () => void };
 }
 
-export function Controls({ player, stops, moves, zoom }: Props) {
+export function PacketControls({ player, stops, moves }: PacketProps) {
   const { at, isPlaying, speed } = player;
   const last = stops - 1;
+  if (stops < 2) return null;
   return (
-    <div className="xm-controls">
-      {stops > 1 && (
-        <div className="xm-group" role="group" aria-label="The packet">
-          {moves &&
-            (isPlaying ? (
-              <Button sign="pause" words="Pause" onClick={player.pause} />
-            ) : at >= last ? (
-              <Button sign="again" words="Play again" onClick={player.play} />
-            ) : (
-              <Button sign="play" words="Play" onClick={player.play} />
+    <div className="xm-group" role="group" aria-label="The packet">
+      {moves &&
+        (isPlaying ? (
+          <Button sign="pause" words="Pause" onClick={player.pause} />
+        ) : at >= last ? (
+          <Button sign="again" words="Play again" onClick={player.play} />
+        ) : (
+          <Button sign="play" words="Play" onClick={player.play} />
+        ))}
+      <Button sign="back" words="One hop back" disabled={at <= 0} onClick={() => player.step(-1)} />
+      <Button sign="step" words="Next hop" disabled={at >= last} onClick={() => player.step(1)} />
+      {moves && (
+        <label className="xm-speed">
+          <span className="xm-hidden">Speed</span>
+          <select
+            value={speed}
+            onChange={({ target: { value } }) => player.setSpeed(speeds.find((one) => String(one) === value) ?? 1)}
+          >
+            {speeds.map((one) => (
+              <option key={one} value={one}>
+                {one === 0.5 ? '½' : one}×
+              </option>
             ))}
-          <Button sign="back" words="One hop back" disabled={at <= 0} onClick={() => player.step(-1)} />
-          <Button sign="step" words="Next hop" disabled={at >= last} onClick={() => player.step(1)} />
-          {moves && (
-            <label className="xm-speed">
-              <span className="xm-hidden">Speed</span>
-              <select
-                value={speed}
-                onChange={({ target: { value } }) => player.setSpeed(speeds.find((one) => String(one) === value) ?? 1)}
-              >
-                {speeds.map((one) => (
-                  <option key={one} value={one}>
-                    {one === 0.5 ? '½' : one}×
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
-          <span className="xm-count" aria-hidden="true">
-            {Math.max(0, Math.min(at, last)) + 1} / {stops}
-          </span>
-        </div>
+          </select>
+        </label>
       )}
-      <div className="xm-group xm-zoom" role="group" aria-label="Size of the map">
-        <Button sign="farther" words="Zoom out" onClick={zoom.farther} />
-        <Button sign="closer" words="Zoom in" onClick={zoom.closer} />
-        <Button sign="fit" words="Show all of it" onClick={zoom.fit} />
-      </div>
+      <span className="xm-count" aria-hidden="true">
+        {Math.max(0, Math.min(at, last)) + 1} / {stops}
+      </span>
+    </div>
+  );
+}
+
+export function ZoomControls({ closer, farther, fit }: Zoom) {
+  return (
+    <div className="xm-group xm-zoom" role="group" aria-label="Size of the map">
+      <Button sign="farther" words="Zoom out" onClick={farther} />
+      <Button sign="closer" words="Zoom in" onClick={closer} />
+      <Button sign="fit" words="Show all of it" onClick={fit} />
     </div>
   );
 }

@@ -45,10 +45,11 @@ const entries: readonly (Entry & { isSeen(graph: MapGraph, marks: Marks): boolea
   },
   {
     id: 'offered',
-    words: 'shortcut, not for this packet',
+    words: 'shortcut not taken',
     kind: 'shortcut',
     state: 'idle',
-    isSeen: ({ lanes }, { lines }) => lanes.some(({ id, shortcut }) => shortcut && !lines.get(id)?.there),
+    isSeen: ({ lanes }, { lines }) =>
+      lanes.some(({ id, shortcut }) => shortcut && !lines.get(id)?.there && !lines.get(id)?.back),
   },
   {
     id: 'peering',

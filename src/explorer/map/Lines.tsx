@@ -60,13 +60,16 @@ function Base({ line, curve, mark }: { line: MapLink | MapLane; curve: Curve; ma
   );
 }
 
-function Pill({ name, curve: { middle }, isTaken }: { name: string; curve: Curve; isTaken: boolean }) {
+function Pill({ name, curve: { middle }, mark }: { name: string; curve: Curve; mark: LineMark | undefined }) {
+  const taken = mark?.there ? 'there' : mark?.back ? 'back' : undefined;
   return (
-    <g className="xm-pill" data-taken={isTaken} transform={`translate(${middle.x} ${middle.y})`}>
-      <rect x={-pill.width / 2} y={-pill.height / 2} width={pill.width} height={pill.height} rx={pill.height / 2} />
-      <text textAnchor="middle" dominantBaseline="central">
-        {name}
-      </text>
+    <g className="xm-pill" data-taken={taken} transform={`translate(${middle.x} ${middle.y})`}>
+      <g className="xm-pill-size">
+        <rect x={-pill.width / 2} y={-pill.height / 2} width={pill.width} height={pill.height} rx={pill.height / 2} />
+        <text textAnchor="middle" dominantBaseline="central">
+          {name}
+        </text>
+      </g>
     </g>
   );
 }
@@ -89,7 +92,7 @@ export const Lines = memo(function Lines({ graph, layout, marks, curves }: Props
             {mark?.back && back && (
               <g className="xm-back">
                 <path d={back.d} />
-                <Chevron curve={back} direction={mark.back} />
+                {!('shortcut' in line) && <Chevron curve={back} direction={mark.back} />}
               </g>
             )}
             {mark?.there && !('shortcut' in line) && <Chevron curve={curve} direction={mark.there} />}
@@ -99,7 +102,7 @@ export const Lines = memo(function Lines({ graph, layout, marks, curves }: Props
       {graph.lanes.map(({ id, shortcut }) => {
         const curve = curves.there.get(id);
         return shortcut && curve ? (
-          <Pill key={id} name={shortcut.name} curve={curve} isTaken={marks.lines.get(id)?.there !== undefined} />
+          <Pill key={id} name={shortcut.name} curve={curve} mark={marks.lines.get(id)} />
         ) : null;
       })}
     </svg>

@@ -28,7 +28,7 @@ const roleWords: Record<NodeMark['role'], string | undefined> = {
   passed: 'the packet passes here',
   arrived: 'the packet arrives here',
   died: undefined,
-  bypassed: 'the packet goes around it; it only exchanges routes',
+  bypassed: 'the packet goes around it',
   target: 'the destination, not reached',
   idle: undefined,
 };
@@ -40,7 +40,7 @@ export function labelOf(node: MapNode, { role, note, isBack }: NodeMark): string
     node.folded > 0 ? undefined : node.note || undefined,
     role === 'died' ? `the packet ${note ?? 'ends here'}` : roleWords[role],
     isBack ? 'the answer passes here' : undefined,
-    node.place === undefined ? undefined : `in ${node.place}`,
+    node.place === undefined ? undefined : `in ${node.place.name}`,
     node.down?.because,
   ];
   return parts.filter((part) => part !== undefined).join(', ');
@@ -70,6 +70,7 @@ export const NodeTile = memo(function NodeTile({ data: { node } }: NodeProps<Til
       data-node={id}
       data-kind={kind}
       data-role={mark.role}
+      data-loose={node.place === undefined || undefined}
       data-folded={node.folded > 0 || undefined}
       data-down={node.down ? true : undefined}
       data-pointed={pointed === id || undefined}

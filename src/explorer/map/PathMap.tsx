@@ -4,7 +4,7 @@ import type { Profile } from '#src/base/facts.ts';
 import type { Network } from '#src/datapath/network.ts';
 import type { Trace } from '#src/datapath/trace.ts';
 import { Canvas, curvesFor, type Zoom } from './Canvas.tsx';
-import { Controls } from './Controls.tsx';
+import { PacketControls, ZoomControls } from './Controls.tsx';
 import { fitOf } from './fit.ts';
 import { Legend } from './Legend.tsx';
 import { marksOf } from './marks.ts';
@@ -173,22 +173,18 @@ export function PathMap({
       </div>
       {drawing && marks && (
         <div className="xm-foot">
-          <Controls
-            player={player}
-            stops={stops.length}
-            moves={moves}
-            zoom={{
-              closer: () => zoom.current?.closer(),
-              farther: () => zoom.current?.farther(),
-              fit: () => zoom.current?.fit(),
-            }}
-          />
+          <PacketControls player={player} stops={stops.length} moves={moves} />
           <Legend graph={drawing.graph} marks={marks} />
           {isOpen && (
             <button type="button" className="xm-fold" onClick={() => setIsOpen(false)}>
               Fold what is not on the way
             </button>
           )}
+          <ZoomControls
+            closer={() => zoom.current?.closer()}
+            farther={() => zoom.current?.farther()}
+            fit={() => zoom.current?.fit()}
+          />
         </div>
       )}
       {hops && (

@@ -1,7 +1,8 @@
 /** How lines run between the nodes of a layout, as SVG paths: smooth, side by side where there are several, and where their middle is. Pure. */
 import type { MapGraph, MapLane, MapLink } from './graph.ts';
 import type { Layout, Point } from './layout.ts';
-import { measures } from './measures.ts';
+import { piecesOf, pointOn } from './bezier.ts';
+import { measures, type Orientation } from './measures.ts';
 
 export interface Curve {
   /** In drawing order. */
@@ -13,17 +14,13 @@ export interface Curve {
 
 const text = (value: number): string => String(Math.round(value * 10) / 10);
 
-function bezier(points: readonly Point[], isRight: boolean): string {
+function bezier(points: readonly Point[], orientation: Orientation): string {
   const [first] = points;
   if (!first) return '';
-  let d = `M${text(first.x)} ${text(first.y)}`;
-  points.slice(1).forEach((to, index) => {
-    const from = points[index] ?? to;
-    const half = isRight ? { x: (to.x - from.x) / 2, y: 0 } : { x: 0, y: (to.y - from.y) / 2 };
-    const controls = [from.x + half.x, from.y + half.y, to.x - half.x, to.y - half.y, to.x, to.y];
-    d += `C${controls.map(text).join(' ')}`;
-  });
-  return d;
+  const pieces = piecesOf(points, orientation).map(
+    ({ one, two, to }) => `C${[one.x, one.y, two.x, two.y, to.x, to.y].map(text).join(' ')}`,
+  );
+  return `M${text(first.x)} ${text(first.y)}${pieces.join('')}`;
 }
 
 /** A line between two nodes that stand across the way bows out, so that it does not run through what stands between. */
@@ -76,19 +73,29 @@ export function curveOf(
   const inner = (known ?? []).map(({ x, y }) => ({ x: x + anchor.x, y: y + anchor.y }));
   const points = straightened([start, ...inner, end].map(shifted));
   const [a, b] = [points[0] ?? start, points.at(-1) ?? end];
-  const middle = middleOf(points, known ? undefined : isRight);
+  const { orientation } = layout;
+  const pill = layout.pills[line.id];
+  const at = pill && shifted({ x: pill.x + anchor.x, y: pill.y + anchor.y });
+  const middle = at ? { ...at, angle: 0 } : known ? middleOf(points, orientation) : middleOfBow(a, b, isRight);
   return known
-    ? { d: bezier(points, isRight), reverse: bezier(points.toReversed(), isRight), middle }
+    ? { d: bezier(points, orientation), reverse: bezier(points.toReversed(), orientation), middle }
     : { d: bowed(a, b, isRight), reverse: bowed(b, a, isRight), middle };
 }
 
-function middleOf(points: readonly Point[], bow: boolean | undefined): Curve['middle'] {
-  const half = (points.length - 1) / 2;
-  const from = points[Math.floor(half)] ?? { x: 0, y: 0 };
-  const to = points[Math.ceil(half)] ?? from;
-  const [before, after] = from === to ? [points[half - 1] ?? from, points[half + 1] ?? to] : [from, to];
-  const angle = (Math.atan2(after.y - before.y, after.x - before.x) * 180) / Math.PI;
-  const push = bow === undefined ? { x: 0, y: 0 } : bow ? { x: 48, y: 0 } : { x: 0, y: 30 };
+/** The middle of the longest piece, and where the line heads there. */
+function middleOf(points: readonly Point[], orientation: Orientation): Curve['middle'] {
+  const pieces = piecesOf(points, orientation);
+  const lengthOf = ({ from, to }: { from: Point; to: Point }) => Math.hypot(to.x - from.x, to.y - from.y);
+  const [longest] = pieces.toSorted((one, other) => lengthOf(other) - lengthOf(one));
+  if (!longest) return { x: points[0]?.x ?? 0, y: points[0]?.y ?? 0, angle: 0 };
+  const [before, at, after] = [0.45, 0.5, 0.55].map((t) => pointOn(longest, t));
+  if (!before || !at || !after) return { ...longest.from, angle: 0 };
+  return { ...at, angle: (Math.atan2(after.y - before.y, after.x - before.x) * 180) / Math.PI };
+}
+
+function middleOfBow(from: Point, to: Point, isRight: boolean): Curve['middle'] {
+  const push = isRight ? { x: 48, y: 0 } : { x: 0, y: 30 };
+  const angle = (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI;
   return { x: (from.x + to.x) / 2 + push.x, y: (from.y + to.y) / 2 + push.y, angle };
 }
 

@@ -35,7 +35,7 @@ interface Branch {
 function grouped(nodes: readonly MapNode[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const { id, place } of nodes) {
-    const name = place === undefined ? `node ${id}` : `place ${place}`;
+    const name = place === undefined ? `node ${id}` : `place ${place.id}`;
     const group = groups.get(name);
     if (group) group.push(id);
     else groups.set(name, [id]);
@@ -88,7 +88,7 @@ function replace(graph: MapGraph, folds: readonly { on: string; branches: readon
     const kind = kindOfAll(folded);
     const count = kind === undefined ? folded.flat().length : folded.length;
     const name = `and ${moreOf(count, kind)}`;
-    const hasOwnPlaces = folded.every(([first]) => first?.place !== byId.get(on)?.place);
+    const hasOwnPlaces = folded.every(([first]) => first?.place?.id !== byId.get(on)?.place?.id);
     const node: MapNode = {
       id: `folded ${on}${kind === undefined ? '' : ` ${kind}`}`,
       kind: kind ?? 'network',
@@ -106,6 +106,7 @@ function replace(graph: MapGraph, folds: readonly { on: string; branches: readon
       kind: kind === 'network' ? 'peering' : 'inside',
       name,
       down: undefined,
+      isAcross: false,
       index: 0,
       of: 1,
     };
@@ -151,11 +152,24 @@ function cut(graph: MapGraph, keep: ReadonlySet<string>, most: number): MapGraph
   };
 }
 
+/** The internet is behind every network, and of interest only to the packet that goes there. */
+function withoutIdleInternet(graph: MapGraph, keep: ReadonlySet<string>): MapGraph {
+  const gone = new Set(graph.nodes.filter(({ id, kind }) => kind === 'internet' && !keep.has(id)).map(({ id }) => id));
+  if (gone.size === 0 || gone.size === graph.nodes.length) return graph;
+  const stays = ({ from, to }: MapLink | MapLane) => !gone.has(from) && !gone.has(to);
+  return {
+    nodes: graph.nodes.filter(({ id }) => !gone.has(id)),
+    links: graph.links.filter(stays),
+    lanes: graph.lanes.filter(stays),
+  };
+}
+
 /**
  * The graph with what the packet does not touch folded: of more than `open` places on one node always, and everything that hangs on one
- * node once there are more than `most` nodes. What is folded is counted, so nothing vanishes unsaid.
+ * node once there are more than `most` nodes. What is folded is counted, so nothing vanishes unsaid; only the internet, behind every network, is left out until a packet goes there.
  */
-export function folded(graph: MapGraph, { keep, most = 120, open = 6 }: FoldOptions): MapGraph {
+export function folded(whole: MapGraph, { keep, most = 120, open = 6 }: FoldOptions): MapGraph {
+  const graph = withoutIdleInternet(whole, keep);
   const branches = branchesOf(grouped(graph.nodes).values(), neighborsOf(graph.links));
   const places = new Map(graph.nodes.map(({ id, place }) => [id, place]));
   const isTouched = ({ members }: Branch) => members.some((id) => keep.has(id));

@@ -1,6 +1,15 @@
 /** What is drawn of a network: its nodes in frames, its links, and the lanes on which a shortcut could go around a node. Pure. */
 import { shortName } from '#src/azure/network/short-name.ts';
+import { ranksOf } from './ranks.ts';
 import type { Link, Network, Node, NodeKind, Reason, Shortcut } from '#src/datapath/network.ts';
+
+/** What nodes belong to, drawn around them. */
+export interface Frame {
+  id: string;
+  name: string;
+  /** The region, or a word that tells it from another of the same name. */
+  where: string | undefined;
+}
 
 export interface MapNode {
   id: string;
@@ -12,7 +21,7 @@ export interface MapNode {
   /** A few words below the name: the address, or how many things are folded into it. */
   note: string;
   /** The frame it stands in. */
-  place: string | undefined;
+  place: Frame | undefined;
   down: Reason | undefined;
   /** How many nodes it stands for. 0: it is a node itself. */
   folded: number;
@@ -28,6 +37,8 @@ export interface MapLink {
   kind: LinkKind;
   name: string;
   down: Reason | undefined;
+  /** It runs across the way, between nodes that stand side by side, and bows out. */
+  isAcross: boolean;
   /** Its number among the links between the same two nodes, and how many these are. */
   index: number;
   of: number;
@@ -48,43 +59,7 @@ export interface MapGraph {
   lanes: readonly MapLane[];
 }
 
-/** From the learner's own place to the end of the way: the order in which kinds stand in the drawing. */
-const order: Record<NodeKind, number> = {
-  site: 0,
-  router: 1,
-  provider: 2,
-  edge: 3,
-  gateway: 4,
-  network: 5,
-  appliance: 6,
-  balancer: 7,
-  endpoint: 8,
-  host: 8,
-  internet: 9,
-};
-
 export const laneId = (from: string, to: string): string => `${from} → ${to}`;
-
-/** How far each node is from the nearest site, in links; a node no site reaches counts from the nearest gateway, then from itself. */
-function distances({ nodes, links }: Pick<Network, 'nodes' | 'links'>): Map<string, number> {
-  const neighbors = new Map<string, string[]>();
-  for (const { ends } of links)
-    for (const [one, other] of [ends, [ends[1], ends[0]]] as const)
-      neighbors.set(one, [...(neighbors.get(one) ?? []), other]);
-  const found = new Map<string, number>();
-  const spread = (starts: readonly string[]) => {
-    let ring = starts.filter((id) => !found.has(id));
-    for (let distance = 0; ring.length > 0; distance += 1) {
-      for (const id of ring) found.set(id, distance);
-      ring = [...new Set(ring.flatMap((id) => neighbors.get(id) ?? []))].filter((id) => !found.has(id));
-    }
-  };
-  const ofKind = (kind: NodeKind) => nodes.filter((node) => node.kind === kind).map(({ id }) => id);
-  spread(ofKind('site'));
-  spread(ofKind('gateway'));
-  for (const { id } of nodes) spread([id]);
-  return found;
-}
 
 const addressOf = ({ prefixes }: Node): string => {
   const [first = ''] = prefixes;
@@ -94,13 +69,31 @@ const addressOf = ({ prefixes }: Node): string => {
   return short.replace(/\/(32|128)$/, '') + (short === '' ? '' : more);
 };
 
+/** The twins at the edge have one name; which circuit they serve and which of the two they are stands below it. */
+function noteOf(node: Node): string {
+  if (node.down) return 'down';
+  if (node.kind === 'internet') return '';
+  const [, circuit, twin] = /^Microsoft edge(?: of (.+))? \((\w+)\)$/.exec(node.name) ?? [];
+  if (node.kind === 'edge' && twin !== undefined) return circuit === undefined ? twin : `${circuit}, ${twin}`;
+  return addressOf(node);
+}
+
+/** A site may be called like the town where its circuit meets Microsoft; they are two places. */
+function frameOf({ kind, place }: Node): MapNode['place'] {
+  if (place === undefined) return undefined;
+  const isOwn = kind === 'site' || kind === 'router';
+  const [, name = place, where] = /^(.*?)(?: \(([^)]*)\))?$/.exec(place) ?? [];
+  if (!isOwn || name === 'On-premises') return { id: place, name, where };
+  return { id: `site ${place}`, name, where: 'on-premises' };
+}
+
 const mapNode = (node: Node): MapNode => ({
   id: node.id,
   kind: node.kind,
   name: shortName(node.name),
   fullName: node.name,
-  note: node.down ? 'down' : addressOf(node),
-  place: node.place,
+  note: noteOf(node),
+  place: frameOf(node),
   down: node.down,
   folded: 0,
 });
@@ -135,12 +128,7 @@ function lanesOf({ nodes, links, shortcuts }: Network): MapLane[] {
 /** The whole network as it can be drawn. Links and shortcuts that lead to a node nobody declared are left out. */
 export function graphOf(network: Network): MapGraph {
   const kinds = new Map(network.nodes.map(({ id, kind }) => [id, kind]));
-  const far = distances(network);
-  const isBefore = (one: string, other: string) => {
-    const [a, b] = [one, other].map((id) => order[kinds.get(id) ?? 'host']);
-    if (a !== b) return (a ?? 0) < (b ?? 0);
-    return (far.get(one) ?? 0) <= (far.get(other) ?? 0);
-  };
+  const { isBefore, isAcross } = ranksOf(network);
   const drawn = network.links.filter(({ ends: [one, other] }) => one !== other && kinds.has(one) && kinds.has(other));
   const directed = drawn.map((link) => {
     const [one, other] = link.ends;
@@ -156,7 +144,8 @@ export function graphOf(network: Network): MapGraph {
       const index = next.get(pair) ?? 0;
       next.set(pair, index + 1);
       const kind = kindOf(link, [kinds.get(from), kinds.get(to)]);
-      return { id: link.id, from, to, kind, name: link.name, down: link.down, index, of: count.get(pair) ?? 1 };
+      const { id, name, down } = link;
+      return { id, from, to, kind, name, down, isAcross: isAcross(from, to), index, of: count.get(pair) ?? 1 };
     }),
     lanes: lanesOf(network),
   };

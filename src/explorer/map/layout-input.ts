@@ -5,16 +5,13 @@ import type { Orientation } from './measures.ts';
 
 /** The layout's question. Peerings between networks of equal standing and other cross links still count; only doubled links count once. */
 export function layoutInputOf(graph: MapGraph, orientation: Orientation): LayoutInput {
-  const kinds = new Map(graph.nodes.map(({ id, kind }) => [id, kind]));
-  // Two edges joined by Global Reach stand side by side; the line between them may not push them apart.
-  const isAcross = (from: string, to: string) => kinds.get(from) === 'edge' && kinds.get(to) === 'edge';
   return {
     orientation,
-    nodes: graph.nodes.map(({ id, place }) => ({ id, place })),
+    nodes: graph.nodes.map(({ id, place }) => ({ id, place: place?.id })),
     lines: [
       ...graph.lanes.map(({ id, from, to }) => ({ id, from, to, isLane: true, weight: 4 })),
       ...graph.links
-        .filter(({ index, from, to }) => index === 0 && !isAcross(from, to))
+        .filter(({ index, isAcross }) => index === 0 && !isAcross)
         .map(({ id, from, to, kind }) => ({ id, from, to, isLane: false, weight: kind === 'tunnel' ? 1 : 2 })),
     ],
   };

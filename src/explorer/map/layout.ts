@@ -1,6 +1,7 @@
 /** Finds a place for everything on the map. Pure and slow: it runs in a worker. */
+import { staysClear } from './bezier.ts';
 import { arranged } from './dagre-graph.ts';
-import { blocksOf } from './leaves.ts';
+import { blocksOf, type Block } from './leaves.ts';
 import { measures, type Orientation } from './measures.ts';
 
 export interface Point {
@@ -38,6 +39,8 @@ export interface Layout {
   frames: Readonly<Record<string, Box>>;
   /** The bends of each line between the node it comes from and the one it goes to. */
   bends: Readonly<Record<string, readonly Point[]>>;
+  /** Where the name of each lane is written. */
+  pills: Readonly<Record<string, Point>>;
 }
 
 const margin = 8;
@@ -51,11 +54,30 @@ function around(boxes: readonly Box[], orientation: Orientation): Box {
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+/** Where a block stands: in its row, but in the middle of everything else if it has the row for itself and no line that runs straight. */
+function centered(block: Block, boxes: ReadonlyMap<string, Box>, orientation: Orientation): Box | undefined {
+  const name = `block ${block.id}`;
+  const box = boxes.get(name);
+  const others = [...boxes].flatMap(([id, other]) => (id === name ? [] : [other]));
+  const isStraight = block.isBefore || (orientation === 'right' && block.count === 1);
+  if (!box || others.length === 0 || isStraight) return box;
+  const [axis, size, cross, length] =
+    orientation === 'right' ? (['y', 'height', 'x', 'width'] as const) : (['x', 'width', 'y', 'height'] as const);
+  const low = Math.min(...others.map((other) => other[axis]));
+  const high = Math.max(...others.map((other) => other[axis] + other[size]));
+  const row = others.filter(
+    (other) => other[cross] < box[cross] + box[length] && box[cross] < other[cross] + other[length],
+  );
+  if (row.length > 0) return box;
+  return { ...box, [axis]: (low + high - box[size]) / 2 };
+}
+
 /** Lays the map out. The same input gives the same drawing; its upper left corner is 0, 0. */
 export function layoutOf(input: LayoutInput): Layout {
   const { orientation } = input;
-  if (input.nodes.length === 0) return { orientation, width: 0, height: 0, nodes: {}, frames: {}, bends: {} };
-  const { node: size } = measures[orientation];
+  if (input.nodes.length === 0)
+    return { orientation, width: 0, height: 0, nodes: {}, frames: {}, bends: {}, pills: {} };
+  const { node: size, anchor } = measures[orientation];
   const blocks = blocksOf(input);
   const inBlock = new Set(blocks.flatMap(({ members }) => [...members]));
   const placeOf = new Map(input.nodes.map(({ id, place }) => [id, place]));
@@ -88,11 +110,33 @@ export function layoutOf(input: LayoutInput): Layout {
     if (box) places.set(id, box);
   }
   for (const block of blocks) {
-    const at = rest.nodes.get(`block ${block.id}`);
+    const at = centered(block, rest.nodes, orientation);
     if (!at) continue;
     const inside = block.unpacked(at);
     for (const [id, box] of inside.nodes) places.set(id, box);
     for (const [id, points] of inside.bends) bends.set(id, points);
+    const approach = bends.get(`block ${block.id}`) ?? [];
+    bends.delete(`block ${block.id}`);
+    for (const id of block.lines) {
+      const own = bends.get(id) ?? [];
+      bends.set(id, block.isBefore ? [...own, ...approach] : [...approach, ...own]);
+    }
+  }
+  // A line that meets nothing on its straight way needs no bends; a lane keeps them, they are what makes it a way around.
+  const anchorOf = (id: string): Point | undefined => {
+    const box = places.get(id);
+    return box && { x: box.x + box.width / 2 + anchor.x, y: box.y + box.height / 2 + anchor.y };
+  };
+  const toAnchor = ({ x, y }: Point): Point => ({ x: x + anchor.x, y: y + anchor.y });
+  for (const { id, from, to, isLane } of input.lines) {
+    const [start, end] = [anchorOf(from), anchorOf(to)];
+    if (isLane || !start || !end || bends.get(id)?.length === 0) continue;
+    const others = [...places].flatMap(([node, box]) => (node === from || node === to ? [] : [box]));
+    const all = bends.get(id) ?? [];
+    const simpler = [[], all.slice(-1), all.slice(0, 1), all.slice(Math.floor(all.length / 2)).slice(0, 1)].find(
+      (some) => staysClear([start, ...some.map(toAnchor), end], others, orientation),
+    );
+    if (simpler) bends.set(id, simpler);
   }
   const frames = [...Map.groupBy(input.nodes, ({ place }) => place)].flatMap(([place, inside]) => {
     const boxes = inside.flatMap(({ id }) => places.get(id) ?? []);
@@ -118,5 +162,6 @@ export function layoutOf(input: LayoutInput): Layout {
     nodes: Object.fromEntries([...places].map(([id, box]) => [id, moved(box)])),
     frames: Object.fromEntries(frames.map(([place, box]) => [place, moved(box)])),
     bends: Object.fromEntries([...bends].map(([id, points]) => [id, points.map(moved)])),
+    pills: Object.fromEntries([...rest.pills].map(([id, point]) => [id, moved(point)])),
   };
 }

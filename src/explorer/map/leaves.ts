@@ -18,12 +18,14 @@ export interface Block {
   id: string;
   on: string;
   isBefore: boolean;
+  /** How many frames are in it. */
+  count: number;
   width: number;
   height: number;
   members: ReadonlySet<string>;
   lines: ReadonlySet<string>;
-  /** Where everything in it is, once the block has a place. */
-  unpacked(at: Point): Arrangement;
+  /** Where everything in it is, once the block has a place, and the ways into it that go around what stands in front. */
+  unpacked: (at: Point) => Arrangement;
 }
 
 function leavesOf({ nodes, lines }: LayoutInput): Leaf[] {
@@ -85,6 +87,7 @@ function insides(orientation: Orientation, lines: readonly Line[]) {
         }),
       ),
       bends: new Map(own.map(({ id }, index) => [id, (points.bends.get(String(index)) ?? []).map(moved)])),
+      pills: new Map(),
     };
   };
 }
@@ -124,7 +127,7 @@ function packed(
     const shift = ((perLine - inLine) / 2) * (isRight ? height : width);
     const x = isRight ? rank * width : row * width + shift;
     const y = isRight ? row * height + shift : rank * height;
-    return { ...cell, rank, x, y };
+    return { ...cell, rank, row, x, y };
   });
   const ranks = Math.ceil(cells.length / perLine);
   const rows = Math.min(perLine, cells.length);
@@ -151,13 +154,14 @@ function packed(
     id,
     on,
     isBefore,
+    count: leaves.length,
     ...room,
     members: new Set(leaves.flatMap(({ members }) => members)),
     lines: new Set(leaves.map(({ line }) => line.id)),
-    unpacked(at) {
+    unpacked: (at) => {
       const nodes = new Map<string, Box>();
       const bends = new Map<string, readonly Point[]>();
-      for (const { leaf, arrangement, x, y, rank } of spots) {
+      for (const { leaf, arrangement, x, y, rank, row } of spots) {
         const corner = { x: at.x + inset.x + x, y: at.y + inset.y + y };
         const moved = <T extends Point>(thing: T): T => ({
           ...thing,
@@ -167,12 +171,13 @@ function packed(
         for (const [node, box] of arrangement.nodes) nodes.set(node, moved(box));
         for (const [line, points] of arrangement.bends) bends.set(line, points.map(moved));
         // The way to a frame behind the first ones runs through the gap beside them.
-        const gap = isRight ? { x: corner.x, y: corner.y - frameGap / 2 } : { x: corner.x - frameGap / 2, y: corner.y };
-        const first = isRight ? { x: at.x - frameGap / 2, y: gap.y } : { x: gap.x, y: at.y - frameGap / 2 };
-        const last = isRight ? { x: corner.x - frameGap, y: gap.y } : { x: gap.x, y: corner.y - frameGap };
-        bends.set(leaf.line.id, rank === 0 ? [] : leaf.isBefore ? [last, first] : [first, last]);
+        const lane = (Math.min(row, Math.max(0, rows - 2)) + 1) * (isRight ? height : width) - frameGap / 2;
+        const beside = isRight ? at.y + inset.y + lane : at.x + inset.x + lane;
+        const first = isRight ? { x: at.x - frameGap, y: beside } : { x: beside, y: at.y - frameGap };
+        const last = isRight ? { x: corner.x - frameGap, y: beside } : { x: beside, y: corner.y - frameGap };
+        if (rank > 0) bends.set(leaf.line.id, leaf.isBefore ? [last, first] : [first, last]);
       }
-      return { nodes, bends };
+      return { nodes, bends, pills: new Map() };
     },
   };
 }

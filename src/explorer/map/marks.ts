@@ -149,7 +149,9 @@ export function marksOf(network: Network, graph: MapGraph, trace: Trace | undefi
   for (const { line, direction } of home) draw(line, { back: direction });
 
   const around = new Set([...bypassed, ...(back?.bypassed ?? [])]);
-  for (const id of around) if (markOf2(nodes, id).role === 'idle') mark(id, { role: 'bypassed', note: 'routes only' });
+  for (const id of around)
+    if (markOf2(nodes, id).role === 'idle')
+      mark(id, { role: 'bypassed', note: nodes.get(id)?.isBack ? 'only the answer' : 'routes only' });
   const onWay = new Set([...hops, ...returning].map(({ node }) => node));
   for (const { id, from, to } of graph.links) {
     const isExchange = (around.has(from) && onWay.has(to)) || (around.has(to) && onWay.has(from));

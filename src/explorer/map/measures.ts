@@ -16,18 +16,18 @@ export interface Measures {
 
 export const measures: Record<Orientation, Measures> = {
   right: {
-    node: { width: 108, height: 102 },
-    anchor: { x: 0, y: -26 },
+    node: { width: 108, height: 104 },
+    anchor: { x: 0, y: -27 },
     padding: { top: 34, right: 8, bottom: 6, left: 8 },
     rankGap: 18,
     gap: 26,
   },
   down: {
-    node: { width: 150, height: 54 },
+    node: { width: 136, height: 52 },
     anchor: { x: 0, y: 0 },
     padding: { top: 30, right: 10, bottom: 12, left: 10 },
     rankGap: 26,
-    gap: 22,
+    gap: 16,
   },
 };
 

@@ -6,7 +6,10 @@ export function useWidth(element: RefObject<HTMLElement | null>): number | undef
   useLayoutEffect(() => {
     const watched = element.current;
     if (!watched) return;
-    const look = () => setWidth(Math.round(watched.clientWidth));
+    const look = () => {
+      // While it is hidden it has no width; the one from before is better than none.
+      if (watched.clientWidth > 0) setWidth(Math.round(watched.clientWidth));
+    };
     look();
     if (typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(look);
