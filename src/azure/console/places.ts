@@ -7,7 +7,18 @@ export interface ConsolePlace {
   id: string;
   name: string;
   kind: NodeKind;
+  /** What stands before the line that is typed. */
+  prompt: string;
+  /** The addresses that are at home there. */
+  prefixes: readonly string[];
 }
+
+/** A name as a machine is called: `On-premises router` → `on-premises-router`. */
+const hostName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
 
 const order: readonly NodeKind[] = ['router', 'site', 'host', 'appliance'];
 
@@ -15,9 +26,11 @@ const order: readonly NodeKind[] = ['router', 'site', 'host', 'appliance'];
 export const consolePlaces = ({ nodes }: Network): ConsolePlace[] =>
   nodes
     .filter((node) => shellOf(node) !== undefined)
-    .map(({ id, name, kind, place }) => ({
+    .map(({ id, name, kind, place, prefixes }) => ({
       id,
       kind,
+      prompt: `${hostName(name)}${kind === 'router' ? '#' : ':~$'}`,
+      prefixes,
       name:
         kind === 'site'
           ? `A computer in ${name}`
