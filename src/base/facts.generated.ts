@@ -1468,6 +1468,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/metro-facilities': {
     id: 'expressroute/metro-facilities',
+    path: true,
     appliesTo: ["circuit"],
     source: {"title":"About ExpressRoute Metro","url":"https://learn.microsoft.com/azure/expressroute/metro"},
     asOf: '2025-07-16',
@@ -1478,6 +1479,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/location-outage': {
     id: 'expressroute/location-outage',
+    path: true,
     appliesTo: ["circuit"],
     source: {"title":"Design and architect ExpressRoute for resiliency","url":"https://learn.microsoft.com/azure/expressroute/design-architecture-for-resiliency"},
     asOf: '2024-07-16',
@@ -1600,6 +1602,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/gateway-maintenance': {
     id: 'expressroute/gateway-maintenance',
+    path: true,
     appliesTo: ["gateway"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',

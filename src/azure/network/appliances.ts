@@ -37,13 +37,11 @@ export function firewallIn(world: World, network: WorldResource): (Inhabitant & 
   const known = world
     .ofType('Microsoft.Network/azureFirewalls')
     .flatMap(({ name, properties }) =>
-      firewallProperties
-        .parse(properties)
-        .ipConfigurations.map((one) => ({
-          name,
-          subnet: one.properties.subnet.id,
-          address: one.properties.privateIPAddress,
-        })),
+      firewallProperties.parse(properties).ipConfigurations.map((one) => ({
+        name,
+        subnet: one.properties.subnet.id,
+        address: one.properties.privateIPAddress,
+      })),
     )
     .find((one) => nodeOf(one.subnet) === nodeOf(subnet.id));
   const address = known === undefined || known.address === '' ? formatAddress(first) : known.address;
@@ -71,19 +69,23 @@ function thoughtUp(network: WorldResource, address: string): Inhabitant {
   };
 }
 
-/** The network among these in which an address lies, else the first. */
+/** The network among these in which an address lies. */
 function homeOf(near: readonly WorldResource[], address: string): WorldResource | undefined {
   const at = parseAddress(address);
   const isHome = (text: string) => {
     const prefix = parsePrefix(text);
     return at !== undefined && prefix !== undefined && contains(prefix, at);
   };
-  return near.find((place) => addressSpaceOf(place).some(isHome)) ?? near[0];
+  return near.find((place) => addressSpaceOf(place).some(isHome));
 }
 
-/** The appliance at an address, in a network or one it is peered with. Where nothing is known to stand there, one is thought up. */
-export function applianceAt(world: World, network: WorldResource, address: string): Appliance {
-  const home = homeOf([network, ...peeredWith(world, network).map(({ remote }) => remote)], address) ?? network;
+/**
+ * The appliance at an address, in a network or one it is peered with. Where nothing is known to stand there, one is thought up.
+ * Undefined if the address lies in none of these networks: then no packet gets there.
+ */
+export function applianceAt(world: World, network: WorldResource, address: string): Appliance | undefined {
+  const home = homeOf([network, ...peeredWith(world, network).map(({ remote }) => remote)], address);
+  if (!home) return undefined;
   const known = interfacesIn(world, home).find(({ addresses }) => addresses.includes(address));
   if (known) {
     const { nic, forwards } = known;
@@ -104,8 +106,9 @@ function allThoughtUp(world: World): ReadonlyMap<string, ReadonlyMap<string, Inh
     for (const { routeTable } of subnetsOf(world, network)) {
       const table = world.find(routeTable);
       for (const { nextHopType, nextHop } of table ? routesOf(world, table) : []) {
-        if (nextHopType !== 'VirtualAppliance' || parseAddress(nextHop) === undefined) continue;
-        const { node, network: home } = applianceAt(world, network, nextHop);
+        const known = nextHopType === 'VirtualAppliance' ? applianceAt(world, network, nextHop) : undefined;
+        if (!known) continue;
+        const { node, network: home } = known;
         const appliance = thoughtUp(home, nextHop);
         if (node !== appliance.id || firewallIn(world, home)?.id === node) continue;
         const there = found.get(nodeOf(home.id)) ?? new Map<string, Inhabitant>();

@@ -42,6 +42,12 @@ function nextOf({ prefix, nextHopType, nextHop, appliance }: GatewayRoute, netwo
   if (nextHopType === 'VnetLocal' && addressSpaceOf(network).some((space) => holds(space, prefix))) {
     return { via: nodeOf(network.id), because: `${says} sends ${prefix} to ${network.name}.` };
   }
+  if (nextHopType === 'VirtualAppliance') {
+    return {
+      via: undefined,
+      because: `${says} sends ${prefix} to ${nextHop}, which is neither in ${network.name} nor in a network peered with it: the packet is thrown away.`,
+    };
+  }
   return {
     via: undefined,
     because: `${says} gives ${prefix} the next hop ${nextHopType}: such packets are thrown away.`,

@@ -73,6 +73,10 @@ function declareOne(world: World, network: WorldResource, host: Sender, route: U
     return { routes: [to(undefined, `${says} gives ${prefix} the next hop None: such packets are thrown away.`)] };
   }
   const appliance = applianceAt(world, network, nextHop);
+  if (!appliance) {
+    const because = `${says} sends ${prefix} to ${nextHop}, which is neither in ${network.name} nor in a network peered with it: the packet is thrown away.`;
+    return { routes: [to(undefined, because)] };
+  }
   if (appliance.node === host.node) return {};
   if (!appliance.forwards) {
     const because = `${says} sends ${prefix} to ${nextHop}, but IP forwarding is off on ${appliance.name}: it drops what is not for itself.`;
