@@ -41,7 +41,7 @@ export default defineConfig({
       },
     }),
     mdx(),
-    react({ include: ['**/components/**/*.tsx', '**/portal/**/*.tsx'] }),
+    react({ include: ['**/components/**/*.tsx', '**/explorer/**/*.tsx', '**/portal/**/*.tsx'] }),
     afterBuild(),
   ],
 });

@@ -1,0 +1,265 @@
+/** The bench: a story, a packet, one thing to change, the map of its way before and after, and everything that can be edited. */
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import type { Trace } from '#src/datapath/trace.ts';
+import { differenceOf } from '../difference.ts';
+import { canRedo, canUndo, redoes, undoes } from '../history.ts';
+import { PathHops } from '../map/PathHops.tsx';
+import { oneThings, type OneThing } from '../one-thing.ts';
+import type { Change } from '../parts/part.ts';
+import type { WordsById } from '../predict/words.ts';
+import type { Preset } from '../presets.ts';
+import type { Scenario } from '../scenario.ts';
+import { thingOfNode } from '../tree.ts';
+import { isChanged, nodeAt } from './shown.ts';
+import { FlowPicker } from './FlowPicker.tsx';
+import { Maps } from './Maps.tsx';
+import { OneThingBar } from './OneThingBar.tsx';
+import type { Opening } from './opening.ts';
+import { Segmented } from './Segmented.tsx';
+import { Stories } from './Stories.tsx';
+import { Tabs, type Tab } from './Tabs.tsx';
+import { Things } from './Things.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { useBench } from './useBench.ts';
+import { useUndoKeys } from './useUndoKeys.ts';
+import { namesOf, useWay } from './useWay.ts';
+import './explorer.css';
+
+const Capacity = lazy(() => import('./Capacity.tsx').then((module) => ({ default: module.Capacity })));
+const PredictPanel = lazy(() =>
+  import('../predict/PredictPanel.tsx').then((module) => ({ default: module.PredictPanel })),
+);
+
+type TabId = 'path' | 'predict' | 'capacity';
+
+const tabs: readonly Tab<TabId>[] = [
+  { id: 'path', label: 'Path' },
+  { id: 'predict', label: 'Predict' },
+  { id: 'capacity', label: 'Capacity' },
+];
+
+const rules = [
+  { value: 'taught', label: 'As taught' },
+  { value: 'today', label: 'Today' },
+];
+
+export interface ExplorerProps {
+  opened: Opening;
+  /** What people believe wrongly, in words, for the predictions. */
+  words: WordsById;
+  /** The address of the page without its fragment, for links to a scenario. */
+  page: string;
+}
+
+export function Explorer({ opened, words, page }: ExplorerProps) {
+  const bench = useBench(opened);
+  const { history, scenario, change, act } = bench;
+  const { cloud, profile, flow, failures } = scenario;
+  const way = useWay(scenario);
+  const [pinned, setPinned] = useState<Scenario>();
+  const before = pinned ?? history.past.at(-1)?.scenario;
+  const wayBefore = useWay(before ?? scenario);
+  const [isBoth, setBoth] = useState(false);
+  const [tab, setTab] = useState<TabId>('path');
+  const [answered, setAnswered] = useState<Scenario>();
+  const [compare, setCompare] = useState<Trace>();
+  const [open, setOpen] = useState<string>();
+  const [goTo, setGoTo] = useState(0);
+  const [selected, setSelected] = useState<string>();
+  const [pointed, setPointed] = useState<string>();
+  const [here, setHere] = useState<{ node: string; way: 'there' | 'back' }>();
+  const root = useRef<HTMLDivElement>(null);
+  useUndoKeys(root, act);
+
+  const isAsking = tab === 'predict' && answered !== scenario;
+  const met = useMemo(() => [...way.trace.hops.map(({ node }) => node), ...way.trace.bypassed], [way]);
+  const things = useMemo(() => oneThings(scenario, met), [scenario, met]);
+  const difference = useMemo(() => {
+    const names = (id: string) => {
+      const name = namesOf(way.network)(id);
+      return name === id ? namesOf(wayBefore.network)(id) : name;
+    };
+    return before ? differenceOf(wayBefore.trace, way.trace, names) : undefined;
+  }, [before, way, wayBefore]);
+
+  const edited = useCallback(
+    ({ cloud: after, said, id, warning }: Change) => {
+      change({ ...scenario, cloud: after }, warning === undefined ? said : `${said} ${warning}`);
+      if (id !== undefined && after !== scenario.cloud) {
+        setOpen(id);
+        setGoTo((count) => count + (id === open ? 0 : 1));
+      }
+    },
+    [change, scenario, open],
+  );
+  const openPreset = ({ scenario: next, title }: Preset) => {
+    change(next, `Opened “${title}”.`);
+    setOpen(undefined);
+    setSelected(undefined);
+    setPinned(undefined);
+  };
+  const setOne = (thing: OneThing, value: string) => {
+    const { scenario: next, said } = thing.set(value);
+    change(next, said);
+  };
+  const thing = useMemo(() => (selected === undefined ? undefined : thingOfNode(cloud, selected)), [cloud, selected]);
+
+  return (
+    <div className="cc-x not-content" ref={root} data-explorer-usable>
+      <Toolbar
+        bench={bench}
+        page={page}
+        undo={canUndo(history) ? undoes(history) : undefined}
+        redo={canRedo(history) ? redoes(history) : undefined}
+        onBegin={openPreset}
+      />
+      {bench.told && (
+        <p
+          className="cc-x-notice"
+          role={bench.told.isTrouble ? 'alert' : 'status'}
+          data-trouble={bench.told.isTrouble || undefined}
+        >
+          {bench.told.text}
+        </p>
+      )}
+      <section className="cc-x-panel cc-x-setup" aria-label="Story and packet">
+        <Stories title={scenario.title} isChanged={isChanged(scenario)} onOpen={openPreset} />
+        <div className="cc-x-row">
+          <FlowPicker cloud={cloud} flow={flow} onChange={(next, said) => change({ ...scenario, flow: next }, said)} />
+          <Segmented
+            label="Rules"
+            value={profile}
+            choices={rules}
+            onChoose={(value) =>
+              change(
+                { ...scenario, profile: value === 'today' ? 'today' : 'taught' },
+                value === 'today'
+                  ? 'The rules are those of today’s documentation.'
+                  : 'The rules are those of the course as taught.',
+              )
+            }
+          />
+        </div>
+      </section>
+          <section className="cc-x-one" aria-labelledby="x-one">
+            <header>
+              <h2 id="x-one">Change one thing</h2>
+              <div className="cc-x-map-tools" role="group" aria-label="Compare">
+                <button
+                  type="button"
+                  className="cc-x-button cc-x-toggle"
+                  aria-pressed={isBoth}
+                  disabled={!before || isAsking}
+                  onClick={() => setBoth(!isBoth)}
+                >
+                  Before and after
+                </button>
+                <button
+                  type="button"
+                  className="cc-x-button cc-x-toggle"
+                  aria-pressed={pinned !== undefined}
+                  onClick={() => setPinned(pinned ? undefined : scenario)}
+                >
+                  Hold this as “before”
+                </button>
+              </div>
+            </header>
+            <OneThingBar things={things} onSet={setOne} />
+            <p className="cc-x-changed" role="status" data-empty={history.present.said === '' || undefined}>
+              {history.present.said !== '' && (
+                <>
+                  {history.present.said} {!isAsking && difference !== undefined && <strong>{difference}</strong>}
+                </>
+              )}
+            </p>
+          </section>
+      <div className="cc-x-bench">
+        <div className="cc-x-main">
+          <Maps
+            now={way}
+            before={before ? wayBefore : undefined}
+            profile={profile}
+            profileBefore={before?.profile ?? profile}
+            isAsking={isAsking}
+            compare={compare}
+            isBoth={isBoth}
+            selected={selected}
+            pointed={pointed}
+            onPoint={setPointed}
+            onHere={setHere}
+            onSelect={(node) => {
+              setSelected(node);
+              const found = thingOfNode(cloud, node);
+              if (found) setOpen(found.item.id);
+            }}
+          />
+          {thing && selected !== undefined && (
+            <p className="cc-x-selected">
+              <span>
+                {thing.part.one} <strong>{thing.item.name}</strong>, {thing.item.about}
+              </span>
+              <button
+                type="button"
+                className="cc-x-button"
+                onClick={() => {
+                  setOpen(thing.item.id);
+                  setGoTo((count) => count + 1);
+                }}
+              >
+                Change {thing.item.name}
+              </button>
+            </p>
+          )}
+          <Tabs
+            label="About this packet"
+            tabs={tabs}
+            chosen={tab}
+            onChoose={(next) => {
+              setTab(next);
+              setCompare(undefined);
+            }}
+          >
+            <Suspense fallback={<p className="cc-x-said">Loading…</p>}>
+              {tab === 'path' && (
+                <PathHops
+                  network={way.network}
+                  trace={way.trace}
+                  profile={profile}
+                  pointed={pointed}
+                  onPoint={setPointed}
+                  selected={selected}
+                  onSelect={setSelected}
+                  here={here}
+                />
+              )}
+              {tab === 'predict' && (
+                <PredictPanel
+                  cloud={cloud}
+                  profile={profile}
+                  flow={flow}
+                  failures={failures}
+                  seed={`${history.past.length}`}
+                  words={words}
+                  onAnswered={() => setAnswered(scenario)}
+                  onCompare={setCompare}
+                />
+              )}
+              {tab === 'capacity' && <Capacity cloud={cloud} profile={profile} trace={way.trace} />}
+            </Suspense>
+          </Tabs>
+        </div>
+        <Things
+          cloud={cloud}
+          profile={profile}
+          open={open}
+          goTo={goTo}
+          onOpen={(id) => {
+            setOpen(id);
+            if (id !== undefined) setSelected(nodeAt(way.network.nodes, id));
+          }}
+          onChange={edited}
+        />
+      </div>
+    </div>
+  );
+}

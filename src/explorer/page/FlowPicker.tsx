@@ -1,0 +1,130 @@
+/** Who sends the packet, whom it is for, and what it carries: chosen by name, or by any address. */
+import { useId, useState } from 'react';
+import { parseAddress } from '#src/base/ip.ts';
+import type { PlainCloud } from '../cloud.ts';
+import { receivers, senders, type Place } from '../places.ts';
+import type { ScenarioFlow } from '../scenario.ts';
+import { DraftField } from './DraftField.tsx';
+
+const other = 'other';
+
+interface EndProps {
+  label: string;
+  address: string;
+  places: readonly Place[];
+  onChange: (address: string) => void;
+}
+
+function End({ label, address, places, onChange }: EndProps) {
+  const id = useId();
+  const [isOther, setIsOther] = useState(false);
+  const isKnown = places.some((place) => place.address === address);
+  const showsText = isOther || !isKnown;
+  const groups = [...new Set(places.map(({ group }) => group))];
+  return (
+    <div className="cc-x-end">
+      <div className="cc-x-field">
+        <label htmlFor={id}>{label}</label>
+        <select
+          id={id}
+          value={showsText ? other : address}
+          onChange={({ target }) => {
+            setIsOther(target.value === other);
+            if (target.value !== other) onChange(target.value);
+          }}
+        >
+          {groups.map((group) => (
+            <optgroup key={group} label={group}>
+              {places
+                .filter((place) => place.group === group)
+                .map((place) => (
+                  <option key={`${place.name} ${place.address}`} value={place.address}>
+                    {place.name} ({place.address})
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+          <option value={other}>Another address…</option>
+        </select>
+      </div>
+      {showsText && (
+        <DraftField
+          label={`${label} address`}
+          value={address}
+          onEnter={(text) => {
+            if (!parseAddress(text.trim())) return `"${text}" is not an address. Write one such as 10.20.1.4.`;
+            onChange(text.trim());
+            return undefined;
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+interface Props {
+  cloud: PlainCloud;
+  flow: ScenarioFlow;
+  onChange: (flow: ScenarioFlow, said: string) => void;
+}
+
+const isProtocol = (text: string): text is ScenarioFlow['protocol'] => ['tcp', 'udp', 'icmp'].includes(text);
+
+export function FlowPicker({ cloud, flow, onChange }: Props) {
+  const id = useId();
+  return (
+    <div className="cc-x-flow" role="group" aria-label="The packet">
+      <End
+        label="From"
+        address={flow.from}
+        places={senders(cloud)}
+        onChange={(from) => onChange({ ...flow, from }, `The packet is sent from ${from}.`)}
+      />
+      <button
+        type="button"
+        className="cc-x-icon-button"
+        aria-label="Swap sender and receiver"
+        title="Swap sender and receiver"
+        onClick={() => onChange({ ...flow, from: flow.to, to: flow.from }, 'Sender and receiver are swapped.')}
+      >
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M4 7h11M12 4l3 3-3 3M16 13H5M8 10l-3 3 3 3" />
+        </svg>
+      </button>
+      <End
+        label="To"
+        address={flow.to}
+        places={receivers(cloud)}
+        onChange={(to) => onChange({ ...flow, to }, `The packet is for ${to}.`)}
+      />
+      <div className="cc-x-field cc-x-narrow">
+        <label htmlFor={id}>Protocol</label>
+        <select
+          id={id}
+          value={flow.protocol}
+          onChange={({ target: { value } }) => {
+            if (isProtocol(value)) onChange({ ...flow, protocol: value }, `The packet is ${value.toUpperCase()}.`);
+          }}
+        >
+          <option value="tcp">TCP</option>
+          <option value="udp">UDP</option>
+          <option value="icmp">ICMP</option>
+        </select>
+      </div>
+      {flow.protocol !== 'icmp' && (
+        <div className="cc-x-narrow">
+          <DraftField
+            label="Port"
+            value={String(flow.port)}
+            isNumber
+            onEnter={(text) => {
+              if (!/^\d+$/.test(text) || Number(text) > 65_535) return 'From 0 to 65535.';
+              onChange({ ...flow, port: Number(text) }, `The packet is for port ${text}.`);
+              return undefined;
+            }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+/** Everything in the Cloud as a list of lists. A thing opens in place, with what can be set, added and removed. */
+import { useEffect, useRef, useState } from 'react';
+import type { Profile } from '#src/base/facts.ts';
+import { keyOf } from '#src/base/resource-id.ts';
+import type { PlainCloud } from '../cloud.ts';
+import type { Change } from '../parts/part.ts';
+import { offersIn, treeOf, type Branch } from '../tree.ts';
+import { Offers } from './Offers.tsx';
+import { ThingFields } from './ThingFields.tsx';
+
+/** More than this on one level are shown on demand. */
+const shownAtFirst = 60;
+
+export interface ThingsProps {
+  cloud: PlainCloud;
+  profile: Profile;
+  /** The id of the thing that is open. */
+  open: string | undefined;
+  /** Counts up when the open thing shall be gone to. */
+  goTo: number;
+  onOpen: (id: string | undefined) => void;
+  onChange: (change: Change) => void;
+}
+
+function Row({ branch, ...props }: { branch: Branch } & ThingsProps) {
+  const { part, item, inside } = branch;
+  const { cloud, profile, open, goTo, onOpen, onChange } = props;
+  const isOpen = open !== undefined && keyOf(open) === keyOf(item.id);
+  const button = useRef<HTMLButtonElement>(null);
+  const [gone, setGone] = useState(goTo);
+  useEffect(() => {
+    if (!isOpen || gone === goTo) return;
+    setGone(goTo);
+    button.current?.scrollIntoView({ block: 'nearest' });
+    button.current?.focus({ preventScroll: true });
+  }, [isOpen, goTo, gone]);
+  return (
+    <li className="cc-x-thing" data-kind={part.kind}>
+      <button
+        ref={button}
+        type="button"
+        className="cc-x-thing-name"
+        aria-expanded={isOpen}
+        onClick={() => onOpen(isOpen ? undefined : item.id)}
+      >
+        <span className="cc-x-thing-kind">{part.one}</span>
+        <strong>{item.name}</strong>
+        <span className="cc-x-thing-about">{item.about}</span>
+      </button>
+      {isOpen && (
+        <ThingFields
+          cloud={cloud}
+          profile={profile}
+          part={part}
+          item={item}
+          onChange={onChange}
+          onRemoved={(change) => {
+            onOpen(undefined);
+            onChange(change);
+          }}
+        />
+      )}
+      {inside.length > 0 && <Rows branches={inside} {...props} />}
+    </li>
+  );
+}
+
+function Rows({ branches, ...props }: { branches: readonly Branch[] } & ThingsProps) {
+  const [isAll, setIsAll] = useState(false);
+  const wanted = props.open === undefined ? '' : keyOf(props.open);
+  const hides = branches.length > shownAtFirst && !isAll;
+  const shown = hides
+    ? branches.filter(({ item }, index) => index < shownAtFirst || wanted.startsWith(keyOf(item.id)))
+    : branches;
+  return (
+    <ul className="cc-x-list">
+      {shown.map((branch) => (
+        <Row key={branch.item.id} branch={branch} {...props} />
+      ))}
+      {hides && (
+        <li>
+          <button type="button" className="cc-x-button" onClick={() => setIsAll(true)}>
+            Show {branches.length - shown.length} more
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+export function Things(props: ThingsProps) {
+  const { cloud, onChange } = props;
+  const branches = treeOf(cloud);
+  return (
+    <section className="cc-x-panel cc-x-here" aria-labelledby="x-here">
+      <h2 id="x-here">What is here</h2>
+      {branches.length === 0 ? (
+        <p className="cc-x-said">Nothing yet. Begin with a circuit and its site, then add a network.</p>
+      ) : (
+        <p className="cc-x-said">Open a thing to change it, connect it elsewhere, or add something to it.</p>
+      )}
+      <Rows branches={branches} {...props} />
+      <Offers offers={offersIn(cloud)} cloud={cloud} inside="" onChange={onChange} />
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+/** Where the explorer keeps the work of this browser: one scenario, packed as in a link. What could not be kept is told. */
+import { readFragment, writeFragment } from '../link.ts';
+import type { Reading, Scenario } from '../scenario.ts';
+
+const key = 'crossconnect/explorer';
+
+/** Keeps a scenario. Answers whether it is there now: it is read again before anybody is told so. */
+export async function keep(scenario: Scenario): Promise<boolean> {
+  const fragment = await writeFragment(scenario);
+  try {
+    localStorage.setItem(key, fragment);
+    return localStorage.getItem(key) === fragment;
+  } catch {
+    return false;
+  }
+}
+
+/** What was kept, if anything was. */
+export async function kept(): Promise<Reading | undefined> {
+  try {
+    const fragment = localStorage.getItem(key);
+    return fragment === null ? undefined : await readFragment(fragment);
+  } catch {
+    return undefined;
+  }
+}
