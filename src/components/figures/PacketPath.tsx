@@ -111,8 +111,9 @@ function Drawing({ figure, orientation }: { figure: PacketPathFigure; orientatio
           <path className="cc-path-packet" d={packet} pathLength={100} />
         </g>
       )}
-      {nodes.map((node) => (
-        <Place key={node.id} node={node} />
+      {nodes.map((node, index) => (
+        // A packet that goes in a circle meets a node twice.
+        <Place key={`${node.id} ${String(index)}`} node={node} />
       ))}
     </svg>
   );
@@ -135,7 +136,7 @@ function Steps({ network, trace }: Pick<PacketPathProps, 'network' | 'trace'>) {
 const sizeOf = ({ nodes }: PacketPathFigure) => (nodes.length <= 7 ? 'small' : nodes.length === 8 ? 'medium' : 'large');
 
 export function PacketPath({ network, trace, title, folded = false }: PacketPathProps) {
-  const verdict = !trace.delivered ? 'died' : trace.bypassed.length > 0 ? 'around' : 'through';
+  const verdict = !trace.answered ? 'died' : trace.bypassed.length > 0 ? 'around' : 'through';
   const wide = packetPathFigure(network, trace, 'wide');
   const steps = <Steps network={network} trace={trace} />;
   return (

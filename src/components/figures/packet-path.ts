@@ -85,11 +85,14 @@ export function broken(name: string, chars: number): string[] {
   return [...lines.slice(0, 2), `${(lines[2] ?? '').slice(0, chars - 1)}…`];
 }
 
+/** The kinds of nodes a packet is sent to. */
+const destinations: ReadonlySet<NodeKind> = new Set(['host', 'balancer', 'endpoint']);
+
 /** What lies between the place where a packet died and its destination: by links if there are any, else the last two nodes. */
 function ahead(network: Network, { hops, delivered, flow }: Trace): { nodes: Node[]; isLinked: boolean } {
   const last = hops.at(-1);
   const host = network.nodes.find(
-    ({ kind, prefixes }) => kind === 'host' && prefixes.some((prefix) => prefix.split('/')[0] === flow.to),
+    ({ kind, prefixes }) => destinations.has(kind) && prefixes.some((prefix) => prefix.split('/')[0] === flow.to),
   );
   if (delivered || !last || !host || hops.some(({ node }) => node === host.id)) return { nodes: [], isLinked: true };
   const neighbors = new Map<string, string[]>();
@@ -137,7 +140,7 @@ function itemsOf(network: Network, trace: Trace): { items: Item[]; isLinked: boo
 const notes: Partial<Record<NodeRole, string>> = { bypassed: 'routes only', died: 'ends here' };
 
 function noteOf({ role, node }: Item, { flow: { to } }: Trace): string | undefined {
-  const isDestination = role === 'arrived' || (role === 'idle' && node.kind === 'host');
+  const isDestination = role === 'arrived' || (role === 'idle' && destinations.has(node.kind));
   // An IPv6 address is too long to stand below a node.
   if (isDestination) return to.includes(':') ? undefined : to;
   return notes[role];
