@@ -18,6 +18,7 @@ import { Icon } from '#src/portal/kit/Icon.tsx';
 import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
 import { SummaryView } from '#src/portal/kit/SummaryView.tsx';
 import { TableView } from '#src/portal/kit/TableView.tsx';
+import { TextsView } from '#src/portal/kit/TextsView.tsx';
 import { resourceMachine, valuesOf } from '#src/portal/machines/resource.ts';
 import type { ResourceContext, ResourceRules } from '#src/portal/machines/resource.ts';
 import type { Place } from '#src/portal/place.ts';
@@ -130,6 +131,7 @@ function Contents(props: ResourceScreenProps): JSX.Element {
   const { context } = useSnapshot(actor);
   const { answers } = context;
   const about = { place, profile };
+  const texts = blade.texts?.(answers, about);
   const json = blade.json === undefined ? undefined : JSON.stringify(blade.json(answers), null, 2);
   return (
     <>
@@ -165,6 +167,7 @@ function Contents(props: ResourceScreenProps): JSX.Element {
           <TableView table={table} label={title} />
         </section>
       ))}
+      {texts !== undefined && <TextsView {...texts} />}
       {json !== undefined && (
         <section className="ccp-section ccp-json">
           <h3>Resource JSON</h3>

@@ -58,6 +58,12 @@ export interface Summary {
   text: string;
 }
 
+/** Texts to be copied, one shown at a time. */
+export interface Texts {
+  title: string;
+  texts: readonly { label: string; text: string }[];
+}
+
 /** An entry of the menu on the left. Without a place it is not simulated, and says why. */
 export type MenuEntry =
   { label: string; icon: IconName; open: Place } | { label: string; icon: IconName; reason: string };
@@ -125,6 +131,7 @@ export interface ResourceBlade extends Frame {
   notices?(answers: Answers, about: About): Notice[];
   /** The whole resource as JSON, with a button that copies it. */
   json?(answers: Answers): unknown;
+  texts?(answers: Answers, about: About): Texts | undefined;
   fields?: readonly Field[];
   fieldsTitle?: string;
   /** Stands beside the fields. */

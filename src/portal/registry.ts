@@ -28,6 +28,11 @@ export const blades: readonly BladeEntry[] = [
   { id: 'virtual-network', load: () => import('#src/portal/blades/virtual-network-view.ts') },
   { id: 'virtual-network-gateway', load: () => import('#src/portal/blades/virtual-network-gateway-view.ts') },
   { id: 'public-ip-address', load: () => import('#src/portal/blades/public-ip-address-view.ts') },
+  {
+    id: 'router-configuration',
+    crumb: 'Router configuration',
+    load: () => import('#src/portal/blades/router-configuration.ts'),
+  },
   { id: 'resource-json', crumb: 'JSON View', load: () => import('#src/portal/blades/resource-json.ts') },
 ];
 

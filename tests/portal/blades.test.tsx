@@ -27,6 +27,7 @@ const subjects: Record<string, string | undefined> = {
   'virtual-network': ids.network,
   'virtual-network-gateway': ids.hub,
   'public-ip-address': ids.address,
+  'router-configuration': ids.circuit,
   'resource-json': ids.hub,
 };
 
@@ -87,6 +88,16 @@ describe.for(blades.map(({ id }) => ({ id, of: subjects[id] })))('$id', ({ id, o
 test('the JSON of a resource is what Azure Resource Manager answers', async () => {
   await open(`resource-json=${ids.hub}`);
   expect(screen.getByRole('region', { name: 'Resource JSON' }).textContent).toContain('"name": "gw-hub"');
+});
+
+test('the configuration of a router is written for the vendor that is chosen, by keys alone', async () => {
+  await open(`router-configuration=${ids.circuit}`);
+  const commands = () => screen.getByRole('region', { name: /commands$/ }).textContent;
+  expect(commands()).toMatch(/^router bgp \d+$/m);
+  fireEvent.keyDown(screen.getByRole('tab', { name: 'Cisco IOS XE' }), { key: 'ArrowRight' });
+  expect(commands()).toMatch(/^set routing-options autonomous-system \d+$/m);
+  expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Juniper Junos' }));
+  expect(screen.getByRole('button', { name: 'Copy Juniper Junos commands' })).toBeTruthy();
 });
 
 test('a resource that is not there is said to be missing, and Refresh looks again', async () => {

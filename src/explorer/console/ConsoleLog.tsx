@@ -3,6 +3,7 @@ import type { Ref } from 'react';
 import type { Printed } from '#src/azure/console/command.ts';
 import { isFactId, type Profile } from '#src/base/facts.ts';
 import { FactMark } from '#src/explorer/map/FactMark.tsx';
+import '../map/path-hops.css';
 
 export interface Entry {
   key: number;

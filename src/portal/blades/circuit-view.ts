@@ -13,6 +13,7 @@ export const circuitMenu = ({ of = '' }: Place): MenuEntry[] => [
   later('Tags', 'tag'),
   later('Peerings', 'network', 'Shown on the overview'),
   { label: 'Connections', icon: 'connection', open: { blade: 'circuit-connections', of } },
+  { label: 'Router configuration', icon: 'router', open: { blade: 'router-configuration', of } },
   later('Authorizations', 'key', 'Coming with the authorization labs'),
   later('Metrics', 'chart'),
   { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
