@@ -1,11 +1,8 @@
-/** The drawing itself: React Flow moves and zooms it, everything in it is ours. */
-import { ReactFlow, ReactFlowProvider, useReactFlow, ViewportPortal } from '@xyflow/react';
-import { useEffect, useMemo, useState, type KeyboardEvent, type RefObject } from 'react';
-import '@xyflow/react/dist/base.css';
+/** The drawing itself: frames, lines over them, nodes over these, and the packet on its way. */
+import { useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { curvesOf } from './curves.ts';
-import { flowNodesOf } from './flow-nodes.ts';
-import { FrameBox, FrameNames } from './FrameBox.tsx';
-import { leastZoom, mostZoom, type Fit } from './fit.ts';
+import { Frames, FrameNames } from './Frames.tsx';
+import type { Fit } from './fit.ts';
 import { Lines, type Curves } from './Lines.tsx';
 import type { Marks } from './marks.ts';
 import { isArrow, nearestNode } from './nearest.ts';
@@ -14,15 +11,7 @@ import { Packet } from './Packet.tsx';
 import type { Stop } from './stops.ts';
 import type { Drawing } from './useDrawing.ts';
 import type { Player } from './usePlayer.ts';
-
-const nodeTypes = { tile: NodeTile, frame: FrameBox };
-const proOptions = { hideAttribution: true };
-
-export interface Zoom {
-  closer: () => void;
-  farther: () => void;
-  fit: () => void;
-}
+import { useViewport, type Zoom } from './useViewport.ts';
 
 interface Props {
   drawing: Drawing;
@@ -32,8 +21,8 @@ interface Props {
   player: Player;
   fit: Fit;
   label: string;
-  state: Omit<MapState, 'focusable' | 'focus' | 'marks' | 'orientation'>;
-  zoom: RefObject<Zoom | undefined>;
+  state: Omit<MapState, 'focusable' | 'focus' | 'marks'>;
+  ref: Ref<Zoom>;
 }
 
 /** The lines of a drawing, for the packet, its answer beside it, and the way before on the other side. */
@@ -43,30 +32,19 @@ export const curvesFor = ({ graph, layout }: Drawing): Curves => ({
   before: curvesOf(graph, layout, layout.orientation === 'right' ? -9 : 9),
 });
 
-function Inside({ drawing, curves, marks, stops, player, fit, label, state, zoom }: Props) {
+export function Canvas({ drawing, curves, marks, stops, player, fit, label, state, ref }: Props) {
   const { graph, layout } = drawing;
-  const flow = useReactFlow();
-  const [scale, setScale] = useState(fit.zoom);
+  const canvas = useRef<HTMLDivElement>(null);
+  const view = useRef<HTMLDivElement>(null);
+  const { scale, isFit, reveal, closer, farther, fit: whole } = useViewport(canvas, view, layout, fit);
+  useImperativeHandle(ref, () => ({ closer, farther, fit: whole }), [closer, farther, whole]);
+
   const [focused, setFocused] = useState<string>();
-  const nodes = useMemo(() => flowNodesOf(graph, layout), [graph, layout]);
   const first = stops[0]?.node ?? graph.nodes[0]?.id;
   const focusable = focused !== undefined && layout.nodes[focused] ? focused : first;
-  const isFit = Math.abs(scale - fit.zoom) < 0.01;
-
-  useEffect(() => {
-    const whole = () => void flow.setViewport({ x: fit.x, y: fit.y, zoom: fit.zoom });
-    zoom.current = {
-      closer: () => void flow.zoomIn(),
-      farther: () => void flow.zoomOut(),
-      fit: whole,
-    };
-    whole();
-  }, [flow, zoom, fit]);
-
   const { here, pointed, selected, select, point } = state;
   const context = useMemo<MapState>(
     () => ({
-      orientation: layout.orientation,
       marks,
       here,
       pointed,
@@ -74,9 +52,13 @@ function Inside({ drawing, curves, marks, stops, player, fit, label, state, zoom
       select,
       point,
       focusable,
-      focus: setFocused,
+      focus: (id) => {
+        setFocused(id);
+        const box = layout.nodes[id];
+        if (box) reveal(box);
+      },
     }),
-    [layout, marks, here, pointed, selected, select, point, focusable],
+    [layout, marks, here, pointed, selected, select, point, focusable, reveal],
   );
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -84,14 +66,14 @@ function Inside({ drawing, curves, marks, stops, player, fit, label, state, zoom
     const next = nearestNode(layout, focusable, event.key);
     if (next === undefined) return;
     event.preventDefault();
-    setFocused(next);
     const buttons = event.currentTarget.querySelectorAll<HTMLElement>('button[data-node]');
-    [...buttons].find(({ dataset }) => dataset['node'] === next)?.focus();
+    [...buttons].find(({ dataset }) => dataset['node'] === next)?.focus({ preventScroll: true });
   };
 
   return (
     <MapContext value={context}>
       <div
+        ref={canvas}
         className="xm-canvas"
         role="group"
         aria-label={label}
@@ -101,45 +83,17 @@ function Inside({ drawing, curves, marks, stops, player, fit, label, state, zoom
         style={{ height: fit.height, ...{ '--xm-scale': scale } }}
         onKeyDown={onKeyDown}
       >
-        <ReactFlow
-          nodes={nodes}
-          nodeTypes={nodeTypes}
-          proOptions={proOptions}
-          defaultViewport={{ x: fit.x, y: fit.y, zoom: fit.zoom }}
-          minZoom={Math.min(leastZoom, fit.zoom)}
-          maxZoom={mostZoom}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          elementsSelectable={false}
-          disableKeyboardA11y
-          deleteKeyCode={null}
-          selectionKeyCode={null}
-          multiSelectionKeyCode={null}
-          panActivationKeyCode={null}
-          zoomOnScroll={false}
-          zoomOnDoubleClick={false}
-          preventScrolling={false}
-          onMove={(_, { zoom: now }) => setScale(now)}
-        >
-          <ViewportPortal>
-            <div className="xm-under">
-              <Lines graph={graph} layout={layout} marks={marks} curves={curves} />
-              <FrameNames graph={graph} layout={layout} />
-              <Packet stops={stops} player={player} />
-            </div>
-          </ViewportPortal>
-        </ReactFlow>
+        <div ref={view} className="xm-view" style={{ width: layout.width, height: layout.height }}>
+          <Frames layout={layout} />
+          <Lines graph={graph} layout={layout} marks={marks} curves={curves} />
+          <FrameNames graph={graph} layout={layout} />
+          <Packet stops={stops} player={player} />
+          {graph.nodes.map((node) => {
+            const box = layout.nodes[node.id];
+            return box ? <NodeTile key={node.id} node={node} box={box} /> : null;
+          })}
+        </div>
       </div>
     </MapContext>
-  );
-}
-
-export function Canvas(props: Props) {
-  return (
-    <ReactFlowProvider>
-      <Inside {...props} />
-    </ReactFlowProvider>
   );
 }

@@ -1,5 +1,5 @@
 /** The buttons below the map: play, step, speed; closer, farther, all of it. */
-import type { Zoom } from './Canvas.tsx';
+import type { Zoom } from './useViewport.ts';
 import { speeds, type Player } from './usePlayer.ts';
 
 const signs = {

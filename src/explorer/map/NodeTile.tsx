@@ -1,14 +1,11 @@
 /** One node of the map: a button with its drawing, its name and a note. What the packet does there it reads from the context. */
-import type { NodeProps } from '@xyflow/react';
 import { createContext, memo, use } from 'react';
 import { icons, kindNames } from './icons.ts';
 import type { MapNode } from './graph.ts';
 import { markOf, type Marks, type NodeMark } from './marks.ts';
-import type { Orientation } from './measures.ts';
-import type { TileNode } from './flow-nodes.ts';
+import type { Box } from './layout.ts';
 
 export interface MapState {
-  orientation: Orientation;
   marks: Marks;
   selected: string | undefined;
   pointed: string | undefined;
@@ -57,7 +54,7 @@ function Badge({ role, isBackEnd }: Pick<NodeMark, 'role' | 'isBackEnd'>) {
   );
 }
 
-export const NodeTile = memo(function NodeTile({ data: { node } }: NodeProps<TileNode>) {
+export const NodeTile = memo(function NodeTile({ node, box }: { node: MapNode; box: Box }) {
   const state = use(MapContext);
   if (!state) return null;
   const { marks, selected, pointed, here, focusable } = state;
@@ -66,7 +63,8 @@ export const NodeTile = memo(function NodeTile({ data: { node } }: NodeProps<Til
   return (
     <button
       type="button"
-      className="xm-node nopan"
+      className="xm-node"
+      style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
       data-node={id}
       data-kind={kind}
       data-role={mark.role}

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { Profile } from '#src/base/facts.ts';
 import type { Network } from '#src/datapath/network.ts';
 import type { Trace } from '#src/datapath/trace.ts';
-import { Canvas, curvesFor, type Zoom } from './Canvas.tsx';
+import { Canvas, curvesFor } from './Canvas.tsx';
 import { PacketControls, ZoomControls } from './Controls.tsx';
 import { fitOf } from './fit.ts';
 import { Legend } from './Legend.tsx';
@@ -13,6 +13,7 @@ import { stopSentence, verdictOf, verdictSentence } from './sentences.ts';
 import { stopsOf } from './stops.ts';
 import { useDrawing } from './useDrawing.ts';
 import { usePlayer } from './usePlayer.ts';
+import type { Zoom } from './useViewport.ts';
 import { useWidth } from './useWidth.ts';
 import './path-map.css';
 
@@ -93,7 +94,7 @@ export function PathMap({
   most = 460,
 }: PathMapProps) {
   const place = useRef<HTMLDivElement>(null);
-  const zoom = useRef<Zoom>(undefined);
+  const zoom = useRef<Zoom>(null);
   const width = useWidth(place);
   const moves = useMotion();
   const [isOpen, setIsOpen] = useState(false);
@@ -165,7 +166,7 @@ export function PathMap({
             fit={fit}
             label={`Map of the network, ${count} ${count === 1 ? 'node' : 'nodes'}. Arrow keys go from node to node.`}
             state={state}
-            zoom={zoom}
+            ref={zoom}
           />
         ) : (
           <p className="xm-empty">Drawing…</p>

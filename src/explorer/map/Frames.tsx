@@ -1,9 +1,11 @@
-/** The frame around the nodes of one place, and its name, which lies above the lines so that none crosses it out. */
+/** The frames around the nodes of one place, and their names, which lie above the lines so that none crosses them out. */
 import { memo } from 'react';
 import type { Drawing } from './useDrawing.ts';
 
-export const FrameBox = memo(function FrameBox() {
-  return <div className="xm-frame" />;
+export const Frames = memo(function Frames({ layout }: Pick<Drawing, 'layout'>) {
+  return Object.entries(layout.frames).map(([id, { x, y, width, height }]) => (
+    <div key={id} className="xm-frame" style={{ left: x, top: y, width, height }} />
+  ));
 });
 
 export const FrameNames = memo(function FrameNames({ graph, layout }: Drawing) {
