@@ -1231,6 +1231,17 @@ export const factData = /* @__PURE__ */ (() => ({
     today: { statement: "A network uses a remote gateway over 1 peering at most, and only while it has no gateway of its own. The other side must allow gateway transit and have a gateway.", value: today['expressroute/peering-gateway-transit'] },
     differs: false,
   },
+  'expressroute/peering-forwarded-traffic': {
+    id: 'expressroute/peering-forwarded-traffic',
+    path: true,
+    appliesTo: ["virtual-network"],
+    source: {"title":"Create, change, or delete a virtual network peering","url":"https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering"},
+    asOf: '2025-07-01',
+    reviewBy: '2027-05-31',
+    taught: { statement: "A network takes what an appliance in a peered network forwards for others only if its own peering allows forwarded traffic. What comes through a gateway is not asked for that." },
+    today: { statement: "A network takes what an appliance in a peered network forwards for others only if its own peering allows forwarded traffic. What comes through a gateway is not asked for that." },
+    differs: false,
+  },
   'expressroute/security-rule-priority': {
     id: 'expressroute/security-rule-priority',
     path: true,

@@ -119,7 +119,7 @@ test('a pool of addresses leads to the interface or the machine that has them', 
 });
 
 test('the security group of the machine is asked about the sender and the machine, not about the load balancer', () => {
-  const guard = (sourceAddressPrefix: string) =>
+  const guard = (sourceAddressPrefix: string, destinationPortRange = '*') =>
     resource(`${group}/networkSecurityGroups/nsg-web`, {
       securityRules: [
         {
@@ -127,7 +127,7 @@ test('the security group of the machine is asked about the sender and the machin
           properties: {
             protocol: '*',
             sourcePortRange: '*',
-            destinationPortRange: '*',
+            destinationPortRange,
             sourceAddressPrefix,
             destinationAddressPrefix: '10.20.2.11',
             access: 'Deny',
@@ -140,6 +140,11 @@ test('the security group of the machine is asked about the sender and the machin
   const guarded = web(1, { networkSecurityGroup: { id: `${group}/networkSecurityGroups/nsg-web` } });
   expect(sent([balancer([rule()]), guarded, guard('10.100.0.0/16')]).problem).toBe('filtered');
   expect(sent([balancer([rule()]), guarded, guard('10.20.2.100')])).toMatchObject({ delivered: true, answered: true });
+  expect(sent([balancer([rule()]), guarded, guard('*', '443')]), 'the machine is asked at 8443').toMatchObject({
+    delivered: true,
+    answered: true,
+  });
+  expect(sent([balancer([rule()]), guarded, guard('*', '8443')]).problem).toBe('filtered');
 });
 
 test.for<{ sku: string; kind: 'Basic' | 'not Basic'; because: string }>([

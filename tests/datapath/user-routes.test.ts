@@ -4,7 +4,7 @@ import { networkOf } from '#src/azure/network.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import type { FactId } from '#src/base/facts.ts';
 import { trace } from '#src/datapath/trace.ts';
-import { circuitId, cloudOf, farSpokeId, group, hubId, resource, spokeId, subnet, usual } from './cloud.ts';
+import { circuitId, cloudOf, farSpokeId, group, hubId, peering, resource, spokeId, subnet, usual } from './cloud.ts';
 
 type Route = readonly [addressPrefix: string, nextHopType: string, nextHopIpAddress?: string];
 
@@ -224,6 +224,36 @@ describe('spokes talk to each other over a firewall in the hub', () => {
       '10.20.1.4',
     );
     expect(oneWay).toMatchObject({ delivered: true, answered: false, back: { problem: 'dropped-as-half' } });
+  });
+});
+
+describe('a network takes what its peer’s firewall forwards only if its peering says so', () => {
+  const far = (allowForwardedTraffic?: boolean) =>
+    resource(
+      farSpokeId,
+      {
+        addressSpace: { addressPrefixes: ['10.31.0.0/16'] },
+        subnets: [subnet('snet-app', '10.31.1.0/24')],
+        virtualNetworkPeerings: [peering(hubId, { useRemoteGateways: true, allowForwardedTraffic })],
+      },
+      { location: 'eastus' },
+    );
+  const over = [inSpoke, inHub, firewall, table([['10.31.0.0/16', 'VirtualAppliance', '10.20.250.4']])];
+
+  test.for([
+    { allowed: true, from: '10.30.1.4', arrives: true, because: 'it says yes' },
+    { allowed: undefined, from: '10.30.1.4', arrives: true, because: 'it was written down without a word of it' },
+    { allowed: false, from: '10.30.1.4', arrives: false, because: 'it says no, and the packet is another spoke’s' },
+    { allowed: false, from: '10.20.1.4', arrives: true, because: 'the packet is the hub’s own' },
+  ])('allowed: $allowed, from $from, arrives: $arrives, because $because', ({ allowed, from, arrives }) => {
+    const found = sent([...over, far(allowed)], from, '10.31.1.4');
+    expect(found.hops.map(({ name }) => name)).toContain('Azure Firewall');
+    expect(found.delivered, found.because).toBe(arrives);
+    if (!arrives) expect(found).toMatchObject({ problem: 'filtered', fact: 'expressroute/peering-forwarded-traffic' });
+  });
+
+  test('and does not ask so of what comes through the gateway', () => {
+    expect(sent([far(false)], '10.100.0.10', '10.31.1.4').delivered).toBe(true);
   });
 });
 

@@ -11,6 +11,7 @@ import { count, nodeOf, reference, word, type Child, type Declare, type World, t
 const ruleProperties = z.object({
   protocol: word,
   frontendPort: count,
+  backendPort: count,
   frontendIPConfiguration: reference,
   backendAddressPool: reference,
   backendAddressPools: z.catch(z.array(z.object({ id: word })), []),
@@ -60,11 +61,12 @@ function translationsAt(
     return nodeOf(rule.frontendIPConfiguration.id) === frontEnd ? [{ name, ...rule }] : [];
   });
   if (rules.length === 0) return [];
-  const translations = rules.map(({ name, protocol, frontendPort, ...rule }): Translation => {
+  const translations = rules.map(({ name, protocol, frontendPort, backendPort, ...rule }): Translation => {
     const named = [rule.backendAddressPool.id, ...rule.backendAddressPools.map(({ id }) => id)].map(nodeOf);
     const into = [...new Set(named)].flatMap((id) => {
       const pool = pools.get(id);
-      return pool ? membersOf(world, pool, network) : [];
+      const port = frontendPort > 0 && backendPort > 0 ? { port: backendPort } : {};
+      return pool ? membersOf(world, pool, network).map((member) => ({ ...member, ...port })) : [];
     });
     const known = protocols[protocol.toLowerCase()];
     const ports: readonly Ports[] = [[frontendPort, frontendPort]];

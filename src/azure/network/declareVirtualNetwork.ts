@@ -1,6 +1,7 @@
 /** What a virtual network means to packets: its subnets with a machine in each, and the networks it is peered with. */
 import { joined, type Link, type Network, type Route } from '#src/datapath/network.ts';
 import { appliancesThoughtUpIn, firewallIn } from './appliances.ts';
+import { forwardingFilters } from './forwarding.ts';
 import { declareHost } from './hosts.ts';
 import { declareInternet } from './internet.ts';
 import { machineAddresses, machineName } from './machines.ts';
@@ -56,12 +57,18 @@ export const declareVirtualNetwork: Declare = (network, world) => {
     })),
   );
   const firewall = firewallIn(world, network);
+  const thoughtUp = appliancesThoughtUpIn(world, network);
   return joined([
     { nodes: [{ id: at, kind: 'network', name: network.name, prefixes: space, place: frameOf(network) }] },
     { links, routes: [...nobody, ...across] },
     ...subnetsOf(world, network).flatMap((subnet) => machineIn(world, network, subnet)),
     ...(firewall ? [declareHost(world, network, firewall.subnet, firewall)] : []),
-    ...appliancesThoughtUpIn(world, network).map((appliance) => hostIn(network, appliance)),
+    ...thoughtUp.map((appliance) => hostIn(network, appliance)),
+    {
+      filters: [...(firewall ? [firewall] : []), ...thoughtUp].flatMap(({ id }) =>
+        forwardingFilters(world, network, id),
+      ),
+    },
     declareInternet(network, world),
   ]);
 };

@@ -22,6 +22,7 @@ const peeringProperties = z.object({
   /** What the peering knows of the other network's addresses; empty in a Cloud written by hand, which knows all of them. */
   remoteAddressSpace: z.catch(z.object({ addressPrefixes: words }), { addressPrefixes: [] }),
   allowVirtualNetworkAccess: z.catch(z.boolean(), true),
+  allowForwardedTraffic: z.catch(z.boolean(), true),
   allowGatewayTransit: flag,
   useRemoteGateways: flag,
 });
@@ -133,15 +134,22 @@ export const failedPeerings = (world: World, network: WorldResource): { remote: 
     return name === undefined ? [] : [{ remote, name }];
   });
 
-/** The networks a network is peered with, each with the prefixes its peering knows. */
-export const peeredWith = (
-  world: World,
-  network: WorldResource,
-): { remote: WorldResource; prefixes: readonly string[] }[] =>
+/** A network at the other end of a peering. */
+export interface Peer {
+  remote: WorldResource;
+  /** The prefixes the peering knows. */
+  prefixes: readonly string[];
+  /** Whether the other network takes what this one's appliances forward for others; it does unless it says no. */
+  takesForwarded: boolean;
+}
+
+/** The networks a network is peered with. */
+export const peeredWith = (world: World, network: WorldResource): Peer[] =>
   connectedPeerings(world, network)
     .filter(({ allowVirtualNetworkAccess, back }) => allowVirtualNetworkAccess && back.allowVirtualNetworkAccess)
-    .map(({ remote, remoteAddressSpace: { addressPrefixes } }) => ({
+    .map(({ remote, back, remoteAddressSpace: { addressPrefixes } }) => ({
       remote,
+      takesForwarded: back.allowForwardedTraffic,
       prefixes: addressPrefixes.length > 0 ? addressPrefixes : addressSpaceOf(remote),
     }));
 
