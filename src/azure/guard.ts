@@ -109,11 +109,16 @@ export function demandUnchanged(world: World, resource: Resource | undefined, he
   throw new Refusal(412, 'PreconditionFailed', `The precondition does not hold: ${why}`);
 }
 
-/** Throws if a resource, or anything below it, must not go. `leaving` go too, so their needs do not count. */
-export function refuseRemoval(world: World, resource: Resource, leaving: ReadonlySet<string>): void {
+/** Throws if a resource, or anything below it, must not go. `leaving` go too; the needs of `changing` do not count, for these go or are put anew. */
+export function refuseRemoval(
+  world: World,
+  resource: Resource,
+  leaving: ReadonlySet<string>,
+  changing: ReadonlySet<string> = leaving,
+): void {
   const type = typeOf(resource.type);
   for (const [user, from] of Object.entries(resource.usedBy)) {
-    if (leaving.has(user)) continue;
+    if (changing.has(user)) continue;
     const id = world.cloud.resources[user]?.id ?? from;
     const meaning = type.inUse(resource, { id, from });
     if (meaning !== 'users go too') throw meaning;
@@ -122,13 +127,18 @@ export function refuseRemoval(world: World, resource: Resource, leaving: Readonl
   type.refuseDelete(resource, contextFor(world, resource.id), leaving);
   for (const child of Object.keys(resource.children)) {
     const below = world.cloud.resources[child];
-    if (below) refuseRemoval(world, below, leaving);
+    if (below) refuseRemoval(world, below, leaving, changing);
   }
 }
 
-/** Throws if a child that a PUT of its parent leaves out must not go. `planned` are put or go with it; nothing else is deleted on the way. */
-export function refuseLeavingOut(world: World, child: Resource, planned: ReadonlySet<string>): void {
-  refuseRemoval(world, child, planned);
+/** Throws if a child that a PUT of its parent leaves out must not go. `going` go with it, `coming` are put; nothing else is deleted on the way. */
+export function refuseLeavingOut(
+  world: World,
+  child: Resource,
+  { coming, going }: Readonly<Record<'coming' | 'going', ReadonlySet<string>>>,
+): void {
+  const planned = new Set([...coming, ...going]);
+  refuseRemoval(world, child, going, planned);
   const [, user] = Object.entries(child.usedBy).find(([key]) => !planned.has(key)) ?? [];
   if (user === undefined) return;
   throw new Refusal(

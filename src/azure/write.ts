@@ -60,7 +60,7 @@ function write(
   const gone = goneIn(family);
   const coming = new Set(plansIn(family).map((plan) => keyOf(plan.resource.id)));
   const going = new Set(gone.flatMap((child) => [...subtree(cloud, keyOf(child.id))]).map((part) => keyOf(part.id)));
-  for (const child of gone) refuseLeavingOut(world, child, new Set([...coming, ...going]));
+  for (const child of gone) refuseLeavingOut(world, child, { coming, going });
   const judged = judgeAll(world, family, { parent, siblings, moving: { coming, going } });
   const milliseconds = before ? type.timings.update : type.timings.create;
   const failure = milliseconds === 0 ? type.fail(resource, contextFor(world, canonical)) : undefined;

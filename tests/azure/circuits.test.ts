@@ -322,5 +322,62 @@ describe.for<Profile>(['taught', 'today'])('peerings, %s', (profile) => {
     await azure.make(path, { properties: good });
     await azure.make(...connection('c', 'gw-a', 'expressRouteCircuits/er'));
     expect(await azure.send('DELETE', path)).toMatchObject({ status: 400, code: 'CrossconnectPeeringInUse' });
+    const [circuitPath, body] = circuit('er');
+    const { properties } = (await azure.send('GET', circuitPath)).body;
+    const without = { ...body, properties: { ...properties, peerings: [] } };
+    expect(await azure.send('PUT', circuitPath, without), 'nor are they lost by leaving them out').toMatchObject({
+      status: 400,
+      code: 'CrossconnectPeeringInUse',
+    });
+  });
+
+  test('of Microsoft go whatever runs over the private one', async () => {
+    const azure = await createAzure(profile);
+    await makeGateway(azure, 'a');
+    await makeCircuit(azure, 'er');
+    await azure.make(path, { properties: good });
+    const other = 'expressRouteCircuits/er/peerings/MicrosoftPeering';
+    const links = { primaryPeerAddressPrefix: '203.0.114.0/30', secondaryPeerAddressPrefix: '203.0.114.4/30' };
+    await azure.make(other, { properties: { ...good, ...links, peeringType: 'MicrosoftPeering', vlanId: 201 } });
+    await azure.make(...connection('c', 'gw-a', 'expressRouteCircuits/er'));
+    expect((await azure.send('DELETE', other)).status).toBe(202);
+  });
+
+  test.for(['primaryPeerAddressPrefix', 'secondaryPeerAddressPrefix'])(
+    'of Microsoft have public addresses in IPv6 too: %s',
+    async (member) => {
+      const { send, make } = await createAzure(profile);
+      await make(...circuit('er', 'Premium'));
+      const properties = {
+        ...good,
+        peeringType: 'MicrosoftPeering',
+        primaryPeerAddressPrefix: '203.0.114.0/30',
+        secondaryPeerAddressPrefix: '203.0.114.4/30',
+      };
+      const six = {
+        primaryPeerAddressPrefix: '2001:db8:1::/126',
+        secondaryPeerAddressPrefix: '2001:db8:1::4/126',
+        [member]: 'fd00::/126',
+      };
+      const refused = await send('PUT', 'expressRouteCircuits/er/peerings/MicrosoftPeering', {
+        properties: { ...properties, ipv6PeeringConfig: six },
+      });
+      expect(refused).toMatchObject({
+        status: 400,
+        code: 'CrossconnectPublicPrefixNeeded',
+        fact: 'expressroute/microsoft-peering-addresses',
+      });
+      expect(refused.message).toContain('fd00::/126');
+    },
+  );
+
+  test('are not put below what is not there', async () => {
+    const { send, make } = await createAzure(profile);
+    await make(...circuit('er'));
+    expect(await send('PUT', `${path}/connections/reach`, { properties: {} })).toMatchObject({
+      status: 404,
+      code: 'NotFound',
+      message: `Resource ${at(path)} not found.`,
+    });
   });
 });
