@@ -50,7 +50,8 @@ const balancer = (properties: Json, sku = 'Standard', name = 'lb'): [string, Jso
   },
 ];
 
-const outward = { name: 'front', properties: { publicIPAddress: { id: at('publicIPAddresses/pip') } } };
+const outwardTo = (name: string) => ({ publicIPAddress: { id: at(`publicIPAddresses/${name}`) } });
+const outward = { name: 'front', properties: outwardTo('pip') };
 
 async function prepared(profile: Profile = 'taught'): Promise<Azure> {
   const azure = await createAzure(profile);
@@ -137,6 +138,18 @@ describe('a load balancer', () => {
       because: 'the pool could not tell them apart',
     },
     {
+      properties: {
+        inboundNatRules: [nat({ frontendIPConfiguration: part('frontendIPConfigurations/front', 'other') })],
+      },
+      code: 'InvalidResourceReference',
+      because: 'the frontend is of another load balancer',
+    },
+    {
+      properties: { inboundNatRules: [nat({ idleTimeoutInMinutes: 3 })] },
+      code: 'CrossconnectIdleTimeout',
+      because: 'it starts at 4',
+    },
+    {
       properties: { probes: [{ name: 'p', properties: { protocol: 'Tcp', port: 80, requestPath: '/' } }] },
       code: 'CrossconnectProbePath',
       because: 'TCP has no path',
@@ -197,6 +210,62 @@ describe('a load balancer', () => {
       code: 'PublicIPAndLBSkuDoNotMatch',
       message: `Basic sku load balancer ${at('loadBalancers/lb')} cannot reference Standard sku publicIP ${at('publicIPAddresses/pip')}.`,
     });
+  });
+
+  test('and its public address stand in one region, and no other has the address', async () => {
+    const azure = await prepared();
+    await azure.make(...address('far', 'northeurope'));
+    const there = { name: 'front', properties: outwardTo('far') };
+    const far = await azure.send('PUT', ...balancer({ frontendIPConfigurations: [there] }));
+    expect(far.code).toBe('InvalidResourceReference');
+    await azure.make(...balancer({ frontendIPConfigurations: [outward] }));
+    const second = balancer({ frontendIPConfigurations: [outward] }, 'Standard', 'other');
+    expect((await azure.send('PUT', ...second)).code).toBe('PublicIPAddressInUse');
+  });
+
+  test('stands in the region of its subnet', async () => {
+    const azure = await prepared();
+    const [path, body] = balancer({});
+    const refused = await azure.send('PUT', path, { ...body, location: 'northeurope' });
+    expect(refused.code).toBe('InvalidResourceReference');
+    expect(refused.message).toContain(at('virtualNetworks/v'));
+  });
+
+  test.for<{ properties: Json; because: string }>([
+    {
+      properties: {
+        frontendIPConfigurations: [front, { name: 'second', properties: { subnet } }],
+        loadBalancingRules: [
+          rule('one'),
+          rule('two', { frontendIPConfiguration: part('frontendIPConfigurations/second'), backendPort: 444 }),
+        ],
+      },
+      because: 'each frontend has every port',
+    },
+    {
+      properties: {
+        backendAddressPools: [pool, { name: 'second' }],
+        loadBalancingRules: [
+          rule('one'),
+          rule('two', { frontendPort: 444, backendAddressPool: part('backendAddressPools/second') }),
+        ],
+      },
+      because: 'each pool has every port',
+    },
+    {
+      properties: {
+        frontendIPConfigurations: [outward, { name: 'second', properties: outwardTo('pip-second') }],
+        outboundRules: [
+          outbound('one'),
+          outbound('two', { frontendIPConfigurations: [part('frontendIPConfigurations/second')] }),
+        ],
+      },
+      because: 'each frontend has a rule for the way out',
+    },
+  ])('keeps its rules apart: $because', async ({ properties }) => {
+    const azure = await prepared();
+    await azure.make(...address('pip-second'));
+    expect((await azure.send('PUT', ...balancer(properties))).status).toBe(201);
   });
 
   test('keeps its SKU', async () => {

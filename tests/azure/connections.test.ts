@@ -337,6 +337,16 @@ describe('circuits of one network', () => {
       fact: 'expressroute/circuits-same-location',
     });
   });
+
+  test('all come from one peering location in the course, which knows no such limit', async () => {
+    const azure = await createAzure('taught');
+    await makeGateway(azure, 'a');
+    for (let index = 0; index < 5; index += 1) {
+      const id = await makeCircuit(azure, `er${index}`);
+      await azure.make(...connection(`c${index}`, 'gw-a', id));
+    }
+    expect((await azure.send('GET', 'connections/c4')).body.properties['provisioningState']).toBe('Succeeded');
+  });
 });
 
 describe.for(both)('authorizations, %s', (profile) => {
@@ -414,6 +424,17 @@ describe.for(both)('authorizations, %s', (profile) => {
     expect((await azure.send('GET', at('connections/cu', userGroup))).status).toBe(404);
     expect((await azure.send('GET', `${c1}/authorizations/for-u`)).status).toBe(404);
     expect((await azure.send('DELETE', at('virtualNetworkGateways/gw-u', userGroup))).status).toBe(202);
+  });
+
+  test('a key stays while the connection made with it is at work', async () => {
+    const { azure, key } = await shared();
+    await azure.make(...foreign({ authorizationKey: key }));
+    const changed = await azure.send('PUT', ...foreign({ authorizationKey: key, routingWeight: 10 }));
+    expect(changed.status).toBe(200);
+    const refused = await azure.send('DELETE', `${c1}/authorizations/for-u`);
+    expect(refused).toMatchObject({ status: 429, code: 'AnotherOperationInProgress' });
+    azure.idle();
+    expect((await azure.send('DELETE', `${c1}/authorizations/for-u`)).status).toBe(202);
   });
 
   test('a key in use is not lost by leaving it out of its circuit', async () => {

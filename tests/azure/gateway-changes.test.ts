@@ -35,6 +35,58 @@ describe('a gateway', () => {
   });
 });
 
+describe('a gateway of scale units, today', () => {
+  const places = ['Amsterdam', 'London'];
+  const units = (min: number) => ({ autoScaleConfiguration: { bounds: { min, max: 20 } } });
+  const sized = (min: number) => gateway('gw-a', 'vnet-a', 'ErGwScale', 'westeurope', units(min));
+
+  /** A gateway of so many units with so many circuits, the first of them with FastPath where that is wanted. */
+  async function scaled(min: number, circuits: number, expressRouteGatewayBypass = false): Promise<Azure> {
+    const azure = await createAzure('today');
+    await makeGateway(azure, 'a', 'ErGwScale', 'westeurope', units(min));
+    for (let index = 0; index < circuits; index += 1) {
+      const id = await makeCircuit(azure, `er${index}`, 'Standard', 50, places[index % 2]);
+      await azure.make(...connection(`c${index}`, 'gw-a', id, { expressRouteGatewayBypass }));
+    }
+    return azure;
+  }
+
+  test.for([
+    { from: 2, circuits: 4, to: 1, because: 'one unit takes four circuits' },
+    { from: 2, circuits: 5, to: 9, because: 'nine units take as many as two' },
+    { from: 10, circuits: 1, fast: true, to: 12, because: 'FastPath needs ten units' },
+    { from: 10, circuits: 1, to: 1, because: 'nothing on it needs more' },
+  ])('of $from units with $circuits circuits becomes one of $to: $because', async ({ from, circuits, fast, to }) => {
+    const azure = await scaled(from, circuits, fast);
+    expect((await azure.send('PUT', ...sized(to))).status).toBe(200);
+  });
+
+  test.for([
+    {
+      from: 2,
+      circuits: 5,
+      to: 1,
+      refused: { code: 'CrossconnectTooManyCircuits', fact: 'expressroute/scale-unit-circuits' },
+      says: 'gw-a has 5 connections. With ErGwScale with 1 scale units it takes 4.',
+      because: 'the fifth circuit would have no place',
+    },
+    {
+      from: 10,
+      circuits: 1,
+      fast: true,
+      to: 9,
+      refused: { code: 'CrossconnectFastPathGatewaySize', fact: 'expressroute/fastpath-gateway-skus' },
+      says: 'c0 uses FastPath, which ErGwScale with 9 scale units does not allow.',
+      because: 'nine units are one too few for FastPath',
+    },
+  ])('does not shrink from $from to $to: $because', async ({ from, circuits, fast, to, refused, says }) => {
+    const azure = await scaled(from, circuits, fast);
+    const answered = await azure.send('PUT', ...sized(to));
+    expect(answered).toMatchObject({ status: 400, ...refused });
+    expect(answered.message).toContain(says);
+  });
+});
+
 test.for([
   { name: 'AzurePublicPeering', code: 'CrossconnectNotSimulated', because: 'it is gone for new circuits' },
   { name: 'MyPeering', code: 'CrossconnectPeeringName', because: 'a peering is called after its kind' },

@@ -61,6 +61,16 @@ describe('a security rule', () => {
       code: 'CrossconnectSecurityRuleSaysTwice',
       because: 'one value or a list',
     },
+    {
+      more: { destinationPortRange: undefined },
+      code: 'CrossconnectSecurityRuleIncomplete',
+      because: 'it comes to a port',
+    },
+    {
+      more: { sourcePortRanges: ['1024-65535'] },
+      code: 'CrossconnectSecurityRuleSaysTwice',
+      because: 'one range or a list',
+    },
     { more: { destinationPortRange: '80,443' }, code: 'SecurityRuleInvalidPortRange', because: 'that is a list' },
     { more: { destinationPortRange: '443-80' }, code: 'SecurityRuleInvalidPortRange', because: 'it runs backwards' },
     { more: { destinationPortRange: '65536' }, code: 'SecurityRuleInvalidPortRange', because: 'ports end at 65535' },

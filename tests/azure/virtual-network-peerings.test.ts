@@ -186,6 +186,8 @@ describe('the gateway of a hub', () => {
     await azure.make(...peering('a', 'hub', use));
     const off = await azure.send('PUT', ...peering('hub', 'a', { allowGatewayTransit: false }));
     expect(off, 'not while it is used').toMatchObject({ code: 'CrossconnectGatewayTransitInUse' });
+    const still = peering('hub', 'a', { allowGatewayTransit: true, allowForwardedTraffic: true });
+    expect((await azure.send('PUT', ...still)).status, 'what else the hub says may change').toBe(200);
   });
 
   test.for<{ from: string; to: string; more: Json; code: string; because: string }>([

@@ -55,7 +55,6 @@ describe.for<Profile>(['taught', 'today'])('a VPN gateway, %s', (profile) => {
       because: 'only Basic is',
     },
     { sku: 'Basic', more: { enableBgp: true }, code: 'CrossconnectVpnGatewayBasic', because: 'Basic speaks no BGP' },
-    { sku: 'Basic', more: { activeActive: true }, code: 'CrossconnectActiveActive', because: 'Basic has one instance' },
     {
       sku: 'VpnGw2AZ',
       more: { activeActive: true },
@@ -87,6 +86,36 @@ describe.for<Profile>(['taught', 'today'])('a VPN gateway, %s', (profile) => {
     const refused = await azure.send('PUT', ...gateway('gw-a', 'vnet-a', sku, 'westeurope', { ...vpn, ...more }));
     expect(refused.code).toBe(code);
     expect((await azure.send('GET', 'virtualNetworkGateways/gw-a')).status).toBe(404);
+  });
+
+  test.for([
+    { member: 'its one address', configurations: 1 },
+    { member: 'two addresses', configurations: 2 },
+  ])('that is Basic has one instance, with $member', async ({ configurations }) => {
+    const azure = await createAzure(profile);
+    await azure.make(...network('vnet-a'));
+    await azure.make(...address('pip-gw-a'));
+    await azure.make(...address('pip-second'));
+    const ipConfigurations = ['pip-gw-a', 'pip-second'].slice(0, configurations).map((name) => ({
+      name,
+      properties: {
+        subnet: { id: at('virtualNetworks/vnet-a/subnets/GatewaySubnet') },
+        publicIPAddress: { id: at(`publicIPAddresses/${name}`) },
+      },
+    }));
+    const more = { ...vpn, activeActive: true, ipConfigurations };
+    expect(await azure.send('PUT', ...gateway('gw-a', 'vnet-a', 'Basic', 'westeurope', more))).toMatchObject({
+      code: 'CrossconnectActiveActive',
+      message: 'gw-a is Basic, which cannot be active-active. Choose another size.',
+    });
+  });
+
+  test('gives its clients addresses that nobody else has', async () => {
+    const azure = await createAzure(profile);
+    const vpnClientConfiguration = { vpnClientAddressPool: { addressPrefixes: ['172.16.201.0/24'] } };
+    await makeVpn(azure, 'a', 0, { vpnClientConfiguration });
+    const { properties } = (await azure.send('GET', 'virtualNetworkGateways/gw-a')).body;
+    expect(properties).toMatchObject({ vpnClientConfiguration });
   });
 
   test('says how it speaks BGP, and where its tunnels end', async () => {
@@ -263,7 +292,7 @@ describe('a connection to a site', () => {
     expect(value).toHaveLength(96);
   });
 
-  test('an ExpressRoute connection has no key to ask for', async () => {
+  test('an ExpressRoute connection has no key to ask for, to set or to reset', async () => {
     const azure = await createAzure();
     await makeGateway(azure, 'er');
     const circuit = await makeCircuit(azure, 'er');
@@ -275,7 +304,12 @@ describe('a connection to a site', () => {
         peer: { id: circuit },
       },
     });
-    expect((await azure.send('GET', 'connections/c/sharedkey')).code).toBe('CrossconnectSharedKeyNotAllowed');
+    const asked = [
+      await azure.send('GET', 'connections/c/sharedkey'),
+      await azure.send('PUT', 'connections/c/sharedkey', { value: 'new-key' }),
+      await azure.send('POST', 'connections/c/sharedkey/reset', { keyLength: 96 }),
+    ];
+    expect(asked.map(({ code }) => code)).toEqual(asked.map(() => 'CrossconnectSharedKeyNotAllowed'));
   });
 
   test('carries packets both ways once it is there', async () => {

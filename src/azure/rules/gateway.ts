@@ -215,5 +215,5 @@ export function refuseGateway({ resource, before }: Proposal<GatewayProperties>,
   }
   if (properties.gatewayType === 'Vpn') refuseVpnGateway(resource, before, context);
   if (!before) refuseRemote(resource, context);
-  if (before) refuseStranded(resource, context);
+  refuseStranded(resource, context);
 }
