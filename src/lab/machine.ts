@@ -17,7 +17,7 @@ const labSetup = setup({
   types: {
     context: {} as { holding: readonly string[]; done: readonly string[] },
     events: {} as LabEvent,
-    input: {} as LabInput,
+    input: {} as LabInput | undefined,
   },
   guards: {
     isReached: ({ context }, { needs }: { needs: readonly string[] }) =>
@@ -66,7 +66,8 @@ export function createLabMachine(tasks: readonly TaskShape[]) {
       },
     });
   return labSetup.createMachine({
-    context: ({ input }) => ({ holding: input.holding, done: input.done }),
+    // XState asks once more without input, for an actor that it never starts.
+    context: ({ input: { holding, done } = { holding: [], done: [] } }) => ({ holding, done }),
     type: 'parallel',
     on: { 'cloud.changed': { actions: 'keepHolding' } },
     states: Object.fromEntries(tasks.map((task) => [task.id, region(task)])),
@@ -90,8 +91,13 @@ export function stand(machine: LabMachine, input: LabInput, answered: readonly s
   return standingOf(snapshot);
 }
 
-/** Reads a snapshot of the machine. */
+/** Reads a snapshot of the machine. Throws when a guard or an action broke, which XState keeps to itself. */
 export function standingOf(snapshot: SnapshotFrom<LabMachine>): Standing {
+  if (snapshot.status === 'error') {
+    throw new Error('The lab cannot tell where it stands: a guard of its machine broke. Mend the task it reads.', {
+      cause: snapshot.error,
+    });
+  }
   const value: unknown = snapshot.value;
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   return {

@@ -102,3 +102,18 @@ describe('tasks', () => {
     expect(stand(asking, { holding: ['one'], done: [] }, ['say']).done).toEqual(['one', 'say']);
   });
 });
+
+test('a lab whose machine breaks says so, with the reason', () => {
+  const needs = Object.assign([], {
+    every: () => {
+      throw new TypeError('needs are no list');
+    },
+  });
+  const machine = createLabMachine([{ id: 'broken', needs, asks: false }]);
+  expect(() => stand(machine, { holding: [], done: [] })).toThrow(
+    expect.objectContaining({
+      message: 'The lab cannot tell where it stands: a guard of its machine broke. Mend the task it reads.',
+      cause: new TypeError('needs are no list'),
+    }),
+  );
+});
