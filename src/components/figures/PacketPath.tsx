@@ -1,7 +1,7 @@
 /** Draws the way of a packet, wide and tall, and tells it as a list. It has no state: Astro prints it, the lab renders it. */
 import type { Network } from '#src/datapath/network.ts';
 import type { Trace } from '#src/datapath/trace.ts';
-import { icons } from './packet-path-icons.ts';
+import { icons } from '#src/explorer/map/icons.ts';
 import {
   nodeRadius,
   packetPathFigure,
