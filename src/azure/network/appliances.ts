@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { addressAt, contains, formatAddress, parseAddress, parsePrefix } from '#src/base/ip.ts';
 import { interfacesIn } from './interfaces.ts';
+import { perResource, perWorld } from './once.ts';
 import { routesOf } from './routeTables.ts';
 import { addressSpaceOf, networkType, peeredWith, subnetsOf, type Inhabitant, type Subnet } from './virtualNetworks.ts';
 import { nodeOf, reference, word, type World, type WorldResource } from './world.ts';
@@ -29,7 +30,7 @@ const firewallProperties = z.object({
 const applianceId = (network: WorldResource, address: string): string => nodeOf(`${network.id}/appliances/${address}`);
 
 /** The firewall in the subnet that is kept for it. It is there as soon as the subnet is. */
-export function firewallIn(world: World, network: WorldResource): (Inhabitant & { subnet: Subnet }) | undefined {
+export const firewallIn = perResource((world, network): (Inhabitant & { subnet: Subnet }) | undefined => {
   const subnet = subnetsOf(world, network).find(({ name }) => name.toLowerCase() === 'azurefirewallsubnet');
   const prefix = parsePrefix(subnet?.prefixes[0] ?? '');
   const first = prefix && addressAt(prefix, firewallPlace);
@@ -55,7 +56,7 @@ export function firewallIn(world: World, network: WorldResource): (Inhabitant & 
     isStateful: true,
     subnet,
   };
-}
+});
 
 function thoughtUp(network: WorldResource, address: string): Inhabitant {
   const name = `Appliance ${address}`;
@@ -96,11 +97,7 @@ export function applianceAt(world: World, network: WorldResource, address: strin
   return { node: appliance.id, name: appliance.name, network: home, forwards: true };
 }
 
-const read = new WeakMap<World, ReadonlyMap<string, ReadonlyMap<string, Inhabitant>>>();
-
-function allThoughtUp(world: World): ReadonlyMap<string, ReadonlyMap<string, Inhabitant>> {
-  const before = read.get(world);
-  if (before) return before;
+const allThoughtUp = perWorld((world): ReadonlyMap<string, ReadonlyMap<string, Inhabitant>> => {
   const found = new Map<string, Map<string, Inhabitant>>();
   for (const network of world.ofType(networkType)) {
     for (const { routeTable } of subnetsOf(world, network)) {
@@ -116,9 +113,8 @@ function allThoughtUp(world: World): ReadonlyMap<string, ReadonlyMap<string, Inh
       }
     }
   }
-  read.set(world, found);
   return found;
-}
+});
 
 /** The appliances that are thought up in a network, because a user route names their address and nothing else stands there. */
 export const appliancesThoughtUpIn = (world: World, network: WorldResource): Inhabitant[] => [

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { covers, parsePrefix } from '#src/base/ip.ts';
 import type { FactId } from '#src/base/facts.ts';
 import type { Reason } from '#src/datapath/network.ts';
+import { perWorld } from './once.ts';
 import { addressSpaceOf, alone, peeredWith, subnetAt, type Subnet } from './virtualNetworks.ts';
 import { nodeOf, reference, word, words, type World, type WorldResource } from './world.ts';
 
@@ -59,11 +60,7 @@ function privateAddresses(world: World, endpoint: WorldResource): Endpoint[] {
     : [];
 }
 
-const read = new WeakMap<World, ReadonlyMap<string, readonly Endpoint[]>>();
-
-function byNetwork(world: World): ReadonlyMap<string, readonly Endpoint[]> {
-  const before = read.get(world);
-  if (before) return before;
+const byNetwork = perWorld((world): ReadonlyMap<string, readonly Endpoint[]> => {
   const found = new Map<string, Endpoint[]>();
   for (const endpoint of [
     ...world.ofType(loadBalancerType).flatMap((balancer) => frontEnds(world, balancer)),
@@ -74,9 +71,8 @@ function byNetwork(world: World): ReadonlyMap<string, readonly Endpoint[]> {
     if (there) there.push(endpoint);
     else found.set(key, [endpoint]);
   }
-  read.set(world, found);
   return found;
-}
+});
 
 /** Every such address of a Cloud. */
 export const endpointsOf = (world: World): Endpoint[] => [...byNetwork(world).values()].flat();

@@ -11,6 +11,7 @@ import { namedInUse, saidInUse, usableRuns } from './addressesInUse.ts';
 import { circuitType, isDirect } from './circuits.ts';
 import { unreached, type FastPathConnection } from './fastPathRules.ts';
 import { gatewayOf } from './gateways.ts';
+import { perWorld } from './once.ts';
 import { addressSpaceOf, alone, networkType, spokesOf } from './virtualNetworks.ts';
 import { count, flag, nodeOf, reference, word, type World, type WorldResource } from './world.ts';
 
@@ -114,12 +115,8 @@ const atMost = (world: World): number =>
     .ofType(networkType)
     .reduce((sum, network) => sum + Math.max(saidInUse(network), 0) + namedInUse(world, network).length, 0);
 
-const read = new WeakMap<World, ReadonlyMap<string, Remark[]>>();
-
 /** For each connection, by its node, the destinations that have no place left. */
-function allBeyond(world: World): ReadonlyMap<string, Remark[]> {
-  const before = read.get(world);
-  if (before) return before;
+const allBeyond = perWorld((world): ReadonlyMap<string, Remark[]> => {
   const found = new Map<string, Remark[]>();
   const { provider } = valueOf(fact, world.profile);
   const roomLeft = new Map<string, number>();
@@ -144,9 +141,8 @@ function allBeyond(world: World): ReadonlyMap<string, Remark[]> {
     });
     found.set(nodeOf(fastPath.connection.id), remarks);
   }
-  read.set(world, found);
   return found;
-}
+});
 
 /** The destinations of a connection that keep to the gateway because FastPath has no place left for them. The course names no limit. */
 export const beyondLimit = ({ connection }: FastPathConnection, world: World): readonly Remark[] =>

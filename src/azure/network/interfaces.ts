@@ -1,5 +1,6 @@
 /** The network interfaces of a Cloud as packets care about them: where each stands, with which addresses, and what it does. Read once per world. */
 import * as z from 'zod/mini';
+import { perWorld } from './once.ts';
 import { subnetAt, type Subnet } from './virtualNetworks.ts';
 import { flag, nodeOf, reference, word, type World, type WorldResource } from './world.ts';
 
@@ -47,11 +48,7 @@ export function interfaceOf(world: World, nic: WorldResource): Interface | undef
   };
 }
 
-const read = new WeakMap<World, ReadonlyMap<string, readonly Interface[]>>();
-
-function byNetwork(world: World): ReadonlyMap<string, readonly Interface[]> {
-  const before = read.get(world);
-  if (before) return before;
+const byNetwork = perWorld((world): ReadonlyMap<string, readonly Interface[]> => {
   const found = new Map<string, Interface[]>();
   for (const nic of world.ofType('Microsoft.Network/networkInterfaces')) {
     const one = interfaceOf(world, nic);
@@ -61,9 +58,8 @@ function byNetwork(world: World): ReadonlyMap<string, readonly Interface[]> {
     if (there) there.push(one);
     else found.set(key, [one]);
   }
-  read.set(world, found);
   return found;
-}
+});
 
 /** The interfaces that stand in a network. */
 export const interfacesIn = (world: World, network: WorldResource): readonly Interface[] =>

@@ -54,14 +54,11 @@ export const isPrivate = (text: string, profile: Profile): boolean => {
     : !outside.some((range) => overlap(range, prefix));
 };
 
-/** The node, and what becomes of packets for private addresses there. */
-const internetNode = (profile: Profile): Partial<Network> => ({
-  nodes: [{ id: internetId, kind: 'internet', name: 'Internet', place: 'Internet', prefixes: publicPrefixes(profile) }],
-});
+const prefixesOf = { taught: publicPrefixes('taught'), today: publicPrefixes('today') };
 
 /** A way from a node to the internet. `from` is the name of what it stands in. */
 export const toInternet = (at: string, from: string, profile: Profile): Partial<Network> => ({
-  ...internetNode(profile),
+  nodes: [{ id: internetId, kind: 'internet', name: 'Internet', place: 'Internet', prefixes: prefixesOf[profile] }],
   links: [{ id: `${at}/to/${internetId}`, ends: [at, internetId], name: from }],
 });
 

@@ -2,6 +2,7 @@
 import { addressAt, formatAddress, parseAddress, parsePrefix } from '#src/base/ip.ts';
 import { endpointsOf } from './endpoints.ts';
 import { interfacesIn } from './interfaces.ts';
+import { perWorld } from './once.ts';
 import { routesOf } from './routeTables.ts';
 import { isForAzure, type Subnet } from './virtualNetworks.ts';
 import { nodeOf, type World, type WorldResource } from './world.ts';
@@ -9,26 +10,21 @@ import { nodeOf, type World, type WorldResource } from './world.ts';
 /** Azure keeps the first four addresses of every subnet, so the first machine gets the fifth. */
 const firstMachine = 4;
 
-const read = new WeakMap<World, ReadonlySet<string>>();
-
 const tidy = (address: string): string => {
   const parsed = parseAddress(address);
   return parsed ? formatAddress(parsed) : address;
 };
 
-/** Addresses at which something else stands: front ends, private endpoints, and the next hops of user routes. Read once per world. */
-function taken(world: World): ReadonlySet<string> {
-  const before = read.get(world);
-  if (before) return before;
-  const found = new Set([
-    ...endpointsOf(world).map(({ address }) => tidy(address)),
-    ...world
-      .ofType('Microsoft.Network/routeTables')
-      .flatMap((table) => routesOf(world, table).map(({ nextHop }) => tidy(nextHop))),
-  ]);
-  read.set(world, found);
-  return found;
-}
+/** Addresses at which something else stands: front ends, private endpoints, and the next hops of user routes. */
+const taken = perWorld(
+  (world): ReadonlySet<string> =>
+    new Set([
+      ...endpointsOf(world).map(({ address }) => tidy(address)),
+      ...world
+        .ofType('Microsoft.Network/routeTables')
+        .flatMap((table) => routesOf(world, table).map(({ nextHop }) => tidy(nextHop))),
+    ]),
+);
 
 /** The addresses of the machine in a subnet: the first free one of each prefix. None where interfaces stand or Azure's own services do. */
 export function machineAddresses(world: World, network: WorldResource, subnet: Subnet): string[] {

@@ -9,6 +9,7 @@ import type { Filter, Ports } from '#src/datapath/network.ts';
 import { broughtRules } from './defaultSecurityRules.ts';
 import { publicPrefixes } from './internet.ts';
 import { learnedBy } from './learned.ts';
+import { perWorld } from './once.ts';
 import { addressSpaceOf, alone, peeredWith } from './virtualNetworks.ts';
 import { count, nodeOf, word, words, type World, type WorldResource } from './world.ts';
 
@@ -76,12 +77,11 @@ export const virtualNetworkTag = (world: World, network: WorldResource): string[
   ...learnedBy(world, network).map(({ prefix }) => prefix),
 ];
 
-const read = new WeakMap<World, Map<string, readonly string[] | undefined>>();
+const meanings = perWorld(() => new Map<string, readonly string[] | undefined>());
 
 /** The prefixes an address of a rule stands for; undefined for a tag whose addresses are not known here. Worked out once per world. */
 export function prefixesFor(text: string, world: World, network: WorldResource): readonly string[] | undefined {
-  const known = read.get(world) ?? new Map<string, readonly string[] | undefined>();
-  read.set(world, known);
+  const known = meanings(world);
   const key = `${text} in ${nodeOf(network.id)}`;
   if (!known.has(key)) known.set(key, meaningOf(text, world, network));
   return known.get(key);

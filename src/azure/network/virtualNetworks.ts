@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { covers, parsePrefix } from '#src/base/ip.ts';
 import type { Network, NodeKind, Route } from '#src/datapath/network.ts';
+import { perResource } from './once.ts';
 import { flag, nodeOf, reference, word, words, type World, type WorldResource } from './world.ts';
 
 export const networkType = 'Microsoft.Network/virtualNetworks';
@@ -43,15 +44,9 @@ export interface Subnet {
   endpointPolicies: { securityGroups: boolean; routeTables: boolean };
 }
 
-const readSubnets = new WeakMap<World, Map<string, Subnet[]>>();
-
-/** The subnets of a network. Read once per world. */
-export function subnetsOf(world: World, network: WorldResource): readonly Subnet[] {
-  const read = readSubnets.get(world) ?? new Map<string, Subnet[]>();
-  readSubnets.set(world, read);
-  const before = read.get(network.id);
-  if (before) return before;
-  const found = world.children(network, 'subnets').map((subnet): Subnet => {
+/** The subnets of a network. */
+export const subnetsOf = perResource((world, network): readonly Subnet[] =>
+  world.children(network, 'subnets').map((subnet): Subnet => {
     const properties = subnetProperties.parse(subnet.properties);
     const { addressPrefix, addressPrefixes, privateEndpointNetworkPolicies: policies } = properties;
     return {
@@ -66,10 +61,8 @@ export function subnetsOf(world: World, network: WorldResource): readonly Subnet
         routeTables: policies === 'Enabled' || policies === 'RouteTableEnabled',
       },
     };
-  });
-  read.set(network.id, found);
-  return found;
-}
+  }),
+);
 
 /** The subnet with an id, and the network it is in. */
 export function subnetAt(world: World, subnetId: string): { network: WorldResource; subnet: Subnet } | undefined {
@@ -91,30 +84,22 @@ type Peering = z.infer<typeof peeringProperties> & {
   failed: string | undefined;
 };
 
-const readPeerings = new WeakMap<World, Map<string, Map<string, Peering>>>();
-
-/** The peerings of a network by the node they lead to. Read once per world, since a hub is asked by each of its spokes. */
-function peeringsOf(world: World, network: WorldResource): Map<string, Peering> {
-  const read = readPeerings.get(world) ?? new Map<string, Map<string, Peering>>();
-  readPeerings.set(world, read);
-  const before = read.get(network.id);
-  if (before) return before;
-  const peerings = world
-    .children(network, 'virtualNetworkPeerings')
-    .map(({ id, name, properties }): [string, Peering] => {
-      const peering = peeringProperties.parse(properties);
-      const failed = world.hasFailed(`peering:${nodeOf(id)}`) ? name : undefined;
-      return [nodeOf(peering.remoteVirtualNetwork.id), { ...peering, failed }];
-    });
-  const found = new Map(peerings);
-  read.set(network.id, found);
-  return found;
-}
+/** The peerings of a network by the node they lead to. */
+const peeringsOf = perResource(
+  (world, network): ReadonlyMap<string, Peering> =>
+    new Map(
+      world.children(network, 'virtualNetworkPeerings').map(({ id, name, properties }): [string, Peering] => {
+        const peering = peeringProperties.parse(properties);
+        const failed = world.hasFailed(`peering:${nodeOf(id)}`) ? name : undefined;
+        return [nodeOf(peering.remoteVirtualNetwork.id), { ...peering, failed }];
+      }),
+    ),
+);
 
 const isConnected = ({ peeringState }: Peering): boolean => peeringState === '' || peeringState === 'Connected';
 
 /** A peering that carries packets unless it failed: it exists on both sides, and neither says it is not connected. */
-function joinedPeerings(world: World, network: WorldResource) {
+const joinedPeerings = perResource((world, network) => {
   const at = nodeOf(network.id);
   return [...peeringsOf(world, network)].flatMap(([id, peering]) => {
     const remote = world.find(id);
@@ -122,7 +107,7 @@ function joinedPeerings(world: World, network: WorldResource) {
     const back = peeringsOf(world, remote).get(at);
     return back && isConnected(peering) && isConnected(back) ? [{ ...peering, remote, back }] : [];
   });
-}
+});
 
 const connectedPeerings = (world: World, network: WorldResource) =>
   joinedPeerings(world, network).filter(({ failed, back }) => failed === undefined && back.failed === undefined);
@@ -144,20 +129,22 @@ export interface Peer {
 }
 
 /** The networks a network is peered with. */
-export const peeredWith = (world: World, network: WorldResource): Peer[] =>
+export const peeredWith = perResource((world, network): readonly Peer[] =>
   connectedPeerings(world, network)
     .filter(({ allowVirtualNetworkAccess, back }) => allowVirtualNetworkAccess && back.allowVirtualNetworkAccess)
     .map(({ remote, back, remoteAddressSpace: { addressPrefixes } }) => ({
       remote,
       takesForwarded: back.allowForwardedTraffic,
       prefixes: addressPrefixes.length > 0 ? addressPrefixes : addressSpaceOf(remote),
-    }));
+    })),
+);
 
 /** The networks that use this one's gateway: it allows gateway transit, and they use remote gateways. */
-export const spokesOf = (world: World, hub: WorldResource): WorldResource[] =>
+export const spokesOf = perResource((world, hub): readonly WorldResource[] =>
   connectedPeerings(world, hub)
     .filter(({ allowGatewayTransit, back }) => allowGatewayTransit && back.useRemoteGateways)
-    .map(({ remote }) => remote);
+    .map(({ remote }) => remote),
+);
 
 /** The frame in which everything of a network is drawn. */
 export const frameOf = ({ name, location = '' }: WorldResource): string =>
