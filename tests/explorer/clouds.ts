@@ -25,10 +25,19 @@ export interface CircuitPiece {
   premium?: boolean;
   /** What is at home at the site behind it. */
   site: string;
+  /** Circuits that name the same site serve one. */
+  siteName?: string;
 }
 
 /** A circuit that is up, with its private peering. */
-export function circuit({ name, location = 'Amsterdam', direct = false, premium = false, site }: CircuitPiece): Piece {
+export function circuit({
+  name,
+  location = 'Amsterdam',
+  direct = false,
+  premium = false,
+  site,
+  siteName = '',
+}: CircuitPiece): Piece {
   const id = idOf('expressRouteCircuits', name);
   const port = idOf('expressRoutePorts', `port-${name}`);
   const properties = direct
@@ -41,7 +50,7 @@ export function circuit({ name, location = 'Amsterdam', direct = false, premium 
     ...(direct ? [resource(port, { peeringLocation: location, bandwidthInGbps: 10 })] : []),
     resource(id, properties, {
       sku: { tier: premium ? 'Premium' : 'Standard' },
-      tags: { onPremisesPrefixes: site, onPremisesName: '' },
+      tags: { onPremisesPrefixes: site, onPremisesName: siteName },
     }),
     resource(`${id}/peerings/AzurePrivatePeering`, { peeringType: 'AzurePrivatePeering', state: 'Enabled' }),
   ];

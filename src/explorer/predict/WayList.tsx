@@ -1,5 +1,6 @@
 /** A way as a short list of places, in order, with the place where it parts from another one marked. */
 import type { Trace } from '#src/datapath/trace.ts';
+import './way-list.css';
 
 interface WayListProps {
   title: string;

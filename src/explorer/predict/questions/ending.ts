@@ -1,26 +1,38 @@
 /** Where does the packet end? */
+import type { NodeKind } from '#src/datapath/network.ts';
 import type { Trace } from '#src/datapath/trace.ts';
 import { defineQuestion, type Answer } from '../question.ts';
+
+/** Places where one might think that a packet ends, the likeliest first. Not taken from the true way, which they would give away. */
+const likely: readonly NodeKind[] = ['edge', 'gateway', 'network', 'appliance', 'router', 'provider'];
+
+/** Which of the two edges of a circuit a flow takes, nobody can know: they are one place here. */
+const placeOf = (id: string): string => id.replace(/\/edge\/\w+$/, '/edge');
 
 export const ending = defineQuestion({
   id: 'ending',
   ask(scene) {
-    const { truth, believed, flow } = scene;
+    const { truth, believed, flow, network, world } = scene;
     // Asked also where only a believed way is lost: that it is asked must not give the answer away.
     if (![truth, ...believed.map(({ trace }) => trace)].some(({ delivered }) => !delivered)) return undefined;
-    const at = (name: string, id: string): Answer => ({ key: id, text: `At ${name}: it goes no further.` });
+    const arrives: Answer = { key: 'arrives', text: `At its goal, ${flow.to}.` };
+    const at = (id: string): Answer => {
+      const node = scene.node(id);
+      const key = placeOf(id);
+      const circuit = node?.kind === 'edge' ? world.find(key.slice(0, key.lastIndexOf('/')))?.name : undefined;
+      const name = circuit === undefined ? (node?.name ?? id) : `Microsoft’s edge of ${circuit}`;
+      return { key, text: `At ${name}: it goes no further.` };
+    };
     const answerOf = ({ delivered, hops }: Trace): Answer => {
       const last = hops.at(-1);
-      if (delivered && last) return { key: 'arrives', text: `At its goal, ${flow.to}.` };
-      return last ? at(last.name, last.node) : { key: 'never', text: 'It is never sent.' };
+      if (delivered && last) return arrives;
+      return last ? at(last.node) : { key: 'never', text: 'It is never sent.' };
     };
+    const places = likely.flatMap((kind) => network.nodes.filter((node) => node.kind === kind));
     return {
       text: `Where does the packet to ${flow.to} end?`,
       answerOf,
-      others: [
-        { key: 'arrives', text: `At its goal, ${flow.to}.` },
-        ...truth.hops.filter(({ kind }) => kind !== 'site' && kind !== 'host').map(({ name, node }) => at(name, node)),
-      ],
+      others: [arrives, ...places.map(({ id }) => at(id))],
     };
   },
 });
