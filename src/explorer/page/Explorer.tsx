@@ -1,5 +1,5 @@
 /** The bench: a story, a packet, one thing to change, the map of its way before and after, and everything that can be edited. */
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { Trace } from '#src/datapath/trace.ts';
 import { differenceOf } from '../difference.ts';
 import { canRedo, canUndo, redoes, undoes } from '../history.ts';
@@ -7,20 +7,22 @@ import { PathHops } from '../map/PathHops.tsx';
 import { oneThings, type OneThing } from '../one-thing.ts';
 import type { Change } from '../parts/part.ts';
 import type { WordsById } from '../predict/words.ts';
-import type { Preset } from '../presets.ts';
+import { presetOf, type Preset } from '../presets.ts';
 import type { Scenario } from '../scenario.ts';
 import { thingOfNode } from '../tree.ts';
-import { isChanged, nodeAt } from './shown.ts';
+import { Boundary } from './Boundary.tsx';
+import { failuresSaid, isChanged, nodeAt } from './shown.ts';
 import { FlowPicker } from './FlowPicker.tsx';
 import { Maps } from './Maps.tsx';
 import { OneThingBar } from './OneThingBar.tsx';
 import type { Opening } from './opening.ts';
 import { Segmented } from './Segmented.tsx';
+import { Share } from './Share.tsx';
 import { Stories } from './Stories.tsx';
 import { Tabs, type Tab } from './Tabs.tsx';
 import { Things } from './Things.tsx';
 import { Toolbar } from './Toolbar.tsx';
-import { useBench } from './useBench.ts';
+import { useBench, type Bench } from './useBench.ts';
 import { useUndoKeys } from './useUndoKeys.ts';
 import { namesOf, useWay } from './useWay.ts';
 import './explorer.css';
@@ -30,11 +32,22 @@ const PredictPanel = lazy(() =>
   import('../predict/PredictPanel.tsx').then((module) => ({ default: module.PredictPanel })),
 );
 
-type TabId = 'path' | 'predict' | 'capacity';
+const WhatIfPanel = lazy(() =>
+  import('../what-if/WhatIfPanel.tsx').then((module) => ({ default: module.WhatIfPanel })),
+);
+const ConsolePanel = lazy(() =>
+  import('../console/ConsolePanel.tsx').then((module) => ({ default: module.ConsolePanel })),
+);
+const Routers = lazy(() => import('./Routers.tsx').then((module) => ({ default: module.Routers })));
+
+type TabId = 'path' | 'predict' | 'what-if' | 'console' | 'routers' | 'capacity';
 
 const tabs: readonly Tab<TabId>[] = [
   { id: 'path', label: 'Path' },
   { id: 'predict', label: 'Predict' },
+  { id: 'what-if', label: 'What if' },
+  { id: 'console', label: 'Console' },
+  { id: 'routers', label: 'Router setup' },
   { id: 'capacity', label: 'Capacity' },
 ];
 
@@ -53,12 +66,28 @@ export interface ExplorerProps {
 
 export function Explorer({ opened, words, page }: ExplorerProps) {
   const bench = useBench(opened);
+  const { act, change, history, scenario } = bench;
+  const first = presetOf('');
+  return (
+    <Boundary
+      of={scenario}
+      onUndo={canUndo(history) ? () => act({ type: 'undo' }) : undefined}
+      onBegin={() => change(first.scenario, `Opened “${first.title}”.`)}
+    >
+      <Room bench={bench} words={words} page={page} />
+    </Boundary>
+  );
+}
+
+function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'words' | 'page'>) {
   const { history, scenario, change, act } = bench;
   const { cloud, profile, flow, failures } = scenario;
   const way = useWay(scenario);
   const [pinned, setPinned] = useState<Scenario>();
   const before = pinned ?? history.past.at(-1)?.scenario;
   const wayBefore = useWay(before ?? scenario);
+  const sharing = useId();
+  const [isSharing, setSharing] = useState(false);
   const [isBoth, setBoth] = useState(false);
   const [tab, setTab] = useState<TabId>('path');
   const [answered, setAnswered] = useState<Scenario>();
@@ -106,24 +135,27 @@ export function Explorer({ opened, words, page }: ExplorerProps) {
 
   return (
     <div className="cc-x not-content" ref={root} data-explorer-usable>
-      <Toolbar
-        bench={bench}
-        page={page}
-        undo={canUndo(history) ? undoes(history) : undefined}
-        redo={canRedo(history) ? redoes(history) : undefined}
-        onBegin={openPreset}
-      />
-      {bench.told && (
-        <p
-          className="cc-x-notice"
-          role={bench.told.isTrouble ? 'alert' : 'status'}
-          data-trouble={bench.told.isTrouble || undefined}
-        >
-          {bench.told.text}
-        </p>
-      )}
       <section className="cc-x-panel cc-x-setup" aria-label="Story and packet">
-        <Stories title={scenario.title} isChanged={isChanged(scenario)} onOpen={openPreset} />
+        <div className="cc-x-top">
+          <Stories title={scenario.title} isChanged={isChanged(scenario)} onOpen={openPreset} />
+          <Toolbar
+            bench={bench}
+            undo={canUndo(history) ? undoes(history) : undefined}
+            redo={canRedo(history) ? redoes(history) : undefined}
+            sharing={sharing}
+            isSharing={isSharing}
+            onShare={() => setSharing(!isSharing)}
+            onBegin={openPreset}
+          />
+        </div>
+        {bench.told?.isTrouble === true && (
+          <p className="cc-x-notice" role="alert">
+            {bench.told.text}
+          </p>
+        )}
+        <div id={sharing} hidden={!isSharing}>
+          {isSharing && <Share scenario={scenario} page={page} />}
+        </div>
         <div className="cc-x-row">
           <FlowPicker cloud={cloud} flow={flow} onChange={(next, said) => change({ ...scenario, flow: next }, said)} />
           <Segmented
@@ -141,39 +173,39 @@ export function Explorer({ opened, words, page }: ExplorerProps) {
           />
         </div>
       </section>
-          <section className="cc-x-one" aria-labelledby="x-one">
-            <header>
-              <h2 id="x-one">Change one thing</h2>
-              <div className="cc-x-map-tools" role="group" aria-label="Compare">
-                <button
-                  type="button"
-                  className="cc-x-button cc-x-toggle"
-                  aria-pressed={isBoth}
-                  disabled={!before || isAsking}
-                  onClick={() => setBoth(!isBoth)}
-                >
-                  Before and after
-                </button>
-                <button
-                  type="button"
-                  className="cc-x-button cc-x-toggle"
-                  aria-pressed={pinned !== undefined}
-                  onClick={() => setPinned(pinned ? undefined : scenario)}
-                >
-                  Hold this as “before”
-                </button>
-              </div>
-            </header>
-            <OneThingBar things={things} onSet={setOne} />
-            <p className="cc-x-changed" role="status" data-empty={history.present.said === '' || undefined}>
-              {history.present.said !== '' && (
-                <>
-                  {history.present.said} {!isAsking && difference !== undefined && <strong>{difference}</strong>}
-                </>
-              )}
-            </p>
-          </section>
-      <div className="cc-x-bench">
+      <section className="cc-x-one" aria-labelledby="x-one">
+        <header>
+          <h2 id="x-one">Change one thing</h2>
+          <div className="cc-x-map-tools" role="group" aria-label="Compare">
+            <button
+              type="button"
+              className="cc-x-button cc-x-toggle"
+              aria-pressed={isBoth}
+              disabled={!before || isAsking}
+              onClick={() => setBoth(!isBoth)}
+            >
+              Before and after
+            </button>
+            <button
+              type="button"
+              className="cc-x-button cc-x-toggle"
+              aria-pressed={pinned !== undefined}
+              onClick={() => setPinned(pinned ? undefined : scenario)}
+            >
+              Hold this as “before”
+            </button>
+          </div>
+        </header>
+        <OneThingBar things={things} onSet={setOne} />
+        <p className="cc-x-changed" role="status" data-empty={history.present.said === '' || undefined}>
+          {history.present.said !== '' && (
+            <>
+              {history.present.said} {!isAsking && difference !== undefined && <strong>{difference}</strong>}
+            </>
+          )}
+        </p>
+      </section>
+      <div className="cc-x-bench" data-both={(isBoth && before !== undefined && !isAsking) || undefined}>
         <div className="cc-x-main">
           <Maps
             now={way}
@@ -210,44 +242,57 @@ export function Explorer({ opened, words, page }: ExplorerProps) {
               </button>
             </p>
           )}
-          <Tabs
-            label="About this packet"
-            tabs={tabs}
-            chosen={tab}
-            onChoose={(next) => {
-              setTab(next);
-              setCompare(undefined);
-            }}
-          >
-            <Suspense fallback={<p className="cc-x-said">Loading…</p>}>
-              {tab === 'path' && (
-                <PathHops
-                  network={way.network}
-                  trace={way.trace}
-                  profile={profile}
-                  pointed={pointed}
-                  onPoint={setPointed}
-                  selected={selected}
-                  onSelect={setSelected}
-                  here={here}
-                />
-              )}
-              {tab === 'predict' && (
-                <PredictPanel
-                  cloud={cloud}
-                  profile={profile}
-                  flow={flow}
-                  failures={failures}
-                  seed={`${history.past.length}`}
-                  words={words}
-                  onAnswered={() => setAnswered(scenario)}
-                  onCompare={setCompare}
-                />
-              )}
-              {tab === 'capacity' && <Capacity cloud={cloud} profile={profile} trace={way.trace} />}
-            </Suspense>
-          </Tabs>
         </div>
+        <Tabs
+          label="About this packet"
+          tabs={tabs}
+          chosen={tab}
+          onChoose={(next) => {
+            setTab(next);
+            setCompare(undefined);
+          }}
+        >
+          <Suspense fallback={<p className="cc-x-said">Loading…</p>}>
+            {tab === 'path' && (
+              <PathHops
+                network={way.network}
+                trace={way.trace}
+                profile={profile}
+                pointed={pointed}
+                onPoint={setPointed}
+                selected={selected}
+                onSelect={setSelected}
+                here={here}
+              />
+            )}
+            {tab === 'predict' && (
+              <PredictPanel
+                cloud={cloud}
+                profile={profile}
+                flow={flow}
+                failures={failures}
+                seed={`${history.past.length}`}
+                words={words}
+                onAnswered={() => setAnswered(scenario)}
+                onCompare={setCompare}
+              />
+            )}
+            {tab === 'what-if' && (
+              <WhatIfPanel
+                cloud={cloud}
+                profile={profile}
+                flow={flow}
+                failures={failures}
+                onFailuresChange={(next) =>
+                  change({ ...scenario, failures: next }, failuresSaid(cloud, failures, next))
+                }
+              />
+            )}
+            {tab === 'console' && <ConsolePanel cloud={cloud} profile={profile} failures={failures} flow={flow} />}
+            {tab === 'routers' && <Routers cloud={cloud} profile={profile} met={met} />}
+            {tab === 'capacity' && <Capacity cloud={cloud} profile={profile} trace={way.trace} />}
+          </Suspense>
+        </Tabs>
         <Things
           cloud={cloud}
           profile={profile}

@@ -24,28 +24,28 @@ interface Props {
 export function Maps({ now, before, profile, profileBefore, isAsking, compare, isBoth, ...shared }: Props) {
   const both = isBoth && before !== undefined && !isAsking;
   return (
-      <div className="cc-x-maps" data-both={both || undefined}>
-        {both && (
-          <PathMap
-            network={before.network}
-            trace={before.trace}
-            profile={profileBefore}
-            title="Before"
-            hops={false}
-            motion={false}
-            most={340}
-          />
-        )}
+    <div className="cc-x-maps" data-both={both || undefined}>
+      {both && (
         <PathMap
-          network={now.network}
-          trace={isAsking ? undefined : now.trace}
-          compare={isAsking ? undefined : compare}
-          profile={profile}
-          title={both ? 'After' : isAsking ? 'Where will the packet go?' : undefined}
+          network={before.network}
+          trace={before.trace}
+          profile={profileBefore}
+          title="Before"
           hops={false}
-          most={both ? 340 : 460}
-          {...shared}
+          motion={false}
+          most={340}
         />
-      </div>
+      )}
+      <PathMap
+        network={now.network}
+        trace={isAsking ? undefined : now.trace}
+        compare={isAsking ? undefined : compare}
+        profile={profile}
+        title={both ? 'After' : isAsking ? 'Where will the packet go?' : undefined}
+        hops={false}
+        most={both ? 340 : 460}
+        {...shared}
+      />
+    </div>
   );
 }

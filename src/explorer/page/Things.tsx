@@ -57,6 +57,8 @@ function Row({ branch, ...props }: { branch: Branch } & ThingsProps) {
           onRemoved={(change) => {
             onOpen(undefined);
             onChange(change);
+            // The button that was pressed is gone with the thing.
+            document.querySelector<HTMLElement>('#x-here')?.focus();
           }}
         />
       )}
@@ -93,7 +95,9 @@ export function Things(props: ThingsProps) {
   const branches = treeOf(cloud);
   return (
     <section className="cc-x-panel cc-x-here" aria-labelledby="x-here">
-      <h2 id="x-here">What is here</h2>
+      <h2 id="x-here" tabIndex={-1}>
+        What is here
+      </h2>
       {branches.length === 0 ? (
         <p className="cc-x-said">Nothing yet. Begin with a circuit and its site, then add a network.</p>
       ) : (

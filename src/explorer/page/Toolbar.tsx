@@ -1,15 +1,16 @@
 /** Undo, redo, start over, share; and whether the work is kept. */
-import { useId, useState } from 'react';
 import { presetOf, type Preset } from '../presets.ts';
-import { Share } from './Share.tsx';
 import type { Bench } from './useBench.ts';
 
 interface Props {
   bench: Bench;
-  page: string;
   /** What Undo would take back, in words; absent: nothing. */
   undo: string | undefined;
   redo: string | undefined;
+  /** The id of what Share opens. */
+  sharing: string;
+  isSharing: boolean;
+  onShare: () => void;
   onBegin: (preset: Preset) => void;
 }
 
@@ -19,12 +20,14 @@ const keptWords = {
   'not kept': 'This browser keeps nothing. Take your work with you as a link.',
 } as const;
 
-export function Toolbar({ bench, page, undo, redo, onBegin }: Props) {
-  const id = useId();
-  const [isSharing, setSharing] = useState(false);
-  const { scenario, kept, act } = bench;
+export function Toolbar({ bench, undo, redo, sharing, isSharing, onShare, onBegin }: Props) {
+  const { kept, act } = bench;
   return (
-    <>
+    <div>
+      <p className="cc-x-kept" data-kept={kept}>
+        {bench.told && !bench.told.isTrouble ? `${bench.told.text} ` : ''}
+        {keptWords[kept]}
+      </p>
       <div className="cc-x-toolbar" role="toolbar" aria-label="Scenario">
         <button
           type="button"
@@ -59,18 +62,12 @@ export function Toolbar({ bench, page, undo, redo, onBegin }: Props) {
           type="button"
           className="cc-x-button cc-x-primary"
           aria-expanded={isSharing}
-          aria-controls={id}
-          onClick={() => setSharing(!isSharing)}
+          aria-controls={sharing}
+          onClick={onShare}
         >
           Share
         </button>
-        <span className="cc-x-kept" data-kept={kept}>
-          {keptWords[kept]}
-        </span>
       </div>
-      <div id={id} hidden={!isSharing}>
-        {isSharing && <Share scenario={scenario} page={page} />}
-      </div>
-    </>
+    </div>
   );
 }

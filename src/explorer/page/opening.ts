@@ -33,7 +33,7 @@ export async function opening({ hash, search }: { hash: string; search: string }
   if (wanted !== null) {
     const { scenario, title } = presetOf(wanted);
     const said = `Opened “${title}”.`;
-    return { history: mine?.isRead ? next(here, { type: 'change', scenario, said }) : begin(scenario), told: said };
+    return { history: mine?.isRead ? next(here, { type: 'change', scenario, said }) : begin(scenario) };
   }
   return mine?.isRead ? { history: here, told: 'You go on where you left off.' } : { history: here };
 }

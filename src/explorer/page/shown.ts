@@ -1,6 +1,8 @@
-/** Which node of the map shows a thing of the list, and whether a scenario is still the story it came from. */
+/** Which node of the map shows a thing of the list, what to call a change of failures, and whether a scenario is still the story it came from. */
+import { possibleFailures } from '#src/azure/network/failures.ts';
 import type { Node } from '#src/datapath/network.ts';
 import { keyOf } from '#src/base/resource-id.ts';
+import type { PlainCloud } from '../cloud.ts';
 import { presets } from '../presets.ts';
 import { written, type Scenario } from '../scenario.ts';
 
@@ -15,4 +17,17 @@ export function isChanged(scenario: Scenario): boolean {
   const preset = presets.find(({ title }) => title === scenario.title);
   if (!preset || preset.scenario === scenario) return false;
   return JSON.stringify(written(preset.scenario)) !== JSON.stringify(written(scenario));
+}
+
+/** What failed or works again between two lists of failures, as a sentence. */
+export function failuresSaid(cloud: PlainCloud, before: readonly string[], after: readonly string[]): string {
+  const names = new Map(possibleFailures(cloud).map(({ id, name }) => [id, name]));
+  const named = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id).join(', ');
+  const failed = after.filter((id) => !before.includes(id));
+  const mended = before.filter((id) => !after.includes(id));
+  const said = [
+    ...(failed.length > 0 ? [`Failed: ${named(failed)}.`] : []),
+    ...(mended.length > 0 ? [`Works again: ${named(mended)}.`] : []),
+  ];
+  return said.join(' ');
 }
