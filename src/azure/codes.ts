@@ -53,6 +53,7 @@ export const azureCodes: Readonly<Record<string, string>> = {
   NetcfgInvalidSubnet: issue,
   NetcfgSubnetRangesOverlap: issue,
   NetworkSecurityGroupCannotBeAttachedToGatewaySubnet: issue,
+  NetworkWatcherCountLimitReached: issue,
   NicInUse: issue,
   NonAzSkusNotAllowedForVPNGateway: issue,
   NoRegisteredProviderFound: issue,

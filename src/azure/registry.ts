@@ -21,6 +21,7 @@ import { ipConfigurations } from './types/Microsoft.Network/networkInterfaces/ip
 import { networkSecurityGroups } from './types/Microsoft.Network/networkSecurityGroups.ts';
 import { defaultSecurityRules } from './types/Microsoft.Network/networkSecurityGroups/defaultSecurityRules.ts';
 import { securityRules } from './types/Microsoft.Network/networkSecurityGroups/securityRules.ts';
+import { networkWatchers } from './types/Microsoft.Network/networkWatchers.ts';
 import { privateEndpoints } from './types/Microsoft.Network/privateEndpoints.ts';
 import { expressRoutePorts } from './types/Microsoft.Network/expressRoutePorts.ts';
 import { portAuthorizations } from './types/Microsoft.Network/expressRoutePorts/authorizations.ts';
@@ -63,6 +64,7 @@ export const resourceTypes: readonly ResourceType[] = [
   networkSecurityGroups,
   defaultSecurityRules,
   securityRules,
+  networkWatchers,
   privateEndpoints,
   publicIPAddresses,
   routeTables,
