@@ -159,6 +159,42 @@ describe('Azure’s own rules stand behind every group, written down or not (exp
   });
 });
 
+describe('the group of an appliance is also asked about what it passes on', () => {
+  const via = resource(`${lan}/subnets/clients`, {
+    ...subnet('clients', '10.0.1.0/24', { routeTable: { id: `${group}/routeTables/rt` } }).properties,
+  });
+  const table = resource(`${group}/routeTables/rt`, {
+    routes: [
+      {
+        name: 'over-nva',
+        properties: {
+          addressPrefix: '10.0.2.0/24',
+          nextHopType: 'VirtualAppliance',
+          nextHopIpAddress: '10.0.3.9',
+        },
+      },
+    ],
+  });
+  const room = resource(`${lan}/subnets/nva`, subnet('nva', '10.0.3.0/24').properties);
+  const nva = nic('nva', '10.0.3.9', 'nva', { enableIPForwarding: true, ...group$('nsg-nva') });
+
+  test.for<{ rules: readonly Rule[]; passes: boolean; because: string }>([
+    { rules: [], passes: true, because: 'both ends belong to the network' },
+    { rules: [{ destinationPortRange: '443' }], passes: false, because: 'the port is stopped on the way in' },
+    {
+      rules: [{ destinationPortRange: '443', direction: 'Outbound' }],
+      passes: false,
+      because: 'the port is stopped on the way out',
+    },
+    { rules: [{ destinationAddressPrefix: '10.0.3.9' }], passes: true, because: 'only the appliance itself is shut' },
+  ])('passes: $passes, because $because', ({ rules, passes }) => {
+    const found = sent(cloud([], undefined, via, table, room, nva, securityGroup('nsg-nva', rules)));
+    expect(found.hops.map(({ name }) => name)).toContain('nva');
+    expect(found.delivered, found.because).toBe(passes);
+    if (passes) expect(found.answered).toBe(true);
+  });
+});
+
 test('a subnet’s group is not asked for a private endpoint until the subnet’s policies say so', () => {
   const endpoint = resource(`${group}/privateEndpoints/pe`, {
     subnet: { id: `${lan}/subnets/servers` },

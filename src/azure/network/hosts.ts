@@ -17,6 +17,13 @@ export function declareHost(
   return joined([
     hostIn(network, host),
     declareUserRoutes(world, network, { node, subnet: subnet.name, table: subnet.routeTable }),
-    { filters: filtersAt(world, network, { node, addresses: host.addresses }, groups) },
+    {
+      filters: filtersAt(
+        world,
+        network,
+        { node, addresses: host.addresses, forwards: host.kind === 'appliance' },
+        groups,
+      ),
+    },
   ]);
 }

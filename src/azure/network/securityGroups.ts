@@ -4,13 +4,13 @@
  */
 import * as z from 'zod/mini';
 import { valueOf, type FactId } from '#src/base/facts.ts';
-import { covers, parsePrefix } from '#src/base/ip.ts';
+import { parsePrefix } from '#src/base/ip.ts';
 import type { Filter, Ports } from '#src/datapath/network.ts';
 import { broughtRules } from './defaultSecurityRules.ts';
 import { publicPrefixes } from './internet.ts';
 import { learnedBy } from './learned.ts';
 import { perWorld } from './once.ts';
-import { addressSpaceOf, alone, peeredWith } from './virtualNetworks.ts';
+import { addressSpaceOf, alone, holds, peeredWith } from './virtualNetworks.ts';
 import { count, nodeOf, word, words, type World, type WorldResource } from './world.ts';
 
 const ruleProperties = z.object({
@@ -99,14 +99,6 @@ function meaningOf(text: string, world: World, network: WorldResource): readonly
 /** Both ways to write a value: one, or a list. */
 const both = (single: string, many: readonly string[]): string[] => (single === '' ? [...many] : [single, ...many]);
 
-/** The narrower of two prefixes, if one lies in the other. */
-function narrower(one: string, other: string): string | undefined {
-  const [first, second] = [parsePrefix(one), parsePrefix(other)];
-  if (!first || !second) return undefined;
-  if (covers(first, second)) return other;
-  return covers(second, first) ? one : undefined;
-}
-
 /** Port ranges as numbers; undefined for any. */
 function portsOf(single: string, many: readonly string[]): readonly Ports[] | undefined {
   const texts = both(single, many);
@@ -126,13 +118,21 @@ const protocols: Readonly<Record<string, Filter['protocol']>> = {
 };
 const fact: FactId = 'expressroute/security-rule-priority';
 
-/** The filters of one rule at a host: its far end as it says, its near end cut to the addresses of the host. */
+/** Whom a security group guards. */
+interface Guarded {
+  node: string;
+  addresses: readonly string[];
+  /** Whether it is also asked about packets that are only passed on. */
+  forwards?: boolean;
+}
+
+/** The filters of one rule at a host: its far end as it says, its near end cut to the addresses of the host, unless that forwards. */
 function filtersOf(
   world: World,
   network: WorldResource,
   group: WorldResource,
   rule: SecurityRule,
-  host: { node: string; addresses: readonly string[] },
+  host: Guarded,
 ): Filter[] {
   const isInbound = rule.direction === 'Inbound';
   const protocol = protocols[rule.protocol.toLowerCase()];
@@ -141,24 +141,26 @@ function filtersOf(
     both(single, many).flatMap((text) => prefixesFor(text, world, network) ?? []);
   const from = ends(rule.sourceAddressPrefix, rule.sourceAddressPrefixes);
   const to = ends(rule.destinationAddressPrefix, rule.destinationAddressPrefixes);
-  const near = host.addresses.filter((address) =>
-    (isInbound ? to : from).some((prefix) => narrower(prefix, alone(address)) !== undefined),
-  );
+  const [near, far] = isInbound ? [to, from] : [from, to];
+  const cut =
+    host.forwards === true
+      ? near
+      : host.addresses.map(alone).filter((own) => near.some((prefix) => holds(prefix, own)));
   const fromPorts = portsOf(rule.sourcePortRange, rule.sourcePortRanges);
   const toPorts = portsOf(rule.destinationPortRange, rule.destinationPortRanges);
   const allow = rule.access === 'Allow';
   const because = `Rule ${rule.name} of ${group.name} ${allow ? 'lets it pass' : 'stops it'} (priority ${rule.priority}, ${rule.direction.toLowerCase()}).`;
-  return near.map(alone).flatMap((own) =>
-    (isInbound ? from : to)
-      .filter((far) => far.includes(':') === own.includes(':'))
-      .map((far): Filter => ({
+  return cut.flatMap((own) =>
+    far
+      .filter((other) => other.includes(':') === own.includes(':'))
+      .map((other): Filter => ({
         at: host.node,
         group: nodeOf(group.id),
         direction: isInbound ? 'in' : 'out',
         priority: rule.priority,
         allow,
-        from: isInbound ? far : own,
-        to: isInbound ? own : far,
+        from: isInbound ? other : own,
+        to: isInbound ? own : other,
         ...(protocol && { protocol }),
         ...(fromPorts && { fromPorts }),
         ...(toPorts && { toPorts }),
@@ -172,7 +174,7 @@ function filtersOf(
 export const filtersAt = (
   world: World,
   network: WorldResource,
-  host: { node: string; addresses: readonly string[] },
+  host: Guarded,
   groups: readonly (WorldResource | undefined)[],
 ): Filter[] =>
   groups
