@@ -1,7 +1,8 @@
 /** The whole scenario as a link: in a field to take it from by hand, and on the clipboard where the browser allows that. */
-import { useEffect, useId, useRef, useState } from 'react';
-import { longestLink, writeFragment } from '../link.ts';
+import { useId, useRef, useState } from 'react';
+import { longestLink } from '../link.ts';
 import type { Scenario } from '../scenario.ts';
+import { useFragment } from './useFragment.ts';
 
 /** Puts the field's text on the clipboard. Plain http has no clipboard of its own, so the field is selected and copied then. */
 async function copied(field: HTMLInputElement): Promise<boolean> {
@@ -18,18 +19,9 @@ async function copied(field: HTMLInputElement): Promise<boolean> {
 export function Share({ scenario, page }: { scenario: Scenario; page: string }) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const [link, setLink] = useState('');
-  const [told, setTold] = useState('');
-  useEffect(() => {
-    let isOld = false;
-    setTold('');
-    void writeFragment(scenario).then((fragment) => {
-      if (!isOld) setLink(page + fragment);
-    });
-    return () => {
-      isOld = true;
-    };
-  }, [scenario, page]);
+  const fragment = useFragment(scenario);
+  const link = fragment === '' ? '' : page + fragment;
+  const [told, setTold] = useState({ link: '', text: '' });
   const isTooLong = link.length > longestLink;
   return (
     <div className="cc-x-share" role="group" aria-label="Share">
@@ -48,14 +40,17 @@ export function Share({ scenario, page }: { scenario: Scenario; page: string }) 
         onClick={() => {
           if (!field.current) return;
           void copied(field.current).then((isCopied) =>
-            setTold(isCopied ? 'Copied.' : 'The link is selected. Press Ctrl+C, or Copy in the menu of your phone.'),
+            setTold({
+              link,
+              text: isCopied ? 'Copied.' : 'The link is selected. Press Ctrl+C, or Copy in the menu of your phone.',
+            }),
           );
         }}
       >
         Copy link
       </button>
       <p className="cc-x-told" role="status">
-        {told}
+        {told.link === link ? told.text : ''}
       </p>
     </div>
   );
