@@ -3,8 +3,10 @@ import type { Followed } from '#src/datapath/forward.ts';
 import type { Node, NodeKind, Reason } from '#src/datapath/network.ts';
 import { namesOf } from '#src/datapath/words.ts';
 
-/** The kinds of nodes that make a way another way. */
-const telling: ReadonlySet<NodeKind> = new Set(['router', 'provider', 'edge', 'gateway', 'appliance']);
+const kinds: ReadonlySet<NodeKind> = new Set(['edge', 'gateway', 'appliance']);
+
+/** Whether a node makes a way another way. Routers and providers do so with the edges behind them. */
+const isTelling = ({ kind, stateful = false }: Node): boolean => stateful || kinds.has(kind);
 
 const isSame = (one: Node, other: Node): boolean =>
   one.id === other.id || (one.pair !== undefined && one.pair === other.pair);
@@ -12,9 +14,7 @@ const isSame = (one: Node, other: Node): boolean =>
 /** The telling nodes of one way that the other neither meets nor goes around by a shortcut. */
 const onlyIn = ({ nodes }: Followed, other: Followed): Node[] =>
   nodes.flatMap(({ node }) =>
-    telling.has(node.kind) &&
-    !other.nodes.some((met) => isSame(node, met.node)) &&
-    !other.way.bypassed.includes(node.id)
+    isTelling(node) && !other.nodes.some((met) => isSame(node, met.node)) && !other.way.bypassed.includes(node.id)
       ? [node]
       : [],
   );

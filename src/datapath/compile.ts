@@ -11,6 +11,8 @@ export interface CompiledNode {
   home: readonly Prefix[];
   /** What it does with packets to an address. Undefined: it was told nothing about it. */
   stanceOn: (to: Address) => Stance | undefined;
+  /** Whether it has a route of the family. */
+  speaks: (family: 4 | 6) => boolean;
   /** Its filters, if it has any. */
   guard: Guard | undefined;
 }
@@ -68,6 +70,7 @@ function build({ nodes, links, routes, shortcuts, filters = [], translations = [
         );
         return stances(to);
       },
+      speaks: (family) => (routesAt.get(node.id) ?? []).some(({ prefix }) => prefix.includes(':') === (family === 6)),
       guard: guardOf(filtersAt.get(node.id) ?? []),
     };
     compiled.set(node.id, own);

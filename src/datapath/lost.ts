@@ -28,6 +28,6 @@ export const withdrawnWords = ({ name }: Node, { prefix }: Route, { because, fac
 /** The end of a packet whose user route leads nowhere. */
 export const stayedWords = (route: Route, { because, fact }: Reason): Reason =>
   withFact(
-    `${route.because} A user route stays even when its next hop is gone, so the packet falls into a black hole. ${because}`,
+    `${route.because} A user route stays even when its next hop is gone, so the packet falls into a black hole. ${because} Repair the next hop, or change the route.`,
     fact ?? route.fact,
   );

@@ -29,7 +29,8 @@ export function startOf(world: CompiledNetwork, from: string, { family }: Addres
     return `The packet has no sender: "${from}" is neither a node of this network nor an address such as 10.100.0.10.`;
   const owners = world.ownersOf(address);
   const here = owners[0] && world.find(owners[0].id);
-  if (!here) return `The packet has no sender: nothing in this network has the address ${from}.`;
+  if (!here)
+    return `The packet has no sender: nothing in this network has the address ${from}. Send from one that something has.`;
   const others = owners.filter(({ id }) => id !== here.node.id);
   if (others.length === 0) return { here, from: address };
   const note = `${namesOf(others)} also ${others.length === 1 ? 'claims' : 'claim'} ${from}; this packet starts at ${here.node.name}.`;

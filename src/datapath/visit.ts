@@ -6,7 +6,7 @@ import type { CompiledNetwork, CompiledNode } from '#src/datapath/compile.ts';
 import type { Reason } from '#src/datapath/network.ts';
 import { preferred, type Packet } from '#src/datapath/packet.ts';
 import type { Hop, Problem, Shared } from '#src/datapath/trace.ts';
-import { circleWords, dropsHalfWords, namesOf, type Traveler } from '#src/datapath/words.ts';
+import { circleWords, dropsHalfWords, namesOf, noRouteWords, type Traveler } from '#src/datapath/words.ts';
 
 /** A packet about to set out. */
 export interface Journey {
@@ -48,7 +48,9 @@ function translate({ world, traveler, packet }: Journey, log: Log, here: Compile
   if (log.balancers.includes(here)) return died('loop', { because: circleWords(traveler, namesIn(log.balancers)) });
   const pool = poolFor(pools, packet);
   if (!pool)
-    return died('black-hole', { because: `${here.node.name} has no rule that takes this packet, so nobody answers.` });
+    return died('black-hole', {
+      because: `${here.node.name} has no rule that takes this packet, so nobody answers. Add a rule for its port.`,
+    });
   const { translation, backends } = pool;
   const [first, ...more] = backends;
   if (!first) {
@@ -76,13 +78,15 @@ function forward(world: CompiledNetwork, packet: Packet, log: Log, here: Compile
   const decision = here.stanceOn(packet.to)?.decide();
   if (!decision || !('length' in decision)) {
     if (decision?.fork) log.forks.push(decision.fork);
-    const problem = decision?.problem ?? 'no-route';
     const isOwned = world.ownersOf(packet.to).length > 0;
-    const noRoute = `${here.node.name} has no route to ${formatAddress(packet.to)}${isOwned ? '' : ', and nothing in this network has that address'}.`;
-    return died(
-      problem === 'no-route' && !isOwned ? 'unknown-address' : problem,
-      decision?.reason ?? { because: noRoute },
-    );
+    if (!decision) {
+      const because = noRouteWords(here, packet.to, isOwned);
+      return died(isOwned ? 'no-route' : 'unknown-address', { because });
+    }
+    const { problem, reason: why } = decision;
+    if (problem !== 'no-route' || isOwned) return died(problem, why);
+    const because = `${why.because} Nothing in this network has ${formatAddress(packet.to)}.`;
+    return died('unknown-address', { ...why, because });
   }
   const step = preferred(decision, packet);
   if (step.fork) log.forks.push(step.fork);

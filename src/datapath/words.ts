@@ -1,5 +1,6 @@
 /** The sentences in which a trace tells how a packet ended. */
-import type { CompiledNetwork } from '#src/datapath/compile.ts';
+import { formatAddress, type Address } from '#src/base/ip.ts';
+import type { CompiledNetwork, CompiledNode } from '#src/datapath/compile.ts';
 import type { Hop } from '#src/datapath/trace.ts';
 
 /** What travels: it stands at the start of sentences. */
@@ -44,8 +45,21 @@ export const circleWords = (traveler: Traveler, circle: readonly { name: string 
     circle.length === 1
       ? `${namesOf(circle)} sends the ${traveler} to itself`
       : `the routes of ${namesOf(circle)} lead in a circle`;
-  return `It has been here before: ${where}, so the ${traveler} would go round for ever.`;
+  return `It has been here before: ${where}, so the ${traveler} would go round for ever. Change ${circle.length === 1 ? 'that route' : 'one of those routes'}.`;
 };
+
+/** A node that was told nothing about an address. `isOwned`: something in the network has it. */
+export function noRouteWords({ node, speaks }: CompiledNode, to: Address, isOwned: boolean): string {
+  const text = formatAddress(to);
+  if (!isOwned)
+    return `${node.name} has no route to ${text}, and nothing in this network has that address. Check the address.`;
+  if (node.kind === 'internet')
+    return `${node.name} has no route to ${text}: out there nobody knows the addresses of this network, so no packet comes in on its own.`;
+  const other = to.family === 6 ? 4 : 6;
+  if (!speaks(to.family) && speaks(other))
+    return `${node.name} has no route to ${text}: that is an IPv${to.family} address, and all its routes are for IPv${other}. Give it one for IPv${to.family}, or send to an IPv${other} address.`;
+  return `${node.name} has no route to ${text}. Give it one, or a default route.`;
+}
 
 export const dropsHalfWords = (name: string): string =>
   `${name} keeps track of conversations and did not see the question, so it drops the answer. Lead both ways through it, or both around it.`;

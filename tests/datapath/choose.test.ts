@@ -110,7 +110,7 @@ test.for<{ what: string; network: Network; ends: string; problem?: string; says?
     network: cut(office(route('router', '10.1.0.0/16', 'gateway', { origin: 'user' }), spare), 'router', 'gateway'),
     ends: 'router',
     problem: 'black-hole',
-    says: 'A user route stays even when its next hop is gone, so the packet falls into a black hole. The cable is cut.',
+    says: 'A user route stays even when its next hop is gone, so the packet falls into a black hole. The cable is cut. Repair the next hop, or change the route.',
     because: 'nobody takes back what a person wrote',
   },
   {

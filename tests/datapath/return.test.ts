@@ -7,7 +7,7 @@ import { backThrough, changed, cut, link, node, office, route } from './office.t
 const there = route('router', '10.1.0.0/16', 'gateway');
 const flow = { from: '10.100.0.10', to: '10.1.4.7' };
 const same = office(there, ...backThrough('gateway'));
-const other = office(there, ...backThrough('firewall'));
+const other = changed(office(there, ...backThrough('firewall')), 'firewall', { kind: 'appliance' });
 
 test('an answer comes back hop by hop, with a reason for each', () => {
   const { back, answered, asymmetry } = trace(same, flow);
@@ -105,6 +105,12 @@ test.for<{ what: string; network: Network; says: string | undefined; answered: b
     answered: false,
   },
   {
+    what: 'a router that keeps track, and sees only the answer',
+    network: changed(other, 'firewall', { kind: 'router', stateful: true }),
+    says: 'only the answer meets firewall. That ends the conversation.',
+    answered: false,
+  },
+  {
     what: 'a firewall that sees both',
     network: changed(same, 'gateway', { stateful: true }),
     says: undefined,
@@ -117,8 +123,8 @@ test.for<{ what: string; network: Network; says: string | undefined; answered: b
     answered: true,
   },
   {
-    what: 'two networks that differ in no router',
-    network: changed(changed(other, 'gateway', { kind: 'network' }), 'firewall', { kind: 'network' }),
+    what: 'another router, and another network',
+    network: changed(changed(other, 'gateway', { kind: 'network' }), 'firewall', { kind: 'router' }),
     says: undefined,
     answered: true,
   },
@@ -197,7 +203,8 @@ test('nothing starts in the world towards a private address', () => {
   expect(trace(world('network'), { from: '93.184.216.34', to: '10.1.4.7' })).toMatchObject({
     delivered: false,
     problem: 'no-route',
-    because: 'The packet ends at world. world has no route to 10.1.4.7.',
+    because:
+      'The packet ends at world. world has no route to 10.1.4.7: out there nobody knows the addresses of this network, so no packet comes in on its own.',
   });
 });
 
@@ -210,6 +217,6 @@ test('an answer from the world that is sent out again is a circle', () => {
   expect(trace(network, { from: '10.1.4.7', to: '93.184.216.34' }).back).toMatchObject({
     problem: 'loop',
     because:
-      'The answer ends at world. It has been here before: the routes of world and firewall lead in a circle, so the answer would go round for ever.',
+      'The answer ends at world. It has been here before: the routes of world and firewall lead in a circle, so the answer would go round for ever. Change one of those routes.',
   });
 });

@@ -111,7 +111,7 @@ test.for<{ what: string; network: Network; flow?: Flow; says: string }>([
   {
     what: 'a port that no rule takes',
     network: farm([rule({ ports: [[80, 80]] })]),
-    says: 'balancer has no rule that takes this packet, so nobody answers.',
+    says: 'balancer has no rule that takes this packet, so nobody answers. Add a rule for its port.',
   },
   {
     what: 'a protocol that no rule takes',
