@@ -14,13 +14,11 @@ import { peerings } from '#src/azure/types/Microsoft.Network/expressRouteCircuit
 import { virtualNetworkGateways } from '#src/azure/types/Microsoft.Network/virtualNetworkGateways.ts';
 import { groupType, keyOf } from '#src/base/resource-id.ts';
 import { createVirtualClock } from '#src/base/clock.ts';
+import { at, filled } from '#tests/azure/azure.ts';
 
 export type Depth = 'stored' | 'refuses' | 'acts';
 
 const group = '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-depth';
-const absolute = (path: string): string =>
-  path.startsWith('{group}') ? path.replace('{group}', group) : `${group}/providers/Microsoft.Network/${path}`;
-const filled = (body: unknown): unknown => JSON.parse(JSON.stringify(body).replaceAll('{group}', group));
 
 async function azure(): Promise<{ arm: Arm; put: (example: Example) => Promise<number> }> {
   const clock = createVirtualClock();
@@ -32,7 +30,7 @@ async function azure(): Promise<{ arm: Arm; put: (example: Example) => Promise<n
   return {
     arm,
     async put({ path, body }) {
-      const { status } = await arm.fetch(armRequest('PUT', path === '' ? group : absolute(path), filled(body)));
+      const { status } = await arm.fetch(armRequest('PUT', at(path, group), filled(body, group)));
       idle();
       return status;
     },
@@ -55,15 +53,15 @@ async function wholeStory(): Promise<Cloud> {
   const { arm, put } = await azure();
   const other = group.replace('000000000001', '000000000002');
   const inOther = ({ path, body }: Example): Example => ({
-    path: path === '' ? other : `${other}/providers/Microsoft.Network/${path}`,
-    body: bagOf(JSON.parse(JSON.stringify(body).replaceAll('{group}', other))),
+    path: at(path, other),
+    body: bagOf(filled(body, other)),
   });
   const { path: circuit } = expressRouteCircuits.example;
   for (const example of [...(connections.example.needs ?? []), peerings.example, authorizations.example])
     await put(example);
-  await arm.fetch(armRequest('POST', `/_control/provider/provision?circuit=${encodeURIComponent(absolute(circuit))}`));
+  await arm.fetch(armRequest('POST', `/_control/provider/provision?circuit=${encodeURIComponent(at(circuit, group))}`));
   await put(connections.example);
-  const key = authorizations.find(arm.cloud, absolute(authorizations.example.path))?.properties.authorizationKey;
+  const key = authorizations.find(arm.cloud, at(authorizations.example.path, group))?.properties.authorizationKey;
   await put({ path: other, body: { location: 'westeurope' } });
   for (const need of virtualNetworkGateways.example.needs ?? []) await put(inOther(need));
   await put(inOther(virtualNetworkGateways.example));
@@ -71,7 +69,7 @@ async function wholeStory(): Promise<Cloud> {
   const redeemed = {
     ...bagOf(properties),
     authorizationKey: key,
-    peer: { id: absolute(circuit) },
+    peer: { id: at(circuit, group) },
   };
   await put({ path: inOther(connections.example).path, body: { ...rest, properties: redeemed } });
   return arm.cloud;

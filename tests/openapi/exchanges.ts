@@ -4,6 +4,7 @@ import { armRequest } from '#src/azure/requests.ts';
 import type { ResourceType } from '#src/azure/resource.ts';
 import { resourceTypes } from '#src/azure/registry.ts';
 import { createVirtualClock } from '#src/base/clock.ts';
+import { at, filled } from '#tests/azure/azure.ts';
 
 /** The api-version of the documents that Microsoft's validator reads. */
 export const documentedVersion = '2024-01-01';
@@ -21,10 +22,7 @@ export interface Exchange {
 
 const subscription = '/subscriptions/00000000-0000-0000-0000-000000000001';
 const group = `${subscription}/resourceGroups/rg-proof`;
-const below = (path: string): string => (path === '' ? `${subscription}/resourceGroups/rg-new` : absolute(path));
-const absolute = (path: string): string =>
-  /^(?:\/|\{group\})/.test(path) ? path.replaceAll('{group}', group) : `${group}/providers/Microsoft.Network/${path}`;
-const filled = (body: unknown): unknown => JSON.parse(JSON.stringify(body).replaceAll('{group}', group));
+const below = (path: string): string => (path === '' ? `${subscription}/resourceGroups/rg-new` : at(path, group));
 
 /** A simulated Azure that writes down what is said at its door. */
 function recorder(about: string) {
@@ -60,11 +58,11 @@ async function lifeOf(type: ResourceType): Promise<Exchange[]> {
   const { said, send, idle } = recorder(type.type);
   await send('PUT', group, { location: 'westeurope' });
   for (const need of type.example.needs ?? []) {
-    await send('PUT', absolute(need.path), filled(need.body));
+    await send('PUT', at(need.path, group), filled(need.body, group));
     idle();
   }
   const item = below(type.example.path);
-  const body = filled(type.example.body);
+  const body = filled(type.example.body, group);
   const made = type.isPartOnly === true ? undefined : await send('PUT', item, body);
   const follow = made?.headers['azure-asyncoperation'];
   if (follow !== undefined) await send('GET', new URL(follow).pathname);
@@ -88,7 +86,7 @@ async function lifeOf(type: ResourceType): Promise<Exchange[]> {
   for (const [name, action] of Object.entries(type.actions ?? {})) {
     const argument = action.argument?.[0];
     const path = argument === undefined ? `${item}/${name}` : `${item}/${name}/${argument}`;
-    const asked = await send(action.method ?? 'POST', path);
+    const asked = await send(action.method ?? 'POST', path, action.example && filled(action.example));
     idle();
     const location = asked.headers['location'];
     if (location !== undefined) await send('GET', new URL(location).pathname);
