@@ -64,9 +64,9 @@ export interface Texts {
   texts: readonly { label: string; text: string }[];
 }
 
-/** An entry of the menu on the left. Without a place it is not simulated, and says why. */
+/** An entry of the menu on the left. Without a place there is no blade for it, and it says why; `asks` ends the path of what a blade would ask. */
 export type MenuEntry =
-  { label: string; icon: IconName; open: Place } | { label: string; icon: IconName; reason: string };
+  { label: string; icon: IconName; open: Place } | { label: string; icon: IconName; reason: string; asks?: string };
 
 export interface Command {
   label: string;

@@ -43,18 +43,26 @@ export const groupPlace = (subscription: string, group: string): Place => ({
   of: `/subscriptions/${subscription}/resourceGroups/${group}`,
 });
 
-/** The entries no lab needs yet, greyed with the reason. */
-export const later = (label: string, icon: MenuEntry['icon'], reason = 'Not simulated'): MenuEntry => ({
+/** An entry without a blade of its own, greyed with the reason. */
+export const later = (label: string, icon: MenuEntry['icon'], reason: string): MenuEntry => ({ label, icon, reason });
+
+const byRequest = (label: string, icon: MenuEntry['icon'], asks: string): MenuEntry => ({
   label,
   icon,
-  reason,
+  reason: 'By request only',
+  asks,
 });
+
+/** What the simulated Azure answers, and this portal has no blade for. */
+export const activityLog = byRequest('Activity log', 'log', '/Microsoft.Insights/eventtypes/management/values');
+export const tags = byRequest('Tags', 'tag', '/Microsoft.Resources/tags/default');
+export const metrics = byRequest('Metrics', 'chart', '/Microsoft.Insights/metrics');
 
 /** The menu of a resource that has nothing but an overview. */
 export const plainMenu = (place: Place): MenuEntry[] => [
   { label: 'Overview', icon: 'overview', open: place },
-  later('Activity log', 'log'),
-  later('Tags', 'tag'),
+  activityLog,
+  tags,
   { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of: place.of ?? '' } },
 ];
 

@@ -2,6 +2,7 @@
 /** What every blade keeps: it opens over a real Cloud, has one heading, no dead ends, names for its controls, and says where it is. */
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
+import { simulatedOperations } from '#src/azure/coverage.ts';
 import { Portal } from '#src/portal/Portal.tsx';
 import type { Screen } from '#src/portal/host.ts';
 import { blades, findBlade } from '#src/portal/registry.ts';
@@ -105,4 +106,14 @@ test('a resource that is not there is said to be missing, and Refresh looks agai
   expect(screens.at(-1)?.state).toBe('missing');
   fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
   await waitFor(() => expect(screen.getByText(/This resource is not there/)).toBeTruthy());
+});
+
+test('what a menu leaves to requests is answered by the simulated Azure', async () => {
+  const answered = simulatedOperations().filter(({ method }) => method === 'GET');
+  const loaded = await Promise.all(blades.map(async ({ id, load }) => ({ id, blade: (await load()).default })));
+  const entries = loaded.flatMap(({ id, blade }) => blade.menu?.({ blade: id, of: subjects[id] ?? '' }) ?? []);
+  const asked = entries.flatMap((entry) => ('asks' in entry ? [entry.asks ?? ''] : []));
+  expect(asked.length).toBeGreaterThan(3);
+  const unknown = asked.filter((asks) => !answered.some(({ path }) => path.endsWith(asks)));
+  expect(unknown).toEqual([]);
 });

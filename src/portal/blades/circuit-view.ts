@@ -1,7 +1,7 @@
 /** An ExpressRoute circuit: where it stands with Microsoft and with the provider, and its peerings. */
 import { defineBlade } from '#src/portal/blade.ts';
 import type { MenuEntry } from '#src/portal/blade.ts';
-import { commonEssentials, identifier, later, plain, state } from '#src/portal/cells.ts';
+import { activityLog, commonEssentials, identifier, later, metrics, plain, state, tags } from '#src/portal/cells.ts';
 import { at, listAt, nameOf, textAt } from '#src/portal/json.ts';
 import type { Place } from '#src/portal/place.ts';
 import { idParts } from '#src/portal/resourceId.ts';
@@ -9,13 +9,13 @@ import { bandwidthWords } from '#src/portal/words.ts';
 
 export const circuitMenu = ({ of = '' }: Place): MenuEntry[] => [
   { label: 'Overview', icon: 'overview', open: { blade: 'circuit', of } },
-  later('Activity log', 'log'),
-  later('Tags', 'tag'),
+  activityLog,
+  tags,
   later('Peerings', 'network', 'Shown on the overview'),
   { label: 'Connections', icon: 'connection', open: { blade: 'circuit-connections', of } },
   { label: 'Router configuration', icon: 'router', open: { blade: 'router-configuration', of } },
   later('Authorizations', 'key', 'Coming with the authorization labs'),
-  later('Metrics', 'chart'),
+  metrics,
   { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
 ];
 

@@ -1,15 +1,15 @@
 /** A connection: what it joins, how it stands, and its deletion. */
 import { defineBlade } from '#src/portal/blade.ts';
 import type { MenuEntry } from '#src/portal/blade.ts';
-import { byId, commonEssentials, later, link, networkOfGateway, plain, state } from '#src/portal/cells.ts';
+import { activityLog, byId, commonEssentials, link, networkOfGateway, plain, state, tags } from '#src/portal/cells.ts';
 import { at, idOf, members, nameOf, textAt } from '#src/portal/json.ts';
 import type { Place } from '#src/portal/place.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 
 export const connectionMenu = ({ of = '' }: Place): MenuEntry[] => [
   { label: 'Overview', icon: 'overview', open: { blade: 'connection', of } },
-  later('Activity log', 'log'),
-  later('Tags', 'tag'),
+  activityLog,
+  tags,
   { label: 'Configuration', icon: 'configuration', open: { blade: 'connection-configuration', of } },
   { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
 ];

@@ -1,6 +1,6 @@
 /** A resource group and what stands in it. A list, since what it shows is many resources. */
 import { defineBlade } from '#src/portal/blade.ts';
-import { later } from '#src/portal/cells.ts';
+import { activityLog, later } from '#src/portal/cells.ts';
 import { everything, groupTable, resourcesOf } from '#src/portal/resourceRows.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 
@@ -13,7 +13,7 @@ export default defineBlade({
   reads: ({ of = '' }) => ({ ...everything, group: { get: of } }),
   menu: ({ of = '' }) => [
     { label: 'Overview', icon: 'overview', open: { blade: 'resource-group', of } },
-    later('Activity log', 'log'),
+    activityLog,
     later('Deployments', 'running', 'Shown in the notifications'),
     { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
   ],

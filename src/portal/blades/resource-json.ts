@@ -1,6 +1,6 @@
 /** Any resource as Azure Resource Manager answers it. */
 import { defineBlade } from '#src/portal/blade.ts';
-import { identifier, later, placeOf, plain } from '#src/portal/cells.ts';
+import { activityLog, identifier, placeOf, plain } from '#src/portal/cells.ts';
 import { idOf } from '#src/portal/json.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { networkApiVersion, resourcesApiVersion } from '#src/azure/api-versions.ts';
@@ -14,7 +14,7 @@ export default defineBlade({
   reads: ({ of = '' }) => ({ resource: { get: of } }),
   menu: ({ of = '' }) => [
     { label: 'Overview', icon: 'overview', open: placeOf(of) },
-    later('Activity log', 'log'),
+    activityLog,
     { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
   ],
   essentials: ({ resource }) => [

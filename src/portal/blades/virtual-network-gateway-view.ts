@@ -1,6 +1,7 @@
 /** A virtual network gateway: its type, its size, what it is connected to, and whether FastPath can bypass it. */
 import { defineBlade } from '#src/portal/blade.ts';
 import {
+  activityLog,
   byName,
   commonEssentials,
   connectionsOf,
@@ -23,8 +24,8 @@ export default defineBlade({
   reads: ({ of = '' }) => ({ resource: { get: of }, connections: { list: 'Microsoft.Network/connections' } }),
   menu: ({ of = '' }) => [
     { label: 'Overview', icon: 'overview', open: { blade: 'virtual-network-gateway', of } },
-    later('Activity log', 'log'),
-    later('Configuration', 'configuration'),
+    activityLog,
+    later('Configuration', 'configuration', 'Shown on the overview'),
     later('Connections', 'connection', 'Shown on the overview'),
     { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
   ],

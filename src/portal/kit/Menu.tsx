@@ -1,4 +1,4 @@
-/** The menu of a resource. What is not simulated stands there greyed, with the reason. Where it is narrow, these fold away. */
+/** The menu of a resource. What has no blade stands there greyed, with the reason. Where it is narrow, these fold away. */
 import { useId, useState } from 'react';
 import type { JSX } from 'react';
 import type { MenuEntry } from '#src/portal/blade.ts';
@@ -47,7 +47,7 @@ export function Menu({ entries, place, label }: Props): JSX.Element {
         className="ccp-more"
         aria-expanded={isOpen}
         aria-controls={id}
-        aria-label={isOpen ? 'Fewer menu items' : 'More menu items (not simulated)'}
+        aria-label={isOpen ? 'Fewer menu items' : 'More menu items (without a blade)'}
         onClick={() => setOpen(!isOpen)}
       >
         {isOpen ? 'Fewer' : 'More'}
