@@ -419,6 +419,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/local-circuit': {
     id: 'expressroute/local-circuit',
+    path: true,
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -550,6 +551,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/routing-weight': {
     id: 'expressroute/routing-weight',
+    path: true,
     appliesTo: ["connection"],
     source: {"title":"Connect a virtual network to a circuit with the Azure CLI","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-cli"},
     asOf: '2023-09-15',
@@ -644,6 +646,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/direct-links': {
     id: 'expressroute/direct-links',
+    path: true,
     appliesTo: ["port"],
     source: {"title":"Configure ExpressRoute Direct in the portal","url":"https://learn.microsoft.com/azure/expressroute/how-to-expressroute-direct-portal"},
     asOf: '2024-03-11',
@@ -957,6 +960,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/global-reach-tiers': {
     id: 'expressroute/global-reach-tiers',
+    path: true,
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -967,6 +971,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/global-reach-prefix': {
     id: 'expressroute/global-reach-prefix',
+    path: true,
     appliesTo: ["circuit","peering"],
     source: {"title":"Configure Global Reach in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-set-global-reach-portal"},
     asOf: '2020-10-15',
@@ -1069,6 +1074,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/geopolitical-regions': {
     id: 'expressroute/geopolitical-regions',
+    path: true,
     appliesTo: ["circuit","virtual-network"],
     source: {"title":"Azure regions and peering locations by geopolitical region (public docs repository)","url":"https://github.com/MicrosoftDocs/azure-docs/blob/main/includes/expressroute-azure-regions-geopolitical-region.md"},
     asOf: '2024-04-05',
@@ -1437,6 +1443,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/circuit-preference': {
     id: 'expressroute/circuit-preference',
+    path: true,
     appliesTo: ["circuit","connection"],
     source: {"title":"Designing for disaster recovery with ExpressRoute private peering","url":"https://learn.microsoft.com/azure/expressroute/designing-for-disaster-recovery-with-expressroute-privatepeering"},
     asOf: '2021-03-22',
@@ -1447,6 +1454,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/circuits-share-flows': {
     id: 'expressroute/circuits-share-flows',
+    path: true,
     appliesTo: ["circuit","virtual-network"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -1458,6 +1466,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/announced-prefixes': {
     id: 'expressroute/announced-prefixes',
+    path: true,
     appliesTo: ["connection","virtual-network"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -1469,6 +1478,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/dual-stack': {
     id: 'expressroute/dual-stack',
+    path: true,
     appliesTo: ["circuit","peering","gateway"],
     source: {"title":"Add IPv6 support for private peering","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-add-ipv6-portal"},
     asOf: '2023-12-11',
@@ -1501,6 +1511,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/remote-network-traffic': {
     id: 'expressroute/remote-network-traffic',
+    path: true,
     appliesTo: ["gateway","virtual-network"],
     source: {"title":"About ExpressRoute virtual network gateways","url":"https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways"},
     asOf: '2025-11-10',
@@ -1509,8 +1520,20 @@ export const factData = /* @__PURE__ */ (() => ({
     today: { statement: "Virtual networks on one circuit reach each other over it only when their gateways allow traffic from remote virtual networks. That is off at a new gateway. A peering of the networks is the better way." },
     differs: true,
   },
+  'expressroute/forced-tunneling': {
+    id: 'expressroute/forced-tunneling',
+    path: true,
+    appliesTo: ["circuit","virtual-network"],
+    source: {"title":"ExpressRoute routing requirements","url":"https://learn.microsoft.com/azure/expressroute/expressroute-routing"},
+    asOf: '2023-09-06',
+    reviewBy: '2027-05-31',
+    taught: { statement: "A site may announce a default route over private peering. Then what its virtual networks send to the internet comes to the site first, and leaves from there." },
+    today: { statement: "A site may announce a default route over private peering. Then what its virtual networks send to the internet comes to the site first, and leaves from there." },
+    differs: false,
+  },
   'expressroute/own-routes-first': {
     id: 'expressroute/own-routes-first',
+    path: true,
     appliesTo: ["virtual-network"],
     source: {"title":"Virtual network traffic routing","url":"https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview"},
     asOf: '2025-07-01',
@@ -1521,6 +1544,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/vpn-backup': {
     id: 'expressroute/vpn-backup',
+    path: true,
     appliesTo: ["gateway","connection"],
     source: {"title":"Configure ExpressRoute and site-to-site connections that coexist","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-coexist-resource-manager"},
     asOf: '2018-06-05',
@@ -1531,6 +1555,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/no-transit': {
     id: 'expressroute/no-transit',
+    path: true,
     appliesTo: ["gateway"],
     source: {"title":"Configure ExpressRoute and site-to-site connections that coexist","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-coexist-resource-manager"},
     asOf: '2018-06-05',
@@ -1571,6 +1596,7 @@ export const factData = /* @__PURE__ */ (() => ({
   },
   'expressroute/both-links-work': {
     id: 'expressroute/both-links-work',
+    path: true,
     appliesTo: ["circuit"],
     source: {"title":"Designing for high availability with ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/designing-for-high-availability-with-expressroute"},
     asOf: '2019-06-25',

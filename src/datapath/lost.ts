@@ -7,7 +7,10 @@ const originNames = { user: 'a user route', bgp: 'a BGP route', system: 'a syste
 /** Why one route lost to another; half a sentence. */
 export function lostWords(loser: Offer, winner: Offer, isEqual: boolean): string {
   const { route, length, standing } = loser;
-  if (standing.is === 'withdrawn') return `it is withdrawn: ${standing.reason.because}`;
+  if (standing.is === 'withdrawn') {
+    const what = route.withdrawn?.never ? 'it does not count' : 'it is withdrawn';
+    return `${what}: ${standing.reason.because}`;
+  }
   if (standing.is !== 'open') return `its next hop cannot be reached: ${standing.reason.because}`;
   if (isEqual) return 'it is as good as the other, and carries other flows';
   if (length < winner.length) return `${route.prefix} is less exact than ${winner.route.prefix}`;
@@ -22,8 +25,8 @@ const withFact = (because: string, fact: string | undefined): Reason =>
   fact === undefined ? { because } : { because, fact };
 
 /** The end of a packet whose route over BGP is gone. */
-export const withdrawnWords = ({ name }: Node, { prefix }: Route, { because, fact }: Reason): Reason =>
-  withFact(`${name} has lost its route to ${prefix}. ${because}`, fact);
+export const withdrawnWords = ({ name }: Node, { prefix, withdrawn }: Route, { because, fact }: Reason): Reason =>
+  withFact(`${name} has ${withdrawn?.never ? 'no' : 'lost its'} route to ${prefix}. ${because}`, fact);
 
 /** The end of a packet whose user route leads nowhere. */
 export const stayedWords = (route: Route, { because, fact }: Reason): Reason =>

@@ -61,7 +61,12 @@ export interface Route extends Reason {
   /** Among equals the higher weight wins; 0 unless said. */
   weight?: number;
   /** Why nobody announces it any more: learned over BGP once, it is never used now. */
-  withdrawn?: Reason;
+  withdrawn?: Withdrawal;
+}
+
+/** Why a route is not used. `never`: it was not announced before either, though one might think so. */
+export interface Withdrawal extends Reason {
+  never?: true;
 }
 
 /** The protocols a packet can be of. */

@@ -269,6 +269,14 @@ describe('a circuit on ports', () => {
     ).toBe('CrossconnectOutsideGeopoliticalRegion');
     await makeGateway(azure, 'near', 'Standard');
     await azure.make(...connection('near', 'gw-near', 'expressRouteCircuits/er'));
+    const dark = networkOf(azure.arm.cloud, 'today').links.flatMap(({ down }) => down?.fact ?? []);
+    expect(dark).toEqual(['expressroute/direct-links', 'expressroute/direct-links']);
+    const whole = (await azure.send('GET', 'expressRoutePorts/p')).body;
+    const enabled = (await azure.send('GET', 'expressRoutePorts/p/links')).body.value.map((link) => ({
+      ...link,
+      properties: { ...link.properties, adminState: 'Enabled' },
+    }));
+    await azure.make('expressRoutePorts/p', { ...whole, properties: { ...whole.properties, links: enabled } });
     const { nodes, links } = networkOf(azure.arm.cloud, 'today');
     expect(nodes.some(({ kind }) => kind === 'provider')).toBe(false);
     expect(links.filter(({ down }) => down)).toEqual([]);

@@ -150,7 +150,7 @@ test('of ExpressRoute and a VPN to the same prefix, ExpressRoute is used', () =>
   expect(fork?.beat.map(({ fact }) => fact)).toContain('expressroute/expressroute-before-vpn');
   const off = sent({ more: vpn, peering: 'Disabled' }, '10.20.1.4', '10.100.0.10');
   expect(off).toMatchObject({ delivered: true });
-  expect(off.hops.map(({ fact }) => fact)).toContain('expressroute/expressroute-before-vpn');
+  expect(off.hops.map(({ fact }) => fact)).toContain('expressroute/vpn-backup');
 });
 
 test('a gateway that has lost one of its two instances forwards all the same, and says what is lost', () => {

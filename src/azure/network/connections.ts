@@ -1,99 +1,93 @@
 /** What a connection means to packets: it joins a gateway to a circuit, and routes flow between them. */
-import * as z from 'zod/mini';
 import type { Link, Reason, Route } from '#src/datapath/network.ts';
-import { circuitsAt, circuitType, nodesOfCircuit, preferenceOf, siteOf, ways, type LinkName } from './circuits.ts';
-import { whyConnectionDown } from './connectionStates.ts';
+import { towardsEdges } from './carriers.ts';
+import { circuitsAt, nodesOfCircuit, siteOf, ways } from './circuits.ts';
 import { fastPathOf } from './fastPath.ts';
-import { gatewayOf } from './gateways.ts';
-import { whyDown } from './sessions.ts';
-import { addressSpaceOf, spokesOf } from './virtualNetworks.ts';
+import { jointOf, type Joint } from './joints.ts';
+import { whyKeptOut } from './keptOut.ts';
+import { routesBetween } from './sharedCircuits.ts';
+import { whyNotSpoken } from './sessions.ts';
+import { addressSpaceOf } from './virtualNetworks.ts';
 import { declareVpnConnection } from './vpnConnections.ts';
-import { count, flag, nodeOf, reference, word, type Declare, type WorldResource } from './world.ts';
+import { nodeOf, type Declare, type World, type WorldResource } from './world.ts';
 
-const connectionProperties = z.object({
-  connectionType: word,
-  provisioningState: word,
-  virtualNetworkGateway1: reference,
-  peer: reference,
-  routingWeight: count,
-  expressRouteGatewayBypass: flag,
-  enablePrivateLinkFastPath: flag,
-});
+const unless = (withdrawn: Reason | undefined): Pick<Route, 'withdrawn'> => (withdrawn ? { withdrawn } : {});
 
-/** The next nodes of a circuit's router: the provider, or on Direct each edge, over its own link. */
-function firstHops(circuit: WorldResource): { via: string; way?: LinkName }[] {
-  const { provider, edges } = nodesOfCircuit(circuit);
-  return provider === undefined ? ways.map((way) => ({ via: edges[way], way })) : [{ via: provider }];
+/** How the site behind the circuit comes to a prefix of a network. */
+function inward(world: World, joint: Joint): (network: WorldResource) => Route[] {
+  const { circuit, gateway, down, gone, silent, fastPath } = joint;
+  const { edges } = nodesOfCircuit(circuit);
+  const fact = fastPath.isOn ? 'expressroute/fastpath-keeps-gateway' : 'expressroute/gateway-two-jobs';
+  const forwards = fastPath.isOn ? '' : ' FastPath is off here, so the gateway also forwards the packet.';
+  return (network) =>
+    addressSpaceOf(network).flatMap((prefix): Route[] => {
+      const unspoken = whyNotSpoken(circuit, prefix, world);
+      const told = { prefix, because: `Microsoft's edge announced ${prefix} (${network.name}) over BGP.` };
+      return [
+        ...towardsEdges(world, circuit, told, (way) => (way === undefined ? gone : silent[way]) ?? unspoken),
+        ...ways.map((way): Route => ({
+          prefix,
+          origin: 'bgp',
+          at: edges[way],
+          via: gateway.id,
+          because: `The gateway ${gateway.name} announced ${prefix} (${network.name}) over BGP.${forwards}`,
+          fact,
+          ...unless(down ?? unspoken),
+        })),
+      ];
+    });
 }
 
-/** The links between the edges and the gateway, the routes that BGP carries over it, and FastPath. */
-export const declareConnection: Declare = (resource, world) => {
-  const connection = connectionProperties.parse(resource.properties);
-  const gatewayResource = world.find(connection.virtualNetworkGateway1.id);
-  const circuit = world.find(connection.peer.id);
-  if (connection.connectionType !== 'ExpressRoute') return declareVpnConnection(resource, world);
-  if (!gatewayResource || !circuit) return {};
-  const gateway = gatewayOf(world, gatewayResource);
-  const hub = gateway.network;
-  if (!gateway.isExpressRoute || !hub || circuit.type.toLowerCase() !== circuitType.toLowerCase()) return {};
-
-  const { site: siteNode, router, edges } = nodesOfCircuit(circuit);
-  const spokes = spokesOf(world, hub);
-  const site = siteOf(world, circuit);
-  const down = whyConnectionDown(world, resource);
-  const gone = down ?? whyDown(world, circuit);
-  const silent = {
-    primary: down ?? whyDown(world, circuit, 'primary'),
-    secondary: down ?? whyDown(world, circuit, 'secondary'),
-  };
-  const hops = firstHops(circuit);
-  const { routingWeight: weight } = connection;
-  const fastPathSwitch = connection.expressRouteGatewayBypass
-    ? ''
-    : ' FastPath is off here, so the gateway also forwards the packet.';
-  const isOneOfSeveral = circuitsAt(world, siteNode).length > 1;
-
-  const inward = (prefix: string, owner: string): Route[] => [
-    ...(isOneOfSeveral
-      ? [
-          {
-            at: siteNode,
-            prefix,
-            via: router,
-            origin: 'bgp' as const,
-            weight: preferenceOf(circuit),
-            because: `The router of ${circuit.name} learned ${prefix} (${owner}) over BGP and told its site.`,
-            ...(gone && { withdrawn: gone }),
-          },
-        ]
-      : []),
-    ...hops.map(({ via, way }): Route => {
-      const withdrawn = way === undefined ? gone : silent[way];
-      return {
-        at: router,
-        prefix,
-        via,
-        origin: 'bgp',
-        because: `Microsoft's edge announced ${prefix} (${owner}) over BGP.`,
-        ...(withdrawn && { withdrawn }),
-      };
-    }),
-    ...ways.map((way): Route => ({
-      at: edges[way],
-      prefix,
+/** How the hub and its spokes come to the site behind the circuit. */
+function outward(world: World, joint: Joint): Route[] {
+  const { circuit, gateway, hub, spokes, gone, silent, weight } = joint;
+  const { site, edges } = nodesOfCircuit(circuit);
+  const { name, prefixes } = siteOf(world, circuit);
+  const isOneOfSeveral = circuitsAt(world, site).length > 1;
+  const rule = weight > 0 ? 'expressroute/routing-weight' : 'expressroute/circuit-preference';
+  const preferred = weight > 0 || isOneOfSeveral ? { fact: rule } : {};
+  const inside = [
+    {
+      network: hub,
       via: gateway.id,
-      origin: 'bgp',
-      because: `The gateway ${gateway.name} announced ${prefix} (${owner}) over BGP.${fastPathSwitch}`,
-      fact: connection.expressRouteGatewayBypass
-        ? 'expressroute/fastpath-keeps-gateway'
-        : 'expressroute/gateway-two-jobs',
-      ...(down && { withdrawn: down }),
+      because: `${gateway.name} learned ${name} from the circuit and told its network.`,
+    },
+    ...spokes.map((network) => ({
+      network,
+      via: nodeOf(hub.id),
+      because: `${network.name} uses the gateway of ${hub.name}, which is peered with it.`,
     })),
   ];
-  const outward = (at: string, via: string, because: string, withdrawn: Reason | undefined): Route[] =>
-    site.prefixes.map((prefix) => ({ at, prefix, via, origin: 'bgp', because, ...(withdrawn && { withdrawn }) }));
-  const hubNode = nodeOf(hub.id);
+  return prefixes.flatMap((prefix): Route[] => {
+    const unspoken = whyNotSpoken(circuit, prefix, world);
+    const common = { prefix, origin: 'bgp' } as const;
+    return [
+      ...ways.map((way) => ({
+        ...common,
+        at: gateway.id,
+        via: edges[way],
+        weight,
+        because: `Microsoft's edge announced ${name} over BGP.`,
+        ...preferred,
+        ...unless(silent[way] ?? unspoken),
+      })),
+      ...inside.map(({ network, via, because }) => ({
+        ...common,
+        at: nodeOf(network.id),
+        via,
+        because,
+        ...unless(gone ?? unspoken ?? whyKeptOut(world, network, prefix)),
+      })),
+    ];
+  });
+}
 
+/** The links between the edges and the gateway, the routes that BGP carries over them, and FastPath. */
+export const declareConnection: Declare = (resource, world) => {
+  const joint = jointOf(world, resource);
+  if (!joint) return declareVpnConnection(resource, world);
+  const { circuit, gateway, hub, spokes, down, fastPath } = joint;
+  const { edges } = nodesOfCircuit(circuit);
   return {
     links: ways.map((way): Link => ({
       id: `${nodeOf(resource.id)}/${way}`,
@@ -103,34 +97,16 @@ export const declareConnection: Declare = (resource, world) => {
       ...(down && { down }),
     })),
     routes: [
-      ...addressSpaceOf(hub).flatMap((prefix) => inward(prefix, hub.name)),
-      ...spokes.flatMap((spoke) => addressSpaceOf(spoke).flatMap((prefix) => inward(prefix, spoke.name))),
-      ...ways.flatMap((way) =>
-        outward(gateway.id, edges[way], `Microsoft's edge announced ${site.name} over BGP.`, silent[way]).map(
-          (route) => ({ ...route, weight }),
-        ),
-      ),
-      ...outward(
-        hubNode,
-        gateway.id,
-        `${gateway.name} learned ${site.name} from the circuit and told its network.`,
-        gone,
-      ),
-      ...spokes.flatMap((spoke) =>
-        outward(
-          nodeOf(spoke.id),
-          hubNode,
-          `${spoke.name} uses the gateway of ${hub.name}, which is peered with it.`,
-          gone,
-        ),
-      ),
+      ...[hub, ...spokes].flatMap(inward(world, joint)),
+      ...outward(world, joint),
+      ...routesBetween(world, joint),
     ],
-    shortcuts: connection.expressRouteGatewayBypass
+    shortcuts: fastPath.isOn
       ? fastPathOf(
           {
             connection: resource,
-            isReady: connection.provisioningState !== 'Updating',
-            reachesPrivateLink: connection.enablePrivateLinkFastPath,
+            isReady: fastPath.isReady,
+            reachesPrivateLink: fastPath.reachesPrivateLink,
             circuit,
             gateway,
             hub,

@@ -2,15 +2,12 @@
 import type { Link, Node, Route } from '#src/datapath/network.ts';
 import { circuitsAt, circuitType, lineOf, nodesOfCircuit, siteOf, ways } from './circuits.ts';
 import { facilityOf, whyEdgeDown } from './outages.ts';
-import { whyCircuitDown, whyDown, whyLinkDown } from './sessions.ts';
-import type { Declare, World, WorldResource } from './world.ts';
+import { whyCircuitDown, whyDown, whyLinkDown, whyNotSpoken } from './sessions.ts';
+import { exitOf } from './exits.ts';
+import { siteAt } from './sites.ts';
+import { nodeOf, type Declare, type World, type WorldResource } from './world.ts';
 
 const everywhere = ['0.0.0.0/0', '::/0'];
-
-/** Every prefix at home at the site of a circuit, whichever of its circuits announces it. */
-const homeOf = (world: World, site: string): string[] => [
-  ...new Set(circuitsAt(world, site).flatMap((circuit) => siteOf(world, circuit).prefixes)),
-];
 
 function nodesIn(world: World, circuit: WorldResource): Node[] {
   const { site, router, provider, edges } = nodesOfCircuit(circuit);
@@ -19,7 +16,7 @@ function nodesIn(world: World, circuit: WorldResource): Node[] {
   const shared = circuitsAt(world, site).length > 1;
   const routerName = only ? 'On-premises router' : shared ? `Router of ${circuit.name}` : `Router at ${name}`;
   return [
-    { id: site, kind: 'site', name, prefixes: homeOf(world, site), place: name },
+    { id: site, kind: 'site', name, prefixes: siteAt(world, site).home, place: name },
     { id: router, kind: 'router', name: routerName, prefixes: [], place: name },
     ...(provider === undefined
       ? []
@@ -39,6 +36,7 @@ function nodesIn(world: World, circuit: WorldResource): Node[] {
         kind: 'edge',
         name: `${only ? 'Microsoft edge' : `Microsoft edge of ${circuit.name}`} (${way})`,
         prefixes: [],
+        pair: `${nodeOf(circuit.id)}/edge`,
         ...(facility !== '' && { place: facility }),
         ...(down && { down }),
       };
@@ -82,17 +80,15 @@ function linksIn(world: World, circuit: WorldResource): Link[] {
 function routesIn(world: World, circuit: WorldResource): Route[] {
   const { site, router, provider, edges } = nodesOfCircuit(circuit);
   const { name, prefixes } = siteOf(world, circuit);
+  const { announced, defaults } = siteAt(world, site);
   const to = (at: string, via: string, origin: Route['origin'], where: readonly string[], because: string): Route[] =>
     where.map((prefix) => ({ at, prefix, via, origin, because }));
-  const carried = ways.flatMap((way) => {
-    const facility = facilityOf(world, circuit, way);
-    const because = `The provider carries the packet over the ${way} link to Microsoft's edge${facility === '' ? '' : ` in ${facility}`}.`;
-    return provider === undefined ? [] : to(provider, edges[way], 'bgp', everywhere, because);
-  });
+  const isFirst = circuitsAt(world, site)[0] === circuit;
+  const others = everywhere.filter((prefix) => !defaults.includes(prefix));
   return [
-    ...to(site, router, 'system', everywhere, 'Everything that is not local goes to the router.'),
-    ...to(router, site, 'system', homeOf(world, site), `${name} is right behind this router.`),
-    ...everywhere.map((prefix): Route => ({
+    ...(isFirst ? to(site, router, 'system', others, 'Everything that is not local goes to the router.') : []),
+    ...to(router, site, 'system', announced, `${name} is right behind this router.`),
+    ...others.map((prefix): Route => ({
       because: `The router knows no way to this address: it learns a virtual network's addresses over BGP only while that network is connected to ${circuit.name}.`,
       ...whyDown(world, circuit),
       at: router,
@@ -100,7 +96,6 @@ function routesIn(world: World, circuit: WorldResource): Route[] {
       via: undefined,
       origin: 'system',
     })),
-    ...carried,
     ...(provider === undefined
       ? []
       : to(provider, router, 'system', prefixes, `The provider carries the circuit back to ${name}.`)),
@@ -111,14 +106,21 @@ function routesIn(world: World, circuit: WorldResource): Route[] {
         'bgp',
         prefixes,
         `The on-premises router announced this range to Microsoft's edge over BGP.`,
-      ),
+      ).map((route): Route => {
+        const withdrawn = whyNotSpoken(circuit, route.prefix, world);
+        return withdrawn ? { ...route, withdrawn } : route;
+      }),
     ),
   ];
 }
 
 /** Nodes, links and routes from a site to Microsoft's edges. What lies beyond is said by the connections. */
-export const declareCircuit: Declare = (circuit, world) => ({
-  nodes: nodesIn(world, circuit),
-  links: linksIn(world, circuit),
-  routes: routesIn(world, circuit),
-});
+export const declareCircuit: Declare = (circuit, world) => {
+  const { site } = nodesOfCircuit(circuit);
+  const exit = exitOf(world, site);
+  return {
+    nodes: [...nodesIn(world, circuit), ...(exit.nodes ?? [])],
+    links: [...linksIn(world, circuit), ...(exit.links ?? [])],
+    routes: [...routesIn(world, circuit), ...(circuitsAt(world, site)[0] === circuit ? (exit.routes ?? []) : [])],
+  };
+};

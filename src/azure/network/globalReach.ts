@@ -1,11 +1,19 @@
 /** What Global Reach means to packets: links between the edges of two circuits, and the two sites' prefixes over them. */
 import * as z from 'zod/mini';
-import type { Link, Reason, Route } from '#src/datapath/network.ts';
-import { circuitsAt, nodesOfCircuit, preferenceOf, siteOf, ways, type LinkName } from './circuits.ts';
-import { whyDown } from './sessions.ts';
+import type { Link, Reason, Route, Withdrawal } from '#src/datapath/network.ts';
+import { towardsEdges } from './carriers.ts';
+import { nodesOfCircuit, siteOf, tierOf, ways, type LinkName } from './circuits.ts';
+import { whyDown, whyNotSpoken } from './sessions.ts';
 import { nodeOf, reference, word, type Declare, type World, type WorldResource } from './world.ts';
 
-const reachProperties = z.object({ provisioningState: word, peerExpressRouteCircuitPeering: reference });
+const reachType = 'Microsoft.Network/expressRouteCircuits/peerings/connections';
+const reachProperties = z.object({
+  provisioningState: word,
+  peerExpressRouteCircuitPeering: reference,
+  addressPrefix: word,
+  ipv6CircuitConnectionConfig: z.optional(z.unknown()),
+});
+const pairwise = 'expressroute/global-reach-pairwise';
 
 /** The circuit that a peering belongs to. */
 const circuitOf = (world: World, peeringId: string): WorldResource | undefined =>
@@ -18,8 +26,8 @@ export function joinedBy(world: World, reach: WorldResource): readonly [WorldRes
   return own && other && [own, other];
 }
 
-/** Why a Global Reach link carries nothing, whatever the circuits do. */
-export function whyReachDown(reach: WorldResource): Reason | undefined {
+/** Why a Global Reach link carries nothing, whatever becomes of the circuits later. */
+export function whyReachDown(world: World, reach: WorldResource): Reason | undefined {
   const { provisioningState: state } = reachProperties.parse(reach.properties);
   if (state === 'Failed') {
     return {
@@ -30,7 +38,12 @@ export function whyReachDown(reach: WorldResource): Reason | undefined {
   if (state === 'Updating') {
     return { because: `The Global Reach link ${reach.name} is not ready yet. Wait until it says Succeeded.` };
   }
-  return undefined;
+  const local = joinedBy(world, reach)?.find((circuit) => tierOf(circuit) === 'Local');
+  if (!local) return undefined;
+  return {
+    because: `${local.name} is a Local circuit, and those have no Global Reach. Use Standard or Premium circuits.`,
+    fact: 'expressroute/global-reach-tiers',
+  };
 }
 
 /** The edge of the far circuit that an edge hands over to: the one of the same link, or the other where that one's session is down. */
@@ -39,46 +52,74 @@ function meets(world: World, far: WorldResource, way: LinkName): LinkName {
   return ways.find((other) => !whyDown(world, far, other)) ?? way;
 }
 
+/** Why a prefix is not announced over the link: it is IPv6, and one of the two circuits or the link itself carries IPv4 only. */
+function whyNotCarried(
+  world: World,
+  reach: WorldResource,
+  ends: readonly WorldResource[],
+  prefix: string,
+): Withdrawal | undefined {
+  const unspoken = ends.map((circuit) => whyNotSpoken(circuit, prefix, world)).find((reason) => reason);
+  if (unspoken || !prefix.includes(':')) return unspoken;
+  const { addressPrefix, ipv6CircuitConnectionConfig } = reachProperties.parse(reach.properties);
+  if (addressPrefix === '' || ipv6CircuitConnectionConfig !== undefined) return undefined;
+  return {
+    never: true,
+    because: `The Global Reach link ${reach.name} has no IPv6 subnet, so it carries IPv4 only. Add one.`,
+    fact: 'expressroute/global-reach-prefix',
+  };
+}
+
 /** At one end, the way to the site behind the other. */
-function toSite(world: World, from: WorldResource, to: WorldResource, down: Reason | undefined): Route[] {
+function toSite(world: World, reach: WorldResource, from: WorldResource, to: WorldResource): Route[] {
   const here = nodesOfCircuit(from);
   const there = nodesOfCircuit(to);
   const site = siteOf(world, to);
-  const common = {
-    origin: 'bgp',
-    because: `Global Reach joins ${from.name} with ${to.name}, behind which ${site.name} announces it.`,
-    fact: 'expressroute/global-reach-pairwise',
-  } as const;
-  const gone = down ?? whyDown(world, to);
-  const withdrawn = gone ?? whyDown(world, from);
-  const isOneOfSeveral = circuitsAt(world, here.site).length > 1;
-  return site.prefixes.flatMap((prefix): Route[] => [
-    ...(isOneOfSeveral
-      ? [
-          {
-            ...common,
-            at: here.site,
-            prefix,
-            via: here.router,
-            weight: preferenceOf(from),
-            ...(withdrawn && { withdrawn }),
-          },
-        ]
-      : []),
-    ...(here.provider === undefined
-      ? ways.map((way): Route => {
-          const off = gone ?? whyDown(world, from, way);
-          return { ...common, at: here.router, prefix, via: here.edges[way], ...(off && { withdrawn: off }) };
-        })
-      : [{ ...common, at: here.router, prefix, via: here.provider, ...(withdrawn && { withdrawn }) }]),
-    ...ways.map((way): Route => ({
-      ...common,
-      at: here.edges[way],
-      prefix,
-      via: there.edges[meets(world, to, way)],
-      ...(gone && { withdrawn: gone }),
-    })),
-  ]);
+  const down = whyReachDown(world, reach) ?? whyDown(world, to);
+  const because = `Global Reach joins ${from.name} with ${to.name}, behind which ${site.name} announces it.`;
+  return site.prefixes.flatMap((prefix): Route[] => {
+    const gone = down ?? whyNotCarried(world, reach, [from, to], prefix);
+    const route = { prefix, origin: 'bgp', because, fact: pairwise } as const;
+    return [
+      ...towardsEdges(world, from, route, (way) => gone ?? whyDown(world, from, way)),
+      ...ways.map((way) => ({
+        ...route,
+        at: here.edges[way],
+        via: there.edges[meets(world, to, way)],
+        ...(gone && { withdrawn: gone }),
+      })),
+    ];
+  });
+}
+
+const isSame = (one: WorldResource, other: WorldResource): boolean => nodeOf(one.id) === nodeOf(other.id);
+
+/** The circuits that a circuit is joined with. */
+const joinedWith = (world: World, circuit: WorldResource): WorldResource[] =>
+  world
+    .ofType(reachType)
+    .flatMap(
+      (reach) =>
+        (joinedBy(world, reach)?.some((end) => isSame(end, circuit)) ? joinedBy(world, reach) : undefined) ?? [],
+    )
+    .filter((end) => !isSame(end, circuit));
+
+/** What the site behind `from` does not hear: the sites that `middle` is joined with, and `from` is not. */
+function notFurther(world: World, from: WorldResource, middle: WorldResource): Route[] {
+  const own = joinedWith(world, from);
+  const beyond = joinedWith(world, middle).filter(
+    (far) => !isSame(far, from) && !own.some((near) => isSame(near, far)),
+  );
+  return beyond.flatMap((far) => {
+    const never: Withdrawal = {
+      never: true,
+      because: `Global Reach joins ${from.name} with ${middle.name}, and ${middle.name} with ${far.name}, but nothing is passed on from one link to the next. Join ${from.name} with ${far.name} too.`,
+      fact: pairwise,
+    };
+    return siteOf(world, far).prefixes.flatMap((prefix) =>
+      towardsEdges(world, from, { prefix, because: never.because }, () => never),
+    );
+  });
 }
 
 /** The links between the edges, and each site's routes at the other. Nothing goes on to a third circuit. */
@@ -86,7 +127,7 @@ export const declareGlobalReach: Declare = (reach, world) => {
   const pair = joinedBy(world, reach);
   if (!pair) return {};
   const [own, other] = pair;
-  const down = whyReachDown(reach);
+  const down = whyReachDown(world, reach);
   const link = (mine: LinkName, theirs: LinkName): Link => ({
     id: `${nodeOf(reach.id)}/${mine === theirs ? mine : `${mine}-${theirs}`}`,
     ends: [nodesOfCircuit(own).edges[mine], nodesOfCircuit(other).edges[theirs]],
@@ -96,6 +137,11 @@ export const declareGlobalReach: Declare = (reach, world) => {
   });
   return {
     links: ways.flatMap((way) => [link(way, meets(world, other, way)), link(meets(world, own, way), way)]),
-    routes: [...toSite(world, own, other, down), ...toSite(world, other, own, down)],
+    routes: [
+      ...toSite(world, reach, own, other),
+      ...toSite(world, reach, other, own),
+      ...notFurther(world, own, other),
+      ...notFurther(world, other, own),
+    ],
   };
 };

@@ -1,8 +1,9 @@
 /** The internet as a node: who is at home there, and how a virtual network leads to it. */
 import { valueOf, type Profile } from '#src/base/facts.ts';
-import { bits, covers, formatPrefix, overlap, parsePrefix, type Prefix } from '#src/base/ip.ts';
+import { covers, formatPrefix, overlap, parsePrefix, type Prefix } from '#src/base/ip.ts';
 import type { Network, Route } from '#src/datapath/network.ts';
 import { learnedBy } from './learned.ts';
+import { without } from './without.ts';
 import { nodeOf, type World, type WorldResource } from './world.ts';
 
 export const internetId = 'internet';
@@ -12,29 +13,6 @@ const special = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/3'];
 const publicIpv6 = '2000::/3';
 
 const read = (texts: readonly string[]): Prefix[] => texts.flatMap((text) => parsePrefix(text) ?? []);
-
-/** The lower and the upper half of a prefix. */
-function halves(prefix: Prefix): Prefix[] {
-  const length = prefix.length + 1;
-  const shift = bits(prefix.family) - length;
-  return prefix.family === 4
-    ? [
-        { ...prefix, length },
-        { ...prefix, value: prefix.value + 2 ** shift, length },
-      ]
-    : [
-        { ...prefix, length },
-        { ...prefix, value: prefix.value + (1n << BigInt(shift)), length },
-      ];
-}
-
-/** What is left of a prefix when some ranges are taken out of it, as few prefixes as possible in the order of their addresses. */
-export function without(prefix: Prefix, holes: readonly Prefix[]): Prefix[] {
-  const near = holes.filter((hole) => overlap(prefix, hole));
-  if (near.length === 0) return [prefix];
-  if (near.some((hole) => covers(hole, prefix))) return [];
-  return halves(prefix).flatMap((half) => without(half, near));
-}
 
 /** The addresses of the internet: every one that is not private or special. */
 export const publicPrefixes = (profile: Profile, besides: readonly string[] = []): string[] => {

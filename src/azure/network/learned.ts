@@ -1,25 +1,15 @@
 /** The sites that a virtual network reaches over gateways: its own, or that of a network it is peered with and uses. */
 import * as z from 'zod/mini';
-import { circuitType, siteOf } from './circuits.ts';
+import { siteOf } from './circuits.ts';
+import { whyConnectionDown } from './connectionStates.ts';
 import { gatewayOf } from './gateways.ts';
+import { connectionType, jointOf } from './joints.ts';
+import { whyNotSpoken } from './sessions.ts';
+import { localPrefixes } from './sites.ts';
 import { spokesOf } from './virtualNetworks.ts';
-import { nodeOf, reference, word, words, type World, type WorldResource } from './world.ts';
+import { nodeOf, reference, type World, type WorldResource } from './world.ts';
 
-const connectionType = 'Microsoft.Network/connections';
-const connectionProperties = z.object({
-  connectionType: word,
-  provisioningState: word,
-  virtualNetworkGateway1: reference,
-  localNetworkGateway2: reference,
-  peer: reference,
-});
-const localProperties = z.object({
-  localNetworkAddressSpace: z.catch(z.object({ addressPrefixes: words }), { addressPrefixes: [] }),
-});
-
-/** The prefixes behind a local network gateway, as the customer wrote them down. */
-export const localPrefixes = (local: WorldResource): readonly string[] =>
-  localProperties.parse(local.properties).localNetworkAddressSpace.addressPrefixes;
+const connectionProperties = z.object({ virtualNetworkGateway1: reference, localNetworkGateway2: reference });
 
 /** A prefix that came over a gateway. */
 export interface Learned {
@@ -30,24 +20,42 @@ export interface Learned {
   hub: WorldResource;
 }
 
+/** What a connection brings now; nothing while it, or the circuit behind it, is down. */
 function prefixesBehind(world: World, connection: WorldResource): readonly string[] {
-  const { peer, localNetworkGateway2 } = connectionProperties.parse(connection.properties);
-  const circuit = world.find(peer.id);
-  if (circuit?.type.toLowerCase() === circuitType.toLowerCase()) return siteOf(world, circuit).prefixes;
-  const local = world.find(localNetworkGateway2.id);
-  return local ? localPrefixes(local) : [];
+  const joint = jointOf(world, connection);
+  if (joint) {
+    const { circuit, gone } = joint;
+    return gone ? [] : siteOf(world, circuit).prefixes.filter((prefix) => !whyNotSpoken(circuit, prefix, world));
+  }
+  const local = world.find(connectionProperties.parse(connection.properties).localNetworkGateway2.id);
+  return local && !whyConnectionDown(world, connection) ? localPrefixes(local) : [];
 }
+
+function read(world: World): Learned[] {
+  return world.ofType(connectionType).flatMap((connection): Learned[] => {
+    const { virtualNetworkGateway1 } = connectionProperties.parse(connection.properties);
+    const gateway = world.find(virtualNetworkGateway1.id);
+    const hub = gateway && gatewayOf(world, gateway).network;
+    return gateway && hub ? prefixesBehind(world, connection).map((prefix) => ({ prefix, gateway, hub })) : [];
+  });
+}
+
+const known = new WeakMap<World, readonly Learned[]>();
 
 /** Every prefix a network learned, the gateways of its own first. */
 export function learnedBy(world: World, network: WorldResource): Learned[] {
+  const all = known.get(world) ?? read(world);
+  known.set(world, all);
   const at = nodeOf(network.id);
-  const found = world.ofType(connectionType).flatMap((connection): Learned[] => {
-    const { provisioningState, virtualNetworkGateway1 } = connectionProperties.parse(connection.properties);
-    const gateway = world.find(virtualNetworkGateway1.id);
-    const hub = gateway && gatewayOf(world, gateway).network;
-    if (!gateway || !hub || provisioningState === 'Failed' || world.isBeingCreated(connection)) return [];
-    const serves = nodeOf(hub.id) === at || spokesOf(world, hub).some(({ id }) => nodeOf(id) === at);
-    return serves ? prefixesBehind(world, connection).map((prefix) => ({ prefix, gateway, hub })) : [];
-  });
-  return found.sort((one, other) => Number(nodeOf(other.hub.id) === at) - Number(nodeOf(one.hub.id) === at));
+  const serves = new Map<string, boolean>();
+  const reaches = (hub: WorldResource): boolean => {
+    const before = serves.get(hub.id);
+    if (before !== undefined) return before;
+    const does = nodeOf(hub.id) === at || spokesOf(world, hub).some(({ id }) => nodeOf(id) === at);
+    serves.set(hub.id, does);
+    return does;
+  };
+  return all
+    .filter(({ hub }) => reaches(hub))
+    .sort((one, other) => Number(nodeOf(other.hub.id) === at) - Number(nodeOf(one.hub.id) === at));
 }

@@ -1,12 +1,17 @@
 /** Whether a circuit's BGP sessions are up, and the reason in words where one is not. */
 import * as z from 'zod/mini';
 import { valueOf, type FactId } from '#src/base/facts.ts';
-import type { Reason } from '#src/datapath/network.ts';
+import type { Reason, Withdrawal } from '#src/datapath/network.ts';
 import { isDirect, lineOf, siteOf, tierOf, ways, type LinkName } from './circuits.ts';
 import { whyEdgeDown, whyLinkCut } from './outages.ts';
 import { word, type World, type WorldResource } from './world.ts';
 
-const peeringProperties = z.object({ peeringType: word, state: word });
+const peeringProperties = z.object({
+  peeringType: word,
+  state: word,
+  primaryPeerAddressPrefix: word,
+  ipv6PeeringConfig: z.optional(z.unknown()),
+});
 const prerequisites: FactId = 'expressroute/connection-prerequisites';
 
 /** Why Microsoft's edge drops the session of a site that announces too much, if it does. */
@@ -25,6 +30,24 @@ function whyTooMany(world: World, circuit: WorldResource): Reason | undefined {
   };
 }
 
+const privatePeeringOf = (world: World, circuit: WorldResource) =>
+  world
+    .children(circuit, 'peerings')
+    .map(({ name, properties: inner }) => ({ name, ...peeringProperties.parse(inner) }))
+    .find(({ name, peeringType }) => (peeringType || name).toLowerCase() === 'azureprivatepeering');
+
+/** Why the private peering of a circuit does not carry a prefix: IPv6 needs link subnets of its own. A peering that names no subnets at all is taken to have both. */
+export function whyNotSpoken(circuit: WorldResource, prefix: string, world: World): Withdrawal | undefined {
+  if (!prefix.includes(':')) return undefined;
+  const peering = privatePeeringOf(world, circuit);
+  if (!peering || peering.primaryPeerAddressPrefix === '' || peering.ipv6PeeringConfig !== undefined) return undefined;
+  return {
+    never: true,
+    because: `The private peering of ${circuit.name} has no IPv6 subnets, so it carries IPv4 only. Add a pair of IPv6 subnets to it.`,
+    fact: 'expressroute/dual-stack',
+  };
+}
+
 /** Why no link of the circuit carries anything: the provider, the peering, or too many prefixes. */
 export function whyCircuitDown(world: World, circuit: WorldResource): Reason | undefined {
   const { state, provider } = lineOf(circuit);
@@ -34,10 +57,7 @@ export function whyCircuitDown(world: World, circuit: WorldResource): Reason | u
       fact: prerequisites,
     };
   }
-  const peering = world
-    .children(circuit, 'peerings')
-    .map(({ name, properties: inner }) => ({ name, ...peeringProperties.parse(inner) }))
-    .find(({ name, peeringType }) => (peeringType || name).toLowerCase() === 'azureprivatepeering');
+  const peering = privatePeeringOf(world, circuit);
   if (!peering) {
     return {
       because: `${circuit.name} has no private peering, so no routes are exchanged over it. Configure Azure private peering.`,
@@ -53,9 +73,23 @@ export function whyCircuitDown(world: World, circuit: WorldResource): Reason | u
   return whyTooMany(world, circuit);
 }
 
+const portLink = z.object({ adminState: word });
+
+/** Why a link of a Direct circuit is dark: its half of the port pair was never enabled. */
+function whyPortClosed(world: World, circuit: WorldResource, way: LinkName): Reason | undefined {
+  const port = world.find(lineOf(circuit).port);
+  const links = port ? world.children(port, 'links') : [];
+  const link = links[ways.indexOf(way)];
+  if (!port || !link || portLink.parse(link.properties).adminState !== 'Disabled') return undefined;
+  return {
+    because: `${link.name} of the port pair ${port.name} is disabled, so the ${way} link of ${circuit.name} is dark. Enable it.`,
+    fact: 'expressroute/direct-links',
+  };
+}
+
 /** Why one link carries nothing, whatever becomes of the edge behind it. */
 export function whyLinkDown(world: World, circuit: WorldResource, way: LinkName): Reason | undefined {
-  const down = whyCircuitDown(world, circuit) ?? whyLinkCut(world, circuit, way);
+  const down = whyCircuitDown(world, circuit) ?? whyPortClosed(world, circuit, way) ?? whyLinkCut(world, circuit, way);
   if (down) return down;
   if (!circuit.onPremises?.down.includes(way)) return undefined;
   return {

@@ -1,0 +1,45 @@
+/** Prefixes that a network does not take from its gateway: they lie in its own address space, or in that of a peered network. */
+import { covers, parsePrefix, type Prefix } from '#src/base/ip.ts';
+import type { Withdrawal } from '#src/datapath/network.ts';
+import { addressSpaceOf, peeredWith } from './virtualNetworks.ts';
+import { nodeOf, type World, type WorldResource } from './world.ts';
+
+interface Space {
+  prefix: Prefix;
+  text: string;
+  owner: string;
+}
+
+const known = new WeakMap<World, Map<string, readonly Space[]>>();
+
+function spacesOf(world: World, network: WorldResource): readonly Space[] {
+  const read = known.get(world) ?? new Map<string, readonly Space[]>();
+  known.set(world, read);
+  const before = read.get(nodeOf(network.id));
+  if (before) return before;
+  const all = [
+    ...addressSpaceOf(network).map((text) => ({ text, owner: network.name })),
+    ...peeredWith(world, network).flatMap(({ remote, prefixes }) =>
+      prefixes.map((text) => ({ text, owner: remote.name })),
+    ),
+  ];
+  const found = all.flatMap(({ text, owner }) => {
+    const prefix = parsePrefix(text);
+    return prefix ? [{ prefix, text, owner }] : [];
+  });
+  read.set(nodeOf(network.id), found);
+  return found;
+}
+
+/** Why a learned prefix does not count in a network. */
+export function whyKeptOut(world: World, network: WorldResource, learned: string): Withdrawal | undefined {
+  const prefix = parsePrefix(learned);
+  if (!prefix) return undefined;
+  const space = spacesOf(world, network).find((one) => covers(one.prefix, prefix));
+  if (!space) return undefined;
+  return {
+    never: true,
+    because: `${learned} lies in ${space.text} of ${space.owner}. There Azure keeps to its own routes, whatever a gateway learned. Use addresses that do not overlap.`,
+    fact: 'expressroute/own-routes-first',
+  };
+}
