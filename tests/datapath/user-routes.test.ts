@@ -374,3 +374,17 @@ describe('a private endpoint brings a route of its own', () => {
     expect(found.hops.map(({ name }) => name).includes('Azure Firewall')).toBe(meets);
   });
 });
+
+test('a failed peering is the reason that two networks do not reach each other', () => {
+  const failures = [`peering:${hubId}/virtualNetworkPeerings/to-vnet-spoke`];
+  const network = networkOf(cloudOf(usual), 'today', { failures });
+  for (const [from, to] of [
+    ['10.20.1.4', '10.30.1.4'],
+    ['10.30.1.4', '10.20.1.4'],
+  ] as const) {
+    const found = trace(network, { from, to });
+    expect(found.delivered).toBe(false);
+    expect(found.because).toContain('The peering to-vnet-spoke');
+  }
+  expect(trace(network, { from: '10.20.1.4', to: '10.31.1.4' }).delivered, 'the other peering is up').toBe(true);
+});

@@ -5,15 +5,7 @@ import { forwardingFilters } from './forwarding.ts';
 import { declareHost } from './hosts.ts';
 import { declareInternet } from './internet.ts';
 import { machineAddresses, machineName } from './machines.ts';
-import {
-  addressSpaceOf,
-  failedPeerings,
-  frameOf,
-  hostIn,
-  peeredWith,
-  subnetsOf,
-  type Subnet,
-} from './virtualNetworks.ts';
+import { addressSpaceOf, lostPeersOf, frameOf, hostIn, peeredWith, subnetsOf, type Subnet } from './virtualNetworks.ts';
 import { nodeOf, type Declare, type World, type WorldResource } from './world.ts';
 
 function machineIn(world: World, network: WorldResource, subnet: Subnet): Partial<Network>[] {
@@ -29,6 +21,7 @@ export const declareVirtualNetwork: Declare = (network, world) => {
   const at = nodeOf(network.id);
   const space = addressSpaceOf(network);
   const peered = peeredWith(world, network);
+  const lostPeers = lostPeersOf(world, network);
   const nobody = space.map((prefix): Route => ({
     at,
     prefix,
@@ -42,10 +35,7 @@ export const declareVirtualNetwork: Declare = (network, world) => {
   };
   const links = [
     ...peered.map(({ remote }) => link(remote)),
-    ...failedPeerings(world, network).map(({ remote, name }): Link => ({
-      ...link(remote),
-      down: { because: `The peering ${name} between ${network.name} and ${remote.name} failed.` },
-    })),
+    ...lostPeers.map(({ remote, reason }): Link => ({ ...link(remote), down: reason })),
   ];
   const across = peered.flatMap(({ remote, prefixes }) =>
     prefixes.map((prefix): Route => ({
@@ -56,11 +46,21 @@ export const declareVirtualNetwork: Declare = (network, world) => {
       because: `${network.name} is peered with ${remote.name}.`,
     })),
   );
+  const gone = lostPeers.flatMap(({ remote, reason }) =>
+    addressSpaceOf(remote).map((prefix): Route => ({
+      at,
+      prefix,
+      via: nodeOf(remote.id),
+      origin: 'system',
+      because: `${network.name} is peered with ${remote.name}.`,
+      withdrawn: reason,
+    })),
+  );
   const firewall = firewallIn(world, network);
   const thoughtUp = appliancesThoughtUpIn(world, network);
   return joined([
     { nodes: [{ id: at, kind: 'network', name: network.name, prefixes: space, place: frameOf(network) }] },
-    { links, routes: [...nobody, ...across] },
+    { links, routes: [...nobody, ...across, ...gone] },
     ...subnetsOf(world, network).flatMap((subnet) => machineIn(world, network, subnet)),
     ...(firewall ? [declareHost(world, network, firewall.subnet, firewall)] : []),
     ...thoughtUp.map((appliance) => hostIn(network, appliance)),

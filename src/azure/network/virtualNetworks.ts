@@ -1,7 +1,7 @@
 /** A virtual network as packets care about it: its addresses, its subnets, the networks it is peered with, and how a host stands in it. */
 import * as z from 'zod/mini';
 import { covers, parsePrefix } from '#src/base/ip.ts';
-import type { Network, NodeKind, Route } from '#src/datapath/network.ts';
+import type { Network, NodeKind, Reason, Route } from '#src/datapath/network.ts';
 import { perResource } from './once.ts';
 import { flag, nodeOf, reference, word, words, type World, type WorldResource } from './world.ts';
 
@@ -112,12 +112,29 @@ const joinedPeerings = perResource((world, network) => {
 const connectedPeerings = (world: World, network: WorldResource) =>
   joinedPeerings(world, network).filter(({ failed, back }) => failed === undefined && back.failed === undefined);
 
-/** The networks to which a peering is imagined to have failed, each with its name. */
-export const failedPeerings = (world: World, network: WorldResource): { remote: WorldResource; name: string }[] =>
-  joinedPeerings(world, network).flatMap(({ remote, failed, back }) => {
-    const name = failed ?? back.failed;
-    return name === undefined ? [] : [{ remote, name }];
+/** A network that would be peered if its peering had not failed. */
+export interface LostPeer {
+  remote: WorldResource;
+  reason: Reason;
+}
+
+const lost = (world: World, network: WorldResource) =>
+  joinedPeerings(world, network).flatMap((peering) => {
+    const name = peering.failed ?? peering.back.failed;
+    if (name === undefined) return [];
+    const because = `The peering ${name} between ${network.name} and ${peering.remote.name} is down, so neither knows the way to the other.`;
+    return [{ ...peering, reason: { because } }];
   });
+
+/** The networks to which a peering is imagined to have failed. */
+export const lostPeersOf = (world: World, network: WorldResource): LostPeer[] =>
+  lost(world, network).map(({ remote, reason }) => ({ remote, reason }));
+
+/** Those of them that would use this network's gateway. */
+export const lostSpokesOf = (world: World, hub: WorldResource): LostPeer[] =>
+  lost(world, hub)
+    .filter(({ allowGatewayTransit, back }) => allowGatewayTransit && back.useRemoteGateways)
+    .map(({ remote, reason }) => ({ remote, reason }));
 
 /** A network at the other end of a peering. */
 export interface Peer {
