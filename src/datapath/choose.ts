@@ -1,10 +1,11 @@
-/** Which of the routes that match a packet carries it on, which shortcut shortens that way, and what was passed over. */
+/** Where a node sends the packets to an address: by which route or shortcut, and which others it passed over. */
 import type { CompiledNode, Surroundings } from '#src/datapath/compile.ts';
 import { lostWords, stayedWords, withdrawnWords } from '#src/datapath/lost.ts';
-import type { Node, Reason, Remark, Route, RouteOrigin, Shortcut } from '#src/datapath/network.ts';
+import type { Node, Reason, Route, Shortcut } from '#src/datapath/network.ts';
+import { bestOf, offersOf, type Offer } from '#src/datapath/offers.ts';
 import { numberOf } from '#src/datapath/packet.ts';
 import { reasonOf } from '#src/datapath/reason.ts';
-import { standingOf, type Standing } from '#src/datapath/standing.ts';
+import { shortcutAround, type ShortcutOffer } from '#src/datapath/shortcuts.ts';
 import type { Problem, Shared } from '#src/datapath/trace.ts';
 
 /** One way a packet could leave a node. */
@@ -55,29 +56,6 @@ export interface Step {
 /** Where packets go from a node. More than one step: equal routes, among which each flow has one. */
 export type Decision = Death | readonly [Step, ...Step[]];
 
-/** A route that matches, with the length of its prefix and what can be said of its next hop. */
-export interface Offer {
-  route: Route;
-  length: number;
-  standing: Standing;
-}
-
-/** A shortcut that serves an address: what keeps the address off it, and what is to be told of it. */
-export interface ShortcutOffer {
-  shortcut: Shortcut;
-  exception: Remark | undefined;
-  remarks: readonly Remark[];
-}
-
-const rank: Record<RouteOrigin, number> = { user: 0, bgp: 1, system: 2 };
-
-/** The order among routes of equal length: origin, then weight. What is still equal keeps its declared order. */
-export const byPreference = (one: Route, other: Route): number =>
-  rank[one.origin] - rank[other.origin] || (other.weight ?? 0) - (one.weight ?? 0);
-
-const areEqual = (one: Offer, other: Offer): boolean =>
-  one.length === other.length && byPreference(one.route, other.route) === 0;
-
 const routeChoice = (route: Route): Choice => ({ by: 'route', name: route.prefix, via: route.via, ...reasonOf(route) });
 const shortcutChoice = (shortcut: Shortcut): Choice => ({
   by: 'shortcut',
@@ -85,21 +63,6 @@ const shortcutChoice = (shortcut: Shortcut): Choice => ({
   via: shortcut.to,
   ...reasonOf(shortcut),
 });
-
-/** The offers that could carry the packet: those of the best kind of which one is open, or holds its packets though it is not. */
-function bestOf(offers: readonly Offer[]): { open: readonly Offer[]; held?: Offer } {
-  let rest = offers;
-  for (let [first] = rest; first; [first] = rest) {
-    const best = first;
-    const equals = rest.filter((offer) => areEqual(offer, best));
-    const open = equals.filter(({ standing }) => standing.is === 'open');
-    if (open.length > 0) return { open };
-    const held = equals.find(({ standing }) => standing.is === 'held');
-    if (held) return { open: [], held };
-    rest = rest.slice(equals.length);
-  }
-  return { open: [] };
-}
 
 const beaten = (offers: readonly Offer[], winner: Offer, winners: readonly Offer[]): Beaten[] =>
   offers
@@ -114,116 +77,96 @@ const beaten = (offers: readonly Offer[], winner: Offer, winners: readonly Offer
 const forkAt = (node: Node, won: Choice, beat: readonly Beaten[]): { fork?: Fork } =>
   beat.length === 0 ? {} : { fork: { node: node.id, won, beat } };
 
-/** The first shortcut around `via`, and those before it that are closed to this address, each with the reason. */
-function shortcutFor(shortcuts: readonly ShortcutOffer[], via: string, near: Surroundings) {
-  const refused: { shortcut: Shortcut; reason: Reason }[] = [];
-  for (const offer of shortcuts) {
-    const { shortcut, exception } = offer;
-    const next = near.find(shortcut.to);
-    if (!next || !shortcut.skips.includes(via)) continue;
-    const reason = exception ?? next.node.down;
-    if (!reason) return { taken: { ...offer, next }, refused };
-    refused.push({ shortcut, reason: reasonOf(reason) });
-  }
-  return { taken: undefined, refused };
-}
-
-/** The end of a packet for which no route is open. */
-function deathOf(node: Node, offers: readonly Offer[], held: Offer | undefined): Death {
-  const told = held ?? offers.find(({ standing }) => standing.is === 'withdrawn') ?? offers[0];
-  if (!told || told.standing.is === 'open')
-    return { problem: 'no-route', reason: { because: `${node.name} has no route.` } };
-  const { route, standing } = told;
-  if (standing.is === 'withdrawn')
-    return { problem: standing.problem, reason: withdrawnWords(node, route, standing.reason) };
-  if (standing.is === 'held' && route.origin === 'user')
-    return { problem: 'black-hole', reason: stayedWords(route, standing.reason) };
-  return { problem: standing.problem, reason: standing.reason };
+/** The end of a packet for which no route is open: at the one that keeps it, else for want of the best one that is gone. */
+function deathOf(node: Node, { route, standing }: Offer): Death {
+  if (standing.is === 'open') return { problem: 'no-route', reason: reasonOf(route) };
+  const { is, problem, reason } = standing;
+  if (is === 'withdrawn') return { problem, reason: withdrawnWords(node, route, reason) };
+  if (is === 'held' && route.origin === 'user') return { problem: 'black-hole', reason: stayedWords(route, reason) };
+  return { problem, reason };
 }
 
 /** The end of a packet at a route that throws it away. A better route that was withdrawn is the better explanation. */
 function thrownAway(node: Node, offers: readonly Offer[], winner: Offer): Death {
-  const fork = forkAt(node, routeChoice(winner.route), beaten(offers, winner, [winner]));
+  const { route } = winner;
+  const fork = forkAt(node, routeChoice(route), beaten(offers, winner, [winner]));
   const lost = offers.slice(0, offers.indexOf(winner)).find(({ standing }) => standing.is === 'withdrawn');
-  if (lost?.standing.is === 'withdrawn')
-    return { problem: lost.standing.problem, reason: withdrawnWords(node, lost.route, lost.standing.reason), ...fork };
-  return {
-    problem: winner.route.origin === 'user' ? 'black-hole' : 'no-route',
-    reason: reasonOf(winner.route),
-    ...fork,
-  };
+  if (lost) return { ...deathOf(node, lost), ...fork };
+  return { problem: route.origin === 'user' ? 'black-hole' : 'no-route', reason: reasonOf(route), ...fork };
+}
+
+/** The step by one of the winners, and by the shortcut around its next node if one is open. */
+function stepBy(
+  node: Node,
+  winner: Offer,
+  {
+    winners,
+    offers,
+    shortcuts,
+    near,
+  }: {
+    winners: ReadonlyMap<string, Offer>;
+    offers: readonly Offer[];
+    shortcuts: readonly ShortcutOffer[];
+    near: Surroundings;
+  },
+): Step[] {
+  const { route, standing } = winner;
+  const { via } = route;
+  if (via === undefined || standing.is !== 'open' || !standing.next) return [];
+  const { taken, refused } = shortcutAround(via, shortcuts, near);
+  const won = routeChoice(route);
+  const beat = [
+    ...refused.map(({ shortcut, reason }) => ({ ...shortcutChoice(shortcut), lost: reason.because, ...reason })),
+    ...beaten(offers, winner, [...winners.values()]),
+  ];
+  const others = [...winners.keys()].filter((other) => other !== via);
+  const common = { number: numberOf(via), ...(others.length > 0 && { shared: { node: node.id, with: others } }) };
+  if (!taken) {
+    const { next, over } = standing;
+    const reason = refused[0]?.reason ?? reasonOf(route);
+    return [{ ...common, next, by: 'link', over, skips: [], reason, ...forkAt(node, won, beat) }];
+  }
+  const { shortcut, next, reason } = taken;
+  const longer = { ...won, lost: `${shortcut.name} is a shorter way to the same place` };
+  return [
+    {
+      ...common,
+      next,
+      by: 'shortcut',
+      over: shortcut.name,
+      skips: shortcut.skips,
+      reason,
+      ...forkAt(node, shortcutChoice(shortcut), [longer, ...beat]),
+    },
+  ];
 }
 
 /**
  * Where a node sends packets, by the routes and shortcuts that match their address, best first: longest prefix, then user, BGP, system,
  * then weight; then a shortcut of that way. A route over BGP whose next hop is down is withdrawn; any other keeps its packets.
+ * Undefined: no route matches.
  */
 export function choose(
   node: Node,
   routes: readonly { route: Route; length: number }[],
   shortcuts: readonly ShortcutOffer[],
   near: Surroundings,
-): Decision {
-  const offers = routes.map(({ route, length }): Offer => ({ route, length, standing: standingOf(node, route, near) }));
+): Decision | undefined {
+  const offers = offersOf(node, routes, near);
+  const [best] = offers;
+  if (!best) return undefined;
   const { open, held } = bestOf(offers);
   const [first] = open;
-  if (!first) return deathOf(node, offers, held);
+  if (!first) return deathOf(node, held ?? offers.find(({ standing }) => standing.is === 'withdrawn') ?? best);
   if (first.route.via === undefined) return thrownAway(node, offers, first);
 
-  const ways = new Map<string, Offer>();
+  const winners = new Map<string, Offer>();
   for (const offer of open) {
     const { via } = offer.route;
-    if (via !== undefined && !ways.has(via)) ways.set(via, offer);
+    if (via !== undefined && !winners.has(via)) winners.set(via, offer);
   }
-  const winners = [...ways.values()];
-  const step = (winner: Offer): Step[] => {
-    const { route, standing } = winner;
-    const { via } = route;
-    if (via === undefined || standing.is !== 'open' || !standing.next) return [];
-    const won = routeChoice(route);
-    const beat = beaten(offers, winner, winners);
-    const others = [...ways.keys()].filter((other) => other !== via);
-    const common = {
-      number: numberOf(via),
-      ...(others.length > 0 && { shared: { node: node.id, with: others } }),
-    };
-    const { taken, refused } = shortcutFor(shortcuts, via, near);
-    const passedOver = refused.map(({ shortcut, reason }) => ({
-      ...shortcutChoice(shortcut),
-      lost: reason.because,
-      ...reason,
-    }));
-    if (!taken) {
-      return [
-        {
-          ...common,
-          next: standing.next,
-          by: 'link',
-          over: standing.over,
-          skips: [],
-          reason: refused[0]?.reason ?? reasonOf(route),
-          ...forkAt(node, won, [...passedOver, ...beat]),
-        },
-      ];
-    }
-    const { shortcut, remarks, next } = taken;
-    const because = [shortcut, ...remarks].map((part) => part.because).join(' ');
-    return [
-      {
-        ...common,
-        next,
-        by: 'shortcut',
-        over: shortcut.name,
-        skips: shortcut.skips,
-        reason: reasonOf({ ...shortcut, ...remarks[0], because }),
-        ...forkAt(node, shortcutChoice(shortcut), [
-          { ...won, lost: `${shortcut.name} is a shorter way to the same place` },
-          ...passedOver,
-          ...beat,
-        ]),
-      },
-    ];
-  };
-  const [one, ...more] = winners.flatMap(step);
-  return one ? [one, ...more] : deathOf(node, offers, undefined);
+  const steps = [...winners.values()].flatMap((winner) => stepBy(node, winner, { winners, offers, shortcuts, near }));
+  const [one, ...more] = steps;
+  return one && [one, ...more];
 }

@@ -1,6 +1,6 @@
 /** Why a route was not taken, in words. */
-import type { Offer } from '#src/datapath/choose.ts';
 import type { Node, Reason, Route } from '#src/datapath/network.ts';
+import type { Offer } from '#src/datapath/offers.ts';
 
 const originNames = { user: 'a user route', bgp: 'a BGP route', system: 'a system route' } as const;
 

@@ -1,10 +1,12 @@
 /** What one node does with the packets to an address. Everything it was told about prefixes is filed in one table, so one look settles it. */
 import type { Address, Prefix } from '#src/base/ip.ts';
 import { poolOf, type Pool } from '#src/datapath/balance.ts';
-import { byPreference, choose, type Decision, type ShortcutOffer } from '#src/datapath/choose.ts';
+import { choose, type Decision } from '#src/datapath/choose.ts';
 import type { Surroundings } from '#src/datapath/compile.ts';
 import type { Node, Remark, Route, Shortcut, Translation } from '#src/datapath/network.ts';
+import { byPreference } from '#src/datapath/offers.ts';
 import { createPrefixTable, type Match } from '#src/datapath/prefixTable.ts';
+import type { ShortcutOffer } from '#src/datapath/shortcuts.ts';
 
 /** What a node does with the packets of one longest prefix: all of them fare alike. */
 export interface Stance {
@@ -12,8 +14,8 @@ export interface Stance {
   isHome: boolean;
   /** Its rules that send these packets on to other machines. */
   pools: readonly Pool[];
-  /** Where it sends them if they are not for itself. Worked out when first asked. */
-  decide: () => Decision;
+  /** Where it sends them if they are not for itself. Worked out when first asked. Undefined: it has no route. */
+  decide: () => Decision | undefined;
 }
 
 /** What was declared at one node. */
@@ -72,10 +74,15 @@ function stanceOf(node: Node, matches: readonly Match<Entry>[], near: Surroundin
     items.flatMap((entry) => (entry.is === 'route' ? [{ route: entry.route, length }] : [])),
   );
   let decision: Decision | undefined;
+  let isDecided = false;
   return {
     isHome: entries.some(({ is }) => is === 'home'),
     pools: entries.flatMap((entry) => (entry.is === 'translation' ? [poolOf(entry.translation, near)] : [])),
-    decide: () => (decision ??= choose(node, routes, shortcutOffers(entries), near)),
+    decide: () => {
+      if (!isDecided) decision = choose(node, routes, shortcutOffers(entries), near);
+      isDecided = true;
+      return decision;
+    },
   };
 }
 

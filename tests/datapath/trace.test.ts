@@ -70,6 +70,26 @@ test.for<{ what: string; network: Network; from?: string; to?: string; problem: 
     says: 'router has no route to 10.1.4.7. Give it one, or a default route.',
   },
   {
+    what: 'a node that knows an address only by a shortcut',
+    network: {
+      ...office(route('router', '10.100.0.0/16', 'office')),
+      shortcuts: [
+        {
+          id: 's',
+          name: 'bridge',
+          at: 'router',
+          to: 'host',
+          skips: ['gateway'],
+          prefixes: ['10.1.0.0/16'],
+          exceptions: [],
+          because: 'straight on',
+        },
+      ],
+    },
+    problem: 'no-route',
+    says: 'router has no route to 10.1.4.7. Give it one, or a default route.',
+  },
+  {
     what: 'IPv6 where only IPv4 is',
     network: office(route('router', '0.0.0.0/0', 'gateway')),
     to: 'fd00::7',
