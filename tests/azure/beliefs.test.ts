@@ -22,6 +22,7 @@ import {
   office,
   peered,
   privateEndpoint,
+  securityGroup,
   vpn,
 } from '../explorer/clouds.ts';
 
@@ -38,12 +39,17 @@ interface Row {
 }
 
 /** A way in a few words: whether it arrives, and past what. */
-function told({ delivered, hops, bypassed }: Trace): string {
+function told({ delivered, answered, hops, bypassed }: Trace): string {
   const past = hops
     .filter(({ kind, node }) => kind === 'edge' || kind === 'gateway' || node.includes('/appliances/'))
     .map(({ node, kind }) => (kind === 'edge' ? node.split('/').slice(-3).join('/') : (node.split('/').at(-1) ?? '')));
   const around = bypassed.map((node) => `around ${node.split('/').at(-1) ?? ''}`);
-  return [delivered ? 'arrives' : 'is lost', ...past.map((name) => `past ${name}`), ...around].join(', ');
+  return [
+    delivered ? 'arrives' : 'is lost',
+    ...past.map((name) => `past ${name}`),
+    ...around,
+    answered ? 'answered' : 'not answered',
+  ].join(', ');
 }
 
 const { office: from, hub, spoke } = addresses;
@@ -225,6 +231,66 @@ const rows: Row[] = [
     because: 'the prefix is the same, and ExpressRoute is used',
   },
   {
+    belief: 'vpn-waits-to-be-called',
+    cloud: backedByVpn,
+    failures: ['location:Amsterdam'],
+    flow: { from: hub, to: from },
+    truly: 'past vpngw-hub',
+    believed: 'is lost',
+    because: 'the routes of the VPN were there all the time',
+  },
+  {
+    belief: 'expressroute-always-first',
+    cloud: cloudWith(
+      office({ fastPath: false }),
+      gateway('vpngw-hub', 'vnet-hub', 'VpnGw1AZ', 'Vpn'),
+      vpn('conn-vpn', 'vpngw-hub', ['10.100.0.0/24']),
+    ),
+    flow: { from: hub, to: from },
+    truly: 'past vpngw-hub',
+    believed: past,
+    because: 'the more exact prefix comes first',
+  },
+  {
+    belief: 'gateway-is-a-firewall',
+    cloud: cloudWith(office({})),
+    flow: { from, to: hub },
+    truly: ', answered',
+    believed: ', not answered',
+    because: 'a gateway keeps no list of conversations',
+  },
+  {
+    belief: 'peering-forwards-everything',
+    cloud: cloudWith(
+      office({}),
+      network({ name: 'vnet-closed', space: ['10.32.0.0/16'], app: '10.32.1.0/24' }),
+      peered('vnet-hub', 'vnet-third'),
+      peered('vnet-hub', 'vnet-closed', false, false),
+      network({
+        name: 'vnet-asks',
+        space: ['10.33.0.0/16'],
+        app: '10.33.1.0/24',
+        routes: { '10.32.0.0/16': appliance },
+      }),
+      peered('vnet-hub', 'vnet-asks'),
+    ),
+    flow: { from: '10.33.1.4', to: '10.32.1.4' },
+    truly: 'is lost',
+    believed: 'arrives',
+    because: 'the peering of vnet-closed allows no forwarded traffic',
+  },
+  {
+    belief: 'higher-number-wins',
+    cloud: cloudWith(
+      office({ hub: { securityGroup: 'nsg-hub' } }),
+      securityGroup('nsg-hub', { 100: 'Allow', 200: 'Deny' }),
+    ),
+    flow: { from, to: hub },
+    truly: 'arrives',
+    believed: 'is lost',
+    because: 'rule 100 is asked first',
+  },
+  {
     belief: 'user-route-always-wins',
     cloud: cloudWith(office({ spoke: { routes: { '0.0.0.0/0': appliance } } })),
     flow: { from: spoke, to: from },
@@ -279,12 +345,18 @@ const words = z.strictObject({ belief: z.string(), repair: z.string(), facts: z.
 
 const networkUnder = ({ cloud, profile = 'taught', failures = [] }: Row): Network =>
   networkOf(cloud, profile, { failures });
+const known = new Map<Row, Network>();
+const drawn = (row: Row): Network => {
+  const network = known.get(row) ?? networkUnder(row);
+  known.set(row, network);
+  return network;
+};
 
 test.for(rows)('who believes $belief sees another way: $because', (row) => {
   const { belief: name, cloud, profile = 'taught', failures = [], flow, truly, believed } = row;
   const belief = beliefs.find(({ id }) => id === `expressroute/${name}`);
   if (!belief) throw new Error(`No belief is called ${name}.`);
-  const truth = told(trace(networkUnder(row), flow));
+  const truth = told(trace(drawn(row), flow));
   const other = told(trace(networkOf(cloud, profile, { failures, belief }), flow));
   expect(truth).toContain(truly);
   expect(other).toContain(believed);
@@ -340,6 +412,8 @@ const many = cloudWith(
   ]),
 );
 
+const manyDrawn = networkOf(many, 'taught');
+
 describe.for([...beliefs])('$id', (belief) => {
   const name = belief.id.replace('expressroute/', '');
 
@@ -360,7 +434,7 @@ describe.for([...beliefs])('$id', (belief) => {
 
   test('changes every Cloud of this file without trouble, and the same way each time', () => {
     for (const row of rows) {
-      const before = networkUnder(row);
+      const before = drawn(row);
       const world = worldOf(row.cloud, row.profile ?? 'taught');
       const copy = structuredClone(before);
       const after = belief.change(before, world);
@@ -375,8 +449,7 @@ describe.for([...beliefs])('$id', (belief) => {
   });
 
   test('keeps a network of 300 spokes of a size that can be traced', () => {
-    const before = networkOf(many, 'taught');
-    const after = belief.change(before, worldOf(many, 'taught'));
-    expect(after.routes.length).toBeLessThan(before.routes.length * 4);
+    const after = belief.change(manyDrawn, worldOf(many, 'taught'));
+    expect(after.routes.length).toBeLessThan(manyDrawn.routes.length * 4);
   });
 });

@@ -66,6 +66,8 @@ export interface NetworkPiece {
   routes?: Readonly<Record<string, string>>;
   /** The prefix of a gateway subnet, if it has one, and the user routes there. */
   gatewaySubnet?: string;
+  /** The security group of its subnet snet-app. */
+  securityGroup?: string;
   gatewayRoutes?: Readonly<Record<string, string>>;
 }
 
@@ -81,7 +83,7 @@ function table(name: string, routes: Readonly<Record<string, string>>): Piece {
 
 /** A virtual network with a machine in its subnet. */
 export function network(piece: NetworkPiece): Piece {
-  const { name, space, location = 'westeurope', app = [], routes, gatewaySubnet, gatewayRoutes } = piece;
+  const { name, space, location = 'westeurope', app = [], routes, gatewaySubnet, gatewayRoutes, securityGroup } = piece;
   const id = idOf('virtualNetworks', name);
   const prefixes = typeof app === 'string' ? [app] : app;
   const withTable = (rt: string, has: boolean) => (has ? { routeTable: { id: idOf('routeTables', rt) } } : {});
@@ -93,6 +95,9 @@ export function network(piece: NetworkPiece): Piece {
           resource(`${id}/subnets/snet-app`, {
             addressPrefixes: prefixes,
             ...withTable(`rt-${name}`, routes !== undefined),
+            ...(securityGroup !== undefined && {
+              networkSecurityGroup: { id: idOf('networkSecurityGroups', securityGroup) },
+            }),
           }),
         ]),
     ...(gatewaySubnet === undefined
@@ -108,14 +113,31 @@ export function network(piece: NetworkPiece): Piece {
   ];
 }
 
+/** A security group with rules for packets that come in from anywhere, by number. */
+export const securityGroup = (name: string, rules: Readonly<Record<number, 'Allow' | 'Deny'>>): Piece => [
+  resource(idOf('networkSecurityGroups', name), {}),
+  ...Object.entries(rules).map(([priority, access]) =>
+    resource(`${idOf('networkSecurityGroups', name)}/securityRules/rule-${priority}`, {
+      priority: Number(priority),
+      access,
+      direction: 'Inbound',
+      protocol: '*',
+      sourcePortRange: '*',
+      destinationPortRange: '*',
+      sourceAddressPrefix: '*',
+      destinationAddressPrefix: '*',
+    }),
+  ),
+];
+
 /** Two networks peered; with `transit`, the second uses the gateway of the first. */
-export function peered(one: string, other: string, transit = false): Piece {
+export function peered(one: string, other: string, transit = false, allowForwardedTraffic = true): Piece {
   const side = (from: string, to: string, more: Record<string, unknown>) =>
     resource(`${idOf('virtualNetworks', from)}/virtualNetworkPeerings/to-${to}`, {
       remoteVirtualNetwork: { id: idOf('virtualNetworks', to) },
       peeringState: 'Connected',
       allowVirtualNetworkAccess: true,
-      allowForwardedTraffic: true,
+      allowForwardedTraffic,
       ...more,
     });
   return [

@@ -36,6 +36,12 @@ export function changeLinks(network: Network, change: (link: Link) => Link): Net
 export const addRoutes = (network: Network, routes: readonly Route[]): Network =>
   routes.length === 0 ? network : { ...network, routes: [...network.routes, ...routes] };
 
+/** The network without some of its routes. */
+export function removeRoutes(network: Network, drop: (route: Route) => boolean): Network {
+  const routes = network.routes.filter((route) => !drop(route));
+  return routes.length === network.routes.length ? network : { ...network, routes };
+}
+
 /** The network with more shortcuts, which are tried before the others. */
 export const addShortcuts = (network: Network, shortcuts: readonly Shortcut[]): Network =>
   shortcuts.length === 0 ? network : { ...network, shortcuts: [...shortcuts, ...network.shortcuts] };

@@ -1,6 +1,7 @@
 /** Every belief. Where several would explain the same wrong answer, the first is named: the narrow ones stand before the wide ones. */
 import { anyGatewayWillDo } from './any-gateway-will-do.ts';
 import type { Belief } from './belief.ts';
+import { expressRouteAlwaysFirst } from './expressroute-always-first.ts';
 import { fastLane } from './fast-lane.ts';
 import { fastPathOnCircuit } from './fastpath-on-circuit.ts';
 import { fastPathOutlivesGateway } from './fastpath-outlives-gateway.ts';
@@ -9,12 +10,15 @@ import { fastPathReachesPrivateEndpoints } from './fastpath-reaches-private-endp
 import { fastPathStopsAtTheHub } from './fastpath-stops-at-the-hub.ts';
 import { fastPathTreatsIpv6Alike } from './fastpath-treats-ipv6-alike.ts';
 import { fastPathYieldsToRoutes } from './fastpath-yields-to-routes.ts';
+import { gatewayIsAFirewall } from './gateway-is-a-firewall.ts';
 import { globalReachIsTransitive } from './global-reach-is-transitive.ts';
+import { higherNumberWins } from './higher-number-wins.ts';
 import { learnedBeatsUser } from './learned-beats-user.ts';
 import { lowerWeightWins } from './lower-weight-wins.ts';
 import { oneLinkIsTheCircuit } from './one-link-is-the-circuit.ts';
 import { peeringBringsTheGateway } from './peering-brings-the-gateway.ts';
 import { peeringExtendsFastPath } from './peering-extends-fastpath.ts';
+import { peeringForwardsEverything } from './peering-forwards-everything.ts';
 import { peeringIsTransitive } from './peering-is-transitive.ts';
 import { premiumUnlocksFastPath } from './premium-unlocks-fastpath.ts';
 import { routesFollowBypass } from './routes-follow-bypass.ts';
@@ -23,6 +27,7 @@ import { subnetRoutesSteerArrivals } from './subnet-routes-steer-arrivals.ts';
 import { unsupportedIsDropped } from './unsupported-is-dropped.ts';
 import { userRouteAlwaysWins } from './user-route-always-wins.ts';
 import { vpnBeforeExpressRoute } from './vpn-before-expressroute.ts';
+import { vpnWaitsToBeCalled } from './vpn-waits-to-be-called.ts';
 
 export const beliefs: readonly Belief[] = [
   fastPathTreatsIpv6Alike,
@@ -37,13 +42,18 @@ export const beliefs: readonly Belief[] = [
   fastPathOutlivesGateway,
   premiumUnlocksFastPath,
   unsupportedIsDropped,
+  gatewayIsAFirewall,
   oneLinkIsTheCircuit,
   secondLinkOnlyWaits,
   lowerWeightWins,
+  vpnWaitsToBeCalled,
+  expressRouteAlwaysFirst,
   vpnBeforeExpressRoute,
   globalReachIsTransitive,
   peeringBringsTheGateway,
   peeringIsTransitive,
+  peeringForwardsEverything,
+  higherNumberWins,
   subnetRoutesSteerArrivals,
   learnedBeatsUser,
   userRouteAlwaysWins,

@@ -1,5 +1,5 @@
 /** Grades a prediction by the tracer: right, or wrong with the belief that would make it right. */
-import type { Trace } from '#src/datapath/trace.ts';
+import { partingHop } from './parting.ts';
 import type { Answer } from './question.ts';
 import type { Question } from './questions.ts';
 import type { Believed, Scene } from './scene.ts';
@@ -11,22 +11,9 @@ export interface Grade {
   belief?: Believed;
   /** The hop of the true way where the believed one parts from it. Absent if there is no belief, or they never part. */
   partsAt?: number;
-  /** The fact that decides, if the tracer knows one. */
+  /** The fact that decides, if the tracer knows one. Absent beside a belief: its words name the fact. */
   fact?: string;
 }
-
-/** The last hop two ways have in common, counted from 0; undefined if they are the same or have none. */
-export function partingHop(one: Trace, other: Trace): number | undefined {
-  const index = one.hops.findIndex(({ node }, at) => other.hops[at]?.node !== node);
-  const at = index === -1 ? one.hops.length : index;
-  const isSame = at === one.hops.length && at === other.hops.length;
-  if (at === 0 || (isSame && one.delivered === other.delivered)) return undefined;
-  return at - 1;
-}
-
-/** The fact behind what happens at a hop; where that one has none, the one behind the whole way. */
-const factAt = (truth: Trace, hop: number | undefined): string | undefined =>
-  (hop === undefined ? undefined : truth.hops[hop]?.fact) ?? truth.fact;
 
 /** Judges the choice with this key. */
 export function grade({ truth, network, believed }: Scene, question: Question, key: string): Grade {
@@ -34,7 +21,8 @@ export function grade({ truth, network, believed }: Scene, question: Question, k
   const isRight = right.key === key;
   const belief = isRight ? undefined : believed.find((one) => question.answerOf(one.trace, one.network).key === key);
   const partsAt = belief && partingHop(truth, belief.trace);
-  const fact = factAt(truth, partsAt);
+  // Of a belief, the place where the ways part decides; if no fact is told there, the one in the words of the belief.
+  const fact = belief ? truth.hops[partsAt ?? -1]?.fact : (question.fact ?? truth.fact);
   return {
     isRight,
     right,

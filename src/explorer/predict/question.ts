@@ -14,6 +14,8 @@ export interface Asked {
   text: string;
   /** What a way through a network answers. */
   answerOf: (trace: Trace, network: Network) => Answer;
+  /** The fact that decides the true answer, where it is not the one behind the whole way. */
+  fact?: string;
   /** More answers that somebody might give, so that the choice is not told by what is missing. */
   others: readonly Answer[];
 }

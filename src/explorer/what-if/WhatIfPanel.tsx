@@ -6,7 +6,7 @@ import { statementOf, type FactId, type Profile } from '#src/base/facts.ts';
 import { inWords, type Failure } from '#src/datapath/convergence.ts';
 import type { Flow } from '#src/datapath/trace.ts';
 import { FactMark } from '#src/explorer/map/FactMark.tsx';
-import { partingHop } from '#src/explorer/predict/grade.ts';
+import { partingHop } from '#src/explorer/predict/parting.ts';
 import { WayList } from '#src/explorer/predict/WayList.tsx';
 import { consequenceOf } from './consequence.ts';
 import { FailureChoice } from './FailureChoice.tsx';

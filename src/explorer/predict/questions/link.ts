@@ -1,10 +1,10 @@
 /** Over which links of which circuits may the packet go? */
 import type { Network } from '#src/datapath/network.ts';
 import type { Trace } from '#src/datapath/trace.ts';
+import { circuitOf } from '../places.ts';
 import { defineQuestion, type Answer } from '../question.ts';
 import type { Scene } from '../scene.ts';
 
-const circuitOf = (edge: string): string => edge.replace(/\/(?:edge\/\w+|edge|router|provider|site)$/, '');
 const wayOf = (edge: string): string => edge.slice(edge.lastIndexOf('/') + 1);
 const edgesOf = (network: Network): string[] => network.nodes.filter(({ kind }) => kind === 'edge').map(({ id }) => id);
 
@@ -69,6 +69,7 @@ export const link = defineQuestion({
       inWords(near.filter((edge) => circuitOf(edge) === circuit).sort(), scene, all),
     );
     return {
+      fact: 'expressroute/both-links-work',
       text: 'Over which link does the packet go between the site and Microsoft?',
       answerOf: (trace, other) => inWords(possible(trace, other), scene, all),
       others: [...pairs, ...single, ...(met.size > 1 ? [inWords([...near].sort(), scene, all)] : [])],
