@@ -1,17 +1,27 @@
 /** The drawing itself: frames, lines over them, nodes over these, and the packet on its way. */
-import { useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import { useCallback, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { curvesOf } from './curves.ts';
 import { Frames, FrameNames } from './Frames.tsx';
 import type { Fit } from './fit.ts';
 import { Lines, type Curves } from './Lines.tsx';
-import type { Marks } from './marks.ts';
+import { markOf, type Marks } from './marks.ts';
 import { isArrow, nearestNode } from './nearest.ts';
-import { MapContext, NodeTile, type MapState } from './NodeTile.tsx';
+import { NodeTile } from './NodeTile.tsx';
 import { Packet } from './Packet.tsx';
 import type { Stop } from './stops.ts';
 import type { Drawing } from './useDrawing.ts';
 import type { Player } from './usePlayer.ts';
 import { useViewport, type Zoom } from './useViewport.ts';
+
+/** What the map and the list of hops have in common. */
+export interface MapState {
+  selected: string | undefined;
+  pointed: string | undefined;
+  /** Where the packet is now. */
+  here: { node: string; way: 'there' | 'back' } | undefined;
+  select: (id: string) => void;
+  point: (id: string | undefined) => void;
+}
 
 interface Props {
   drawing: Drawing;
@@ -21,7 +31,7 @@ interface Props {
   player: Player;
   fit: Fit;
   label: string;
-  state: Omit<MapState, 'focusable' | 'focus' | 'marks'>;
+  state: MapState;
   ref: Ref<Zoom>;
 }
 
@@ -43,22 +53,14 @@ export function Canvas({ drawing, curves, marks, stops, player, fit, label, stat
   const first = stops[0]?.node ?? graph.nodes[0]?.id;
   const focusable = focused !== undefined && layout.nodes[focused] ? focused : first;
   const { here, pointed, selected, select, point } = state;
-  const context = useMemo<MapState>(
-    () => ({
-      marks,
-      here,
-      pointed,
-      selected,
-      select,
-      point,
-      focusable,
-      focus: (id) => {
-        setFocused(id);
-        const box = layout.nodes[id];
-        if (box) reveal(box);
-      },
-    }),
-    [layout, marks, here, pointed, selected, select, point, focusable, reveal],
+  const onFocus = useCallback(
+    (id: string) => {
+      setFocused(id);
+      point(id);
+      const box = layout.nodes[id];
+      if (box) reveal(box);
+    },
+    [layout, point, reveal],
   );
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -71,29 +73,41 @@ export function Canvas({ drawing, curves, marks, stops, player, fit, label, stat
   };
 
   return (
-    <MapContext value={context}>
-      <div
-        ref={canvas}
-        className="xm-canvas"
-        role="group"
-        aria-label={label}
-        data-orientation={layout.orientation}
-        data-fit={isFit}
-        data-small={scale < 0.75 || undefined}
-        style={{ height: fit.height, ...{ '--xm-scale': scale } }}
-        onKeyDown={onKeyDown}
-      >
-        <div ref={view} className="xm-view" style={{ width: layout.width, height: layout.height }}>
-          <Frames layout={layout} />
-          <Lines graph={graph} layout={layout} marks={marks} curves={curves} />
-          <FrameNames graph={graph} layout={layout} />
-          <Packet stops={stops} player={player} />
-          {graph.nodes.map((node) => {
-            const box = layout.nodes[node.id];
-            return box ? <NodeTile key={node.id} node={node} box={box} /> : null;
-          })}
-        </div>
+    <div
+      ref={canvas}
+      className="xm-canvas"
+      role="group"
+      aria-label={label}
+      data-orientation={layout.orientation}
+      data-fit={isFit}
+      data-small={scale < 0.75 || undefined}
+      style={{ height: fit.height, ...{ '--xm-scale': scale } }}
+      onKeyDown={onKeyDown}
+    >
+      <div ref={view} className="xm-view" style={{ width: layout.width, height: layout.height }}>
+        <Frames layout={layout} />
+        <Lines graph={graph} layout={layout} marks={marks} curves={curves} />
+        <FrameNames graph={graph} layout={layout} />
+        <Packet stops={stops} player={player} />
+        {graph.nodes.map((node) => {
+          const box = layout.nodes[node.id];
+          return box ? (
+            <NodeTile
+              key={node.id}
+              node={node}
+              box={box}
+              {...markOf(marks, node.id)}
+              isSelected={selected === node.id}
+              isPointed={pointed === node.id}
+              isFocusable={focusable === node.id}
+              here={here?.node === node.id ? here.way : undefined}
+              onSelect={select}
+              onPoint={point}
+              onFocus={onFocus}
+            />
+          ) : null;
+        })}
       </div>
-    </MapContext>
+    </div>
   );
 }

@@ -33,32 +33,50 @@ function Chevron({ curve: { middle }, direction }: { curve: Curve; direction: Di
   );
 }
 
-function stateOf(line: MapLink | MapLane, mark: LineMark | undefined): string {
-  if (mark?.there) return 'there';
+function stateOf(line: MapLink | MapLane, { there, isShared, isExchange }: LineMark): string {
+  if (there) return 'there';
   if ('down' in line && line.down) return 'down';
-  if (mark?.isShared) return 'shared';
-  if (mark?.isExchange) return 'exchange';
-  return 'idle';
+  if (isShared) return 'shared';
+  return isExchange ? 'exchange' : 'idle';
 }
 
-function Base({ line, curve, mark }: { line: MapLink | MapLane; curve: Curve; mark: LineMark | undefined }) {
+interface LineProps extends LineMark {
+  line: MapLink | MapLane;
+  curve: Curve;
+  backCurve: Curve | undefined;
+  beforeCurve: Curve | undefined;
+}
+
+/** One line with all that runs along it. Its mark comes in single values, so that a new way redraws only the lines it changes. */
+const LineDrawing = memo(function LineDrawing({ line, curve, backCurve, beforeCurve, ...mark }: LineProps) {
   const state = stateOf(line, mark);
-  const kind = 'kind' in line ? line.kind : 'shortcut';
-  const { x, y } = curve.middle;
+  const isLane = 'shortcut' in line;
+  const kind = isLane ? 'shortcut' : line.kind;
+  const { there, back, before } = mark;
   return (
-    <g className="xm-line" data-kind={kind} data-state={state}>
-      {state === 'there' && <path className="xm-sheath" d={curve.d} />}
-      <path className="xm-core" d={curve.d} />
-      {kind === 'tunnel' && <path className="xm-inner" d={curve.d} />}
-      {state === 'down' && (
-        <g className="xm-cut" transform={`translate(${x} ${y})`}>
-          <circle r="9" />
-          <path d="M-3.5-3.5L3.5 3.5M3.5-3.5L-3.5 3.5" />
+    <g>
+      {before && beforeCurve && <path className="xm-before" d={beforeCurve.d} />}
+      <g className="xm-line" data-kind={kind} data-state={state}>
+        {there && <path className="xm-sheath" d={curve.d} />}
+        <path className="xm-core" d={curve.d} />
+        {kind === 'tunnel' && <path className="xm-inner" d={curve.d} />}
+        {state === 'down' && (
+          <g className="xm-cut" transform={`translate(${curve.middle.x} ${curve.middle.y})`}>
+            <circle r="9" />
+            <path d="M-3.5-3.5L3.5 3.5M3.5-3.5L-3.5 3.5" />
+          </g>
+        )}
+      </g>
+      {back && backCurve && (
+        <g className="xm-back">
+          <path d={backCurve.d} />
+          {!isLane && <Chevron curve={backCurve} direction={back} />}
         </g>
       )}
+      {there && !isLane && <Chevron curve={curve} direction={there} />}
     </g>
   );
-}
+});
 
 function Pill({ name, curve: { middle }, mark }: { name: string; curve: Curve; mark: LineMark | undefined }) {
   const taken = mark?.there ? 'there' : mark?.back ? 'back' : undefined;
@@ -75,31 +93,27 @@ function Pill({ name, curve: { middle }, mark }: { name: string; curve: Curve; m
 }
 
 export const Lines = memo(function Lines({ graph, layout, marks, curves }: Props) {
-  const lines: (MapLink | MapLane)[] = [...graph.links, ...graph.lanes.filter(({ shortcut }) => shortcut)];
+  const lanes = graph.lanes.filter(({ shortcut }) => shortcut);
+  const lines: (MapLink | MapLane)[] = [...graph.links, ...lanes];
   const isOnWay = ({ id }: MapLink | MapLane) => marks.lines.get(id)?.there !== undefined;
   // What the packet takes is drawn last, above everything it crosses.
   const ordered = [...lines.filter((line) => !isOnWay(line)), ...lines.filter(isOnWay)];
   return (
     <svg className="xm-lines" width={layout.width} height={layout.height} aria-hidden="true" focusable="false">
       {ordered.map((line) => {
-        const [curve, before, back] = [curves.there, curves.before, curves.back].map((all) => all.get(line.id));
-        const mark = marks.lines.get(line.id);
-        if (!curve) return null;
-        return (
-          <g key={line.id}>
-            {mark?.before && before && <path className="xm-before" d={before.d} />}
-            <Base line={line} curve={curve} mark={mark} />
-            {mark?.back && back && (
-              <g className="xm-back">
-                <path d={back.d} />
-                {!('shortcut' in line) && <Chevron curve={back} direction={mark.back} />}
-              </g>
-            )}
-            {mark?.there && !('shortcut' in line) && <Chevron curve={curve} direction={mark.there} />}
-          </g>
-        );
+        const curve = curves.there.get(line.id);
+        return curve ? (
+          <LineDrawing
+            key={line.id}
+            line={line}
+            curve={curve}
+            backCurve={curves.back.get(line.id)}
+            beforeCurve={curves.before.get(line.id)}
+            {...marks.lines.get(line.id)}
+          />
+        ) : null;
       })}
-      {graph.lanes.map(({ id, shortcut }) => {
+      {lanes.map(({ id, shortcut }) => {
         const curve = curves.there.get(id);
         return shortcut && curve ? (
           <Pill key={id} name={shortcut.name} curve={curve} mark={marks.lines.get(id)} />

@@ -1,24 +1,9 @@
-/** One node of the map: a button with its drawing, its name and a note. What the packet does there it reads from the context. */
-import { createContext, memo, use } from 'react';
+/** One node of the map: a button with its drawing, its name and a note. */
+import { memo } from 'react';
 import { icons, kindNames } from './icons.ts';
 import type { MapNode } from './graph.ts';
-import { markOf, type Marks, type NodeMark } from './marks.ts';
+import type { NodeMark } from './marks.ts';
 import type { Box } from './layout.ts';
-
-export interface MapState {
-  marks: Marks;
-  selected: string | undefined;
-  pointed: string | undefined;
-  /** Where the packet is now. */
-  here: { node: string; way: 'there' | 'back' } | undefined;
-  /** The one node that Tab reaches; the arrow keys go on from there. */
-  focusable: string | undefined;
-  select: (id: string) => void;
-  point: (id: string | undefined) => void;
-  focus: (id: string) => void;
-}
-
-export const MapContext = createContext<MapState | undefined>(undefined);
 
 const roleWords: Record<NodeMark['role'], string | undefined> = {
   start: 'the packet starts here',
@@ -54,12 +39,25 @@ function Badge({ role, isBackEnd }: Pick<NodeMark, 'role' | 'isBackEnd'>) {
   );
 }
 
-export const NodeTile = memo(function NodeTile({ node, box }: { node: MapNode; box: Box }) {
-  const state = use(MapContext);
-  if (!state) return null;
-  const { marks, selected, pointed, here, focusable } = state;
-  const mark = markOf(marks, node.id);
+export interface TileProps extends NodeMark {
+  node: MapNode;
+  box: Box;
+  isSelected: boolean;
+  isPointed: boolean;
+  /** Whether Tab reaches it: one node of the map is reached so, the arrow keys go on from there. */
+  isFocusable: boolean;
+  /** The packet is here now, on its way there or back. */
+  here: 'there' | 'back' | undefined;
+  onSelect: (id: string) => void;
+  onPoint: (id: string | undefined) => void;
+  onFocus: (id: string) => void;
+}
+
+/** Everything it shows comes in single values, so that a new way or a moving packet redraws only the nodes it changes. */
+export const NodeTile = memo(function NodeTile({ node, box, onSelect, onPoint, onFocus, ...state }: TileProps) {
+  const { role, note, isBack, isBackEnd, isSelected, isPointed, isFocusable, here } = state;
   const { id, kind } = node;
+  const words = note ?? node.note;
   return (
     <button
       type="button"
@@ -67,33 +65,30 @@ export const NodeTile = memo(function NodeTile({ node, box }: { node: MapNode; b
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
       data-node={id}
       data-kind={kind}
-      data-role={mark.role}
+      data-role={role}
       data-loose={node.place === undefined || undefined}
       data-folded={node.folded > 0 || undefined}
       data-down={node.down ? true : undefined}
-      data-pointed={pointed === id || undefined}
-      data-here={here?.node === id ? here.way : undefined}
-      tabIndex={focusable === id ? 0 : -1}
-      aria-pressed={selected === id}
-      aria-label={labelOf(node, mark)}
-      onClick={() => state.select(id)}
-      onFocus={() => {
-        state.focus(id);
-        state.point(id);
-      }}
-      onBlur={() => state.point(undefined)}
-      onPointerEnter={() => state.point(id)}
-      onPointerLeave={() => state.point(undefined)}
+      data-pointed={isPointed || undefined}
+      data-here={here}
+      tabIndex={isFocusable ? 0 : -1}
+      aria-pressed={isSelected}
+      aria-label={labelOf(node, { role, note, isBack, isBackEnd })}
+      onClick={() => onSelect(id)}
+      onFocus={() => onFocus(id)}
+      onBlur={() => onPoint(undefined)}
+      onPointerEnter={() => onPoint(id)}
+      onPointerLeave={() => onPoint(undefined)}
     >
       <span className="xm-tile">
         <svg viewBox="-15 -15 30 30" aria-hidden="true">
           <path d={icons[kind]} />
         </svg>
-        <Badge {...mark} />
+        <Badge role={role} isBackEnd={isBackEnd} />
       </span>
       <span className="xm-label">
         <span className="xm-name">{node.name}</span>
-        {(mark.note ?? node.note) !== '' && <span className="xm-note">{mark.note ?? node.note}</span>}
+        {words !== '' && <span className="xm-note">{words}</span>}
       </span>
     </button>
   );

@@ -1,4 +1,5 @@
 /** The way of a packet as an ordered list: every hop with its reason, its source, and what was passed over; then the way of the answer. */
+import { useMemo } from 'react';
 import type { Profile } from '#src/base/facts.ts';
 import type { Network } from '#src/datapath/network.ts';
 import type { Trace, Way } from '#src/datapath/trace.ts';
@@ -101,9 +102,10 @@ function Hop({ step, way, ...shared }: { step: Step; way: 'there' | 'back' } & S
 }
 
 function WayList({ network, way, name, ...shared }: { network: Network; way: Way; name: 'there' | 'back' } & Shared) {
+  const story = useMemo(() => storyOf(network, way), [network, way]);
   return (
     <ol className="xm-hops" data-way={name}>
-      {storyOf(network, way).map((step, index) => (
+      {story.map((step, index) => (
         <Hop key={`${index} ${step.node}`} step={step} way={name} {...shared} />
       ))}
     </ol>

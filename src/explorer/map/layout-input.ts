@@ -17,5 +17,13 @@ export function layoutInputOf(graph: MapGraph, orientation: Orientation): Layout
   };
 }
 
+const signatures = new WeakMap<LayoutInput, string>();
+
 /** The same text for the same layout. */
-export const signatureOf = (input: LayoutInput): string => JSON.stringify(input);
+export function signatureOf(input: LayoutInput): string {
+  const known = signatures.get(input);
+  if (known !== undefined) return known;
+  const signature = JSON.stringify(input);
+  signatures.set(input, signature);
+  return signature;
+}

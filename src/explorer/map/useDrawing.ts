@@ -24,12 +24,26 @@ interface Wish {
   isOpen: boolean;
 }
 
+const lastFolded = new WeakMap<MapGraph, MapGraph>();
+
+/** The folded graph; the same object as before as long as the same nodes are folded, so that nothing is drawn anew. */
+function foldedOnce(whole: MapGraph, keep: ReadonlySet<string>, isOpen: boolean): MapGraph {
+  const now = folded(whole, { keep, ...(isOpen && { open: Infinity }) });
+  const before = lastFolded.get(whole);
+  const isSame =
+    before?.nodes.length === now.nodes.length && before.nodes.every(({ id }, at) => id === now.nodes[at]?.id);
+  if (before && isSame) return before;
+  lastFolded.set(whole, now);
+  return now;
+}
+
 /** `undefined` until the first layout is there. */
 export function useDrawing({ network, traces: [trace, other], orientation, isOpen }: Wish): Drawing | undefined {
-  const graph = useMemo(() => {
-    const keep = touchedBy(network, [trace, other]);
-    return folded(graphOf(network), { keep, ...(isOpen && { open: Infinity }) });
-  }, [network, trace, other, isOpen]);
+  const whole = useMemo(() => graphOf(network), [network]);
+  const graph = useMemo(
+    () => foldedOnce(whole, touchedBy(network, [trace, other]), isOpen),
+    [whole, network, trace, other, isOpen],
+  );
   const input = useMemo(() => layoutInputOf(graph, orientation), [graph, orientation]);
   const layout = knownLayout(input);
   const [last, setLast] = useState<Drawing>();
