@@ -355,3 +355,58 @@ test('every fact that a trace names exists', () => {
 test('a packet to an address of the network that nothing has dies there and says so', () => {
   expect(way(usual, 'taught', '10.20.1.77').because).toContain('belongs to vnet-hub, but nothing there has it');
 });
+
+test.for<{ profile: Profile; scenario: Scenario; to: string; says: string; because: string }>([
+  {
+    profile: 'taught',
+    scenario: usual,
+    to: '10.30.1.4',
+    says: 'does not go on to peered networks, so',
+    because: 'the course knows no exception',
+  },
+  {
+    profile: 'today',
+    scenario: usual,
+    to: '10.30.1.4',
+    says: 'does not go on to peered networks on a provider circuit, so',
+    because: 'on Direct it would',
+  },
+  {
+    profile: 'today',
+    scenario: direct(usual),
+    to: '10.31.1.4',
+    says: 'does not go on to peered networks in another region, so',
+    because: 'in the same region it would',
+  },
+  {
+    profile: 'today',
+    scenario: usual,
+    to: '10.20.1.200',
+    says: 'does not reach Private Link on a provider circuit, so',
+    because: 'on Direct it would',
+  },
+  {
+    profile: 'today',
+    scenario: direct(usual),
+    to: '10.20.1.200',
+    says: 'does not reach Private Link until you enroll',
+    because: 'enrolling is what is missing',
+  },
+  {
+    profile: 'today',
+    scenario: { ...usual, gatewaySku: 'ErGw1AZ' },
+    to: '10.20.1.4',
+    says: 'ergw-hub has SKU ErGw1AZ; FastPath needs UltraPerformance or ErGw3AZ or ErGwScale',
+    because: 'the way out is another SKU',
+  },
+  {
+    profile: 'today',
+    scenario: { ...usual, gatewaySku: '' },
+    to: '10.20.1.4',
+    says: 'ergw-hub has SKU unknown',
+    because: 'a gateway written down without one has none',
+  },
+])('the edge says of $to, $profile, "$says": $because', ({ profile, scenario, to, says }) => {
+  const edge = way(scenario, profile, to).hops.find(({ kind }) => kind === 'edge');
+  expect(edge?.because).toContain(says);
+});

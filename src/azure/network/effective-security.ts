@@ -1,7 +1,7 @@
 /** The security rules that hold for a network interface: those of its subnet's group and of its own, with the tags spelled out. */
 import type { Resource } from '../cloud.ts';
 import type { Context } from '../resource.ts';
-import { placeOf } from './networkInterfaces.ts';
+import { interfaceOf } from './interfaces.ts';
 import { prefixesFor, rulesOf, type SecurityRule } from './securityGroups.ts';
 import { worldOf, type World, type WorldResource } from './world.ts';
 
@@ -43,7 +43,7 @@ function effective(world: World, network: WorldResource, rule: SecurityRule) {
 /** `effectiveNetworkSecurityGroups`: each group that applies, what it applies over, and its rules. */
 export function effectiveSecurityOf(nic: Resource, { cloud, profile }: Context) {
   const world = worldOf(cloud, profile);
-  const place = placeOf(world, nic);
+  const place = interfaceOf(world, nic);
   if (!place) return { value: [] };
   const { network, subnet } = place;
   const groups = [

@@ -33,6 +33,7 @@ const everything = (because: string, fact: FactId): Remark[] =>
 /** Whether FastPath does here what it does on ExpressRoute Direct alone, by today's documentation. */
 export const onDirectToday = ({ circuit }: FastPathConnection, { profile }: World): boolean =>
   profile === 'today' && isDirect(circuit);
+/** Where the sentence is true: as taught everywhere, today on provider circuits alone. */
 const onlyDirect = (world: World) => (world.profile === 'today' ? ' on a provider circuit' : '');
 
 /** While the connection changes, packets keep using the gateway. */

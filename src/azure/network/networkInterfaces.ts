@@ -3,10 +3,7 @@ import { joined } from '#src/datapath/network.ts';
 import { forwardingFilters } from './forwarding.ts';
 import { declareHost } from './hosts.ts';
 import { interfaceOf } from './interfaces.ts';
-import type { Declare, World, WorldResource } from './world.ts';
-
-/** Where a network interface stands: its network, its subnet, its private addresses there and its own security group. */
-export const placeOf = (world: World, nic: WorldResource) => interfaceOf(world, nic);
+import type { Declare } from './world.ts';
 
 /** The host that a network interface is. */
 export const declareNetworkInterface: Declare = (nic, world) => {

@@ -9,8 +9,6 @@ import { keepsOutLearned, routesOf, type UserRoute } from './routeTables.ts';
 import { addressSpaceOf, holds, peeredWith, spokesOf } from './virtualNetworks.ts';
 import { nodeOf, type World, type WorldResource } from './world.ts';
 
-export { keepsOutLearned, routesOf } from './routeTables.ts';
-
 /** What has the user routes: a node in a subnet. */
 interface Sender {
   node: string;
