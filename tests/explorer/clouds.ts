@@ -27,17 +27,21 @@ export interface CircuitPiece {
   site: string;
   /** Circuits that name the same site serve one. */
   siteName?: string;
+  /** Its peering has subnets for IPv4 and none for IPv6. */
+  onlyIpv4?: boolean;
 }
 
 /** A circuit that is up, with its private peering. */
-export function circuit({
-  name,
-  location = 'Amsterdam',
-  direct = false,
-  premium = false,
-  site,
-  siteName = '',
-}: CircuitPiece): Piece {
+export function circuit(piece: CircuitPiece): Piece {
+  const {
+    name,
+    location = 'Amsterdam',
+    direct = false,
+    premium = false,
+    site,
+    siteName = '',
+    onlyIpv4 = false,
+  } = piece;
   const id = idOf('expressRouteCircuits', name);
   const port = idOf('expressRoutePorts', `port-${name}`);
   const properties = direct
@@ -52,7 +56,11 @@ export function circuit({
       sku: { tier: premium ? 'Premium' : 'Standard' },
       tags: { onPremisesPrefixes: site, onPremisesName: siteName },
     }),
-    resource(`${id}/peerings/AzurePrivatePeering`, { peeringType: 'AzurePrivatePeering', state: 'Enabled' }),
+    resource(`${id}/peerings/AzurePrivatePeering`, {
+      peeringType: 'AzurePrivatePeering',
+      state: 'Enabled',
+      ...(onlyIpv4 && { primaryPeerAddressPrefix: '192.168.15.16/30', secondaryPeerAddressPrefix: '192.168.15.20/30' }),
+    }),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** The changes that beliefs are made of. Each gives back the very same network where it finds nothing to change. */
 import type { FactId } from '#src/base/facts.ts';
-import type { Link, Network, Node, Remark, Route, Shortcut } from '#src/datapath/network.ts';
+import type { Link, Network, Node, Reason, Remark, Route, Shortcut } from '#src/datapath/network.ts';
 
 /** A copy in which each thing is what `change` makes of it; the same list if all come back as they were. */
 function changed<T>(things: readonly T[], change: (thing: T) => T): readonly T[] {
@@ -55,6 +55,32 @@ export function withoutExceptions(shortcut: Shortcut, drop: (exception: Remark) 
 /** The network in which FastPath knows no exception that rests on one of these facts. */
 export const withoutExceptionsOf = (network: Network, facts: readonly FactId[]): Network =>
   changeShortcuts(network, (shortcut) => withoutExceptions(shortcut, ({ fact }) => facts.some((one) => one === fact)));
+
+/** What is asked of each thing that is down or withdrawn: whether it would be so under a belief, by the reason and the nodes it is about. */
+export type Mends = (why: Reason, nodes: readonly string[]) => boolean;
+
+/** The network in which nodes and links are up, and routes announced, wherever `mends` says so. */
+export function mended(network: Network, mends: Mends): Network {
+  const nodesUp = changeNodes(network, (node) => {
+    if (!node.down || !mends(node.down, [node.id])) return node;
+    const { down: _, ...up } = node;
+    return up;
+  });
+  const linksUp = changeLinks(nodesUp, (link) => {
+    if (!link.down || !mends(link.down, link.ends)) return link;
+    const { down: _, ...up } = link;
+    return up;
+  });
+  return changeRoutes(linksUp, (route) => {
+    if (!route.withdrawn || !mends(route.withdrawn, [route.at, route.via ?? route.at])) return route;
+    const { withdrawn: _, ...announced } = route;
+    return announced;
+  });
+}
+
+/** The network in which nothing is down or withdrawn for the sake of these facts. */
+export const mendedOf = (network: Network, facts: readonly FactId[]): Network =>
+  mended(network, ({ fact }) => facts.some((one) => one === fact));
 
 /** The nodes of a network by id. */
 export const nodesById = ({ nodes }: Network): ReadonlyMap<string, Node> =>
