@@ -25,6 +25,8 @@ export interface Action {
   milliseconds?: number;
   /** Whether it changes the resource: then it waits for nobody else to be at work, and gives a new ETag. */
   isChange?: boolean;
+  /** A body it can be asked with, where it needs one. */
+  example?: Bag;
   /** Throws a Refusal before anything runs. */
   refuse?(resource: Resource, context: Context, input: ActionInput): void;
   /** The body of the answer; undefined for none. */

@@ -15,7 +15,8 @@ const codes = [...all.matchAll(/(?:new Refusal\(\s*\d{3},\s*|\brefuse\(\s*|\bcod
 );
 
 test('every fact the engine names exists', () => {
-  const named = [...all.matchAll(/'(expressroute\/[\w-]+)'/g)].map(([, id = '']) => id);
+  // An id of its own, such as that of a belief, is no citation.
+  const named = [...all.matchAll(/(?<!\bid: )'(expressroute\/[\w-]+)'/g)].map(([, id = '']) => id);
   expect(named.length).toBeGreaterThan(40);
   expect(named.filter((id) => !isFactId(id))).toEqual([]);
 });

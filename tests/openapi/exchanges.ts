@@ -86,7 +86,7 @@ async function lifeOf(type: ResourceType): Promise<Exchange[]> {
   for (const [name, action] of Object.entries(type.actions ?? {})) {
     const argument = action.argument?.[0];
     const path = argument === undefined ? `${item}/${name}` : `${item}/${name}/${argument}`;
-    const asked = await send(action.method ?? 'POST', path, action.example && filled(action.example));
+    const asked = await send(action.method ?? 'POST', path, action.example && filled(action.example, group));
     idle();
     const location = asked.headers['location'];
     if (location !== undefined) await send('GET', new URL(location).pathname);

@@ -169,7 +169,9 @@ ${differences.map(({ member, at: where, because }) => `| \`${member}\`${where ==
 | A key that is free again after its connection was deleted can be used again; a connection without private peering succeeds | sources are silent or disagree |
 | Deleting an authorization deletes the connections made with it | documentation says so; whether the resource stays behind is said nowhere |
 | Any ExpressRoute gateway is refused in a GatewaySubnet smaller than /27 | proven for UltraPerformance only |
-| Polls go on under any right that may read the resource; packets have no ports; a private endpoint has no network interface of its own | not simulated |
+| The tables of a Microsoft peering hold what you announce, not what Microsoft does; how long a BGP session has been up, and by how many messages, is in no table | the prefixes change from day to day and are in no source; nothing is measured here |
+| Which addresses of a gateway subnet the instances of a gateway and the edges have | Azure's own affair; ours follow a published measurement |
+| Polls go on under any right that may read the resource; a private endpoint has no network interface of its own | not simulated |
 | Types of \`Microsoft.Network\` that are not simulated answer 501 with their name, where Azure would serve them | a typing error there looks the same |
 
 ## Where answers differ by api-version

@@ -83,6 +83,33 @@ test.for(['primary', 'secondary'])('the %s device answers with ARP and route tab
   expect(summary.value?.length).toBeGreaterThan(0);
 });
 
+test('the edge tells what is announced on Microsoft peering once it was checked', async () => {
+  await expressRouteCircuits.createOrUpdate(group, 'public', circuitBody('London'));
+  const own = networkId(owner, group, 'expressRouteCircuits', 'public');
+  await control('provider/provision', { circuit: own });
+  await expressRouteCircuitPeerings.createOrUpdate(group, 'public', 'MicrosoftPeering', {
+    peeringType: 'MicrosoftPeering',
+    peerASN: 64_100,
+    primaryPeerAddressPrefix: '123.0.0.0/30',
+    secondaryPeerAddressPrefix: '123.0.0.4/30',
+    vlanId: 301,
+    microsoftPeeringConfig: { advertisedPublicPrefixes: ['198.51.100.0/24'], routingRegistryName: 'RIPENCC' },
+  });
+  const tables = () =>
+    Promise.all([
+      expressRouteCircuits.listRoutesTable(group, 'public', 'MicrosoftPeering', 'primary'),
+      expressRouteCircuits.listRoutesTableSummary(group, 'public', 'MicrosoftPeering', 'primary'),
+      expressRouteCircuits.listArpTable(group, 'public', 'MicrosoftPeering', 'primary'),
+    ]);
+  const [none] = await tables();
+  expect(none.value).toEqual([]);
+  await control('microsoft/validate', { circuit: own });
+  const [routes, summary, arp] = await tables();
+  expect(routes.value).toMatchObject([{ network: '198.51.100.0/24', nextHop: '123.0.0.1', path: '64100' }]);
+  expect(summary.value).toMatchObject([{ neighbor: '123.0.0.1', statePfxRcd: '1' }]);
+  expect(arp.value?.map(({ ipAddress }) => ipAddress)).toEqual(['123.0.0.1', '123.0.0.2']);
+});
+
 test('peerings are listed, read and deleted', async () => {
   expect((await all(expressRouteCircuitPeerings.list(group, 'line'))).map(({ name }) => name)).toEqual([peering]);
   expect(await expressRouteCircuitPeerings.get(group, 'line', peering)).toMatchObject({

@@ -111,3 +111,51 @@ test('the key of a VPN is nothing an ExpressRoute connection has', async () => {
     code: 'CrossconnectSharedKeyNotAllowed',
   });
 });
+
+test('a VPN gateway tells its peers too: none without BGP, the speaker of the site with it', async () => {
+  await onlyGatewaySubnet('branch-hub', 32, 27);
+  await network.publicIPAddresses.createOrUpdate(group, 'vpn-ip', {
+    location: region,
+    sku: { name: 'Standard' },
+    zones: ['1', '2', '3'],
+    publicIPAllocationMethod: 'Static',
+  });
+  await virtualNetworkGateways.createOrUpdate(group, 'vpn', {
+    location: region,
+    gatewayType: 'Vpn',
+    vpnType: 'RouteBased',
+    enableBgp: true,
+    sku: { name: 'VpnGw2AZ', tier: 'VpnGw2AZ' },
+    ipConfigurations: [
+      {
+        name: 'default',
+        subnet: { id: idOf('virtualNetworks', 'branch-hub', 'subnets', 'GatewaySubnet') },
+        publicIPAddress: { id: idOf('publicIPAddresses', 'vpn-ip') },
+      },
+    ],
+  });
+  expect((await virtualNetworkGateways.getBgpPeerStatus(group, 'vpn')).value).toEqual([]);
+  await network.localNetworkGateways.createOrUpdate(group, 'branch', {
+    location: region,
+    gatewayIpAddress: '203.0.113.10',
+    localNetworkAddressSpace: { addressPrefixes: ['10.200.0.0/16'] },
+    bgpSettings: { asn: 65_050, bgpPeeringAddress: '10.200.0.1' },
+  });
+  await virtualNetworkGatewayConnections.createOrUpdate(group, 'tunnel', {
+    location: region,
+    connectionType: 'IPsec',
+    enableBgp: true,
+    sharedKey: 'abc123',
+    virtualNetworkGateway1: { id: idOf('virtualNetworkGateways', 'vpn') },
+    localNetworkGateway2: { id: idOf('localNetworkGateways', 'branch') },
+  });
+  expect((await virtualNetworkGateways.getBgpPeerStatus(group, 'vpn')).value).toMatchObject([
+    { neighbor: '10.200.0.1', asn: 65_050, state: 'Connected', routesReceived: 1 },
+  ]);
+  const { value: learned = [] } = await virtualNetworkGateways.getLearnedRoutes(group, 'vpn');
+  expect(learned).toContainEqual(
+    expect.objectContaining({ network: '10.200.0.0/16', origin: 'EBgp', asPath: '65050' }),
+  );
+  const { value: told = [] } = await virtualNetworkGateways.getAdvertisedRoutes(group, 'vpn', '10.200.0.1');
+  expect(told.map(({ network: prefix }) => prefix)).toEqual(['10.32.0.0/16']);
+});

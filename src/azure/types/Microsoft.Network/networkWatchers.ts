@@ -5,10 +5,15 @@ import { networkOf } from '../../network.ts';
 import { nextHopOf, verdictOn } from '../../network/watcher.ts';
 import { worldOf } from '../../network/world.ts';
 import { defineResource } from '../../resource.ts';
+import { virtualMachines } from '../Microsoft.Compute/virtualMachines.ts';
 import { flowAsked, nextHopAsked, refuseSecondWatcher, watcherType } from '../../rules/network-watcher.ts';
 
 /** A look takes a while. */
 const seconds = 5_000;
+
+const machine = virtualMachines.example;
+const target = { targetResourceId: machine.path };
+const address = '10.0.0.4';
 
 export const networkWatchers = defineResource({
   type: watcherType,
@@ -24,6 +29,7 @@ export const networkWatchers = defineResource({
   actions: {
     nextHop: {
       milliseconds: seconds,
+      example: { ...target, sourceIPAddress: address, destinationIPAddress: '8.8.8.8' },
       refuse: (_watcher, context, { body }) => {
         nextHopAsked(body, context);
       },
@@ -35,6 +41,15 @@ export const networkWatchers = defineResource({
     },
     ipFlowVerify: {
       milliseconds: seconds,
+      example: {
+        ...target,
+        direction: 'Outbound',
+        protocol: 'TCP',
+        localPort: '50000',
+        remotePort: '443',
+        localIPAddress: address,
+        remoteIPAddress: '8.8.8.8',
+      },
       refuse: (_watcher, context, { body }) => {
         flowAsked(body, context);
       },
@@ -45,5 +60,9 @@ export const networkWatchers = defineResource({
     },
   },
 
-  example: { path: 'networkWatchers/watcher-example', body: { location: 'westeurope', properties: {} } },
+  example: {
+    path: 'networkWatchers/watcher-example',
+    needs: [...(machine.needs ?? []), machine],
+    body: { location: 'westeurope', properties: {} },
+  },
 });
