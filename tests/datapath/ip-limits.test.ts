@@ -130,6 +130,54 @@ test('connections to one circuit share its places, the first by name first', () 
   expect(sent('10.40.1.4', 'today', farm(provider - 1)).bypassed).toHaveLength(1);
 });
 
+describe('a connection that FastPath does nothing for takes no place, though its name comes first', () => {
+  const crowd = `${group}/virtualNetworks/vnet-crowd`;
+  const crowded = (more: Record<string, unknown>): WorldResource[] => [
+    resource(
+      crowd,
+      {
+        addressSpace: { addressPrefixes: ['10.48.0.0/13'] },
+        subnets: [subnet('GatewaySubnet', '10.55.255.0/27'), subnet('snet-farm', '10.48.0.0/14')],
+      },
+      { tags: { addressesInUse: String(provider) } },
+    ),
+    resource(`${group}/virtualNetworkGateways/ergw-crowd`, {
+      gatewayType: 'ExpressRoute',
+      provisioningState: 'Succeeded',
+      sku: { name: 'ErGw3AZ' },
+      ipConfigurations: [{ name: 'default', properties: { subnet: { id: `${crowd}/subnets/GatewaySubnet` } } }],
+    }),
+    resource(`${group}/connections/a-first`, {
+      connectionType: 'ExpressRoute',
+      provisioningState: 'Succeeded',
+      virtualNetworkGateway1: { id: `${group}/virtualNetworkGateways/ergw-crowd` },
+      peer: { id: circuitId },
+      expressRouteGatewayBypass: true,
+      ...more,
+    }),
+  ];
+
+  test.for<{ more: Record<string, unknown>; hasPlace: boolean; because: string }>([
+    { more: {}, hasPlace: false, because: 'it is on and took every place' },
+    { more: { expressRouteGatewayBypass: false }, hasPlace: true, because: 'FastPath is off for it' },
+    { more: { provisioningState: 'Failed' }, hasPlace: true, because: 'it failed' },
+    { more: { provisioningState: 'Updating' }, hasPlace: true, because: 'FastPath is not ready for it' },
+    { more: { connectionType: 'IPsec' }, hasPlace: true, because: 'it is a VPN' },
+    { more: { peer: { id: `${group}/expressRouteCircuits/gone` } }, hasPlace: true, because: 'its circuit is gone' },
+    { more: { peer: { id: hubId } }, hasPlace: true, because: 'what it names is no circuit' },
+    {
+      more: { virtualNetworkGateway1: { id: `${group}/virtualNetworkGateways/gone` } },
+      hasPlace: true,
+      because: 'its gateway is gone',
+    },
+    { more: { virtualNetworkGateway1: { id: hubId } }, hasPlace: true, because: 'what it names is no gateway' },
+  ])('a machine of the next connection has a place: $hasPlace, because $because', ({ more, hasPlace }) => {
+    const found = sent('10.20.1.4', 'today', { more: crowded(more) });
+    expect(found.delivered, found.because).toBe(true);
+    expect(found.bypassed.length > 0).toBe(hasPlace);
+  });
+});
+
 test.for(['banana', '-5', '1e99', ''])('a network whose tag says "%s" has the addresses that stand in it', (said) => {
   const cloud = cloudOf({ ...usual, hub: { tags: { addressesInUse: said } } });
   expect(trace(networkOf(cloud, 'today'), { from: site, to: '10.20.1.4' }).bypassed).toHaveLength(1);
