@@ -300,7 +300,7 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
           goTo={goTo}
           onOpen={(id) => {
             setOpen(id);
-            if (id !== undefined) setSelected(nodeAt(way.network.nodes, id));
+            if (id !== undefined) setSelected(nodeAt(way.network.nodes, cloud, id));
           }}
           onChange={edited}
         />

@@ -24,20 +24,12 @@ export interface ThingsProps {
 
 function Row({ branch, ...props }: { branch: Branch } & ThingsProps) {
   const { part, item, inside } = branch;
-  const { cloud, profile, open, goTo, onOpen, onChange } = props;
+  const { cloud, profile, open, onOpen, onChange } = props;
   const isOpen = open !== undefined && keyOf(open) === keyOf(item.id);
-  const button = useRef<HTMLButtonElement>(null);
-  const [gone, setGone] = useState(goTo);
-  useEffect(() => {
-    if (!isOpen || gone === goTo) return;
-    setGone(goTo);
-    button.current?.scrollIntoView({ block: 'nearest' });
-    button.current?.focus({ preventScroll: true });
-  }, [isOpen, goTo, gone]);
   return (
     <li className="cc-x-thing" data-kind={part.kind}>
       <button
-        ref={button}
+        data-thing={keyOf(item.id)}
         type="button"
         className="cc-x-thing-name"
         aria-expanded={isOpen}
@@ -91,10 +83,19 @@ function Rows({ branches, ...props }: { branches: readonly Branch[] } & ThingsPr
 }
 
 export function Things(props: ThingsProps) {
-  const { cloud, onChange } = props;
+  const { cloud, open, goTo, onChange } = props;
+  const place = useRef<HTMLElement>(null);
+  const gone = useRef(goTo);
   const branches = treeOf(cloud);
+  useEffect(() => {
+    if (gone.current === goTo || open === undefined) return;
+    gone.current = goTo;
+    const button = place.current?.querySelector<HTMLElement>(`[data-thing="${CSS.escape(keyOf(open))}"]`);
+    button?.focus({ preventScroll: true });
+    button?.scrollIntoView({ block: 'nearest' });
+  }, [open, goTo]);
   return (
-    <section className="cc-x-panel cc-x-here" aria-labelledby="x-here">
+    <section ref={place} className="cc-x-panel cc-x-here" aria-labelledby="x-here">
       <h2 id="x-here" tabIndex={-1}>
         What is here
       </h2>

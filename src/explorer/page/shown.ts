@@ -3,13 +3,16 @@ import { possibleFailures } from '#src/azure/network/failures.ts';
 import type { Node } from '#src/datapath/network.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { PlainCloud } from '../cloud.ts';
+import { thingAt } from '../tree.ts';
 import { presets } from '../presets.ts';
 import { written, type Scenario } from '../scenario.ts';
 
 /** The node that stands for a thing: its own, else the first below it. */
-export function nodeAt(nodes: readonly Node[], id: string): string | undefined {
-  const key = keyOf(id);
-  return (nodes.find((node) => node.id === key) ?? nodes.find((node) => node.id.startsWith(`${key}/`)))?.id;
+export function nodeAt(nodes: readonly Node[], cloud: PlainCloud, id: string): string | undefined {
+  const keys = [id, ...(thingAt(cloud, id)?.item.nodes ?? [])].map(keyOf);
+  return keys
+    .map((key) => nodes.find((node) => node.id === key) ?? nodes.find((node) => node.id.startsWith(`${key}/`)))
+    .find((node) => node !== undefined)?.id;
 }
 
 /** Whether anything was changed since the story of this title was opened. */

@@ -67,7 +67,10 @@ export const site = definePart({
     sitesOf(cloud).flatMap(({ name, prefixes, circuits }) => {
       const [first] = circuits;
       if (!first) return [];
-      const nodes = circuits.flatMap(({ id }) => [`${keyOf(id)}/site`, `${keyOf(id)}/router`]);
+      const nodes = [
+        `site:${name.trim().toLowerCase()}`,
+        ...circuits.flatMap(({ id }) => [`${keyOf(id)}/site`, `${keyOf(id)}/router`]),
+      ];
       return { id: siteId(first), name, about: prefixes.join(', '), nodes };
     }),
   // A site comes with its circuit.
