@@ -51,9 +51,14 @@ export function RouterConfiguration(props: RouterConfigurationProps) {
         </button>
         <span role="status">{said}</span>
       </div>
-      <pre ref={block} tabIndex={0} role="region" aria-label={`Configuration for ${dialect?.name ?? ''}`}>
-        {text}
-      </pre>
+      <div
+        className="cc-router-text"
+        tabIndex={0}
+        role="region"
+        aria-label={`Configuration for ${dialect?.name ?? ''}`}
+      >
+        <pre ref={block}>{text}</pre>
+      </div>
     </section>
   );
 }
