@@ -132,6 +132,30 @@ const all: readonly Screen[] = [
   still('course', '/expressroute/'),
   still('unit', unit),
   still('lab page, large', labPage),
+  {
+    name: 'explorer',
+    async open(page, shoot) {
+      await page.goto('/expressroute/explorer/?preset=spoke');
+      const bench = page.locator('[data-explorer-usable]');
+      await bench.waitFor();
+      await bench.locator('.xm-canvas').waitFor();
+      await shoot('a story');
+      await bench.getByRole('radio', { name: 'Today' }).check();
+      await bench.getByRole('button', { name: 'Before and after' }).click();
+      await shoot('before and after');
+      await bench.getByRole('button', { name: 'Before and after' }).click();
+      await bench.getByRole('button', { name: /^connection conn-hub/ }).click();
+      await bench.getByRole('button', { name: 'Share' }).click();
+      await shoot('a connection open, a link to share');
+      for (const tab of ['Predict', 'What if', 'Console', 'Router setup', 'Capacity']) {
+        await bench.getByRole('tab', { name: tab }).click();
+        await bench.getByRole('tabpanel').getByText('Loading…').waitFor({ state: 'detached' });
+        await shoot(tab);
+      }
+      await bench.getByRole('combobox', { name: 'Story' }).selectOption('empty');
+      await shoot('an empty Cloud');
+    },
+  },
   still('lab page, small', '/expressroute/labs/try-fastpath/'),
   still('record, empty', '/record/'),
   still('about', '/about/'),
