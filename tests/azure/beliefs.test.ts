@@ -1,14 +1,17 @@
 /** Every belief: the packet goes another way where it matters, no network breaks it, and it has words. */
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { beliefs } from '#src/azure/beliefs/list.ts';
 import { networkOf } from '#src/azure/network.ts';
 import { worldOf, type Traceable } from '#src/azure/network/world.ts';
-import { isFactId, type Profile } from '#src/base/facts.ts';
+import { isFactId } from '#src/base/fact-words.ts';
+import type { Profile } from '#src/base/facts.ts';
 import { emptyNetwork, type Network } from '#src/datapath/network.ts';
 import { trace, type Flow, type Trace } from '#src/datapath/trace.ts';
+import { anyFlow, anyNetwork } from '../datapath/any-network.ts';
 import {
   addresses,
   balancer,
@@ -452,6 +455,20 @@ const many = cloudWith(
 );
 
 const manyDrawn = networkOf(many, 'taught');
+
+test('no belief trips over a network as chance makes it, and each changes it the same way every time', () => {
+  fc.assert(
+    fc.property(anyNetwork, anyFlow, fc.constantFrom<Profile>('taught', 'today'), (chance, flow, profile) => {
+      const world = worldOf({ resources: {} }, profile);
+      for (const belief of beliefs) {
+        const after = belief.change(chance, world);
+        expect(belief.change(chance, world)).toEqual(after);
+        expect(trace(after, flow).because).not.toBe('');
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
 
 describe.for([...beliefs])('$id', (belief) => {
   const name = belief.id.replace('expressroute/', '');

@@ -1,10 +1,13 @@
 /** Predict first: the questions and their choices, and how an answer is graded by the tracer. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Traceable } from '#src/azure/network/world.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { grade } from '#src/explorer/predict/grade.ts';
 import { mostChoices, questionKinds, questionsFor, type Question } from '#src/explorer/predict/questions.ts';
 import { sceneOf, type Scene } from '#src/explorer/predict/scene.ts';
+import { presets } from '#src/explorer/presets.ts';
+import { randomCloud, randomFailures, targets } from '../azure/random-cloud.ts';
 import {
   addresses,
   balancer,
@@ -240,15 +243,7 @@ describe('the choices', () => {
     const scene = sceneFor({ ...row, profile: row.profile === 'today' ? 'today' : 'taught' });
     const questions = questionsFor(scene, 'any');
     expect(questions.length).toBeGreaterThan(0);
-    for (const question of questions) {
-      const { key } = question.answerOf(scene.truth, scene.network);
-      expect(question.choices.filter((choice) => choice.key === key)).toHaveLength(1);
-      expect(new Set(question.choices.map((choice) => choice.text)).size).toBe(question.choices.length);
-      expect(question.choices.length).toBeGreaterThan(1);
-      expect(question.choices.length).toBeLessThanOrEqual(mostChoices);
-      for (const { text } of question.choices) expect(text).toMatch(/^[A-Z][^\n]*\.$/);
-      expect(question.text).toMatch(/\?$/);
-    }
+    for (const question of questions) holds(scene, question);
   });
 
   test('stand in an order that depends on the seed and on nothing else', () => {
@@ -267,6 +262,52 @@ describe('the choices', () => {
     const seen = new Set(rows.flatMap((row) => questionsFor(sceneFor(row), 's').map(({ id }) => id)));
     expect([...seen].sort()).toEqual(questionKinds.map(({ id }) => id).sort());
   });
+});
+
+/** A question as it must be: the right answer once, no two alike, in whole sentences. */
+function holds(scene: Scene, question: Question): void {
+  const { key } = question.answerOf(scene.truth, scene.network);
+  expect(question.choices.filter((choice) => choice.key === key)).toHaveLength(1);
+  expect(new Set(question.choices.map((choice) => choice.text)).size).toBe(question.choices.length);
+  expect(question.choices.length).toBeGreaterThan(1);
+  expect(question.choices.length).toBeLessThanOrEqual(mostChoices);
+  for (const { text } of question.choices) expect(text).toMatch(/^[A-Z][^\n]*\.$/);
+  expect(question.text).toMatch(/\?$/);
+  for (const choice of question.choices) {
+    const { isRight, belief } = grade(scene, question, choice.key);
+    expect(isRight).toBe(choice.key === key);
+    if (belief) expect(question.answerOf(belief.trace, belief.network).key).toBe(choice.key);
+  }
+}
+
+describe.for(presets)('the story "$title"', ({ scenario }) => {
+  test.for(['taught', 'today'] as const)('can be asked about, %s', (profile) => {
+    const scene = sceneOf(scenario.cloud, profile, scenario.flow, scenario.failures);
+    const questions = questionsFor(scene, 'seed');
+    expect(questions.length).toBeGreaterThan(0);
+    for (const question of questions) holds(scene, question);
+  });
+});
+
+test('Clouds as chance makes them can be asked about, whatever failed', () => {
+  let explained = 0;
+  fc.assert(
+    fc.property(
+      randomCloud,
+      randomFailures,
+      fc.constantFrom(...targets),
+      fc.constantFrom(...targets),
+      (cloud, failures, sender, to) => {
+        const scene = sceneOf(cloud, 'today', { from: sender, to, protocol: 'tcp', port: 443 }, failures);
+        for (const question of questionsFor(scene, 'seed')) {
+          holds(scene, question);
+          explained += question.choices.filter(({ key }) => grade(scene, question, key).belief).length;
+        }
+      },
+    ),
+    { numRuns: 80 },
+  );
+  expect(explained).toBeGreaterThan(20);
 });
 
 describe('where there is little to ask', () => {

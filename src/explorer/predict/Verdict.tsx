@@ -1,5 +1,6 @@
 /** What is said after the answer: right or wrong, the belief behind it, the fact that decides, and the two ways side by side. */
-import { isFactId, statementOf, type Profile } from '#src/base/facts.ts';
+import { isFactId, statementOf } from '#src/base/fact-words.ts';
+import type { Profile } from '#src/base/facts.ts';
 import { FactMark } from '#src/explorer/map/FactMark.tsx';
 import type { Grade } from './grade.ts';
 import type { Answer } from './question.ts';

@@ -2,7 +2,8 @@
 import { useId, useMemo, useState } from 'react';
 import { possibleFailures } from '#src/azure/network/failures.ts';
 import type { Traceable } from '#src/azure/network/world.ts';
-import { statementOf, type FactId, type Profile } from '#src/base/facts.ts';
+import { statementOf } from '#src/base/fact-words.ts';
+import type { FactId, Profile } from '#src/base/facts.ts';
 import { inWords, type Failure } from '#src/datapath/convergence.ts';
 import type { Flow } from '#src/datapath/trace.ts';
 import { FactMark } from '#src/explorer/map/FactMark.tsx';

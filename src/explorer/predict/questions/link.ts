@@ -69,7 +69,7 @@ export const link = defineQuestion({
       inWords(near.filter((edge) => circuitOf(edge) === circuit).sort(), scene, all),
     );
     return {
-      fact: 'expressroute/both-links-work',
+      fact: met.size > 1 ? 'expressroute/circuits-share-flows' : 'expressroute/both-links-work',
       text: 'Over which link does the packet go between the site and Microsoft?',
       answerOf: (trace, other) => inWords(possible(trace, other), scene, all),
       others: [...pairs, ...single, ...(met.size > 1 ? [inWords([...near].sort(), scene, all)] : [])],
