@@ -301,3 +301,65 @@ test('a shortcut to a node that is down is closed, and the packet keeps the ordi
   expect(found.bypassed).toEqual([]);
   expect(found.forks.flatMap(({ beat }) => beat).map(({ lost }) => lost)).toContain('The switch is off.');
 });
+
+test('of routes that lead nowhere, the one that was withdrawn is told, not one that was never right', () => {
+  const network = office(
+    route('router', '10.1.4.0/24', 'nobody'),
+    route('router', '10.1.0.0/16', 'gateway', {
+      origin: 'bgp',
+      withdrawn: { because: 'The peering is off.', fact: 'a-fact' },
+    }),
+  );
+  expect(trace(network, { from: 'office', to: '10.1.4.7' })).toMatchObject({
+    because: 'The packet ends at router. router has lost its route to 10.1.0.0/16. The peering is off.',
+    fact: 'a-fact',
+  });
+});
+
+test('a route that throws away is told where only a worse route was withdrawn', () => {
+  const network = office(
+    route('router', '10.1.4.0/24', undefined, { because: 'Thrown away here.' }),
+    route('router', '10.1.0.0/16', 'gateway', { origin: 'bgp', withdrawn: { because: 'The peering is off.' } }),
+  );
+  const { because, forks } = trace(network, { from: 'office', to: '10.1.4.7' });
+  expect(because).toBe('The packet ends at router. Thrown away here.');
+  expect(forks).toEqual([
+    {
+      node: 'router',
+      won: { by: 'route', name: '10.1.4.0/24', via: undefined, because: 'Thrown away here.' },
+      beat: [
+        expect.objectContaining({
+          name: '10.1.0.0/16',
+          withdrawn: true,
+          lost: 'it is withdrawn: The peering is off.',
+        }),
+      ],
+    },
+  ]);
+});
+
+test('a route whose line is cut says so, whether or not anything has the address', () => {
+  const network = cut(office(route('router', '10.9.0.0/16', 'gateway')), 'router', 'gateway');
+  expect(trace(network, { from: 'office', to: '10.9.9.9' })).toMatchObject({ problem: 'link-down' });
+});
+
+test.for<{ down: { because: string; fact?: string }; fact: string; because: string }>([
+  { down: { because: 'cut', fact: 'of-the-node' }, fact: 'of-the-node', because: 'what went wrong explains most' },
+  { down: { because: 'cut' }, fact: 'of-the-route', because: 'else the route that stays does' },
+])('a user route into nothing brings the fact $fact: $because', ({ down, fact }) => {
+  const network = changed(
+    office(route('router', '10.1.0.0/16', 'gateway', { origin: 'user', fact: 'of-the-route' })),
+    'gateway',
+    { down },
+  );
+  expect(trace(network, { from: 'office', to: '10.1.4.7' }).fact).toBe(fact);
+});
+
+test('the longest prefix wins in IPv6 too, in whatever order they were declared', () => {
+  const routes = [
+    route('router', '::/0', 'firewall'),
+    route('router', 'fd00::/64', 'gateway'),
+    route('router', 'fd00::/16', 'firewall'),
+  ];
+  for (const order of [routes, routes.toReversed()]) expect(seen(office(...order), 'fd00::7')).toContain('gateway');
+});

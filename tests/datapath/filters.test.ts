@@ -110,6 +110,35 @@ test.for<{ filters: Filter[]; flow?: Flow; stopped: boolean; because: string }>(
     because: 'all ports are any port',
   },
   {
+    filters: [
+      filter('host', false, {
+        toPorts: [
+          [80, 80],
+          [0, 65_535],
+        ],
+      }),
+    ],
+    flow: { ...ends, protocol: 'tcp' },
+    stopped: true,
+    because: 'one range of all ports is enough',
+  },
+  {
+    filters: [filter('host', false, { toPorts: [[0, 80]] })],
+    flow: { ...ends, protocol: 'tcp' },
+    stopped: false,
+    because: 'a range that begins with the first port is not all ports',
+  },
+  {
+    filters: [filter('host', false, { toPorts: [[0, 80]] })],
+    stopped: false,
+    because: 'the port is behind the range',
+  },
+  {
+    filters: [filter('host', false, { to: 'banana' })],
+    stopped: false,
+    because: 'a prefix that nobody can read holds no receiver either',
+  },
+  {
     filters: [filter('host', false, { fromPorts: [[50_000, 50_010]] })],
     stopped: true,
     because: 'the packet comes from that port',
@@ -202,4 +231,9 @@ test('an answer’s ports are those of its question, the other way round', () =>
     filters: [toOffice],
   };
   expect(trace(network, web).back?.problem).toBe('filtered');
+});
+
+test('a filter for senders in a prefix does not speak of a sender without an address', () => {
+  const found = trace(guarded(filter('host', false, { from: '0.0.0.0/0' })), { from: 'router', to: '10.1.4.7' });
+  expect(found.delivered).toBe(true);
 });

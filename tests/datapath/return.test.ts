@@ -220,3 +220,53 @@ test('an answer from the world that is sent out again is a circle', () => {
       'The answer ends at world. It has been here before: the routes of world and firewall lead in a circle, so the answer would go round for ever. Change one of those routes.',
   });
 });
+
+test.for(['appliance', 'gateway'] as const)(
+  'an answer from the world goes back over what lies outside the %s as the packet came',
+  (kind) => {
+    const outer = ['inner', 'outer'].map((id) => node(id, 'network'));
+    const network = joined([
+      changed(office(...backThrough('firewall')), 'firewall', { kind }),
+      {
+        nodes: [...outer, node('world', 'internet', '64.0.0.0/2')],
+        links: [link('firewall', 'inner'), link('inner', 'outer'), link('outer', 'world')],
+        routes: [
+          route('firewall', '0.0.0.0/0', 'inner'),
+          route('inner', '0.0.0.0/0', 'outer'),
+          route('outer', '0.0.0.0/0', 'world'),
+        ],
+      },
+    ]);
+    const { back, answered } = trace(network, { from: '10.1.4.7', to: '93.184.216.34' });
+    expect(answered).toBe(true);
+    expect(back?.hops.map(({ node: id, by, over, because }) => ({ id, by, over, because }))).toEqual([
+      {
+        id: 'world',
+        by: 'start',
+        over: undefined,
+        because:
+          'Out here the sender has another address, which leads back to firewall. The answer goes the way the packet came.',
+      },
+      { id: 'outer', by: 'link', over: 'outer to world', because: 'The answer goes the way the packet came.' },
+      { id: 'inner', by: 'link', over: 'inner to outer', because: 'The answer goes the way the packet came.' },
+      { id: 'firewall', by: 'link', over: 'firewall to inner', because: 'firewall sends 10.1.0.0/16 to host' },
+      { id: 'host', by: 'link', over: 'firewall to host', because: '10.1.4.7 is here: the answer has arrived.' },
+    ]);
+  },
+);
+
+test('the world answers itself', () => {
+  expect(trace(world('network'), { from: 'world', to: '93.184.216.34' })).toMatchObject({ answered: true });
+});
+
+test('a firewall that stands only on the way there is told as such', () => {
+  const network = changed(changed(other, 'gateway', { kind: 'appliance' }), 'firewall', { kind: 'network' });
+  expect(trace(network, flow).asymmetry?.because).toBe(
+    'The two ways differ: only the packet meets gateway. No node on the way keeps track of conversations, so both arrive.',
+  );
+});
+
+test('nodes of different pairs are not one', () => {
+  const network = changed(changed(other, 'gateway', { pair: 'left' }), 'firewall', { pair: 'right' });
+  expect(trace(network, flow).asymmetry).toBeDefined();
+});

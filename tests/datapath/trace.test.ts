@@ -1,5 +1,6 @@
 /** What the tracer says of odd networks and odd questions: always an answer in words, with a name for what went wrong. */
 import { describe, expect, test } from 'vitest';
+import { compile } from '#src/datapath/compile.ts';
 import type { Network } from '#src/datapath/network.ts';
 import { emptyNetwork, joined } from '#src/datapath/network.ts';
 import { trace, type Problem } from '#src/datapath/trace.ts';
@@ -250,4 +251,95 @@ test('a named sender sends from its first address of the family that it sends to
   };
   expect(trace(network, { from: 'office', to: '10.1.4.7' }).delivered).toBe(true);
   expect(trace(network, { from: '10.100.0.2', to: '10.1.4.7' }).because).toContain('another address');
+});
+
+test.for<{ prefixes: string[]; to: string; source: string; because: string }>([
+  { prefixes: ['10.100.0.0/16'], to: '10.1.4.7', source: '10.100.0.1', because: 'the first address names the block' },
+  { prefixes: ['10.100.0.8/32'], to: '10.1.4.7', source: '10.100.0.8', because: 'a block of one has one' },
+  { prefixes: ['10.100.0.8/31'], to: '10.1.4.7', source: '10.100.0.8', because: 'in a block of two both are used' },
+  { prefixes: ['10.100.0.0/16', 'fd00:1::/64'], to: 'fd00::7', source: 'fd00:1::1', because: 'it sends to IPv6' },
+  { prefixes: ['fd00:1::9/128'], to: 'fd00::7', source: 'fd00:1::9', because: 'a block of one has one there too' },
+])('a sender with $prefixes sends from $source: $because', ({ prefixes, to, source }) => {
+  const network: Network = {
+    ...changed(office(byGateway, route('router', '::/0', 'gateway')), 'office', { prefixes }),
+    filters: [
+      { at: 'host', priority: 1, allow: true, from: source, because: 'this sender' },
+      { at: 'host', priority: 2, allow: false, because: 'another sender' },
+    ],
+  };
+  expect(trace(network, { from: 'office', to })).toMatchObject({ delivered: true });
+});
+
+test('a packet that never set out has no way at all', () => {
+  expect(trace(emptyNetwork, { from: 'office', to: '10.1.4.7' })).toEqual({
+    flow: { from: 'office', to: '10.1.4.7' },
+    hops: [],
+    delivered: false,
+    bypassed: [],
+    forks: [],
+    shared: [],
+    problem: 'no-sender',
+    because: 'The packet has no sender: "office" is neither a node of this network nor an address such as 10.100.0.10.',
+    answered: false,
+  });
+});
+
+const bridge = {
+  id: 's',
+  name: 'bridge',
+  at: 'router',
+  to: 'host',
+  skips: ['gateway'],
+  prefixes: ['10.1.0.0/16'],
+  exceptions: [],
+  because: 'straight on',
+};
+
+test.for<{ what: string; network: Network; says: string }>([
+  {
+    what: 'through a gateway',
+    network: office(byGateway, ...backThrough('gateway')),
+    says: 'The packet reaches host and goes through gateway.',
+  },
+  {
+    what: 'past none',
+    network: office(route('router', '10.1.0.0/16', 'firewall'), ...backThrough('firewall')),
+    says: 'The packet reaches host.',
+  },
+  {
+    what: 'around one',
+    network: { ...office(byGateway, ...backThrough('gateway')), shortcuts: [bridge] },
+    says: 'The packet reaches host and goes around gateway.',
+  },
+  {
+    what: 'around one that nobody declared',
+    network: {
+      ...office(byGateway, ...backThrough('gateway')),
+      shortcuts: [{ ...bridge, skips: ['gateway', 'something'] }],
+    },
+    says: 'The packet reaches host and goes around gateway and something.',
+  },
+  {
+    what: 'through one and around another',
+    network: joined([
+      changed(office(byGateway, route('office', '10.1.0.0/16', 'router'), ...backThrough('gateway')), 'router', {
+        kind: 'gateway',
+      }),
+      { shortcuts: [bridge] },
+    ]),
+    says: 'The packet reaches host and goes through router, and goes around gateway.',
+  },
+])('the whole is told in one sentence: $what', ({ network, says }) => {
+  expect(trace(network, { from: 'office', to: '10.1.4.7' }).because).toBe(says);
+});
+
+test('hops carry no members that they have no word for', () => {
+  const [first] = trace(office(byGateway), { from: 'office', to: '10.1.4.7' }).hops;
+  expect(Object.keys(first ?? {})).toEqual(['node', 'name', 'kind', 'by', 'because']);
+});
+
+test('a network is compiled once for all its packets', () => {
+  const network = office(byGateway);
+  expect(compile(network)).toBe(compile(network));
+  expect(compile({ ...network })).not.toBe(compile(network));
 });

@@ -189,3 +189,42 @@ test('a machine may be asked at another port than the balancer, and its filters 
   expect(trace(farm([moved], { filters: [only(443)] }), flow)).toMatchObject({ delivered: true, answered: true });
   expect(trace(farm([moved], { filters: [only(8443)] }), flow)).toMatchObject({ problem: 'filtered' });
 });
+
+test('the words for an empty pool are those of the rule, and nothing is added', () => {
+  const empty = rule({ into: [], because: 'The pool of balancer is empty, so nobody answers.', fact: 'a-fact' });
+  const found = trace(farm([empty]), flow);
+  expect(found.because).toBe('The packet ends at balancer. The pool of balancer is empty, so nobody answers.');
+  expect(found.fact).toBe('a-fact');
+});
+
+test.for<{ asked: Partial<Flow>; rules: Partial<Translation>; answered: boolean; because: string }>([
+  { asked: { protocol: 'udp' }, rules: { protocol: 'udp' }, answered: true, because: 'the rule is for that protocol' },
+  { asked: { protocol: 'tcp' }, rules: { protocol: 'udp' }, answered: false, because: 'the rule is for another' },
+  { asked: {}, rules: { protocol: 'udp' }, answered: true, because: 'a packet of any protocol is taken by any rule' },
+  { asked: { protocol: 'tcp' }, rules: {}, answered: true, because: 'a rule for any protocol takes each' },
+])('answered: $answered, because $because', ({ asked, rules, answered }) => {
+  const found = trace(farm([rule(rules)]), { from: '10.100.0.10', to: '10.1.4.100', ...asked });
+  expect(found.answered).toBe(answered);
+});
+
+test('a circle of balancers is named', () => {
+  const network = farm(
+    [
+      rule({ into: [{ node: 'second', address: '10.1.4.101' }] }),
+      rule({ at: 'second', prefix: '10.1.4.101/32', into: [{ node: 'balancer', address: '10.1.4.100' }] }),
+    ],
+    { nodes: [node('second', 'balancer', '10.1.4.101/32')], links: [link('balancer', 'second')] },
+  );
+  const { because, hops } = trace(network, flow);
+  expect(because).toContain('the routes of balancer and second lead in a circle');
+  expect(hops.slice(-2).map(({ node: id, by }) => `${id} by ${by}`)).toEqual(['second by link', 'balancer by link']);
+});
+
+test('a packet that comes back to its balancer with the new address is in a circle', () => {
+  const network = farm([rule({ into: [{ node: 'one', address: '10.1.4.11' }] })]);
+  const wrong = { ...network, routes: network.routes.filter(({ at, via }) => at !== 'network' || via !== 'one') };
+  const back = { ...wrong, routes: [...wrong.routes, route('network', '10.1.4.11/32', 'balancer')] };
+  const found = trace(back, flow);
+  expect(found.problem).toBe('loop');
+  expect(found.because).toContain('the routes of balancer and network lead in a circle');
+});
