@@ -24,6 +24,8 @@ export const targets = [
   '10.99.9.9',
   '8.8.8.8',
 ];
+/** The same for edges and routers, which may speak IPv6. */
+export const farTargets = [...targets, 'fd00:100::9', 'fd00:9::9'];
 
 const nextHop = fc.oneof(
   fc.constantFrom('VnetLocal', 'VirtualNetworkGateway', 'Internet', 'None').map((nextHopType) => ({ nextHopType })),

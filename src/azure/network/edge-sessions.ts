@@ -6,7 +6,7 @@ import type { Route } from '#src/datapath/network.ts';
 import { circuitType, nodesOfCircuit, ways, type LinkName } from './circuits.ts';
 import { addressesIn } from './gateway-addresses.ts';
 import type { Drawn } from './gateway-sessions.ts';
-import { linkAddresses, speaksIpv6 } from './link-addresses.ts';
+import { linkAddresses } from './link-addresses.ts';
 import { whyCircuitDown, whyDown } from './sessions.ts';
 import { isUsable } from './usable.ts';
 import { count, nodeOf, reference, word, type Child, type World, type WorldResource } from './world.ts';
@@ -85,13 +85,12 @@ export function routesOfEdge(drawn: Drawn, circuit: WorldResource, way: LinkName
   const { edges, router, provider } = nodesOfCircuit(circuit);
   const peering = privatePeering(world, circuit);
   if (!peering || whyCircuitDown(world, circuit)) return [];
-  const isSpoken = ({ prefix }: Route): boolean => familyOf(prefix) === 4 || speaksIpv6(peering);
   const rank = ({ via = '' }: Route): number => {
     if (via === router || via === provider) return 0;
     return circuitAtEdge(world, via) ? 2 : 1;
   };
   const found = network.routes
-    .filter((route) => route.at === edges[way] && isSpoken(route) && isUsable(network, route))
+    .filter((route) => route.at === edges[way] && isUsable(network, route))
     .toSorted((one, other) => rank(one) - rank(other))
     .flatMap((route) =>
       hopsOf(drawn, circuit, way, route).map((hop) => ({ network: route.prefix, ...hop, locPrf: '', weight: 0 })),

@@ -46,11 +46,7 @@ const speakerProperties = z.object({
   activeActive: flag,
   bgpSettings: z.catch(z.object({ asn: count, bgpPeeringAddress: word }), { asn: 0, bgpPeeringAddress: '' }),
 });
-const peeringProperties = z.object({
-  peerASN: count,
-  primaryPeerAddressPrefix: word,
-  ipv6PeeringConfig: z.catch(z.optional(z.looseObject({})), undefined),
-});
+const peeringProperties = z.object({ peerASN: count });
 
 const once = (texts: readonly string[]): string[] => [...new Set(texts)];
 
@@ -86,11 +82,7 @@ function withEdges(drawn: Drawn, gateway: WorldResource, connection: WorldResour
   const { edges } = nodesOfCircuit(circuit);
   const { own, edge } = addressesIn(world, gateway.id);
   const asn = valueOf('expressroute/azure-asn', world.profile);
-  const { peerASN, primaryPeerAddressPrefix, ipv6PeeringConfig } = peeringOf(world, circuit);
-  // A peering that was given no addresses at all says nothing about families.
-  const isIpv4Only = primaryPeerAddressPrefix !== '' && ipv6PeeringConfig === undefined;
-  const spoken = (routes: readonly Route[]): string[] =>
-    once(routes.map(({ prefix }) => prefix)).filter((prefix) => !isIpv4Only || !prefix.includes(':'));
+  const { peerASN } = peeringOf(world, circuit);
   const home = new Set(siteOf(world, circuit).prefixes);
   return ways.map((way, index): GatewaySession => {
     const isUp = !whyCircuitDown(world, circuit) && isOpen(network, edges[way], at);
@@ -99,11 +91,11 @@ function withEdges(drawn: Drawn, gateway: WorldResource, connection: WorldResour
       neighbor: edge[index] ?? '',
       asn,
       isUp,
-      learned: spoken(usableFrom(drawn, at, edges[way])).map((prefix) => ({
+      learned: once(usableFrom(drawn, at, edges[way]).map(({ prefix }) => prefix)).map((prefix) => ({
         prefix,
         asPath: home.has(prefix) ? `${asn}-${peerASN}` : String(asn),
       })),
-      advertised: spoken(usableFrom(drawn, edges[way], at)),
+      advertised: once(usableFrom(drawn, edges[way], at).map(({ prefix }) => prefix)),
     };
   });
 }

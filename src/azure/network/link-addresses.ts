@@ -38,10 +38,6 @@ export function linkAddresses(
     : undefined;
 }
 
-/** Whether a peering has both families. */
-export const speaksIpv6 = (peering: { readonly properties: Readonly<Record<string, unknown>> }): boolean =>
-  properties.parse(peering.properties).ipv6PeeringConfig !== undefined;
-
 /** A hardware address as routers write it: `ffff.eeee.dddd`. The first octet says it was given locally. */
 const hardware = (of: string): string => `02${hash128(of).slice(0, 10)}`.replace(/^(.{4})(.{4})(.{4})$/, '$1.$2.$3');
 
