@@ -44,7 +44,7 @@ export default ts.config(
       'node_modules/',
       '.cache/',
       'bench/*/',
-      'src/base/facts.generated.ts',
+      'src/base/*facts.generated.ts',
       'src/env.d.ts',
     ],
   },

@@ -1,5 +1,6 @@
 /**
- * Reads every fact in content/facts, checks it, and writes src/base/facts.generated.ts, which bare Node and the browser can import.
+ * Reads every fact in content/facts, checks it, and writes two modules that bare Node and the browser can import: src/base/facts.generated.ts
+ * has what facts count, src/base/worded-facts.generated.ts what they say and where from. Packets need only the first.
  *
  *   npm run facts               write the module
  *   npm run facts -- --strict   also fail when a fact is past the day it should have been looked at again
@@ -13,6 +14,7 @@ import * as z from 'zod';
 const root = fileURLToPath(new URL('..', import.meta.url));
 export const factsFolder = path.join(root, 'content', 'facts');
 export const generatedFile = path.join(root, 'src', 'base', 'facts.generated.ts');
+export const wordedFile = path.join(root, 'src', 'base', 'worded-facts.generated.ts');
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2026-01-31');
 const text = z.string().trim().min(1);
@@ -157,17 +159,46 @@ function typeOf(value, open) {
   return `{ ${entries.map(([key, inner]) => `readonly ${JSON.stringify(key)}: ${typeOf(inner, false)}`).join('; ')} }`;
 }
 
+const header = '/* Written by `npm run facts` from content/facts. Change a fact there, not here. */';
+
 /**
- * The text of the generated module.
+ * The text of the generated module of values.
  * @param {Fact[]} facts
- * @param {Record<string, Source>} courses
  */
-export function generate(facts, courses) {
+export function generate(facts) {
   const counting = facts.filter(({ taught }) => taught.value !== undefined);
   const types = counting.map(({ id, open, taught }) => `  readonly '${id}': ${typeOf(taught.value, open)};`);
   /** @param {Fact} fact @param {'taught' | 'today'} profile */
   const line = (fact, profile) => `  '${fact.id}': ${JSON.stringify(fact[profile].value)},`;
   const moved = counting.filter(({ taught, today }) => JSON.stringify(taught.value) !== JSON.stringify(today.value));
+  return [
+    header,
+    '',
+    '/** What each fact counts or names. */',
+    'export interface FactValues {',
+    ...types,
+    '}',
+    '',
+    '/** As the course teaches it. */',
+    'export const taught: FactValues = {',
+    ...counting.map((fact) => line(fact, 'taught')),
+    '};',
+    '',
+    "/** As today's documentation has it. */",
+    'export const today: FactValues = {',
+    '  ...taught,',
+    ...moved.map((fact) => line(fact, 'today')),
+    '};',
+    '',
+  ].join('\n');
+}
+
+/**
+ * The text of the generated module of words.
+ * @param {Fact[]} facts
+ * @param {Record<string, Source>} courses
+ */
+export function generateWords(facts, courses) {
   const entries = facts.map((fact) => {
     const { id, s, path: isPath, appliesTo, unit, source, differs } = fact;
     /** @param {'taught' | 'today'} profile */
@@ -195,32 +226,16 @@ export function generate(facts, courses) {
     Object.entries(courses).map(([course, { title, url, asOf }]) => [course, { title, url, asOf }]),
   );
   return [
-    '/* Written by `npm run facts` from content/facts. Change a fact there, not here. */',
+    header,
     "import type { Fact } from './facts.ts';",
-    '',
-    '/** What each fact counts or names. */',
-    'export interface FactValues {',
-    ...types,
-    '}',
-    '',
-    '/** As the course teaches it. */',
-    'export const taught: FactValues = {',
-    ...counting.map((fact) => line(fact, 'taught')),
-    '};',
-    '',
-    "/** As today's documentation has it. */",
-    'export const today: FactValues = {',
-    '  ...taught,',
-    ...moved.map((fact) => line(fact, 'today')),
-    '};',
+    "import { taught, today } from './facts.generated.ts';",
     '',
     '/** The course each fact was first taught in, by the first part of its id. */',
     `export const taughtIn: Readonly<Record<string, { title: string; url: string; asOf: string }>> = ${JSON.stringify(taughtIn)};`,
     '',
-    // Marked pure, so that what needs only the values does not carry the statements.
-    'export const factData = /* @__PURE__ */ (() => ({',
+    'export const factData = {',
     ...entries,
-    '} satisfies Record<string, Fact>))();',
+    '} satisfies Record<string, Fact>;',
     '',
   ].join('\n');
 }
@@ -234,10 +249,11 @@ export const overdue = (facts, today) => facts.filter(({ source }) => source.rev
 
 function main() {
   const facts = readFacts();
-  writeFileSync(generatedFile, generate(facts, readCourses()));
+  writeFileSync(generatedFile, generate(facts));
+  writeFileSync(wordedFile, generateWords(facts, readCourses()));
   const differ = facts.filter(({ differs }) => differs).length;
   console.log(
-    `${facts.length} facts written to ${path.relative(root, generatedFile)}; course and documentation differ in ${differ}.`,
+    `${facts.length} facts written to ${[generatedFile, wordedFile].map((file) => path.relative(root, file)).join(' and ')}; course and documentation differ in ${differ}.`,
   );
   const late = overdue(facts, new Date().toISOString().slice(0, 10));
   for (const { id, source } of late)

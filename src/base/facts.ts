@@ -1,6 +1,7 @@
-/** Numbers and rules, each standing once: the engine, the tracer, the wizard, the items and the lessons read them here by id. */
-import { factData, taught, taughtIn, today } from './facts.generated.ts';
+/** Numbers and rules, each standing once: the engine, the tracer, the wizard, the items and the lessons read them here by id. What they say in words stands in `fact-words.ts`. */
+import { taught, today } from './facts.generated.ts';
 import type { FactValues } from './facts.generated.ts';
+import type { factData } from './worded-facts.generated.ts';
 
 /** The course as it is taught, or the documentation as it is today. */
 export type Profile = 'taught' | 'today';
@@ -31,18 +32,6 @@ export interface Fact {
   readonly differs: boolean;
 }
 
-export const facts: Readonly<Record<FactId, Fact>> = factData;
-
-/** Whether a text read from a file or a URL is the id of a fact. */
-export const isFactId = (id: string): id is FactId => Object.hasOwn(factData, id);
-
 /** What the fact counts or names under a profile, with its own type. */
 export const valueOf = <Id extends keyof FactValues>(id: Id, profile: Profile): FactValues[Id] =>
   (profile === 'taught' ? taught : today)[id];
-
-/** The fact in words, as the course teaches it or as the documentation has it today. */
-export const statementOf = (id: FactId, profile: Profile): string => facts[id][profile].statement;
-
-/** The course a fact was first taught in. */
-export const courseOf = (id: FactId): { title: string; url: string; asOf: string } | undefined =>
-  taughtIn[id.split('/')[0] ?? ''];

@@ -1,5 +1,6 @@
 /** How much the things of a Cloud carry: the published figures for each SKU and size, with those of the Cloud marked. */
-import { facts, valueOf, type FactId, type Profile } from '#src/base/facts.ts';
+import { facts } from '#src/base/fact-words.ts';
+import { valueOf, type FactId, type Profile } from '#src/base/facts.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { Trace } from '#src/datapath/trace.ts';
 import { find, ofType, type PlainCloud } from './cloud.ts';

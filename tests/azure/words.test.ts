@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { azureCodes, ownPrefix } from '#src/azure/codes.ts';
-import { isFactId } from '#src/base/facts.ts';
+import { isFactId } from '#src/base/fact-words.ts';
 
 const sources = readdirSync('src/azure', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && file !== 'codes.ts')

@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { generate, generatedFile, overdue, readCourses, readFacts } from '#scripts/facts.mjs';
-import { facts, isFactId, statementOf, valueOf } from '#src/base/facts.ts';
+import {
+  generate,
+  generatedFile,
+  generateWords,
+  overdue,
+  readCourses,
+  readFacts,
+  wordedFile,
+} from '#scripts/facts.mjs';
+import { facts, isFactId, statementOf } from '#src/base/fact-words.ts';
+import { valueOf } from '#src/base/facts.ts';
 import type { FactValue } from '#src/base/facts.ts';
 
 /** How a number may stand in a sentence: 1000 as 1,000. */
@@ -10,7 +19,8 @@ const inWords = (value: FactValue | undefined): string[] =>
 
 describe('the facts', () => {
   test('stand in the generated module as they stand in content/facts', () => {
-    expect(generate(readFacts(), readCourses()), 'run `npm run facts`').toBe(readFileSync(generatedFile, 'utf8'));
+    expect(generate(readFacts()), 'run `npm run facts`').toBe(readFileSync(generatedFile, 'utf8'));
+    expect(generateWords(readFacts(), readCourses()), 'run `npm run facts`').toBe(readFileSync(wordedFile, 'utf8'));
   });
 
   test('hold all twenty-nine points of unit 9, each once', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { beliefs as changing } from '#src/azure/beliefs/list.ts';
-import { isFactId } from '#src/base/facts.ts';
+import { isFactId } from '#src/base/fact-words.ts';
 import { item, type Item } from '#src/quiz/item.ts';
 
 const unit = 'content/items/expressroute/09-fastpath';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { beliefs } from '#src/azure/beliefs/list.ts';
-import { facts, isFactId } from '#src/base/facts.ts';
+import { facts, isFactId } from '#src/base/fact-words.ts';
 import { factNamed, factOfPoint, wordsOf } from '#src/components/facts/words.ts';
 
 const filesUnder = (folder: string): string[] =>

@@ -1,7 +1,8 @@
 /** Who goes around the gateway with FastPath on: every kind of destination, on both kinds of circuit, as taught and today. */
 import { describe, expect, test } from 'vitest';
 import { networkOf } from '#src/azure/network.ts';
-import { statementOf, type FactId, type Profile } from '#src/base/facts.ts';
+import { statementOf } from '#src/base/fact-words.ts';
+import type { FactId, Profile } from '#src/base/facts.ts';
 import { trace } from '#src/datapath/trace.ts';
 import { cloudOf, group, hubId, resource, site, spokeId, subnet, usual, type Scenario } from './cloud.ts';
 

@@ -1,7 +1,7 @@
 /** The facts that say where traffic goes: each is cited by a test of the data path, and no trace names any other. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { facts, isFactId } from '#src/base/facts.ts';
+import { facts, isFactId } from '#src/base/fact-words.ts';
 
 const here = new URL('.', import.meta.url);
 const network = new URL('../../src/azure/network/', import.meta.url);

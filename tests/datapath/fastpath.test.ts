@@ -1,7 +1,8 @@
 /** Which packets FastPath takes around the gateway: the decision table of the unit, in both profiles. */
 import { describe, expect, test } from 'vitest';
 import { networkOf } from '#src/azure/network.ts';
-import { isFactId, type FactId, type Profile } from '#src/base/facts.ts';
+import { isFactId } from '#src/base/fact-words.ts';
+import type { FactId, Profile } from '#src/base/facts.ts';
 import { trace } from '#src/datapath/trace.ts';
 import { cloudOf, gateway, site, usual, type Scenario } from './cloud.ts';
 

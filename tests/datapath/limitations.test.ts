@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { networkOf } from '#src/azure/network.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
-import { facts, type FactId, type Profile } from '#src/base/facts.ts';
+import { facts } from '#src/base/fact-words.ts';
+import type { FactId, Profile } from '#src/base/facts.ts';
 import { trace } from '#src/datapath/trace.ts';
 import { circuitId, cloudOf, group, hubId, resource, site, spokeId, subnet, usual, type Scenario } from './cloud.ts';
 

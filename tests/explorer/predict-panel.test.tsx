@@ -3,7 +3,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { statementOf } from '#src/base/facts.ts';
+import { statementOf } from '#src/base/fact-words.ts';
 import type { Flow, Trace } from '#src/datapath/trace.ts';
 import { PredictPanel, type Prediction } from '#src/explorer/predict/PredictPanel.tsx';
 import { questionsFor } from '#src/explorer/predict/questions.ts';

@@ -1,7 +1,7 @@
 /** What every lab owes its learners. A new lab is covered the moment it is in the registry. */
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { isFactId } from '#src/base/facts.ts';
+import { isFactId } from '#src/base/fact-words.ts';
 import type { Move } from '#src/lab/definition.ts';
 import { play } from '#src/lab/play.ts';
 import { labs } from '#src/lab/registry.ts';

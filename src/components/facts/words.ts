@@ -1,5 +1,5 @@
 /** How facts are put into words on a page: values, dates and the ids of their marks. */
-import { facts, isFactId } from '#src/base/facts.ts';
+import { facts, isFactId } from '#src/base/fact-words.ts';
 import type { FactId, FactValue, Profile } from '#src/base/facts.ts';
 
 /** The fact an author named, or a stop with the name and the way out. */

@@ -1,7 +1,8 @@
 /** What was typed at a console and what it printed, the newest at the end. */
 import type { Ref } from 'react';
 import type { Printed } from '#src/azure/console/command.ts';
-import { isFactId, type Profile } from '#src/base/facts.ts';
+import { isFactId } from '#src/base/fact-words.ts';
+import type { Profile } from '#src/base/facts.ts';
 import { FactMark } from '#src/explorer/map/FactMark.tsx';
 import '../map/path-hops.css';
 

@@ -1,6 +1,7 @@
 /** The small mark behind a sentence that opens where it comes from. The same sign as in the lessons. */
 import { useId } from 'react';
-import { courseOf, facts, type FactId, type Profile } from '#src/base/facts.ts';
+import { courseOf, facts } from '#src/base/fact-words.ts';
+import type { FactId, Profile } from '#src/base/facts.ts';
 
 const day = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
 const dateInWords = (text: string): string => day.format(new Date(`${text}T00:00:00Z`));

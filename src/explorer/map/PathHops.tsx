@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Profile } from '#src/base/facts.ts';
 import type { Network } from '#src/datapath/network.ts';
 import type { Trace, Way } from '#src/datapath/trace.ts';
-import { isFactId } from '#src/base/facts.ts';
+import { isFactId } from '#src/base/fact-words.ts';
 import { FactMark } from './FactMark.tsx';
 import { icons } from './icons.ts';
 import { shortReason } from './sentences.ts';

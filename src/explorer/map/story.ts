@@ -1,5 +1,6 @@
 /** The way of a packet as words: one step per hop with its reason, its fact, and what was passed over there. Pure. */
-import { isFactId, type FactId } from '#src/base/facts.ts';
+import { isFactId } from '#src/base/fact-words.ts';
+import type { FactId } from '#src/base/facts.ts';
 import type { Choice, Fork } from '#src/datapath/choose.ts';
 import type { Network, NodeKind } from '#src/datapath/network.ts';
 import type { Way } from '#src/datapath/trace.ts';
