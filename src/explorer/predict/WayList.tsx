@@ -14,7 +14,7 @@ interface WayListProps {
 export function WayList({ title, trace, partsAt, because }: WayListProps) {
   return (
     <section className="cc-way" data-lost={!trace.delivered}>
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ol>
         {trace.hops.map(({ node, name, by }, index) => (
           <li key={`${String(index)} ${node}`} data-kept={partsAt !== undefined && index <= partsAt} data-by={by}>
