@@ -121,6 +121,46 @@ test('on Direct spokes come after the hub, and nothing is left for them when it 
   expect(sent('10.30.1.4', 'today', direct(10), farm(direct10 - 2)).bypassed).toHaveLength(1);
 });
 
+test('a spoke that FastPath does not reach takes no place, however large it is', () => {
+  const large = resource(
+    spokeId,
+    {
+      addressSpace: { addressPrefixes: ['10.32.0.0/13'] },
+      subnets: [subnet('snet-farm', '10.32.0.0/14')],
+      virtualNetworkPeerings: [peering(hubId, { useRemoteGateways: true })],
+    },
+    { tags: { addressesInUse: String(provider) } },
+  );
+  expect(sent('10.40.1.4', 'today', { more: [large] }).bypassed).toHaveLength(1);
+});
+
+test('the order is that of the addresses, not of the names', () => {
+  const [low, high] = [farmAddress(provider + 1000), farmAddress(provider + 2000)];
+  const both = [machineAt(low, hubId, 'nic-z'), machineAt(high, hubId, 'nic-a')];
+  expect(sent(low, 'today', farm(provider - 1, both)).bypassed).toHaveLength(1);
+  expect(sent(high, 'today', farm(provider - 1, both)).bypassed).toHaveLength(0);
+});
+
+test('IPv4 addresses come before IPv6 addresses', () => {
+  const both = resource(`${group}/networkInterfaces/nic-both`, {
+    ipConfigurations: ['fd00:24::9', '10.27.200.9'].map((privateIPAddress) => ({
+      name: privateIPAddress,
+      properties: { privateIPAddress, subnet: { id: `${hubId}/subnets/snet-farm` } },
+    })),
+  });
+  const full = (places: number) => {
+    const { more = [] } = farm(places, [both]);
+    const [hub, ...others] = more;
+    if (!hub) throw new Error('The farm has no hub.');
+    const addressSpace = { addressPrefixes: ['10.24.0.0/13', 'fd00:24::/48'] };
+    return { more: [{ ...hub, properties: { ...hub.properties, addressSpace } }, ...others] };
+  };
+  const way = (to: string, places: number) => sent(to, 'today', direct(10), full(places)).bypassed.length;
+  expect(way('10.27.200.9', direct10 - 1)).toBe(1);
+  expect(way('fd00:24::9', direct10 - 1)).toBe(0);
+  expect(way('fd00:24::9', direct10 - 2)).toBe(1);
+});
+
 test('connections to one circuit share its places, the first by name first', () => {
   const inOwn = sent('10.40.1.4', 'today', farm(provider));
   expect(inOwn).toMatchObject({ delivered: true, bypassed: [], fact: 'expressroute/fastpath-ip-limits' });

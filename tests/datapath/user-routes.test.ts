@@ -388,3 +388,41 @@ test('a failed peering is the reason that two networks do not reach each other',
   }
   expect(trace(network, { from: '10.20.1.4', to: '10.31.1.4' }).delivered, 'the other peering is up').toBe(true);
 });
+
+describe('a user route of the gateway subnet, without FastPath', () => {
+  const nva = (enableIPForwarding: boolean) =>
+    resource(`${group}/networkInterfaces/nva`, {
+      enableIPForwarding,
+      ipConfigurations: [
+        { name: 'one', properties: { privateIPAddress: '10.20.2.9', subnet: { id: `${hubId}/subnets/snet-two` } } },
+      ],
+    });
+  test.for<{ hop: Route; more?: WorldResource[]; ends: string; says: string }>([
+    { hop: ['10.20.1.0/24', 'None'], ends: 'ergw-hub', says: 'next hop None' },
+    { hop: ['10.20.1.0/24', 'Internet'], ends: 'ergw-hub', says: 'next hop Internet' },
+    { hop: ['10.20.1.0/24', 'VnetLocal'], ends: 'vm-app', says: 'reaches vm-app' },
+    { hop: ['10.30.1.0/24', 'VnetLocal'], ends: 'ergw-hub', says: 'next hop VnetLocal' },
+    { hop: ['10.20.1.0/24', 'VirtualAppliance', '10.40.1.4'], ends: 'ergw-hub', says: 'neither in vnet-hub nor' },
+    { hop: ['10.20.1.0/24', 'VirtualAppliance', ''], ends: 'ergw-hub', says: 'neither in vnet-hub nor' },
+    {
+      hop: ['10.20.1.0/24', 'VirtualAppliance', '10.20.2.9'],
+      more: [nva(false)],
+      ends: 'ergw-hub',
+      says: 'IP forwarding is off on nva',
+    },
+    {
+      hop: ['10.20.1.0/24', 'VirtualAppliance', '10.20.2.9'],
+      more: [nva(true)],
+      ends: 'vm-app',
+      says: 'reaches vm-app',
+    },
+  ])('$hop ends at $ends', ({ hop: [addressPrefix, nextHopType, nextHopIpAddress], more = [], ends, says }) => {
+    const userRoutes = [{ addressPrefix, nextHopType, ...(nextHopIpAddress !== undefined && { nextHopIpAddress }) }];
+    const cloud = cloudOf({ ...usual, fastPath: false, userRoutes, more: [second, ...more] });
+    const to = addressPrefix.replace('0/24', '4');
+    const found = trace(networkOf(cloud, 'today'), { from: '10.100.0.10', to });
+    expect(found.hops.at(-1)?.name).toBe(ends);
+    expect(found.because).toContain(says);
+    expect(found.hops.find(({ kind }) => kind === 'gateway')?.fact).toBe('expressroute/user-route-next-hops');
+  });
+});
