@@ -4,8 +4,10 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { statementOf } from '#src/base/fact-words.ts';
 import { emptyNetwork } from '#src/datapath/network.ts';
 import { trace } from '#src/datapath/trace.ts';
+import { FactMark } from '#src/explorer/map/FactMark.tsx';
 import { PathHops } from '#src/explorer/map/PathHops.tsx';
 import { PathMap, type PathMapProps } from '#src/explorer/map/PathMap.tsx';
 import { hubAndSpokes, inSpoke, type Drawing } from '#tests/explorer/map-networks.ts';
@@ -53,9 +55,19 @@ describe('what is said', () => {
 
   test('a source opens where it comes from', async () => {
     await draw(sceneOf(app));
-    const [mark] = screen.getAllByRole('button', { name: /^Source: / });
-    const box = document.getElementById(mark!.getAttribute('popovertarget')!)!;
-    expect(within(box).getAllByRole('link', { hidden: true })[0]!.getAttribute('href')).toMatch(/^https:/);
+    const mark = screen.getByRole('button', { name: /^Where this comes from: edge-/ });
+    const box = document.getElementById(mark.getAttribute('popovertarget')!)!;
+    expect(within(box).queryByRole('link', { hidden: true })).toBeNull();
+    fireEvent.click(mark);
+    const [link] = await within(box).findAllByRole('link', { hidden: true });
+    expect(link!.getAttribute('href')).toMatch(/^https:/);
+    expect(box.textContent).toContain(statementOf('expressroute/fastpath-bypasses-gateway', 'today'));
+  });
+
+  test('a mark without a source says so', async () => {
+    render(<FactMark id="expressroute/no-such-fact" profile="today" />);
+    fireEvent.focus(screen.getByRole('button', { name: 'Where this comes from' }));
+    expect(await screen.findByText('Nobody wrote down where this comes from.')).toBeTruthy();
   });
 
   test('a change of the way is announced in one sentence, the first drawing is not', async () => {

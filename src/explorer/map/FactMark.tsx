@@ -1,21 +1,20 @@
 /** The small mark behind a sentence that opens where it comes from. The same sign as in the lessons. */
-import { useId } from 'react';
-import { courseOf, facts } from '#src/base/fact-words.ts';
-import type { FactId, Profile } from '#src/base/facts.ts';
+import { lazy, Suspense, useId, useState } from 'react';
+import type { Profile } from '#src/base/facts.ts';
 
-const day = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
-const dateInWords = (text: string): string => day.format(new Date(`${text}T00:00:00Z`));
+const FactBox = lazy(() => import('./FactBox.tsx'));
 
 interface Props {
-  id: FactId;
+  id: string;
   profile: Profile;
+  /** What the sentence is about, for those who hear the mark. */
+  of?: string | undefined;
 }
 
-export function FactMark({ id, profile }: Props) {
+export function FactMark({ id, profile, of }: Props) {
   const box = useId();
-  const { source, asOf, s, differs, ...fact } = facts[id];
-  const course = courseOf(id);
-  const other = profile === 'today' ? 'taught' : 'today';
+  const [isWanted, setIsWanted] = useState(false);
+  const want = () => setIsWanted(true);
   return (
     <span className="xm-glue">
       {'\u2060'}
@@ -23,7 +22,11 @@ export function FactMark({ id, profile }: Props) {
         type="button"
         className="xm-mark"
         popoverTarget={box}
-        aria-label={`Source: ${source.title}, ${dateInWords(asOf)}`}
+        data-fact={id}
+        aria-label={of === undefined ? 'Where this comes from' : `Where this comes from: ${of}`}
+        onPointerEnter={want}
+        onFocus={want}
+        onClick={want}
       >
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="M4 1.75h5.5L13 5.25v9H4zM9.25 2v3.5h3.5M6.25 8.25h4.5M6.25 11h4.5" />
@@ -38,25 +41,11 @@ export function FactMark({ id, profile }: Props) {
             </svg>
           </button>
         </span>
-        {differs && <span className="xm-fact-label">{profile === 'today' ? 'Today' : 'As taught'}</span>}
-        <span className="xm-fact-part">{fact[profile].statement}</span>
-        {differs && (
-          <>
-            <span className="xm-fact-label">{other === 'today' ? 'Today' : 'As taught'}</span>
-            <span className="xm-fact-part">{fact[other].statement}</span>
-          </>
+        {isWanted && (
+          <Suspense fallback={<span className="xm-fact-part">Looking it up…</span>}>
+            <FactBox id={id} profile={profile} />
+          </Suspense>
         )}
-        <span className="xm-fact-source">
-          <a href={source.url} rel="external">
-            {source.title}
-          </a>
-          <span>Page dated {dateInWords(asOf)}.</span>
-          {s !== undefined && course && course.url !== source.url && (
-            <a href={course.url} rel="external">
-              The course as taught
-            </a>
-          )}
-        </span>
       </span>
     </span>
   );

@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import type { Profile } from '#src/base/facts.ts';
 import type { Network } from '#src/datapath/network.ts';
 import type { Trace, Way } from '#src/datapath/trace.ts';
-import { isFactId } from '#src/base/fact-words.ts';
 import { FactMark } from './FactMark.tsx';
 import { icons } from './icons.ts';
 import { shortReason } from './sentences.ts';
@@ -35,7 +34,7 @@ function OtherWays({ step, profile }: { step: Step; profile: Profile }) {
       {to !== undefined && <> to {to}</>}
       {': '}
       {why === step.because ? 'see above' : why}
-      {fact !== undefined && fact !== step.fact && <FactMark id={fact} profile={profile} />}
+      {fact !== undefined && fact !== step.fact && <FactMark id={fact} profile={profile} of={name} />}
     </li>
   );
   return (
@@ -92,7 +91,7 @@ function Hop({ step, way, ...shared }: { step: Step; way: 'there' | 'back' } & S
         </p>
         <p className="xm-hop-why">
           {because}
-          {fact !== undefined && <FactMark id={fact} profile={profile} />}
+          {fact !== undefined && <FactMark id={fact} profile={profile} of={name} />}
           {around.length > 0 && <em className="xm-around"> Goes around {around.join(' and ')}.</em>}
         </p>
         <OtherWays step={step} profile={profile} />
@@ -131,9 +130,7 @@ export function PathHops({ network, trace, profile = 'today', ...rest }: PathHop
         {asymmetry && (
           <p className="xm-asymmetry">
             {asymmetry.because}
-            {asymmetry.fact !== undefined && isFactId(asymmetry.fact) && (
-              <FactMark id={asymmetry.fact} profile={profile} />
-            )}
+            {asymmetry.fact !== undefined && <FactMark id={asymmetry.fact} profile={profile} of="the two ways" />}
           </p>
         )}
         {back ? (

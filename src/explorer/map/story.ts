@@ -1,6 +1,4 @@
 /** The way of a packet as words: one step per hop with its reason, its fact, and what was passed over there. Pure. */
-import { isFactId } from '#src/base/fact-words.ts';
-import type { FactId } from '#src/base/facts.ts';
 import type { Choice, Fork } from '#src/datapath/choose.ts';
 import type { Network, NodeKind } from '#src/datapath/network.ts';
 import type { Way } from '#src/datapath/trace.ts';
@@ -11,7 +9,7 @@ export interface Beaten {
   /** Where it would have led; absent: nowhere. */
   to: string | undefined;
   why: string;
-  fact: FactId | undefined;
+  fact: string | undefined;
   /** Other flows take it. */
   isEqual: boolean;
 }
@@ -21,7 +19,7 @@ export interface Step {
   name: string;
   kind: NodeKind;
   because: string;
-  fact: FactId | undefined;
+  fact: string | undefined;
   /** What the packet came over, unless that says no more than the name of the node. */
   over: string | undefined;
   isShortcut: boolean;
@@ -34,15 +32,12 @@ export interface Step {
   end: string | undefined;
 }
 
-const known = (fact: string | undefined): FactId | undefined =>
-  fact !== undefined && isFactId(fact) ? fact : undefined;
-
 function beatenOf({ beat }: Fork, nameOf: (id: string) => string): Beaten[] {
   return beat.map((choice) => ({
     name: choice.name,
     to: choice.via === undefined ? undefined : nameOf(choice.via),
     why: choice.lost,
-    fact: known(choice.fact),
+    fact: choice.fact,
     isEqual: choice.equal === true,
   }));
 }
@@ -68,7 +63,7 @@ export function storyOf(network: Network, way: Way): Step[] {
       name: hop.name,
       kind: hop.kind,
       because: hop.because,
-      fact: known(hop.fact),
+      fact: hop.fact,
       over: hop.over === undefined || hop.over === hop.name ? undefined : hop.over,
       isShortcut: hop.by === 'shortcut',
       around: (shortcut?.skips ?? []).map(nameOf),
