@@ -117,6 +117,13 @@ describe('a failure', () => {
     if (!isHit) expect(found.facts).toEqual([]);
   });
 
+  test('of an instance is told otherwise where the packets go around it', () => {
+    const said = (to: string) =>
+      consequenceOf(usual, 'taught', { from, to }, possibleFailures(usual), [`instance:${gw}/0`]).because;
+    expect(said(spoke)).toMatch(/^The other instance of the gateway goes on alone/);
+    expect(said(hub)).toMatch(/^The packets go around the gateway/);
+  });
+
   test('of a whole location is survived by a circuit in another one', () => {
     const lost = ['Amsterdam', 'London'].map(
       (place) =>

@@ -51,6 +51,12 @@ const words: Readonly<Record<Outcome, string>> = {
   'lost-before': 'This flow gets no answer even while all is well, so the failure changes nothing for it.',
 };
 
+/** What is said of the outcome. Of a flow with FastPath only the answers pass the gateway; how they go is not published. */
+function saidOf(outcome: Outcome, { hops }: Trace): string {
+  if (outcome !== 'half' || hops.some(({ kind }) => kind === 'gateway')) return words[outcome];
+  return 'The packets go around the gateway, so they notice nothing. Their answers, as far as they pass it, go on over the other instance.';
+}
+
 function factsFor(met: readonly Possible[], network: Network, { hops, bypassed }: Trace): FactId[] {
   const kinds = new Set(met.map(({ kind }) => kind));
   const last = network.nodes.find(({ id }) => id === hops.at(-1)?.node);
@@ -92,7 +98,7 @@ export function consequenceOf(
     before,
     after,
     outcome,
-    because: words[outcome],
+    because: saidOf(outcome, before),
     ...(isHit && { failure }),
     facts: isHit ? factsFor(met, network, before) : [],
   };
