@@ -35,6 +35,11 @@ export function circuit({
     vlanId: 100,
     primaryPeerAddressPrefix: '192.168.15.16/30',
     secondaryPeerAddressPrefix: '192.168.15.20/30',
+    ipv6PeeringConfig: {
+      primaryPeerAddressPrefix: 'fd00:15::/126',
+      secondaryPeerAddressPrefix: 'fd00:15::4/126',
+      state: 'Enabled',
+    },
   });
   const sku = { name: 'Standard_MeteredData', tier: 'Standard', family: 'MeteredData' };
   if (kind === 'provider') {

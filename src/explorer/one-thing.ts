@@ -1,5 +1,6 @@
 /** The usual single changes to a scenario, each as one choice: FastPath, gateway SKU, kind of circuit, user route, spoke, load balancer … */
 import { reference, type WorldResource } from '#src/azure/network/world.ts';
+import { contains, parseAddress, parsePrefix } from '#src/base/ip.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import * as build from './build.ts';
 import { changed, childrenOf, find, freeName, ofType, parentOf, withAll, type PlainCloud } from './cloud.ts';
@@ -12,7 +13,7 @@ import { parts } from './parts/list.ts';
 import { privateEndpoint, endpointOf } from './parts/private-endpoint.ts';
 import { unpeered, withPeering } from './parts/peering.ts';
 import { applianceAddress, withRoute } from './parts/user-route.ts';
-import { prefixesOfSubnet } from './spaces.ts';
+import { prefixesOfNetwork, prefixesOfSubnet } from './spaces.ts';
 import type { Scenario } from './scenario.ts';
 
 /** One change that can be made, with what it is set to now. */
@@ -21,6 +22,8 @@ export interface OneThing {
   label: string;
   value: string;
   choices: readonly Choice[];
+  /** Whether it is about something that is here, or that the packet meets; else it is a change for later. */
+  isNear: boolean;
   /** The scenario with another value, and what was done, as a sentence. */
   set(value: string): { scenario: Scenario; said: string };
 }
@@ -36,7 +39,7 @@ const onOff: readonly Choice[] = [
   { value: 'false', label: 'Off' },
 ];
 
-type Make = (scenario: Scenario, pick: Pick) => Omit<OneThing, 'id'> | undefined;
+type Make = (scenario: Scenario, pick: Pick) => Omit<OneThing, 'id' | 'isNear'> | undefined;
 
 /** A field of a part as one change. */
 function byField(
@@ -46,7 +49,7 @@ function byField(
   field: string,
   label: string,
   choices?: readonly Choice[],
-): Omit<OneThing, 'id'> | undefined {
+): Omit<OneThing, 'id' | 'isNear'> | undefined {
   const found = parts
     .find((part) => part.kind === kind)
     ?.fields(scenario.cloud, id, scenario.profile)
@@ -91,7 +94,10 @@ const circuitKind: Make = (scenario, pick) => {
 };
 
 const failedLink: Make = (scenario, pick) => {
-  const own = pick(ofType(scenario.cloud, 'expressRouteCircuits'));
+  const circuits = ofType(scenario.cloud, 'expressRouteCircuits');
+  // What has failed can be mended here, also when the packet has left it.
+  const broken = circuits.find(({ id }) => scenario.failures.some((each) => each.startsWith(`link:${keyOf(id)}/`)));
+  const own = broken ?? pick(circuits);
   if (!own) return undefined;
   const ids = ['primary', 'secondary'].map((way) => `link:${keyOf(own.id)}/${way}`);
   const down = ids.filter((id) => scenario.failures.includes(id));
@@ -175,15 +181,25 @@ function destinationsOf({ cloud, flow }: Scenario, hub: WorldResource): string[]
   return [target, first].flatMap((one) => (one ? prefixesOfSubnet(one) : []));
 }
 
-const spoke: Make = (scenario, pick) => {
+/** The network besides the hub that the packet is for, or comes from; else the first there is. */
+function spokeOf({ cloud, flow }: Scenario, hub: WorldResource | undefined): WorldResource | undefined {
+  const spokes = ofType(cloud, 'virtualNetworks').filter(({ id }) => id !== hub?.id);
+  const holding = (text: string) => {
+    const address = parseAddress(text);
+    return spokes.find((one) =>
+      prefixesOfNetwork(one).some((each) => {
+        const prefix = parsePrefix(each);
+        return address !== undefined && prefix !== undefined && contains(prefix, address);
+      }),
+    );
+  };
+  return holding(flow.to) ?? holding(flow.from) ?? spokes[0];
+}
+
+const spoke: Make = (scenario) => {
   const { cloud } = scenario;
-  const hubs = gateways(cloud, 'ExpressRoute').map((one) => keyOf(gatewayOf(one).network));
-  const names = new Set(['vnet-spoke']);
-  const spokes = ofType(cloud, 'virtualNetworks').filter(
-    ({ id, name }) => !hubs.includes(keyOf(id)) || (names.has(name) && hubs.length > 1),
-  );
-  const own = pick(spokes);
-  const hub = ofType(cloud, 'virtualNetworks').find(({ id }) => hubs.includes(keyOf(id)) && id !== own?.id);
+  const hub = ofType(cloud, 'virtualNetworks').find(({ id }) => gatewayIn(cloud, id, 'ExpressRoute'));
+  const own = spokeOf(scenario, hub);
   if (!own || !hub) return undefined;
   const ownGateway = gatewayIn(cloud, own.id, 'ExpressRoute');
   const isPeered = childrenOf(cloud, own.id, 'virtualNetworks/virtualNetworkPeerings').length > 0;
@@ -276,7 +292,12 @@ const endpointThing: Make = (scenario, pick) => {
   const own = pick(ofType(cloud, 'privateEndpoints'));
   const hub = hubOf(cloud);
   const [way] = privateEndpoint.adding;
-  const via = pick(expressRouteConnections(cloud));
+  const home = own ? parentOf(endpointOf(own).subnet) : (hub?.id ?? '');
+  const leadsHome = (one: WorldResource) => {
+    const gateway = find(cloud, connectionOf(one).virtualNetworkGateway1.id);
+    return gateway !== undefined && keyOf(gatewayOf(gateway).network) === keyOf(home);
+  };
+  const via = expressRouteConnections(cloud).find(leadsHome) ?? pick(expressRouteConnections(cloud));
   if (!way || !via || (!own && !hub)) return undefined;
   const isEnrolled = connectionOf(via).enablePrivateLinkFastPath;
   return {
@@ -349,6 +370,11 @@ export function oneThings(
   const pick: Pick = (things) => things.find(isMet) ?? things.find(isNear) ?? things[0];
   return wanted.flatMap((id) => {
     const made = makers[id](scenario, pick);
-    return made ? [{ ...made, id }] : [];
+    if (!made) return [];
+    const isExtra = id === 'load-balancer' || id === 'private-endpoint';
+    const isAway =
+      id === 'spoke' &&
+      !ofType(scenario.cloud, 'virtualNetworks').some((one) => isMet(one) && made.label.includes(one.name));
+    return [{ ...made, id, isNear: !(isExtra && made.value === 'none') && !isAway }];
   });
 }

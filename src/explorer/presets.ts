@@ -208,16 +208,17 @@ const list: readonly (Omit<Preset, 'scenario'> & { make: () => Scenario })[] = [
     id: 'ip-limit',
     group: around,
     title: 'More addresses than FastPath holds',
-    question: 'The hub has 30,000 addresses in use. Today’s rules count them. What happens to the last ones?',
+    question: 'The hub has 33,000 addresses in use. Today’s rules count them. What happens to the last ones?',
     make: () => {
       const resources = usual({ spoke: false }).map((one) =>
-        one.name === 'vnet-hub' ? { ...one, tags: { addressesInUse: '30000' } } : one,
+        one.name === 'vnet-hub' ? { ...one, tags: { addressesInUse: '33000' } } : one,
       );
-      return scenario(
-        [...resources, app('vnet-hub', 'snet-late', '10.20.112.0/24')],
-        { to: '10.20.112.4' },
-        { profile: 'today' },
-      );
+      const subnets = [
+        app('vnet-hub', 'snet-many', '10.20.64.0/18'),
+        app('vnet-hub', 'snet-more', '10.20.128.0/18'),
+        app('vnet-hub', 'snet-late', '10.20.240.0/24'),
+      ];
+      return scenario([...resources, ...subnets], { to: '10.20.240.4' }, { profile: 'today' });
     },
   },
   {
@@ -324,6 +325,7 @@ const list: readonly (Omit<Preset, 'scenario'> & { make: () => Scenario })[] = [
       scenario(
         [
           ...usual({ fastPath: false }),
+          ...peered('vnet-hub', 'vnet-spoke', { forwarded: true }),
           firewall('vnet-hub', hubSpace),
           ...routed('rt-gateway', gatewaySubnet(), [{ name: 'to-firewall', prefix: spokeSpace, next: '10.20.254.4' }]),
         ],

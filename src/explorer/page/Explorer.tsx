@@ -11,7 +11,7 @@ import { presetOf, type Preset } from '../presets.ts';
 import type { Scenario } from '../scenario.ts';
 import { thingOfNode } from '../tree.ts';
 import { Boundary } from './Boundary.tsx';
-import { failuresSaid, isChanged, nodeAt } from './shown.ts';
+import { failuresSaid, nodeAt } from './shown.ts';
 import { FlowPicker } from './FlowPicker.tsx';
 import { Maps } from './Maps.tsx';
 import { OneThingBar } from './OneThingBar.tsx';
@@ -84,7 +84,9 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
   const { cloud, profile, flow, failures } = scenario;
   const way = useWay(scenario);
   const [pinned, setPinned] = useState<Scenario>();
-  const before = pinned ?? history.past.at(-1)?.scenario;
+  const last = history.past.at(-1)?.scenario;
+  // One story is not compared with another.
+  const before = pinned ?? (last?.title === scenario.title ? last : undefined);
   const wayBefore = useWay(before ?? scenario);
   const sharing = useId();
   const [isSharing, setSharing] = useState(false);
@@ -137,7 +139,7 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
     <div className="cc-x not-content" ref={root} data-explorer-usable>
       <section className="cc-x-panel cc-x-setup" aria-label="Story and packet">
         <div className="cc-x-top">
-          <Stories title={scenario.title} isChanged={isChanged(scenario)} onOpen={openPreset} />
+          <Stories title={scenario.title} onOpen={openPreset} />
           <Toolbar
             bench={bench}
             undo={canUndo(history) ? undoes(history) : undefined}
@@ -175,7 +177,7 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
       </section>
       <section className="cc-x-one" aria-labelledby="x-one">
         <header>
-          <h2 id="x-one">Change one thing</h2>
+          <h2 id="x-one">{things.length > 0 ? 'Change one thing' : 'Nothing to change yet'}</h2>
           <div className="cc-x-map-tools" role="group" aria-label="Compare">
             <button
               type="button"

@@ -47,6 +47,7 @@ export function SmallExplorer({ preset, things: wanted, rules = true, page }: Sm
       <div className="cc-x-small-bar">
         <OneThingBar
           things={things}
+          isWhole
           onSet={(thing, value) => {
             const { scenario, said: words } = thing.set(value);
             change(scenario, words);

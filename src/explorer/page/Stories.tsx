@@ -7,12 +7,10 @@ const groups = [...new Set(presets.map(({ group }) => group))];
 interface Props {
   /** The title of the scenario on the bench, if it came from a story. */
   title: string | undefined;
-  /** Whether anything was changed since. */
-  isChanged: boolean;
   onOpen: (preset: Preset) => void;
 }
 
-export function Stories({ title, isChanged, onOpen }: Props) {
+export function Stories({ title, onOpen }: Props) {
   const id = useId();
   const current = presets.find((one) => one.title === title);
   return (
@@ -41,14 +39,7 @@ export function Stories({ title, isChanged, onOpen }: Props) {
           ))}
         </select>
       </div>
-      <p className="cc-x-question">
-        {current ? current.question : 'A scenario of your own.'}
-        {current && isChanged && (
-          <button type="button" className="cc-x-link" onClick={() => onOpen(current)}>
-            Start this story over
-          </button>
-        )}
-      </p>
+      <p className="cc-x-question">{current ? current.question : 'A scenario of your own.'}</p>
     </div>
   );
 }

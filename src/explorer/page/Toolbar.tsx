@@ -1,5 +1,5 @@
 /** Undo, redo, start over, share; and whether the work is kept. */
-import { presetOf, type Preset } from '../presets.ts';
+import { presetOf, presets, type Preset } from '../presets.ts';
 import type { Bench } from './useBench.ts';
 
 interface Props {
@@ -21,7 +21,8 @@ const keptWords = {
 } as const;
 
 export function Toolbar({ bench, undo, redo, sharing, isSharing, onShare, onBegin }: Props) {
-  const { kept, act } = bench;
+  const { kept, act, scenario } = bench;
+  const begin = presets.find(({ title }) => title === scenario.title) ?? presetOf('');
   return (
     <div>
       <p className="cc-x-kept" data-kept={kept}>
@@ -55,7 +56,12 @@ export function Toolbar({ bench, undo, redo, sharing, isSharing, onShare, onBegi
           </svg>
           Redo
         </button>
-        <button type="button" className="cc-x-button" onClick={() => onBegin(presetOf('hub-machine'))}>
+        <button
+          type="button"
+          className="cc-x-button"
+          title={`Open “${begin.title}” as it was`}
+          onClick={() => onBegin(begin)}
+        >
           Start over
         </button>
         <button

@@ -1,11 +1,9 @@
-/** Which node of the map shows a thing of the list, what to call a change of failures, and whether a scenario is still the story it came from. */
+/** Which node of the map shows a thing of the list, and what to call a change of failures. */
 import { possibleFailures } from '#src/azure/network/failures.ts';
 import type { Node } from '#src/datapath/network.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { PlainCloud } from '../cloud.ts';
 import { thingAt } from '../tree.ts';
-import { presets } from '../presets.ts';
-import { written, type Scenario } from '../scenario.ts';
 
 /** The node that stands for a thing: its own, else the first below it. */
 export function nodeAt(nodes: readonly Node[], cloud: PlainCloud, id: string): string | undefined {
@@ -13,13 +11,6 @@ export function nodeAt(nodes: readonly Node[], cloud: PlainCloud, id: string): s
   return keys
     .map((key) => nodes.find((node) => node.id === key) ?? nodes.find((node) => node.id.startsWith(`${key}/`)))
     .find((node) => node !== undefined)?.id;
-}
-
-/** Whether anything was changed since the story of this title was opened. */
-export function isChanged(scenario: Scenario): boolean {
-  const preset = presets.find(({ title }) => title === scenario.title);
-  if (!preset || preset.scenario === scenario) return false;
-  return JSON.stringify(written(preset.scenario)) !== JSON.stringify(written(scenario));
 }
 
 /** What failed or works again between two lists of failures, as a sentence. */

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { reference, word, count } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
-import { valueOf } from '#src/base/facts.ts';
+import { valueOf, type Profile } from '#src/base/facts.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import * as build from '../build.ts';
 import { changed, childrenOf, find, freeName, idOf, ofType, resource, withAll, type PlainCloud } from '../cloud.ts';
@@ -78,12 +78,10 @@ export function withKind(cloud: PlainCloud, circuit: WorldResource, kind: 'provi
 
 function bandwidthField(cloud: PlainCloud, circuit: WorldResource): Field {
   const { isDirect, mbps, portGbps } = circuitOf(cloud, circuit);
-  const direct = valueOf('expressroute/direct-bandwidths', 'today');
-  const values = !isDirect
-    ? valueOf('expressroute/bandwidths', 'today')
-    : portGbps >= 100
-      ? direct.direct100
-      : direct.direct10;
+  const direct = Object.entries(valueOf('expressroute/direct-circuits', 'today'));
+  const values = isDirect
+    ? (direct.find(([gbps]) => Number(gbps) === portGbps)?.[1] ?? []).map((gbps) => gbps * 1000)
+    : valueOf('expressroute/bandwidths', 'today');
   const choices = withValue(
     values.map((value): Choice => ({ value: String(value), label: bandwidthInWords(value) })),
     String(mbps),
@@ -95,7 +93,7 @@ function bandwidthField(cloud: PlainCloud, circuit: WorldResource): Field {
     {
       property: 'bandwidth',
       label: 'Bandwidth',
-      fact: isDirect ? 'expressroute/direct-bandwidths' : 'expressroute/bandwidths',
+      fact: isDirect ? 'expressroute/direct-circuits' : 'expressroute/bandwidths',
     },
     String(mbps),
     choices,
@@ -107,7 +105,7 @@ function bandwidthField(cloud: PlainCloud, circuit: WorldResource): Field {
 }
 
 /** What only one of the two kinds has. */
-function kindFields(cloud: PlainCloud, circuit: WorldResource): Field[] {
+function kindFields(cloud: PlainCloud, circuit: WorldResource, profile: Profile): Field[] {
   const place = { cloud, id: circuit.id, name: circuit.name };
   const { isDirect, port, portGbps, provider, location } = circuitOf(cloud, circuit);
   const inner = z.catch(z.record(z.string(), z.unknown()), {}).parse(circuit.properties['serviceProviderProperties']);
@@ -131,7 +129,10 @@ function kindFields(cloud: PlainCloud, circuit: WorldResource): Field[] {
               { property: 'portBandwidth', label: 'Port pair', fact: 'expressroute/fastpath-ip-limits' },
               String(portGbps),
               withValue(
-                [10, 100].map((gbps) => ({ value: String(gbps), label: `${gbps} Gbps` })),
+                valueOf('expressroute/direct-ports', profile).map((gbps) => ({
+                  value: String(gbps),
+                  label: `${gbps} Gbps`,
+                })),
                 String(portGbps),
                 `${portGbps} Gbps`,
               ),
@@ -201,7 +202,7 @@ export const circuit = definePart({
     );
     return port && users.length === 1 ? [port.id] : [];
   },
-  fields(cloud, id) {
+  fields(cloud, id, profile) {
     const own = find(cloud, id);
     if (!own) return [];
     const place = { cloud, id, name: own.name };
@@ -231,7 +232,7 @@ export const circuit = definePart({
         (tier) => changed(cloud, id, {}, { sku: { ...sku, tier, name: `${tier}_${sku.family || 'MeteredData'}` } }),
       ),
       bandwidthField(cloud, own),
-      ...kindFields(cloud, own),
+      ...kindFields(cloud, own, profile),
       ...(peering
         ? [
             choiceField(

@@ -1,6 +1,7 @@
 /** The connection of an ExpressRoute gateway to a circuit: FastPath is switched on here. */
 import * as z from 'zod/mini';
 import { count, flag, reference, word } from '#src/azure/network/world.ts';
+import { valueOf } from '#src/base/facts.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { changed, find, freeName, idOf, ofType, withAll, type PlainCloud } from '../cloud.ts';
@@ -35,8 +36,6 @@ const freeCircuits = (cloud: PlainCloud, gatewayId: string): readonly WorldResou
   );
   return ofType(cloud, 'expressRouteCircuits').filter(({ id }) => !taken.has(keyOf(id)));
 };
-
-const weights = { min: 0, max: 32_000 };
 
 export const connection = definePart({
   kind: 'connection',
@@ -74,7 +73,7 @@ export const connection = definePart({
       },
     },
   ],
-  fields(cloud, id) {
+  fields(cloud, id, profile) {
     const own = find(cloud, id);
     if (!own) return [];
     const place = { cloud, id, name: own.name };
@@ -123,7 +122,7 @@ export const connection = definePart({
           fact: 'expressroute/routing-weight',
         },
         read.routingWeight,
-        weights,
+        valueOf('expressroute/routing-weight', profile),
       ),
     ];
   },
