@@ -52,6 +52,8 @@ export const factSchema = z
     source: text,
     /** It says where traffic goes, so a trace may name it and a test of the data path must cite it. */
     path: z.literal(true).optional(),
+    /** Its value is a long table that only the simulated Azure reads: kept apart, so that pages that draw networks need not load it. */
+    catalogue: z.literal(true).optional(),
     /** What the value counts. */
     unit: text.optional(),
     /** `open`: the value is a table looked up by any key, not a record with fixed fields. */
@@ -72,7 +74,7 @@ export const factSchema = z
 /**
  * @typedef {z.infer<typeof sourceSchema>} Source
  * @typedef {z.infer<typeof version>} Version
- * @typedef {{ id: string, s?: string, path?: true, unit?: string, open: boolean, appliesTo: string[], source: Source, taught: Version, today: Version, differs: boolean }} Fact
+ * @typedef {{ id: string, s?: string, path?: true, catalogue?: true, unit?: string, open: boolean, appliesTo: string[], source: Source, taught: Version, today: Version, differs: boolean }} Fact
  */
 
 /**
@@ -116,6 +118,7 @@ export function readFacts(folder = factsFolder) {
           ...(fact.s === undefined ? {} : { s: fact.s }),
           ...(fact.unit === undefined ? {} : { unit: fact.unit }),
           ...(fact.path === undefined ? {} : { path: fact.path }),
+          ...(fact.catalogue === undefined ? {} : { catalogue: fact.catalogue }),
           open: fact.keys === 'open',
           appliesTo: fact.appliesTo,
           source,
@@ -167,29 +170,43 @@ const header = '/* Written by `npm run facts` from content/facts. Change a fact 
  */
 export function generate(facts) {
   const counting = facts.filter(({ taught }) => taught.value !== undefined);
-  const types = counting.map(({ id, open, taught }) => `  readonly '${id}': ${typeOf(taught.value, open)};`);
+  /** @param {Fact} fact */
+  const isShort = ({ catalogue }) => catalogue !== true;
+  /** @param {(fact: Fact) => boolean} which */
+  const typesOf = (which) =>
+    counting.filter(which).map(({ id, open, taught }) => `  readonly '${id}': ${typeOf(taught.value, open)};`);
   /** @param {Fact} fact @param {'taught' | 'today'} profile */
   const line = (fact, profile) => `  '${fact.id}': ${JSON.stringify(fact[profile].value)},`;
   const moved = counting.filter(({ taught, today }) => JSON.stringify(taught.value) !== JSON.stringify(today.value));
+  /** @param {string} suffix @param {string} type @param {(fact: Fact) => boolean} which */
+  const tables = (suffix, type, which) => [
+    '/** As the course teaches it. */',
+    `export const taught${suffix}: ${type} = {`,
+    ...counting.filter(which).map((fact) => line(fact, 'taught')),
+    '};',
+    '',
+    "/** As today's documentation has it. */",
+    `export const today${suffix}: ${type} = {`,
+    `  ...taught${suffix},`,
+    ...moved.filter(which).map((fact) => line(fact, 'today')),
+    '};',
+    '',
+  ];
   return [
     header,
     '',
     '/** What each fact counts or names. */',
     'export interface FactValues {',
-    ...types,
+    ...typesOf(isShort),
     '}',
     '',
-    '/** As the course teaches it. */',
-    'export const taught: FactValues = {',
-    ...counting.map((fact) => line(fact, 'taught')),
-    '};',
+    '/** The long tables that only the simulated Azure reads. */',
+    'export interface Catalogues {',
+    ...typesOf((fact) => !isShort(fact)),
+    '}',
     '',
-    "/** As today's documentation has it. */",
-    'export const today: FactValues = {',
-    '  ...taught,',
-    ...moved.map((fact) => line(fact, 'today')),
-    '};',
-    '',
+    ...tables('', 'FactValues', isShort),
+    ...tables('Catalogues', 'Catalogues', (fact) => !isShort(fact)),
   ].join('\n');
 }
 
@@ -204,7 +221,9 @@ export function generateWords(facts, courses) {
     /** @param {'taught' | 'today'} profile */
     const version = (profile) => {
       const words = `statement: ${JSON.stringify(fact[profile].statement)}`;
-      return fact[profile].value === undefined ? `{ ${words} }` : `{ ${words}, value: ${profile}['${id}'] }`;
+      return fact[profile].value === undefined || fact.catalogue
+        ? `{ ${words} }`
+        : `{ ${words}, value: ${profile}['${id}'] }`;
     };
     return [
       `  '${id}': {`,

@@ -1,5 +1,5 @@
 /** Peering locations, where Microsoft's edge stands: who sells circuits there, which regions a Local circuit reaches, which take ExpressRoute Direct. */
-import { valueOf } from '#src/base/facts.ts';
+import { catalogueOf, valueOf } from '#src/base/facts.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { normalLocation } from './regions.ts';
 
@@ -29,12 +29,13 @@ const tables = new Map<Profile, readonly PeeringLocation[]>();
 export function peeringLocations(profile: Profile): readonly PeeringLocation[] {
   const known = tables.get(profile);
   if (known) return known;
-  const made = Object.entries(valueOf('expressroute/peering-locations', profile)).map(([name, location]) => ({
+  const localRegions = valueOf('expressroute/local-circuit', profile);
+  const made = Object.entries(catalogueOf('expressroute/peering-locations', profile)).map(([name, location]) => ({
     name,
     facility: location.facility,
     directName: directNameOf(name, location.facility),
     isDirect: location.direct === 'yes',
-    localRegions: location.localRegions,
+    localRegions: localRegions[name] ?? [],
     providers: location.providers,
   }));
   tables.set(profile, made);

@@ -1,5 +1,5 @@
 /** Regions and peering locations: how they are written, which there are, and the geopolitical region each belongs to. */
-import { valueOf } from '#src/base/facts.ts';
+import { catalogueOf, valueOf } from '#src/base/facts.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { Refusal } from '#src/base/refusal.ts';
 
@@ -33,8 +33,8 @@ function namesOf(profile: Profile): ReadonlyMap<string, string> {
   if (known) return known;
   const regions = [
     ...Object.values(valueOf('expressroute/geopolitical-regions', profile)).flatMap((geography) => geography.regions),
-    ...valueOf('expressroute/azure-regions', profile),
-    ...valueOf('expressroute/more-regions', profile),
+    ...catalogueOf('expressroute/azure-regions', profile),
+    ...catalogueOf('expressroute/more-regions', profile),
   ];
   const made = new Map(regions.map((region) => [written(region), region.replace(/^India (\w+)$/, '$1 India')]));
   named.set(profile, made);

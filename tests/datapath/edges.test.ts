@@ -61,6 +61,17 @@ describe.for(profiles)('the two links of a circuit (%s)', (profile) => {
   });
 });
 
+test('with FastPath on, a packet to the site is drawn through the gateway, and said to be a guess of the routes', () => {
+  const cloud = (more: Record<string, unknown>) =>
+    cloudWith(circuit('er'), network('vnet', '10.20'), gateway('gw', 'vnet'), connection('conn', 'gw', 'er', more));
+  const says = (more: Record<string, unknown>) =>
+    send(cloud(more), { from: '10.20.1.4', to: '10.100.0.10' }).hops.filter(({ because }) =>
+      because.includes('FastPath is documented for packets from the site'),
+    );
+  expect(says(bypass).map(({ kind }) => kind)).toEqual(['network', 'gateway']);
+  expect(says({})).toEqual([]);
+});
+
 test.for<{ what: string; port: Record<string, unknown>[]; way: string; because: string }>([
   { what: 'none', port: [], way: 'arrives', because: 'nothing is known against its links' },
   {
@@ -159,10 +170,29 @@ describe.for(profiles)('a site with two circuits (%s)', (profile) => {
   );
 
   test('equal weights share the flows, and one flow keeps to one circuit', () => {
-    // Rests on expressroute/circuits-share-flows.
     const flows = Array.from({ length: 64 }, (_, index) => ({ ...out, protocol: 'tcp' as const, sourcePort: index }));
     const used = flows.map((flow) => circuitsOn(send(twice(), flow, {}, profile)).join());
     expect(new Set(used)).toEqual(new Set(['er-ams', 'er-par']));
+    const fact = send(twice(), out, {}, profile).hops.find(({ kind }) => kind === 'gateway')?.fact;
+    expect(fact).toBe('expressroute/circuits-share-flows');
+  });
+
+  test('of more than four equal circuits four are used, and the next takes the place of one that fails', () => {
+    const names = ['er-1', 'er-2', 'er-3', 'er-4', 'er-5', 'er-6'];
+    const cloud = cloudWith(
+      ...names.map((name) => circuit(name, { site: 'Headquarters', prefixes: '10.1.0.0/16', location: name })),
+      network('vnet', '10.20'),
+      gateway('gw', 'vnet'),
+      ...names.map((name) => connection(`conn-${name}`, 'gw', name)),
+    );
+    const used = (failures: string[]) => {
+      const flows = Array.from({ length: 96 }, (_, index) => ({ ...out, protocol: 'tcp' as const, sourcePort: index }));
+      return [...new Set(flows.flatMap((flow) => circuitsOn(send(cloud, flow, { failures }, profile))))].sort();
+    };
+    expect(used([])).toEqual(['er-1', 'er-2', 'er-3', 'er-4']);
+    expect(used(['location:er-2'])).toEqual(['er-1', 'er-3', 'er-4', 'er-5']);
+    const fork = send(cloud, out, {}, profile).forks.find(({ node }) => node === at('virtualNetworkGateways', 'gw'));
+    expect(fork?.beat.find(({ withdrawn }) => withdrawn)?.lost).toContain('spreads the flows over 4');
   });
 
   test('when the preferred circuit is gone, the other carries everything', () => {

@@ -127,6 +127,22 @@ describe.for<Profile>(['taught', 'today'])('with one circuit (%s)', (profile) =>
   });
 });
 
+test.for<{ from: string; to: string; dies: string; because: string }>([
+  { from: '10.100.0.10', to: '10.30.1.4', dies: 'On-premises router', because: 'nobody announces the spoke any more' },
+  { from: '10.30.1.4', to: '10.100.0.10', dies: 'vnet-spoke', because: 'the gateway is beyond the peering' },
+  { from: '10.20.1.4', to: '10.30.1.4', dies: 'vnet-hub', because: 'the peering was the way' },
+])('without its peering a spoke is alone: $from to $to dies at $dies, because $because', ({ from, to, dies }) => {
+  const failures = [`peering:${at('virtualNetworks', 'vnet-hub')}/virtualnetworkpeerings/to-vnet-spoke`];
+  for (const profile of ['taught', 'today'] as const) {
+    expect(send(one(), { from, to }, {}, profile).delivered).toBe(true);
+    const found = send(one(), { from, to }, { failures }, profile);
+    expect(found.delivered).toBe(false);
+    expect(found.hops.at(-1)?.name).toBe(dies);
+    expect(found.because).toContain('peering');
+    expect(send(one(), inward, { failures }, profile)).toMatchObject({ delivered: true, answered: true });
+  }
+});
+
 test('a Metro circuit outlives the loss of one of its facilities', () => {
   const metro = one({}, 'Amsterdam Metro');
   for (const [facility, edge] of [
@@ -167,8 +183,7 @@ describe('the list of what can fail', () => {
 
   test('each of them changes the network', () => {
     const whole = JSON.stringify(networkOf(one(), 'today'));
-    for (const { id, kind } of listed) {
-      if (kind === 'peering') continue;
+    for (const { id } of listed) {
       expect(JSON.stringify(networkOf(one(), 'today', { failures: [id.toUpperCase()] })), id).not.toBe(whole);
     }
   });

@@ -1,5 +1,5 @@
 /** Whether who asks may do what they ask for. Without rules in the Cloud everybody may do everything. */
-import { valueOf } from '#src/base/facts.ts';
+import { catalogueOf } from '#src/base/facts.ts';
 import { guid } from '#src/base/random.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { keyOf } from '#src/base/resource-id.ts';
@@ -51,7 +51,7 @@ export function demandAccess(world: Asking, action: string, scope: string): void
 
 /** The permission that naming a resource of a type asks for. */
 const linkedAction = (type: string, world: Asking): string => {
-  const table = valueOf('expressroute/linked-actions', world.profile);
+  const table = catalogueOf('expressroute/linked-actions', world.profile);
   const found = Object.entries(table).find(([known]) => keyOf(known) === keyOf(type));
   return found?.[1] ?? `${type}/read`;
 };

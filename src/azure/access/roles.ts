@@ -1,5 +1,5 @@
 /** The built-in roles, and what a role allows. */
-import { valueOf } from '#src/base/facts.ts';
+import { catalogueOf } from '#src/base/facts.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 
@@ -18,7 +18,7 @@ const known = new Map<Profile, readonly Role[]>();
 export function rolesOf(profile: Profile): readonly Role[] {
   const roles =
     known.get(profile) ??
-    Object.entries(valueOf('expressroute/built-in-roles', profile)).map(([name, role]) => ({
+    Object.entries(catalogueOf('expressroute/built-in-roles', profile)).map(([name, role]) => ({
       name,
       notActions: [],
       ...role,

@@ -1,30 +1,32 @@
 /** What a connection means to packets: it joins a gateway to a circuit, and routes flow between them. */
-import type { Link, Reason, Route } from '#src/datapath/network.ts';
+import { parsePrefix, type Prefix } from '#src/base/ip.ts';
+import type { Link, Reason, Route, Withdrawal } from '#src/datapath/network.ts';
 import { towardsEdges } from './carriers.ts';
-import { circuitsAt, nodesOfCircuit, siteOf, ways } from './circuits.ts';
+import { nodesOfCircuit, siteOf, ways } from './circuits.ts';
 import { fastPathOf } from './fastPath.ts';
 import { jointOf, type Joint } from './joints.ts';
-import { whyKeptOut } from './keptOut.ts';
+import { keeperOf } from './keptOut.ts';
 import { routesBetween } from './sharedCircuits.ts';
 import { whyNotSpoken } from './sessions.ts';
+import { sharesOf } from './sharing.ts';
 import { addressSpaceOf } from './virtualNetworks.ts';
 import { declareVpnConnection } from './vpnConnections.ts';
 import { nodeOf, type Declare, type World, type WorldResource } from './world.ts';
 
-const unless = (withdrawn: Reason | undefined): Pick<Route, 'withdrawn'> => (withdrawn ? { withdrawn } : {});
+const unless = (withdrawn: Withdrawal | undefined): Pick<Route, 'withdrawn'> => (withdrawn ? { withdrawn } : {});
 
-/** How the site behind the circuit comes to a prefix of a network. */
-function inward(world: World, joint: Joint): (network: WorldResource) => Route[] {
-  const { circuit, gateway, down, gone, silent, fastPath } = joint;
+/** How the site behind the circuit comes to the networks behind the gateway. */
+function inward(world: World, joint: Joint): Route[] {
+  const { circuit, gateway, hub, spokes, lost, down, gone, silent, fastPath } = joint;
   const { edges } = nodesOfCircuit(circuit);
   const fact = fastPath.isOn ? 'expressroute/fastpath-keeps-gateway' : 'expressroute/gateway-two-jobs';
   const forwards = fastPath.isOn ? '' : ' FastPath is off here, so the gateway also forwards the packet.';
-  return (network) =>
+  const to = (network: WorldResource, cut?: Reason): Route[] =>
     addressSpaceOf(network).flatMap((prefix): Route[] => {
-      const unspoken = whyNotSpoken(circuit, prefix, world);
+      const off = cut ?? whyNotSpoken(circuit, prefix, world);
       const told = { prefix, because: `Microsoft's edge announced ${prefix} (${network.name}) over BGP.` };
       return [
-        ...towardsEdges(world, circuit, told, (way) => (way === undefined ? gone : silent[way]) ?? unspoken),
+        ...towardsEdges(world, circuit, told, (way) => (way === undefined ? gone : silent[way]) ?? off),
         ...ways.map((way): Route => ({
           prefix,
           origin: 'bgp',
@@ -32,51 +34,79 @@ function inward(world: World, joint: Joint): (network: WorldResource) => Route[]
           via: gateway.id,
           because: `The gateway ${gateway.name} announced ${prefix} (${network.name}) over BGP.${forwards}`,
           fact,
-          ...unless(down ?? unspoken),
+          ...unless(down ?? off),
         })),
       ];
     });
+  return [
+    ...[hub, ...spokes].flatMap((network) => to(network)),
+    ...lost.flatMap(({ remote, reason }) => to(remote, reason)),
+  ];
 }
 
-/** How the hub and its spokes come to the site behind the circuit. */
-function outward(world: World, joint: Joint): Route[] {
-  const { circuit, gateway, hub, spokes, gone, silent, weight } = joint;
-  const { site, edges } = nodesOfCircuit(circuit);
-  const { name, prefixes } = siteOf(world, circuit);
-  const isOneOfSeveral = circuitsAt(world, site).length > 1;
-  const rule = weight > 0 ? 'expressroute/routing-weight' : 'expressroute/circuit-preference';
-  const preferred = weight > 0 || isOneOfSeveral ? { fact: rule } : {};
-  const inside = [
+/** What nobody has written down: FastPath is described for packets from the site, and not for those to it. */
+const unwritten = ({ fastPath }: Joint): string =>
+  fastPath.isOn
+    ? ' FastPath is documented for packets from the site. Which way packets to the site take is not, so the routes decide here.'
+    : '';
+
+/** A network behind the gateway: its next hop to the site, and what keeps a prefix out of it. */
+interface Inside {
+  at: string;
+  via: string;
+  because: string;
+  keptOut: (prefix: Prefix) => Withdrawal | undefined;
+}
+
+function insideOf(world: World, joint: Joint, site: string): Inside[] {
+  const { gateway, hub, spokes, lost } = joint;
+  const viaHub = (network: WorldResource, keptOut: Inside['keptOut']): Inside => ({
+    at: nodeOf(network.id),
+    via: nodeOf(hub.id),
+    because: `${network.name} uses the gateway of ${hub.name}, which is peered with it.`,
+    keptOut,
+  });
+  return [
     {
-      network: hub,
+      at: nodeOf(hub.id),
       via: gateway.id,
-      because: `${gateway.name} learned ${name} from the circuit and told its network.`,
+      because: `${gateway.name} learned ${site} from the circuit and told its network.${unwritten(joint)}`,
+      keptOut: keeperOf(world, hub),
     },
-    ...spokes.map((network) => ({
-      network,
-      via: nodeOf(hub.id),
-      because: `${network.name} uses the gateway of ${hub.name}, which is peered with it.`,
-    })),
+    ...spokes.map((network) => viaHub(network, keeperOf(world, network))),
+    ...lost.map(({ remote, reason }) => viaHub(remote, () => reason)),
   ];
+}
+
+/** How the networks behind the gateway come to the site behind the circuit. */
+function outward(world: World, joint: Joint): Route[] {
+  const { circuit, gateway, gone, silent, weight } = joint;
+  const { edges } = nodesOfCircuit(circuit);
+  const { name, prefixes } = siteOf(world, circuit);
+  const inside = insideOf(world, joint, name);
+  const shareOf = sharesOf(world, joint);
   return prefixes.flatMap((prefix): Route[] => {
     const unspoken = whyNotSpoken(circuit, prefix, world);
-    const common = { prefix, origin: 'bgp' } as const;
+    const share = shareOf(prefix);
+    const parsed = parsePrefix(prefix);
     return [
-      ...ways.map((way) => ({
-        ...common,
+      ...ways.map((way): Route => ({
+        ...share,
         at: gateway.id,
+        prefix,
         via: edges[way],
+        origin: 'bgp',
         weight,
-        because: `Microsoft's edge announced ${name} over BGP.`,
-        ...preferred,
-        ...unless(silent[way] ?? unspoken),
+        because: `Microsoft's edge announced ${name} over BGP.${unwritten(joint)}`,
+        ...unless(silent[way] ?? unspoken ?? share.withdrawn),
       })),
-      ...inside.map(({ network, via, because }) => ({
-        ...common,
-        at: nodeOf(network.id),
+      ...inside.map(({ at, via, because, keptOut }): Route => ({
+        at,
+        prefix,
         via,
+        origin: 'bgp',
         because,
-        ...unless(gone ?? unspoken ?? whyKeptOut(world, network, prefix)),
+        ...unless(gone ?? unspoken ?? (parsed && keptOut(parsed))),
       })),
     ];
   });
@@ -96,11 +126,7 @@ export const declareConnection: Declare = (resource, world) => {
       kind: 'inside',
       ...(down && { down }),
     })),
-    routes: [
-      ...[hub, ...spokes].flatMap(inward(world, joint)),
-      ...outward(world, joint),
-      ...routesBetween(world, joint),
-    ],
+    routes: [...inward(world, joint), ...outward(world, joint), ...routesBetween(world, joint)],
     shortcuts: fastPath.isOn
       ? fastPathOf(
           {

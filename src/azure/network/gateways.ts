@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { valueOf, type Profile } from '#src/base/facts.ts';
 import type { Reason, Route } from '#src/datapath/network.ts';
 import { gatewaySubnetRoutes } from './gatewayRoutes.ts';
-import { addressSpaceOf, frameOf, networkOfSubnet, spokesOf } from './virtualNetworks.ts';
+import { addressSpaceOf, frameOf, lostSpokesOf, networkOfSubnet, spokesOf } from './virtualNetworks.ts';
 import { nodeOf, reference, word, type Declare, type World, type WorldResource } from './world.ts';
 
 export const gatewayType = 'Microsoft.Network/virtualNetworkGateways';
@@ -116,6 +116,12 @@ export const declareGateway: Declare = (resource, world) => {
         addressSpaceOf(spoke).map((prefix) =>
           system(prefix, `${spoke.name} is peered with ${network.name} and uses its gateway.`),
         ),
+      ),
+      ...lostSpokesOf(world, network).flatMap(({ remote, reason }) =>
+        addressSpaceOf(remote).map((prefix) => ({
+          ...system(prefix, `${remote.name} was peered with ${network.name} and used its gateway.`),
+          withdrawn: reason,
+        })),
       ),
     ],
   };

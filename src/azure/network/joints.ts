@@ -6,7 +6,7 @@ import { whyConnectionDown } from './connectionStates.ts';
 import { gatewayOf, type Gateway } from './gateways.ts';
 import { whyNotAnnounced } from './reach.ts';
 import { whyDown } from './sessions.ts';
-import { spokesOf } from './virtualNetworks.ts';
+import { lostSpokesOf, spokesOf } from './virtualNetworks.ts';
 import { count, flag, reference, word, type World, type WorldResource } from './world.ts';
 
 export const connectionType = 'Microsoft.Network/connections';
@@ -30,6 +30,8 @@ export interface Joint {
   hub: WorldResource;
   /** The networks that use the gateway of the hub. */
   spokes: readonly WorldResource[];
+  /** Those that would use it, but for a peering that failed. */
+  lost: readonly { remote: WorldResource; reason: Reason }[];
   weight: number;
   fastPath: { isOn: boolean; isReady: boolean; reachesPrivateLink: boolean };
   /** Why the connection carries nothing, whatever the circuit does. */
@@ -58,6 +60,7 @@ function read(world: World, connection: WorldResource): Joint[] {
       gatewayResource,
       hub,
       spokes,
+      lost: lostSpokesOf(world, hub),
       weight: own.routingWeight,
       fastPath: {
         isOn: own.expressRouteGatewayBypass,

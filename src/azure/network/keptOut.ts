@@ -1,5 +1,5 @@
 /** Prefixes that a network does not take from its gateway: they lie in its own address space, or in that of a peered network. */
-import { covers, parsePrefix, type Prefix } from '#src/base/ip.ts';
+import { covers, formatPrefix, parsePrefix, type Prefix } from '#src/base/ip.ts';
 import type { Withdrawal } from '#src/datapath/network.ts';
 import { addressSpaceOf, peeredWith } from './virtualNetworks.ts';
 import { nodeOf, type World, type WorldResource } from './world.ts';
@@ -31,12 +31,16 @@ function spacesOf(world: World, network: WorldResource): readonly Space[] {
   return found;
 }
 
-/** Why a learned prefix does not count in a network. */
-export function whyKeptOut(world: World, network: WorldResource, learned: string): Withdrawal | undefined {
-  const prefix = parsePrefix(learned);
-  if (!prefix) return undefined;
-  const space = spacesOf(world, network).find((one) => covers(one.prefix, prefix));
-  if (!space) return undefined;
+/** Tells why a learned prefix does not count in a network, if it does not. */
+export function keeperOf(world: World, network: WorldResource): (learned: Prefix) => Withdrawal | undefined {
+  const spaces = spacesOf(world, network);
+  return (learned) => {
+    const space = spaces.find(({ prefix }) => covers(prefix, learned));
+    return space && reasonFor(formatPrefix(learned), space);
+  };
+}
+
+function reasonFor(learned: string, space: Space): Withdrawal {
   return {
     never: true,
     because: `${learned} lies in ${space.text} of ${space.owner}. There Azure keeps to its own routes, whatever a gateway learned. Use addresses that do not overlap.`,

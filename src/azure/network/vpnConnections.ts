@@ -1,11 +1,12 @@
 /** What a VPN connection means to packets: a tunnel to a site, or to the gateway of another network. */
 import * as z from 'zod/mini';
+import { parsePrefix } from '#src/base/ip.ts';
 import type { Network, Reason, Route, Withdrawal } from '#src/datapath/network.ts';
 import { circuitsAt, nodesOfCircuit, siteOf } from './circuits.ts';
 import { whyConnectionDown } from './connectionStates.ts';
 import { gatewayOf, type Gateway } from './gateways.ts';
 import { connectionType, jointsOf } from './joints.ts';
-import { whyKeptOut } from './keptOut.ts';
+import { keeperOf } from './keptOut.ts';
 import { deviceOf, hasChoice, localPrefixes, siteAt, siteOfLocal } from './sites.ts';
 import { addressSpaceOf, spokesOf } from './virtualNetworks.ts';
 import { nodeOf, reference, word, type World, type WorldResource } from './world.ts';
@@ -44,6 +45,11 @@ function ruleFor(world: World, hub: WorldResource): { fact?: string } {
 /** How a network and those that use its gateway send what lies behind it. */
 function inwards(world: World, { gateway, hub, down }: Near, prefixes: readonly string[], whose: string): Route[] {
   const route = { origin: 'bgp', weight: afterExpressRoute, ...ruleFor(world, hub) } as const;
+  const keepers = new Map([hub, ...spokesOf(world, hub)].map((network) => [network, keeperOf(world, network)]));
+  const keptOut = (network: WorldResource, text: string) => {
+    const prefix = parsePrefix(text);
+    return prefix && keepers.get(network)?.(prefix);
+  };
   return prefixes.flatMap((prefix): Route[] => [
     {
       ...route,
@@ -51,7 +57,7 @@ function inwards(world: World, { gateway, hub, down }: Near, prefixes: readonly 
       prefix,
       via: gateway.id,
       because: `${gateway.name} reaches ${whose} over a VPN.`,
-      ...unless(down ?? whyKeptOut(world, hub, prefix)),
+      ...unless(down ?? keptOut(hub, prefix)),
     },
     ...spokesOf(world, hub).map((spoke): Route => ({
       ...route,
@@ -59,7 +65,7 @@ function inwards(world: World, { gateway, hub, down }: Near, prefixes: readonly 
       prefix,
       via: nodeOf(hub.id),
       because: `${spoke.name} uses the gateway of ${hub.name}, which reaches ${whose} over a VPN.`,
-      ...unless(down ?? whyKeptOut(world, spoke, prefix)),
+      ...unless(down ?? keptOut(spoke, prefix)),
     })),
   ]);
 }

@@ -1,5 +1,5 @@
 /** BGP communities: the tags by which Microsoft says which service or region a prefix belongs to. */
-import { valueOf } from '#src/base/facts.ts';
+import { catalogueOf, valueOf } from '#src/base/facts.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { childrenOf } from '../cloud.ts';
 import type { Cloud, Resource } from '../cloud.ts';
@@ -21,7 +21,7 @@ const withoutBlanks = (text: string): string => text.replaceAll(' ', '');
 /** Every community a route filter can allow: services, then regions, then services by region. */
 export function communities(profile: Profile): readonly Community[] {
   const asn = valueOf('expressroute/azure-asn', profile);
-  const regions = Object.entries(valueOf('expressroute/bgp-regional-communities', profile));
+  const regions = Object.entries(catalogueOf('expressroute/bgp-regional-communities', profile));
   const inRegion = (name: string, number: number, service: string, region: string): Community => ({
     value: `${asn}:${number}`,
     service: withoutBlanks(`Azure${service}`),
@@ -30,13 +30,13 @@ export function communities(profile: Profile): readonly Community[] {
     region,
   });
   return [
-    ...Object.entries(valueOf('expressroute/bgp-service-communities', profile)).map(([value, service]) => ({
+    ...Object.entries(catalogueOf('expressroute/bgp-service-communities', profile)).map(([value, service]) => ({
       value,
       ...service,
       region: 'Global',
     })),
     ...regions.map(([region, number]) => inRegion(`Azure ${region}`, number, region, 'Global')),
-    ...Object.entries(valueOf('expressroute/bgp-regional-services', profile)).flatMap(([service, more]) =>
+    ...Object.entries(catalogueOf('expressroute/bgp-regional-services', profile)).flatMap(([service, more]) =>
       regions.map(([region, number]) => inRegion(`Azure ${service} ${region}`, number + more, service, region)),
     ),
   ];

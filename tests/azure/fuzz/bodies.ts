@@ -1,5 +1,5 @@
 /** What the calls that are no verbs on a resource take: bodies and queries that are accepted. */
-import { valueOf } from '#src/base/facts.ts';
+import { catalogueOf } from '#src/base/facts.ts';
 
 const template = {
   $schema: 'https://schema.management.azure.com/schemas/2015-01-01/deploymentTemplate.json#',
@@ -19,7 +19,7 @@ const template = {
 };
 
 const subscription = '/subscriptions/00000000-0000-0000-0000-000000000001';
-const reader = valueOf('expressroute/built-in-roles', 'today').Reader.id;
+const reader = catalogueOf('expressroute/built-in-roles', 'today').Reader.id;
 
 /** The body for a call, if it takes one. */
 export function bodyOfCall(method: string, path: string): unknown {
