@@ -151,6 +151,13 @@ describe('a user route loses to a longer one of Azure’s own', () => {
     expect(found.includes('Azure Firewall')).toBe(meets);
   });
 
+  test('also where only one of several user routes is wide enough', () => {
+    const routes: Route[] = [['192.0.2.0/24', 'None'], ...everything];
+    for (const to of ['10.20.2.4', '10.31.1.4', '10.100.0.10']) {
+      expect(names([inHub, second, firewall, table(routes)], '10.20.1.4', to)).not.toContain('Azure Firewall');
+    }
+  });
+
   test('and the fork says so', () => {
     const found = sent([inHub, second, firewall, table(everything)], '10.20.1.4', '10.20.2.4');
     const [fork] = found.forks;
@@ -255,6 +262,38 @@ describe('a network takes what its peer’s firewall forwards only if its peerin
   test('and does not ask so of what comes through the gateway', () => {
     expect(sent([far(false)], '10.100.0.10', '10.31.1.4').delivered).toBe(true);
   });
+});
+
+test.for<{ from: string; room: WorldResource; ends: string; because: string }>([
+  { from: '10.20.1.4', room: inHub, ends: 'branch', because: 'the VPN gateway is its own' },
+  { from: '10.30.1.4', room: inSpoke, ends: 'branch', because: 'its hub has the VPN gateway' },
+  {
+    from: '10.40.1.4',
+    room: routed(`${group}/virtualNetworks/vnet-own`, '10.40.1.0/24'),
+    ends: 'vm-app',
+    because: 'the VPN gateway is another network’s',
+  },
+])('next hop gateway from $from ends at $ends: $because', ({ from, room, ends }) => {
+  const found = sent([room, table([['10.60.0.0/16', 'VirtualNetworkGateway']]), ...vpn], from, '10.60.0.1');
+  expect(found.hops.at(-1)?.name, found.because).toBe(ends);
+});
+
+test('a firewall that is written down has its own name and address', () => {
+  const written = resource(`${group}/azureFirewalls/fw-hub`, {
+    ipConfigurations: [
+      {
+        name: 'one',
+        properties: { privateIPAddress: '10.20.250.7', subnet: { id: `${hubId}/subnets/AzureFirewallSubnet` } },
+      },
+    ],
+  });
+  const elsewhere = resource(`${group}/azureFirewalls/fw-else`, {
+    ipConfigurations: [{ name: 'one', properties: { privateIPAddress: '10.9.0.4', subnet: { id: '/nowhere' } } }],
+  });
+  const over = table([['10.30.0.0/16', 'VirtualAppliance', '10.20.250.7']]);
+  const found = names([inHub, firewall, elsewhere, written, over], '10.20.1.4', '10.30.1.4');
+  expect(found).toContain('fw-hub');
+  expect(names([inHub, firewall, over], '10.20.1.4', '10.30.1.4')).toContain('Appliance 10.20.250.7');
 });
 
 describe('an appliance', () => {
