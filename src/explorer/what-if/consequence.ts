@@ -6,7 +6,7 @@ import type { FactId, Profile } from '#src/base/facts.ts';
 import type { Failure } from '#src/datapath/convergence.ts';
 import type { Network } from '#src/datapath/network.ts';
 import { trace, type Flow, type Trace, type Way } from '#src/datapath/trace.ts';
-import { meetsOf } from './meets.ts';
+import { gatewayOfInstance, meetsOf } from './meets.ts';
 import { settleOf } from './timers.ts';
 
 export type Outcome = 'well' | 'untouched' | 'half' | 'moved' | 'cut' | 'lost-before';
@@ -38,7 +38,7 @@ function outcomeOf(before: Trace, after: Trace, failed: readonly Possible[], met
   if (!after.answered) return 'cut';
   if (!sameWay(before, after) || !sameWay(before.back, after.back)) return 'moved';
   const through = new Set([before, before.back].flatMap((way) => way?.hops.map(({ node }) => node) ?? []));
-  const isHalved = met.some(({ kind, id }) => kind === 'instance' && through.has(id.slice(9, id.lastIndexOf('/'))));
+  const isHalved = met.some((failure) => failure.kind === 'instance' && through.has(gatewayOfInstance(failure)));
   return isHalved ? 'half' : 'untouched';
 }
 
@@ -51,9 +51,12 @@ const words: Readonly<Record<Outcome, string>> = {
   'lost-before': 'This flow gets no answer even while all is well, so the failure changes nothing for it.',
 };
 
-/** What is said of the outcome. Of a flow with FastPath only the answers pass the gateway; how they go is not published. */
-function saidOf(outcome: Outcome, { hops }: Trace): string {
-  if (outcome !== 'half' || hops.some(({ kind }) => kind === 'gateway')) return words[outcome];
+/** Of a flow with FastPath only the answers pass the gateway. How they go is not published, so nothing is drawn to scale for them. */
+const hitsOnlyAnswers = (outcome: Outcome, { hops }: Trace): boolean =>
+  outcome === 'half' && !hops.some(({ kind }) => kind === 'gateway');
+
+function saidOf(outcome: Outcome, before: Trace): string {
+  if (!hitsOnlyAnswers(outcome, before)) return words[outcome];
   return 'The packets go around the gateway, so they notice nothing. Their answers, as far as they pass it, go on over the other instance.';
 }
 
@@ -99,7 +102,7 @@ export function consequenceOf(
     after,
     outcome,
     because: saidOf(outcome, before),
-    ...(isHit && { failure }),
+    ...(isHit && !hitsOnlyAnswers(outcome, before) && { failure }),
     facts: isHit ? factsFor(met, network, before) : [],
   };
 }

@@ -7,6 +7,9 @@ import type { Trace, Way } from '#src/datapath/trace.ts';
 const subjectOf = ({ id }: Failure): string => id.slice(id.indexOf(':') + 1);
 const whole = (id: string): string => id.slice(0, id.lastIndexOf('/'));
 
+/** The gateway that a failed instance is part of. */
+export const gatewayOfInstance = (failure: Failure): string => whole(subjectOf(failure));
+
 /** The nodes of a flow's ways, those that a shortcut went around included, since they keep the ways open. */
 export function nodesMet({ back, ...there }: Trace): Set<string> {
   const ways: Way[] = back ? [there, back] : [there];
@@ -29,7 +32,7 @@ export function meetsOf(network: Network, trace: Trace): (failure: Failure) => b
       case 'location':
         return places.has(subject);
       case 'instance':
-        return met.has(whole(subject));
+        return met.has(gatewayOfInstance(failure));
       case 'gateway':
         return met.has(subject);
       case 'connection':
