@@ -45,18 +45,45 @@ export function find(cloud: PlainCloud, id: string): WorldResource | undefined {
   return Object.hasOwn(cloud.resources, key) ? cloud.resources[key] : undefined;
 }
 
+/** What is asked of a Cloud again and again, worked out once: it never changes. */
+interface Index {
+  byType: Map<string, WorldResource[]>;
+  /** By the key of the parent and the type. */
+  byParent: Map<string, WorldResource[]>;
+}
+
+const indexes = new WeakMap<PlainCloud, Index>();
+
+function indexOf(cloud: PlainCloud): Index {
+  const before = indexes.get(cloud);
+  if (before) return before;
+  const index: Index = { byType: new Map(), byParent: new Map() };
+  const put = (shelves: Map<string, WorldResource[]>, key: string, one: WorldResource) => {
+    const shelf = shelves.get(key);
+    if (shelf) shelf.push(one);
+    else shelves.set(key, [one]);
+  };
+  for (const one of all(cloud)) {
+    const type = one.type.toLowerCase();
+    put(index.byType, type, one);
+    put(index.byParent, `${keyOf(parentOf(one.id))} ${type}`, one);
+  }
+  indexes.set(cloud, index);
+  return index;
+}
+
+const wholeType = (type: string): string => `microsoft.network/${type.toLowerCase()}`;
+
 /** Every resource of a type of Microsoft.Network, in the order they came. */
-export const ofType = (cloud: PlainCloud, type: string): readonly WorldResource[] => {
-  const whole = `microsoft.network/${type.toLowerCase()}`;
-  return all(cloud).filter((one) => one.type.toLowerCase() === whole);
-};
+export const ofType = (cloud: PlainCloud, type: string): readonly WorldResource[] =>
+  indexOf(cloud).byType.get(wholeType(type)) ?? [];
 
 /** The id of what a child stands in: two segments shorter. */
 export const parentOf = (id: string): string => id.split('/').slice(0, -2).join('/');
 
 /** The children of a type that stand in a resource. */
 export const childrenOf = (cloud: PlainCloud, id: string, type: string): readonly WorldResource[] =>
-  ofType(cloud, type).filter((one) => keyOf(parentOf(one.id)) === keyOf(id));
+  indexOf(cloud).byParent.get(`${keyOf(id)} ${wholeType(type)}`) ?? [];
 
 /** With these resources, new or instead of their former selves. */
 export const withAll = (cloud: PlainCloud, resources: readonly WorldResource[]): PlainCloud => ({

@@ -2,14 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import { networkOf } from '#src/azure/network.ts';
 import type { Trace } from '#src/datapath/trace.ts';
+import { network, peered } from '#src/explorer/build.ts';
 import { capacityTables, narrowest } from '#src/explorer/capacity.ts';
+import { resource, withAll } from '#src/explorer/cloud.ts';
 import { differenceOf } from '#src/explorer/difference.ts';
 import { oneThings, type OneThingId } from '#src/explorer/one-thing.ts';
+import { gateway as gatewayPart } from '#src/explorer/parts/gateway.ts';
+import { parts } from '#src/explorer/parts/list.ts';
+import { removed } from '#src/explorer/parts/part.ts';
 import { receivers, senders } from '#src/explorer/places.ts';
 import { presetOf, presets } from '#src/explorer/presets.ts';
 import { dangling } from '#src/explorer/references.ts';
 import type { Scenario } from '#src/explorer/scenario.ts';
-import { thingOfNode } from '#src/explorer/tree.ts';
+import { thingOfNode, treeOf } from '#src/explorer/tree.ts';
 import { wayOf } from './every.ts';
 
 const met = (way: Trace) => [...way.hops.map(({ node }) => node), ...way.bypassed];
@@ -189,4 +194,29 @@ test('the capacity of a way is that of its narrowest part, and a gateway that is
   expect(narrowest(wide.cloud, 'taught', wayOf(wide))).toContain('ergw-hub does not count');
   const marked = capacityTables(wide.cloud, 'taught').flatMap(({ rows }) => rows.flatMap(({ here }) => here));
   expect(marked).toEqual(['er-contoso', 'ergw-hub', 'er-contoso']);
+});
+
+test('a thousand spokes are listed, changed and offered in a moment', () => {
+  const hub = presetOf('hub-machine').scenario;
+  const spokes = Array.from({ length: 1000 }, (_, n) => {
+    const name = `vnet-${n}`;
+    return [
+      ...network({ name, space: `11.${n >> 8}.${n & 255}.0/24`, subnets: [] }),
+      resource('virtualNetworks/subnets', [name, 'snet-app'], { addressPrefix: `11.${n >> 8}.${n & 255}.0/25` }),
+      ...peered('vnet-hub', name),
+    ];
+  }).flat();
+  const cloud = withAll(hub.cloud, spokes);
+  const begun = performance.now();
+  const branches = treeOf(cloud);
+  const things = oneThings({ ...hub, cloud }, []);
+  const gateway = gatewayPart.items(cloud)[0]!;
+  gatewayPart.fields(cloud, gateway.id, 'taught');
+  const { cloud: after } = removed(gatewayPart, parts, cloud, gateway.id);
+  expect(performance.now() - begun).toBeLessThan(2000);
+  expect([branches.length, things.length, Object.keys(after.resources).length]).toEqual([
+    1003,
+    8,
+    Object.keys(cloud.resources).length - 2,
+  ]);
 });

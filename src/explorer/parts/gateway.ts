@@ -5,7 +5,18 @@ import type { WorldResource } from '#src/azure/network/world.ts';
 import { valueOf } from '#src/base/facts.ts';
 import { parsePrefix } from '#src/base/ip.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import { changed, find, freeName, idOf, ofType, parentOf, resource, withAll, type PlainCloud } from '../cloud.ts';
+import {
+  changed,
+  childrenOf,
+  find,
+  freeName,
+  idOf,
+  ofType,
+  parentOf,
+  resource,
+  withAll,
+  type PlainCloud,
+} from '../cloud.ts';
 import { freeSubnet, prefixesOfNetwork, prefixesOfSubnet } from '../spaces.ts';
 import { choiceField, choicesOf, numberField, plainChoices, withValue } from './fields.ts';
 import { definePart, type Field } from './part.ts';
@@ -50,9 +61,8 @@ export function gatewaySubnet(cloud: PlainCloud, networkId: string): WorldResour
   const usual = space.replace(/^(\d+\.\d+)\.0\.0\/16$/, '$1.255.0/27');
   const isFree =
     usual !== space &&
-    !ofType(cloud, 'virtualNetworks/subnets').some(
-      (one) =>
-        keyOf(parentOf(one.id)) === keyOf(networkId) && prefixesOfSubnet(one).some((text) => /\.255\./.test(text)),
+    !childrenOf(cloud, networkId, 'virtualNetworks/subnets').some((one) =>
+      prefixesOfSubnet(one).some((text) => /\.255\./.test(text)),
     );
   const prefix = isFree && parsePrefix(usual) ? usual : freeSubnet(cloud, networkId, 27);
   if (prefix === undefined) return undefined;

@@ -19,14 +19,25 @@ const properties = z.object({
 });
 const halfOf = (half: WorldResource) => properties.parse(half.properties);
 
-/** The other half of a peering, if it is there. */
-const otherHalf = (cloud: PlainCloud, half: WorldResource): WorldResource | undefined => {
-  const remote = keyOf(halfOf(half).remoteVirtualNetwork.id);
-  const home = keyOf(parentOf(half.id));
-  return ofType(cloud, type).find(
-    (one) => keyOf(parentOf(one.id)) === remote && keyOf(halfOf(one).remoteVirtualNetwork.id) === home,
+const halvesByEnds = new WeakMap<PlainCloud, Map<string, WorldResource>>();
+
+/** The halves of a Cloud by where they stand and where they lead; read once. */
+function byEnds(cloud: PlainCloud): Map<string, WorldResource> {
+  const before = halvesByEnds.get(cloud);
+  if (before) return before;
+  const found = new Map(
+    ofType(cloud, type).map((half) => [
+      `${keyOf(parentOf(half.id))} ${keyOf(halfOf(half).remoteVirtualNetwork.id)}`,
+      half,
+    ]),
   );
-};
+  halvesByEnds.set(cloud, found);
+  return found;
+}
+
+/** The other half of a peering, if it is there. */
+const otherHalf = (cloud: PlainCloud, half: WorldResource): WorldResource | undefined =>
+  byEnds(cloud).get(`${keyOf(halfOf(half).remoteVirtualNetwork.id)} ${keyOf(parentOf(half.id))}`);
 
 /** Every peering by its first half: the one that lends a gateway, else the one whose id comes first. */
 const firstHalves = (cloud: PlainCloud): WorldResource[] =>
