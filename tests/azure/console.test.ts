@@ -1,4 +1,5 @@
 /** What somebody sees who logs in at a router, at a machine, or at a computer of the site. */
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { consoleCommands } from '#src/azure/console/list.ts';
 import { consolePlaces } from '#src/azure/console/places.ts';
@@ -8,6 +9,7 @@ import { nodesOfCircuit } from '#src/azure/network/circuits.ts';
 import type { Traceable } from '#src/azure/network/world.ts';
 import { at, connection, createAzure, group, makeCircuit, makeGateway } from './azure.ts';
 import type { Azure } from './azure.ts';
+import { machines, randomCloud, randomFailures } from './random-cloud.ts';
 
 const circuitId = at('expressRouteCircuits/er');
 const { router, site } = nodesOfCircuit({ id: circuitId, name: 'er', type: '', properties: {} });
@@ -299,3 +301,102 @@ describe.for(consoleCommands.map((command) => ({ command, words: command.words }
     });
   },
 );
+
+describe('in any network', () => {
+  const targets = ['10.20.1.4', '10.100.0.10', '10.200.0.9', '8.8.8.8', 'fd00:100::a', 'nonsense'];
+  const anyLine = fc.oneof(
+    fc.constantFrom(...consoleCommands.map((command) => command.words)),
+    fc
+      .tuple(fc.constantFrom('ping', 'traceroute -n', 'nc -vz', 'curl'), fc.constantFrom(...targets))
+      .map(([command, to]) => `${command} ${to}${command === 'nc -vz' ? ' 443' : ''}`),
+    fc.string(),
+  );
+
+  test('every console answers every line in words', () => {
+    fc.assert(
+      fc.property(randomCloud, randomFailures, fc.nat(), anyLine, (any, failures, choice, line) => {
+        const places = consolePlaces(networkOf(any, 'today', { failures }));
+        const place = places[choice % places.length];
+        const { text } = ask(place?.id ?? '', line, failures, any);
+        expect(text === '' && line.trim() !== '', `${place?.id ?? ''}: ${line}`).toBe(false);
+        expect(text).not.toMatch(/undefined|NaN|\[object/);
+      }),
+      { numRuns: 200, seed: 7 },
+    );
+  }, 60_000);
+
+  test('a VPN gateway answers towards its own network, and the device behind its tunnel stays silent', () => {
+    let count = 0;
+    fc.assert(
+      fc.property(randomCloud, (any) => {
+        const from = machines[0] ?? '';
+        const { text, ok } = ask(from, 'traceroute -n 10.200.0.9', [], any);
+        if (!ok || text.includes(' 10.20.9.')) return;
+        count += 1;
+        expect(text).toContain(' 1  10.20.255.14\n 2  * * *\n 3  10.200.0.9');
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+    expect(count).toBeGreaterThan(3);
+  }, 60_000);
+});
+
+describe('at a VPN device', () => {
+  const within = (name: string): string => machines[0]?.replace('networkInterfaces/nic-hub', name).toLowerCase() ?? '';
+  const [plain] = fc.sample(
+    randomCloud.filter(({ resources }) => within('connections/c-vpn') in resources),
+    { numRuns: 1, seed: 7 },
+  );
+  if (!plain) throw new Error('No random Cloud has a VPN.');
+
+  /** The same Cloud with more said about some resources. */
+  const changed = (more: Record<string, Record<string, unknown>>): Traceable => ({
+    resources: {
+      ...plain.resources,
+      ...Object.fromEntries(
+        Object.entries(more).flatMap(([name, properties]) => {
+          const before = plain.resources[within(name)];
+          return before
+            ? [[within(name), { ...before, properties: { ...before.properties, ...properties } }] as const]
+            : [];
+        }),
+      ),
+    },
+  });
+  const speaking = changed({
+    'connections/c-vpn': { enableBgp: true },
+    'virtualNetworkGateways/vpngw': { bgpSettings: { asn: 65_515, bgpPeeringAddress: '10.20.255.14' } },
+    'localNetworkGateways/branch': { bgpSettings: { asn: 65_050, bgpPeeringAddress: '10.200.0.1' } },
+  });
+  const failed = changed({ 'connections/c-vpn': { provisioningState: 'Failed' } });
+  const at = (any: Traceable): string =>
+    consolePlaces(networkOf(any, 'today')).find(({ name }) => name.startsWith('VPN device'))?.id ?? '';
+
+  test.for<{ line: string; of: Traceable; says: string; because: string }>([
+    {
+      line: 'show ip route',
+      of: plain,
+      says: 'S     10.20.0.0/16 is directly connected, Tunnel0',
+      because: 'it is written down',
+    },
+    { line: 'show ip route', of: plain, says: 'C     10.200.0.0/16 is directly', because: 'the branch is behind it' },
+    { line: 'show ip bgp', of: plain, says: '% BGP not active', because: 'nobody speaks it' },
+    { line: 'show ip bgp summary', of: plain, says: '% BGP not active', because: 'nobody speaks it' },
+    { line: 'show ip interface brief', of: plain, says: 'Tunnel0', because: 'the tunnel is an interface' },
+    { line: 'show arp', of: plain, says: 'Protocol', because: 'a tunnel has no hardware at its end' },
+    { line: 'ping 10.20.1.4', of: plain, says: 'source address of 10.200.0.1', because: 'it sends from the branch' },
+    {
+      line: 'show ip route',
+      of: speaking,
+      says: 'B     10.20.0.0/16 [20/0] via 10.20.255.14',
+      because: 'the gateway told it',
+    },
+    { line: 'show ip bgp', of: speaking, says: '10.20.255.14  0       65515 i', because: 'the gateway told it' },
+    { line: 'show ip bgp summary', of: speaking, says: 'local AS number 65050', because: 'the site says so' },
+    { line: 'show ip bgp summary', of: speaking, says: '10.20.255.14  4  65515  2', because: 'hub and spoke came' },
+    { line: 'show ip interface brief', of: speaking, says: '10.200.0.1', because: 'it has an address in the tunnel' },
+    { line: 'show ip interface brief', of: failed, says: 'unassigned  down', because: 'the connection failed' },
+  ])('$line prints "$says": $because', ({ line, of: any, says }) => {
+    expect(ask(at(any), line, [], any).text).toContain(says);
+  });
+});

@@ -54,8 +54,9 @@ function seen(scene: Scene, hop: Hop, before: Hop | undefined, after: Hop | unde
   }
   if (kind === 'gateway') {
     if (after?.kind === 'edge') return one(family === 4 ? facingNetwork(scene, node, after.node) : undefined);
-    const comesFromAfar = before?.kind === 'edge' || before?.kind === 'site' || before?.kind === 'gateway';
-    if (comesFromAfar) return isVpn(scene, node) && before.kind === 'site' ? [] : one(undefined);
+    // A tunnel ends in it: the packet is first seen again behind it.
+    if (before?.kind === 'router' && isVpn(scene, node)) return [];
+    if (before?.kind === 'edge' || before?.kind === 'router' || before?.kind === 'gateway') return one(undefined);
     return one(family === 4 ? addressesIn(scene.world, node).own[0] : undefined);
   }
   const found = scene.find(node);

@@ -106,5 +106,5 @@ export const ownPrefixes = ({ network, node, find }: Scene): string[] =>
 export const routerIdOf = ({ sessions }: RouterView): string =>
   sessions.find(({ family, addresses }) => family === 4 && addresses)?.addresses?.customer ?? '0.0.0.0';
 
-/** For a router that no circuit ends at. */
-export const noCircuit: Printed = { text: '% BGP not active', ok: false };
+/** For a router that speaks no BGP. */
+export const noBgp: Printed = { text: '% BGP not active', ok: false };

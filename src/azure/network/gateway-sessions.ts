@@ -24,6 +24,8 @@ export interface LearnedPrefix {
 
 /** One BGP session of a gateway. */
 export interface GatewaySession {
+  /** The node at the other end: an edge, a VPN device, or another gateway. */
+  node: string;
   localAddress: string;
   neighbor: string;
   asn: number;
@@ -87,6 +89,7 @@ function withEdges(drawn: Drawn, gateway: WorldResource, connection: WorldResour
   return ways.map((way, index): GatewaySession => {
     const isUp = !whyCircuitDown(world, circuit) && isOpen(network, edges[way], at);
     return {
+      node: edges[way],
       localAddress: own[0] ?? '',
       neighbor: edge[index] ?? '',
       asn,
@@ -122,6 +125,7 @@ function overTunnel(drawn: Drawn, gateway: WorldResource, connection: WorldResou
   // Two gateways of one AS number are no neighbors of each other's.
   const isUp = isOpen(drawn.network, at, far.node) && far.asn !== bgpSettings.asn;
   return bgpSettings.bgpPeeringAddress.split(',').map((localAddress) => ({
+    node: far.node,
     localAddress,
     neighbor: far.bgpPeeringAddress,
     asn: far.asn,

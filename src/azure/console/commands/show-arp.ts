@@ -1,6 +1,6 @@
 /** `show arp`: which hardware answers for the addresses next to a router. */
 import { columns, defineCommand, lines } from '#src/azure/console/command.ts';
-import { noCircuit, routerView } from '#src/azure/console/router-sessions.ts';
+import { routerView } from '#src/azure/console/router-sessions.ts';
 import { edgeHardware, routerHardware } from '#src/azure/network/link-addresses.ts';
 
 export const showArp = defineCommand({
@@ -10,9 +10,9 @@ export const showArp = defineCommand({
   at: ['router'],
   run(scene) {
     const view = routerView(scene);
-    if (!view) return noCircuit;
-    const { id } = view.circuit;
-    const rows = view.sessions.flatMap(({ addresses, family, way, isDark, interface: name }) =>
+    // A tunnel has no hardware at its end.
+    const id = view?.circuit.id ?? '';
+    const rows = (view?.sessions ?? []).flatMap(({ addresses, family, way, isDark, interface: name }) =>
       !addresses || family === 6
         ? []
         : [

@@ -1,6 +1,7 @@
 /** `show ip bgp`: every prefix a router knows over BGP, with the AS path it came by. */
 import { columns, defineCommand, lines } from '#src/azure/console/command.ts';
-import { ownPrefixes, noCircuit, routerIdOf, routerView } from '#src/azure/console/router-sessions.ts';
+import { noBgp, ownPrefixes, routerIdOf, routerView } from '#src/azure/console/router-sessions.ts';
+import { tunnelsAt } from '#src/azure/console/tunnels.ts';
 
 export const showIpBgp = defineCommand({
   words: 'show ip bgp',
@@ -8,10 +9,19 @@ export const showIpBgp = defineCommand({
   at: ['router'],
   run(scene) {
     const view = routerView(scene);
-    if (!view) return noCircuit;
-    const learned = view.sessions.flatMap(({ received, addresses, way }) =>
-      received.map(({ prefix, path }) => ({ prefix, hop: addresses?.microsoft ?? `(${way} link)`, path })),
-    );
+    const tunnels = tunnelsAt(scene);
+    const [speaker] = tunnels.flatMap(({ speakers }) => speakers);
+    if (!view && !speaker) return noBgp;
+    const learned = [
+      ...(view?.sessions ?? []).flatMap(({ received, addresses, way }) =>
+        received.map(({ prefix, path }) => ({ prefix, hop: addresses?.microsoft ?? `(${way} link)`, path })),
+      ),
+      ...tunnels.flatMap(({ prefixes, speakers }) =>
+        speakers
+          .filter(({ isUp }) => isUp)
+          .flatMap(({ neighbor, asn }) => prefixes.map((prefix) => ({ prefix, hop: neighbor, path: String(asn) }))),
+      ),
+    ];
     const shortest = (prefix: string): number =>
       Math.min(...learned.filter((one) => one.prefix === prefix).map(({ path }) => path.split(' ').length));
     const seen = new Set<string>();
@@ -30,7 +40,7 @@ export const showIpBgp = defineCommand({
     ];
     return {
       text: lines([
-        `BGP table, local router ID is ${routerIdOf(view)}`,
+        `BGP table, local router ID is ${view ? routerIdOf(view) : (speaker?.own ?? '')}`,
         'Status codes: * valid, > best, m used beside the best',
         '',
         ...columns([['', 'Network', 'Next Hop', 'Weight', 'Path'], ...rows]),
