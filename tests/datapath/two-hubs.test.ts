@@ -1,5 +1,6 @@
 /** Two networks on one circuit: whether they reach each other, where the packet turns round, and what a peering changes. */
 import { describe, expect, test } from 'vitest';
+import { networkOf } from '#src/azure/network.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { at, circuit, cloudWith, connection, gateway, network, send } from './arm.ts';
 
@@ -73,6 +74,32 @@ describe.for<Profile>(['taught', 'today'])('where they reach each other over the
     expect(send(two({ peered: true }), east, { failures }, profile).delivered).toBe(true);
     const dead = [`gateway:${at('virtualNetworkGateways', 'gw-west')}`];
     expect(send(two({ allows: both }), east, { failures: dead }, profile).delivered).toBe(false);
+  });
+
+  test('two networks with the same addresses keep to their own: no gateway hands the packet back', () => {
+    const same = cloudWith(
+      circuit('er'),
+      network('vnet-east', '10.20'),
+      network('vnet-west', '10.20'),
+      gateway('gw-east', 'vnet-east', { allowRemoteVnetTraffic: true }),
+      gateway('gw-west', 'vnet-west', { allowRemoteVnetTraffic: true }),
+      connection('conn-east', 'gw-east', 'er'),
+      connection('conn-west', 'gw-west', 'er'),
+    );
+    for (let sourcePort = 1; sourcePort <= 32; sourcePort++) {
+      const flow = { from: '10.100.0.10', to: '10.20.1.4', protocol: 'tcp' as const, sourcePort };
+      const found = send(same, flow, {}, profile);
+      expect(found.problem).toBeUndefined();
+      expect(found.hops.filter(({ kind }) => kind === 'gateway').length).toBe(1);
+    }
+    const { routes } = networkOf(same, profile);
+    const learned = routes.filter(
+      (route) => route.at === at('virtualNetworkGateways', 'gw-east') && route.origin === 'bgp',
+    );
+    expect(learned.filter(({ prefix }) => prefix === '10.20.0.0/16').map(({ withdrawn }) => withdrawn?.fact)).toEqual([
+      'expressroute/own-routes-first',
+      'expressroute/own-routes-first',
+    ]);
   });
 
   test('the site reaches each network through its own gateway', () => {

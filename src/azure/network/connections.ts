@@ -80,11 +80,12 @@ function insideOf(world: World, joint: Joint, site: string): Inside[] {
 
 /** How the networks behind the gateway come to the site behind the circuit. */
 function outward(world: World, joint: Joint): Route[] {
-  const { circuit, gateway, gone, silent, weight } = joint;
+  const { circuit, gateway, hub, gone, silent, weight } = joint;
   const { edges } = nodesOfCircuit(circuit);
   const { name, prefixes } = siteOf(world, circuit);
   const inside = insideOf(world, joint, name);
   const shareOf = sharesOf(world, joint);
+  const keptByHub = keeperOf(world, hub);
   return prefixes.flatMap((prefix): Route[] => {
     const unspoken = whyNotSpoken(circuit, prefix, world);
     const share = shareOf(prefix);
@@ -98,7 +99,7 @@ function outward(world: World, joint: Joint): Route[] {
         origin: 'bgp',
         weight,
         because: `Microsoft's edge announced ${name} over BGP.${unwritten(joint)}`,
-        ...unless(silent[way] ?? unspoken ?? share.withdrawn),
+        ...unless(silent[way] ?? unspoken ?? share.withdrawn ?? (parsed && keptByHub(parsed))),
       })),
       ...inside.map(({ at, via, because, keptOut }): Route => ({
         at,

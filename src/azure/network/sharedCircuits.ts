@@ -1,8 +1,10 @@
 /** What two networks on one circuit mean to each other: packets between them can turn round at Microsoft's edge, if both gateways take them. */
 import * as z from 'zod/mini';
+import { parsePrefix } from '#src/base/ip.ts';
 import type { Route, Withdrawal } from '#src/datapath/network.ts';
 import { nodesOfCircuit, ways } from './circuits.ts';
 import { jointsOf, type Joint } from './joints.ts';
+import { keeperOf } from './keptOut.ts';
 import { peeredWith, addressSpaceOf } from './virtualNetworks.ts';
 import { flag, nodeOf, type World, type WorldResource } from './world.ts';
 
@@ -40,11 +42,13 @@ export function routesBetween(world: World, joint: Joint): Route[] {
     const there = [other.hub, ...other.spokes].filter((far) => !here.some((near) => isSame(near, far)));
     return there.flatMap((far) =>
       addressSpaceOf(far).flatMap((prefix): Route[] => {
+        const parsed = parsePrefix(prefix);
+        const own = (network: WorldResource) => parsed && keeperOf(world, network)(parsed);
         const common = { prefix, origin: 'bgp', fact: 'expressroute/remote-network-traffic' } as const;
         const inside = here.filter((near) => !arePeered(world, near, far));
         return [
           ...ways.map((way): Route => {
-            const withdrawn = silentOf(silent[way], other) ?? apart;
+            const withdrawn = silentOf(silent[way], other) ?? apart ?? own(hub);
             return {
               ...common,
               at: gateway.id,
@@ -55,7 +59,7 @@ export function routesBetween(world: World, joint: Joint): Route[] {
             };
           }),
           ...inside.map((near): Route => {
-            const withdrawn = silentOf(gone, other) ?? apart;
+            const withdrawn = silentOf(gone, other) ?? apart ?? own(near);
             const isHub = isSame(near, hub);
             return {
               ...common,

@@ -42,14 +42,21 @@ function ruleFor(world: World, hub: WorldResource): { fact?: string } {
   };
 }
 
+/** Tells why a network does not take a prefix from its gateway, as written in a Cloud. */
+function keepersIn(world: World): (network: WorldResource, text: string) => Withdrawal | undefined {
+  const keepers = new Map<WorldResource, ReturnType<typeof keeperOf>>();
+  return (network, text) => {
+    const keeper = keepers.get(network) ?? keeperOf(world, network);
+    keepers.set(network, keeper);
+    const prefix = parsePrefix(text);
+    return prefix && keeper(prefix);
+  };
+}
+
 /** How a network and those that use its gateway send what lies behind it. */
 function inwards(world: World, { gateway, hub, down }: Near, prefixes: readonly string[], whose: string): Route[] {
   const route = { origin: 'bgp', weight: afterExpressRoute, ...ruleFor(world, hub) } as const;
-  const keepers = new Map([hub, ...spokesOf(world, hub)].map((network) => [network, keeperOf(world, network)]));
-  const keptOut = (network: WorldResource, text: string) => {
-    const prefix = parsePrefix(text);
-    return prefix && keepers.get(network)?.(prefix);
-  };
+  const keptOut = keepersIn(world);
   return prefixes.flatMap((prefix): Route[] => [
     {
       ...route,
@@ -177,6 +184,7 @@ function toSite(world: World, near: Near, local: WorldResource): Partial<Network
   const { connection, gateway, down } = near;
   const { name } = siteAt(world, siteOfLocal(world, local));
   const prefixes = localPrefixes(local);
+  const keptOut = keepersIn(world);
   const { nodes = [], links = [], routes = [] } = siteWithDevice(world, near, local);
   return {
     nodes,
@@ -190,7 +198,7 @@ function toSite(world: World, near: Near, local: WorldResource): Partial<Network
         origin: 'bgp',
         weight: afterExpressRoute,
         because: `${local.name} says that ${prefix} is there, behind the tunnel ${connection.name}.`,
-        ...unless(down),
+        ...unless(down ?? keptOut(near.hub, prefix)),
       })),
       ...inwards(world, near, prefixes, name),
       ...notPassedOn(world, near, local),
@@ -221,6 +229,7 @@ function toNetwork(world: World, near: Near, farGateway: WorldResource): Partial
   const down = near.down ?? whyNotMet(world, near, far);
   const ends = [gateway.id, far.id].sort();
   const space = addressSpaceOf(network);
+  const keptOut = keepersIn(world);
   return {
     links: [
       {
@@ -238,7 +247,7 @@ function toNetwork(world: World, near: Near, farGateway: WorldResource): Partial
         via: far.id,
         origin: 'bgp',
         because: `${network.name} is behind the tunnel ${connection.name}.`,
-        ...unless(down),
+        ...unless(down ?? keptOut(near.hub, prefix)),
       })),
       ...inwards(world, { ...near, down }, space, network.name),
     ],
