@@ -114,12 +114,14 @@ describe('what is drawn', () => {
   });
 
   test.for([
-    { node: { name: 'Microsoft edge (primary)', kind: 'edge' }, name: 'Microsoft edge', note: 'primary' },
+    { node: { name: 'Microsoft edge (primary)', kind: 'edge' }, name: 'Primary edge', note: 'Microsoft' },
     {
       node: { name: 'Microsoft edge of er-two (secondary)', kind: 'edge' },
-      name: 'Microsoft edge',
-      note: 'er-two, secondary',
+      name: 'Secondary edge',
+      note: 'er-two',
     },
+    { node: { name: 'On-premises router', kind: 'router' }, name: 'On-premises router', note: '' },
+    { node: { name: 'On-premises router', kind: 'router', place: 'On-premises' }, name: 'Router', note: '' },
     { node: { name: 'vm', kind: 'host', prefixes: ['10.0.0.4/32'] }, name: 'vm', note: '10.0.0.4' },
     {
       node: { name: 'vnet', kind: 'network', prefixes: ['fd00::/48', '10.0.0.0/16'] },

@@ -9,6 +9,7 @@ import { graphOf, laneId, type MapGraph } from '#src/explorer/map/graph.ts';
 import { layoutOf, type Box, type Layout } from '#src/explorer/map/layout.ts';
 import { layoutInputOf, signatureOf } from '#src/explorer/map/layout-input.ts';
 import { touchedBy } from '#src/explorer/map/marks.ts';
+import { measures, pill } from '#src/explorer/map/measures.ts';
 import { nearestNode } from '#src/explorer/map/nearest.ts';
 import { presets } from '#src/explorer/presets.ts';
 import { hubAndSpokes } from '#tests/explorer/map-networks.ts';
@@ -33,6 +34,7 @@ function overlaps(boxes: readonly (readonly [string, Box])[]): string[] {
 }
 
 function expectNoOverlap(graph: MapGraph, layout: Layout): void {
+  const { anchor } = measures[layout.orientation];
   const nodes = Object.entries(layout.nodes);
   const frames = Object.entries(layout.frames);
   expect(nodes.map(([id]) => id).toSorted()).toEqual(graph.nodes.map(({ id }) => id).toSorted());
@@ -44,7 +46,11 @@ function expectNoOverlap(graph: MapGraph, layout: Layout): void {
       if (place?.id === frame) expect(inside(node, box), `${id} stands in ${frame}`).toBe(true);
       else expect(overlap(node, box), `${id} stands outside ${frame}`).toBe(false);
     }
-  for (const [id, box] of [...nodes, ...frames])
+  const pills = Object.entries(layout.pills).map(([id, { x, y }]): [string, Box] => [
+    id,
+    { ...pill, x: x + anchor.x - pill.width / 2, y: y + anchor.y - pill.height / 2 },
+  ]);
+  for (const [id, box] of [...nodes, ...frames, ...pills])
     expect(inside(box, { x: 0, y: 0, width: layout.width, height: layout.height }), `${id} is on the sheet`).toBe(true);
 }
 

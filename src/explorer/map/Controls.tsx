@@ -59,6 +59,7 @@ export function PacketControls({ player, stops, moves }: PacketProps) {
         <label className="xm-speed">
           <span className="xm-hidden">Speed</span>
           <select
+            className="xm-select"
             value={speed}
             onChange={({ target: { value } }) => player.setSpeed(speeds.find((one) => String(one) === value) ?? 1)}
           >

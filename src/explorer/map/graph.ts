@@ -69,13 +69,21 @@ const addressOf = ({ prefixes }: Node): string => {
   return short.replace(/\/(32|128)$/, '') + (short === '' ? '' : more);
 };
 
-/** The twins at the edge have one name; which circuit they serve and which of the two they are stands below it. */
-function noteOf(node: Node): string {
-  if (node.down) return 'down';
-  if (node.kind === 'internet') return '';
-  const [, circuit, twin] = /^Microsoft edge(?: of (.+))? \((\w+)\)$/.exec(node.name) ?? [];
-  if (node.kind === 'edge' && twin !== undefined) return circuit === undefined ? twin : `${circuit}, ${twin}`;
-  return addressOf(node);
+/** Its name without what the frame around it says already. */
+const inPlace = ({ name, kind, place }: Node): string => {
+  const short = shortName(name);
+  return kind === 'router' && place !== undefined && short === 'On-premises router' ? 'Router' : short;
+};
+
+/** What stands on a node and below it. Of the twins at the edge, which of the two it is comes first, and the circuit below. */
+function wordsOf(node: Node): Pick<MapNode, 'name' | 'note'> {
+  const { kind, down } = node;
+  const [, circuit = 'Microsoft', twin] = /^Microsoft edge(?: of (.+))? \((primary|secondary)\)$/.exec(node.name) ?? [];
+  const isTwin = kind === 'edge' && twin !== undefined;
+  return {
+    name: isTwin ? `${twin === 'primary' ? 'Primary' : 'Secondary'} edge` : inPlace(node),
+    note: down ? 'down' : isTwin ? circuit : kind === 'internet' ? '' : addressOf(node),
+  };
 }
 
 /** A site may be called like the town where its circuit meets Microsoft; they are two places. */
@@ -90,9 +98,8 @@ function frameOf({ kind, place }: Node): MapNode['place'] {
 const mapNode = (node: Node): MapNode => ({
   id: node.id,
   kind: node.kind,
-  name: shortName(node.name),
+  ...wordsOf(node),
   fullName: node.name,
-  note: noteOf(node),
   place: frameOf(node),
   down: node.down,
   folded: 0,

@@ -2,7 +2,7 @@
 import { staysClear } from './bezier.ts';
 import { arranged } from './dagre-graph.ts';
 import { blocksOf, type Block } from './leaves.ts';
-import { measures, type Orientation } from './measures.ts';
+import { measures, pill, type Orientation } from './measures.ts';
 
 export interface Point {
   x: number;
@@ -147,6 +147,11 @@ export function layoutOf(input: LayoutInput): Layout {
     ...places.values(),
     ...frames.map(([, box]) => box),
     ...[...bends.values()].flat().map((point) => ({ ...point, width: 0, height: 0 })),
+    ...[...rest.pills.values()].map(({ x, y }) => ({
+      x: x + anchor.x - pill.width / 2,
+      y: y + anchor.y - pill.height / 2,
+      ...pill,
+    })),
   ];
   const left = Math.min(...all.map(({ x }) => x)) - margin;
   const top = Math.min(...all.map(({ y }) => y)) - margin;
