@@ -1,4 +1,5 @@
 /** The page "My record": shows achievements, saves and adds files, moves the record to a phone, deletes it. */
+import { keptKey } from '#src/explorer/page/kept-key.ts';
 import { draftPrefix } from '#src/components/quiz/draft.ts';
 import { fileNameAt, largestFile, readFile, writeFile, type Reading } from '#src/progress/file.ts';
 import { foldProgress } from '#src/progress/fold.ts';
@@ -159,6 +160,7 @@ const forgetFragment = () => history.replaceState(history.state, '', location.pa
 function forgetDrafts(): void {
   try {
     for (const key of Object.keys(localStorage)) if (key.startsWith(draftPrefix)) localStorage.removeItem(key);
+    localStorage.removeItem(keptKey);
   } catch {
     // A browser that lets nothing be stored has no drafts.
   }

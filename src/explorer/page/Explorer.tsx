@@ -199,7 +199,7 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
           </div>
         </header>
         <OneThingBar things={things} onSet={setOne} />
-        <p className="cc-x-changed" role="status" data-empty={history.present.said === '' || undefined}>
+        <p className="cc-x-changed" role="status" data-empty={difference === undefined || undefined}>
           {history.present.said !== '' && (
             <>
               {history.present.said} {!isAsking && difference !== undefined && <strong>{difference}</strong>}

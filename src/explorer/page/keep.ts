@@ -1,15 +1,14 @@
 /** Where the explorer keeps the work of this browser: one scenario, packed as in a link. What could not be kept is told. */
 import { readFragment, writeFragment } from '../link.ts';
 import type { Reading, Scenario } from '../scenario.ts';
-
-const key = 'crossconnect/explorer';
+import { keptKey } from './kept-key.ts';
 
 /** Keeps a scenario. Answers whether it is there now: it is read again before anybody is told so. */
 export async function keep(scenario: Scenario): Promise<boolean> {
   const fragment = await writeFragment(scenario);
   try {
-    localStorage.setItem(key, fragment);
-    return localStorage.getItem(key) === fragment;
+    localStorage.setItem(keptKey, fragment);
+    return localStorage.getItem(keptKey) === fragment;
   } catch {
     return false;
   }
@@ -18,7 +17,7 @@ export async function keep(scenario: Scenario): Promise<boolean> {
 /** What was kept, if anything was. */
 export async function kept(): Promise<Reading | undefined> {
   try {
-    const fragment = localStorage.getItem(key);
+    const fragment = localStorage.getItem(keptKey);
     return fragment === null ? undefined : await readFragment(fragment);
   } catch {
     return undefined;
