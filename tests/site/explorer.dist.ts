@@ -31,6 +31,15 @@ const namedIn = (name: string): string[] =>
     .map(([, file = '']) => file)
     .filter((file) => file !== name && exists(file));
 
+/** What a script cannot run without: not what it loads later. */
+const neededBy = (first: string): Set<string> => {
+  const found = new Set([first]);
+  for (const name of found)
+    for (const [, file = ''] of textOf(name).matchAll(/(?:from|import)\s*["']\.\/([\w.~@-]+\.js)["']/g))
+      found.add(file);
+  return found;
+};
+
 function loadedBy(first: string): Set<string> {
   const found = new Set([first]);
   for (const name of found) for (const next of namedIn(name)) found.add(next);
@@ -62,6 +71,17 @@ test('the explorer loads at most 150 kB of its own, every tab opened', () => {
   expect(files.length, 'its lazy parts were found').toBeGreaterThan(10);
   const list = [...own].sort((one, other) => other.bytes - one.bytes).map(({ name, bytes }) => `${name} ${bytes}`);
   expect(sum(own), list.join('\n')).toBeLessThanOrEqual(most);
+});
+
+test('opening the bench takes at most 165 kB, React and the worker included', () => {
+  const all = [...loadedBy(start ?? '')];
+  const room = all.find((name) => /^room\..*\.js$/.test(name)) ?? '';
+  const needed = [...neededBy(room)];
+  const beside = all.filter((name) => /^room\..*\.css$/.test(name) || /^layout\.worker.*\.js$/.test(name));
+  const bytes = [...needed, ...beside].reduce((sum, name) => sum + weightOf(name), 0);
+  process.stdout.write(`Opening it takes ${Math.round(bytes / 1000)} kB.\n`);
+  expect([needed.some(isReact), beside.length], 'React, a style sheet and the worker were found').toEqual([true, 2]);
+  expect(bytes).toBeLessThanOrEqual(165_000);
 });
 
 test('before the bench is asked for, the page carries its way in words and little code', () => {
