@@ -126,7 +126,7 @@ describe('what is drawn', () => {
     {
       node: { name: 'vnet', kind: 'network', prefixes: ['fd00::/48', '10.0.0.0/16'] },
       name: 'vnet',
-      note: '10.0.0.0/16 +1',
+      note: '10.0.0.0/16',
     },
     { node: { name: 'vm', kind: 'host', prefixes: ['fd00::4/128'] }, name: 'vm', note: 'fd00::4' },
     { node: { name: 'Internet', kind: 'internet', prefixes: ['1.0.0.0/8', '2.0.0.0/7'] }, name: 'Internet', note: '' },

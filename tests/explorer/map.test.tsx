@@ -36,9 +36,9 @@ describe('what is said', () => {
   test('the verdict stands above, each node says what the packet does there', async () => {
     await draw(sceneOf(app));
     expect(screen.getByText('The packet reaches vm-app and goes around ergw-hub.')).toBeTruthy();
-    expect(node(/^ergw-hub, gateway, the packet goes around it/)).toBeTruthy();
-    expect(node(/^vm-app, machine, 10\.20\.1\.4, the packet arrives here/)).toBeTruthy();
-    expect(node(/^vnet-spoke-1, virtual network, 10\.30\.0\.0\/24, in vnet-spoke-1$/)).toBeTruthy();
+    expect(node(/^ergw-hub (routes only|only the answer), gateway, the packet goes around it/)).toBeTruthy();
+    expect(node(/^vm-app 10\.20\.1\.4, machine, the packet arrives here/)).toBeTruthy();
+    expect(node(/^vnet-spoke-1 10\.30\.0\.0\/24, virtual network, in vnet-spoke-1$/)).toBeTruthy();
   });
 
   test('both ways are ordered lists', async () => {
@@ -85,7 +85,7 @@ describe('what is said', () => {
 
   test('without a trace the network is drawn with no way in it and nothing to play', async () => {
     await draw({ network: hubAndSpokes(), trace: undefined });
-    expect(node(/^vm-app, machine/).dataset['role']).toBe('idle');
+    expect(node(/^vm-app /).dataset['role']).toBe('idle');
     expect(screen.queryByRole('button', { name: 'Next hop' })).toBeNull();
     expect(screen.queryByRole('region', { name: 'The way there' })).toBeNull();
   });
@@ -96,7 +96,7 @@ describe('keys', () => {
     const user = userEvent.setup();
     await draw(sceneOf(app));
     await user.tab();
-    expect(document.activeElement).toBe(node(/^site, /));
+    expect(document.activeElement).toBe(node(/^site /));
     await user.keyboard('{ArrowRight}');
     expect(document.activeElement).toBe(node(/^router, /));
     await user.tab();
@@ -110,26 +110,26 @@ describe('keys', () => {
     await draw(sceneOf(app));
     await user.tab();
     await user.keyboard('{Enter}');
-    expect(node(/^site, /).getAttribute('aria-pressed')).toBe('true');
+    expect(node(/^site /).getAttribute('aria-pressed')).toBe('true');
     await user.keyboard('{Enter}');
-    expect(node(/^site, /).getAttribute('aria-pressed')).toBe('false');
+    expect(node(/^site /).getAttribute('aria-pressed')).toBe('false');
   });
 
   test('whoever wants to know is told which node was selected', async () => {
     const onSelect = vi.fn<(id: string) => void>();
     await draw({ ...sceneOf(app), selected: 'vm-app', onSelect });
-    fireEvent.click(node(/^vnet-hub, /));
+    fireEvent.click(node(/^vnet-hub /));
     expect(onSelect.mock.calls).toEqual([['vnet-hub']]);
-    expect(node(/^vm-app, /).getAttribute('aria-pressed')).toBe('true');
+    expect(node(/^vm-app /).getAttribute('aria-pressed')).toBe('true');
   });
 
   test('a hop and its node light up together', async () => {
     await draw(sceneOf(app));
     const there = screen.getByRole('region', { name: 'The way there' });
     fireEvent.focus(within(there).getByRole('button', { name: 'vnet-hub' }));
-    expect(node(/^vnet-hub, /).dataset['pointed']).toBe('true');
+    expect(node(/^vnet-hub /).dataset['pointed']).toBe('true');
     fireEvent.blur(within(there).getByRole('button', { name: 'vnet-hub' }));
-    expect(node(/^vnet-hub, /).dataset['pointed']).toBeUndefined();
+    expect(node(/^vnet-hub /).dataset['pointed']).toBeUndefined();
   });
 });
 
@@ -141,7 +141,7 @@ describe('the packet', () => {
     expect(node(/^router, /).dataset['here']).toBe('there');
     expect(screen.getByRole('status').textContent).toMatch(/^Hop 2 of \d+: router\.$/);
     fireEvent.click(screen.getByRole('button', { name: 'One hop back' }));
-    expect(node(/^site, /).dataset['here']).toBe('there');
+    expect(node(/^site /).dataset['here']).toBe('there');
   });
 
   test('where motion is welcome it plays by itself, pauses, and plays again', async () => {
@@ -154,7 +154,7 @@ describe('the packet', () => {
         act(() => {
           vi.advanceTimersByTime(300);
         });
-      expect(node(/^site, /).dataset['here']).toBeUndefined();
+      expect(node(/^site /).dataset['here']).toBeUndefined();
       fireEvent.click(screen.getByRole('button', { name: 'Pause' }));
       expect(screen.getByRole('button', { name: 'Play' })).toBeTruthy();
       fireEvent.click(screen.getByRole('button', { name: 'Play' }));
@@ -163,7 +163,7 @@ describe('the packet', () => {
           vi.advanceTimersByTime(300);
         });
       expect(screen.getByRole('button', { name: 'Play again' })).toBeTruthy();
-      expect(node(/^site, /).dataset['here'], 'the answer is home').toBe('back');
+      expect(node(/^site /).dataset['here'], 'the answer is home').toBe('back');
     } finally {
       vi.useRealTimers();
       vi.unstubAllGlobals();
@@ -183,8 +183,8 @@ describe('room', () => {
 
   test('many spokes are folded into one node that says so, and opens', async () => {
     await draw(sceneOf(app, { spokes: 40 }));
-    fireEvent.click(node(/^and 40 more networks on vnet-hub, which this packet does not touch/));
-    expect(await within(map()).findByRole('button', { name: /^vnet-spoke-40,/ })).toBeTruthy();
+    fireEvent.click(node(/^and 40 more networks not on the way, on vnet-hub, which this packet does not touch/));
+    expect(await within(map()).findByRole('button', { name: /^vnet-spoke-40 / })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Fold what is not on the way' }));
     expect(await within(map()).findByRole('button', { name: /^and 40 more networks/ })).toBeTruthy();
   });
@@ -211,8 +211,8 @@ test('a list elsewhere on the page shares what is pointed at', async () => {
   await screen.findByRole('group', { name: /^Map of the network/ });
   const item = screen.getAllByText('vnet-hub', { selector: 'strong' })[0]!.closest('li')!;
   fireEvent.pointerEnter(item);
-  expect(node(/^vnet-hub, /).dataset['pointed']).toBe('true');
+  expect(node(/^vnet-hub /).dataset['pointed']).toBe('true');
   fireEvent.pointerLeave(item);
-  fireEvent.pointerEnter(node(/^vnet-hub, /));
+  fireEvent.pointerEnter(node(/^vnet-hub /));
   expect(item.dataset['pointed']).toBe('true');
 });

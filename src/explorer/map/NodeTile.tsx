@@ -15,17 +15,23 @@ const roleWords: Record<NodeMark['role'], string | undefined> = {
   idle: undefined,
 };
 
-/** The whole node in words. */
+/** The node in words: first what can be seen, as it stands there, then what a drawing says without words. */
 export function labelOf(node: MapNode, { role, note, isBack }: NodeMark): string {
-  const parts = [
-    node.folded > 0 ? node.fullName : `${node.fullName}, ${kindNames[node.kind]}`,
-    node.folded > 0 ? undefined : node.note || undefined,
-    role === 'died' ? `the packet ${note ?? 'ends here'}` : roleWords[role],
-    isBack ? 'the answer passes here' : undefined,
-    node.place === undefined ? undefined : `in ${node.place.name}`,
-    node.down?.because,
-  ];
-  return parts.filter((part) => part !== undefined).join(', ');
+  const { name, fullName, folded, place, down } = node;
+  const seen = `${name} ${note ?? node.note}`.trim();
+  const rest =
+    folded > 0
+      ? [fullName]
+      : [
+          fullName === name ? undefined : fullName,
+          kindNames[node.kind],
+          note === undefined || node.note === '' ? undefined : node.note,
+          role === 'died' ? 'the packet ends here' : roleWords[role],
+          isBack ? 'the answer passes here' : undefined,
+          place && `in ${place.name}`,
+          down?.because,
+        ];
+  return [seen, ...rest].filter((part) => part !== undefined).join(', ');
 }
 
 function Badge({ role, isBackEnd }: Pick<NodeMark, 'role' | 'isBackEnd'>) {

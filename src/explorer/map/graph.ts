@@ -61,13 +61,9 @@ export interface MapGraph {
 
 export const laneId = (from: string, to: string): string => `${from} → ${to}`;
 
-const addressOf = ({ prefixes }: Node): string => {
-  const [first = ''] = prefixes;
-  const more = prefixes.length > 1 ? ` +${prefixes.length - 1}` : '';
-  // An IPv6 address is too long to stand below a node when there is another.
-  const short = prefixes.find((prefix) => !prefix.includes(':')) ?? first;
-  return short.replace(/\/(32|128)$/, '') + (short === '' ? '' : more);
-};
+/** The first address, and of two families the one that is short enough to stand below a node. */
+const addressOf = ({ prefixes }: Node): string =>
+  (prefixes.find((prefix) => !prefix.includes(':')) ?? prefixes[0] ?? '').replace(/\/(32|128)$/, '');
 
 /** Its name without what the frame around it says already. */
 const inPlace = ({ name, kind, place }: Node): string => {

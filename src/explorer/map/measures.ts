@@ -23,7 +23,7 @@ export const measures: Record<Orientation, Measures> = {
     gap: 26,
   },
   down: {
-    node: { width: 136, height: 52 },
+    node: { width: 144, height: 54 },
     anchor: { x: 0, y: 0 },
     padding: { top: 30, right: 10, bottom: 12, left: 10 },
     rankGap: 26,
