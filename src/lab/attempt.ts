@@ -19,7 +19,13 @@ export const attemptEntry = z.discriminatedUnion('kind', [
     /** The Cloud as the learner found it, so that a newer lab or engine opens an old attempt as it was. */
     snapshot: z.unknown(),
   }),
-  z.object({ kind: z.literal('write'), ...moment, journal: z.array(journalEntry) }),
+  z.object({
+    kind: z.literal('write'),
+    ...moment,
+    journal: z.array(journalEntry),
+    /** Nothing but questions: they are played again with the rest, and there is nothing to take back. */
+    asks: z.exactOptional(z.literal(true)),
+  }),
   /** Takes back the entry with this number; the clock stays where it is. */
   z.object({ kind: z.literal('undone'), ...moment, entry: z.number() }),
   z.object({ kind: z.literal('reset'), ...moment }),
@@ -121,7 +127,10 @@ export function addEntry(attempt: Attempt | undefined, entry: AttemptEntry): Att
   };
   switch (entry.kind) {
     case 'write':
-      return { ...next, writes: [...next.writes, { entry: attempt.length, journal: entry.journal, undoable: true }] };
+      return {
+        ...next,
+        writes: [...next.writes, { entry: attempt.length, journal: entry.journal, undoable: entry.asks !== true }],
+      };
     case 'undone':
       return { ...next, writes: next.writes.filter((write) => write.entry !== entry.entry) };
     case 'reset':

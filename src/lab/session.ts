@@ -1,6 +1,7 @@
 /** A running attempt: one Arm, one log, one learner at several tabs. All I/O comes in as arguments: the log, real time, who is told. */
 import { parseSnapshot, replay } from '#src/azure/arm.ts';
 import type { Arm } from '#src/azure/arm.ts';
+import { isQuestion } from '#src/azure/question.ts';
 import { createVirtualClock } from '#src/base/clock.ts';
 import type { VirtualClock } from '#src/base/clock.ts';
 import { addEntry, attemptEntry, foldAttempt, lastUndoable, virtualTime } from '#src/lab/attempt.ts';
@@ -185,7 +186,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
           const before = arm.journal.length;
           answer = await arm.fetch(request.clone());
           const journal = arm.journal.slice(before);
-          return journal.length > 0 ? { kind: 'write', journal: [...journal] } : undefined;
+          if (journal.length === 0) return undefined;
+          return { kind: 'write', journal: [...journal], ...(journal.every(isQuestion) && { asks: true as const }) };
         });
         await keepDone();
         changed();

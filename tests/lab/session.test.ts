@@ -156,6 +156,27 @@ describe('one tab', () => {
     expect(undoable(session.state().attempt)).toMatch(/^Delete con-/);
   });
 
+  test('a question is played again, and is nothing to undo', async () => {
+    const { open } = desk(connect);
+    const session = await open();
+    await doTask(session, 'prerequisites');
+    await doTask(session, 'connect');
+    const before = undoable(session.state().attempt);
+    const gateway = Object.values(session.state().cloud.resources).find(
+      ({ type }) => type === 'Microsoft.Network/virtualNetworkGateways',
+    );
+    const asked = await session.fetch(armRequest('POST', `${gateway?.id ?? ''}/getLearnedRoutes`));
+    await session.skip();
+    const result = () => session.fetch(new Request(asked.headers.get('location') ?? ''));
+    const told = await (await result()).text();
+    expect(told).toContain('"sourcePeer"');
+    expect(undoable(session.state().attempt)).toBe(before);
+    expect(cloudOf(await open()), 'another tab replays it').toBe(cloudOf(session));
+    await session.undo();
+    expect(undoable(session.state().attempt)).not.toBe(before);
+    expect((await result()).status, 'the question was asked all the same').toBe(200);
+  });
+
   test('a read is not written down', async () => {
     const { open, log } = desk();
     const session = await open();
