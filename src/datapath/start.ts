@@ -1,5 +1,5 @@
 /** Who sends a packet: a node by its id, or the node that has an address. */
-import { bits, parseAddress, type Address } from '#src/base/ip.ts';
+import { bits, formatAddress, parseAddress, type Address } from '#src/base/ip.ts';
 import type { CompiledNetwork, CompiledNode } from '#src/datapath/compile.ts';
 import { namesOf } from '#src/datapath/words.ts';
 
@@ -21,12 +21,15 @@ function addressOf({ home }: CompiledNode, family: 4 | 6): Address | undefined {
 }
 
 /** Finds the sender of a packet to an address; a sentence if there is none. */
-export function startOf(world: CompiledNetwork, from: string, { family }: Address): Start | string {
+export function startOf(world: CompiledNetwork, from: string, to: Address): Start | string {
+  const { family } = to;
   const named = world.find(from);
   if (named) return { here: named, from: addressOf(named, family) };
   const address = parseAddress(from);
   if (!address)
     return `The packet has no sender: "${from}" is neither a node of this network nor an address such as 10.100.0.10.`;
+  if (address.family !== family)
+    return `The packet has no sender: ${from} is an IPv${address.family} address and ${formatAddress(to)} an IPv${family} one, and no packet has both. Send from an IPv${family} address.`;
   const owners = world.ownersOf(address);
   const here = owners[0] && world.find(owners[0].id);
   if (!here)

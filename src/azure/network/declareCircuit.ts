@@ -89,7 +89,7 @@ function routesIn(world: World, circuit: WorldResource): Route[] {
     ...(isFirst ? to(site, router, 'system', others, 'Everything that is not local goes to the router.') : []),
     ...to(router, site, 'system', announced, `${name} is right behind this router.`),
     ...others.map((prefix): Route => ({
-      because: `The router knows no way to this address: it learns a virtual network's addresses over BGP only while that network is connected to ${circuit.name}.`,
+      because: `The router knows no way to this ${prefix === '::/0' ? 'IPv6 address: it learns the IPv6' : 'address: it learns the'} addresses of a virtual network over BGP only while that network is connected to ${circuit.name}${prefix === '::/0' ? ' and has some' : ''}.`,
       ...whyDown(world, circuit),
       at: router,
       prefix,
