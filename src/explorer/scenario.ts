@@ -26,6 +26,8 @@ export interface Scenario {
 
 /** What is read besides must be made by hand, and is refused rather than cut. */
 export const most = { resources: 5_000, failures: 200, text: 2_000 } as const;
+/** As many levels are read, one in another: Azure nests far less, and endless ones would end the page. */
+export const deepest = 100;
 
 const text = z.string().check(z.maxLength(most.text));
 const bag = z.record(z.string(), z.unknown());
@@ -70,6 +72,12 @@ function withoutSecrets(value: unknown): unknown {
 const isBag = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether a value has things in things further down than so many levels. It does not look further itself. */
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner: unknown) => isDeeper(inner, levels - 1)));
+
 /** As much of a resource as packets care about, without anything secret. */
 function plain({ id, name, type, location, sku, tags, properties, onPremises }: WorldResource): WorldResource {
   const open = withoutSecrets(properties);
@@ -103,6 +111,11 @@ export type Reading = { isRead: true; scenario: Scenario } | { isRead: false; be
 
 /** Reads such a value. What is wrong with it comes back in words. */
 export function readScenario(value: unknown): Reading {
+  if (isDeeper(value, deepest))
+    return {
+      isRead: false,
+      because: `Things are nested in it deeper than ${deepest} levels, which no resource of Azure is. Ask for a link that this page made.`,
+    };
   const version = isBag(value) ? value['version'] : undefined;
   if (typeof version === 'number' && version !== 1)
     return {

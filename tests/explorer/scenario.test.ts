@@ -6,7 +6,7 @@ import { packed } from '#src/base/packed.ts';
 import { begin, canRedo, canUndo, longestPast, next, redoes, undoes } from '#src/explorer/history.ts';
 import { carriesScenario, largestUnpacked, longestLink, readFragment, writeFragment } from '#src/explorer/link.ts';
 import { firstScenario, presets } from '#src/explorer/presets.ts';
-import { plainCloud, readScenario, written, type Scenario } from '#src/explorer/scenario.ts';
+import { deepest, plainCloud, readScenario, written, type Scenario } from '#src/explorer/scenario.ts';
 import { resource } from '#src/explorer/cloud.ts';
 import { inCloud, oneOfEach, wayOf } from './every.ts';
 
@@ -76,6 +76,19 @@ describe('a link that cannot be read says so', () => {
   test('and a small one that would unpack to a huge one is not unpacked', async () => {
     const reading = await readFragment(`#s=1.${await packed(' '.repeat(largestUnpacked + 1))}`);
     expect(!reading.isRead && reading.because).toContain('not complete');
+  });
+
+  test('and one that is nested deeper than Azure ever does is told so', async () => {
+    const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    const link = async (levels: number) => {
+      const text = JSON.stringify(good).replace('"properties":{', `"properties":{"odd":${deep(levels)},`);
+      return readFragment(`#s=1.${await packed(text)}`);
+    };
+    expect(await link(deepest - 10)).toMatchObject({ isRead: true });
+    for (const levels of [deepest + 10, 1_000_000]) {
+      const reading = await link(levels);
+      expect(!reading.isRead && reading.because).toContain(`deeper than ${deepest} levels`);
+    }
   });
 
   test('whatever letters there are', async () => {
