@@ -29,31 +29,42 @@ export const most = { resources: 5_000, failures: 200, text: 2_000 } as const;
 /** As many levels are read, one in another: Azure nests far less, and endless ones would end the page. */
 export const deepest = 100;
 
-const text = z.string().check(z.maxLength(most.text));
 const bag = z.record(z.string(), z.unknown());
 const resourceSchema = z.object({
-  id: text.check(z.regex(/^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/[^/]+(?:\/[^/]+\/[^/]+)+$/i)),
-  name: text,
-  type: text,
-  location: z.optional(text),
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  location: z.optional(z.string()),
   sku: z.optional(bag),
   tags: z.optional(z.record(z.string(), z.string())),
   properties: bag,
-  onPremises: z.optional(z.object({ down: z.array(text), prefixes: z.optional(z.array(text)) })),
+  onPremises: z.optional(z.object({ down: z.array(z.string()), prefixes: z.optional(z.array(z.string())) })),
 });
 const scenarioSchema = z.object({
   version: z.literal(1),
   profile: z.enum(['taught', 'today']),
-  cloud: z.array(resourceSchema).check(z.maxLength(most.resources)),
+  cloud: z.array(resourceSchema),
   flow: z.object({
-    from: text,
-    to: text,
+    from: z.string(),
+    to: z.string(),
     protocol: z.enum(['tcp', 'udp', 'icmp']),
-    port: z.int().check(z.minimum(0), z.maximum(65_535)),
+    port: z.number(),
   }),
-  failures: z.array(text).check(z.maxLength(most.failures)),
-  title: z.optional(text),
+  failures: z.array(z.string()),
+  title: z.optional(z.string()),
 });
+
+const resourceId = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/[^/]+(?:\/[^/]+\/[^/]+)+$/i;
+
+/** Where a scenario holds what none can have, if it does. Written out, since the checks of zod would weigh a kilobyte. */
+function oddIn({ cloud, flow, failures, title = '' }: z.infer<typeof scenarioSchema>): string | undefined {
+  if (cloud.length > most.resources) return 'cloud';
+  if (failures.length > most.failures) return 'failures';
+  if (title.length > most.text) return 'title';
+  if (!Number.isInteger(flow.port) || flow.port < 0 || flow.port > 65_535) return 'flow.port';
+  const odd = cloud.findIndex(({ id }) => id.length > most.text || !resourceId.test(id));
+  return odd === -1 ? undefined : `cloud.${odd}.id`;
+}
 
 /** Keys and passwords of a Cloud, which packets do not care about and which never travel. */
 const secret =
@@ -123,9 +134,9 @@ export function readScenario(value: unknown): Reading {
       because: `It has version ${version}, and this page reads version 1. A newer page made it: reload this one.`,
     };
   const read = scenarioSchema.safeParse(value);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    const where = issue === undefined || issue.path.length === 0 ? '' : ` (at ${issue.path.map(String).join('.')})`;
+  const odd = read.success ? oddIn(read.data) : (read.error.issues[0]?.path.map(String).join('.') ?? '');
+  if (!read.success || odd !== undefined) {
+    const where = odd === undefined || odd === '' ? '' : ` (at ${odd})`;
     return { isRead: false, because: `It is not a scenario of this page${where}.` };
   }
   const { cloud, title, ...rest } = read.data;
