@@ -232,7 +232,8 @@ const list: readonly (Omit<Preset, 'scenario'> & { make: () => Scenario })[] = [
     id: 'outwards',
     group: around,
     title: 'From Azure to the site',
-    question: 'The other direction: a machine in the hub sends to the site. Which way does it leave?',
+    question:
+      'The other direction. The documentation of FastPath does not speak of it, so the routes decide here. Read what they say.',
     make: () => scenario(usual(), { from: machine, to: site }),
   },
   {
