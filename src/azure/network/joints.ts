@@ -4,6 +4,7 @@ import type { Reason } from '#src/datapath/network.ts';
 import { circuitType, type LinkName } from './circuits.ts';
 import { whyConnectionDown } from './connectionStates.ts';
 import { gatewayOf, type Gateway } from './gateways.ts';
+import { perWorld } from './once.ts';
 import { whyNotAnnounced } from './reach.ts';
 import { whyDown } from './sessions.ts';
 import { lostSpokesOf, spokesOf } from './virtualNetworks.ts';
@@ -77,16 +78,10 @@ function read(world: World, connection: WorldResource): Joint[] {
   ];
 }
 
-const known = new WeakMap<World, readonly Joint[]>();
-
 /** Every ExpressRoute connection that joins something, in the order of ids. */
-export function jointsOf(world: World): readonly Joint[] {
-  const before = known.get(world);
-  if (before) return before;
-  const found = world.ofType(connectionType).flatMap((connection) => read(world, connection));
-  known.set(world, found);
-  return found;
-}
+export const jointsOf = perWorld((world): readonly Joint[] =>
+  world.ofType(connectionType).flatMap((connection) => read(world, connection)),
+);
 
 /** The joint of one connection; undefined if it is of another kind, or one of its ends does not exist. */
 export const jointOf = (world: World, connection: WorldResource): Joint | undefined =>

@@ -1,8 +1,9 @@
 /** Prefixes that a network does not take from its gateway: they lie in its own address space, or in that of a peered network. */
 import { covers, formatPrefix, parsePrefix, type Prefix } from '#src/base/ip.ts';
 import type { Withdrawal } from '#src/datapath/network.ts';
+import { perResource } from './once.ts';
 import { addressSpaceOf, peeredWith } from './virtualNetworks.ts';
-import { nodeOf, type World, type WorldResource } from './world.ts';
+import type { World, WorldResource } from './world.ts';
 
 interface Space {
   prefix: Prefix;
@@ -10,26 +11,17 @@ interface Space {
   owner: string;
 }
 
-const known = new WeakMap<World, Map<string, readonly Space[]>>();
-
-function spacesOf(world: World, network: WorldResource): readonly Space[] {
-  const read = known.get(world) ?? new Map<string, readonly Space[]>();
-  known.set(world, read);
-  const before = read.get(nodeOf(network.id));
-  if (before) return before;
-  const all = [
+const spacesOf = perResource((world, network): readonly Space[] =>
+  [
     ...addressSpaceOf(network).map((text) => ({ text, owner: network.name })),
     ...peeredWith(world, network).flatMap(({ remote, prefixes }) =>
       prefixes.map((text) => ({ text, owner: remote.name })),
     ),
-  ];
-  const found = all.flatMap(({ text, owner }) => {
+  ].flatMap(({ text, owner }) => {
     const prefix = parsePrefix(text);
     return prefix ? [{ prefix, text, owner }] : [];
-  });
-  read.set(nodeOf(network.id), found);
-  return found;
-}
+  }),
+);
 
 /** Tells why a learned prefix does not count in a network, if it does not. */
 export function keeperOf(world: World, network: WorldResource): (learned: Prefix) => Withdrawal | undefined {

@@ -4,6 +4,7 @@ import { siteOf } from './circuits.ts';
 import { whyConnectionDown } from './connectionStates.ts';
 import { gatewayOf } from './gateways.ts';
 import { connectionType, jointOf } from './joints.ts';
+import { perWorld } from './once.ts';
 import { whyNotSpoken } from './sessions.ts';
 import { localPrefixes } from './sites.ts';
 import { spokesOf } from './virtualNetworks.ts';
@@ -31,21 +32,17 @@ function prefixesBehind(world: World, connection: WorldResource): readonly strin
   return local && !whyConnectionDown(world, connection) ? localPrefixes(local) : [];
 }
 
-function read(world: World): Learned[] {
-  return world.ofType(connectionType).flatMap((connection): Learned[] => {
+const allLearned = perWorld((world): readonly Learned[] =>
+  world.ofType(connectionType).flatMap((connection): Learned[] => {
     const { virtualNetworkGateway1 } = connectionProperties.parse(connection.properties);
     const gateway = world.find(virtualNetworkGateway1.id);
     const hub = gateway && gatewayOf(world, gateway).network;
     return gateway && hub ? prefixesBehind(world, connection).map((prefix) => ({ prefix, gateway, hub })) : [];
-  });
-}
-
-const known = new WeakMap<World, readonly Learned[]>();
+  }),
+);
 
 /** Every prefix a network learned, the gateways of its own first. */
 export function learnedBy(world: World, network: WorldResource): Learned[] {
-  const all = known.get(world) ?? read(world);
-  known.set(world, all);
   const at = nodeOf(network.id);
   const serves = new Map<string, boolean>();
   const reaches = (hub: WorldResource): boolean => {
@@ -55,7 +52,7 @@ export function learnedBy(world: World, network: WorldResource): Learned[] {
     serves.set(hub.id, does);
     return does;
   };
-  return all
+  return allLearned(world)
     .filter(({ hub }) => reaches(hub))
     .sort((one, other) => Number(nodeOf(other.hub.id) === at) - Number(nodeOf(one.hub.id) === at));
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { covers, formatPrefix, overlap, parsePrefix, type Prefix } from '#src/base/ip.ts';
 import { circuitsAt, circuitType, nodesOfCircuit, siteOf } from './circuits.ts';
+import { perWorld } from './once.ts';
 import { addressSpaceOf, networkType } from './virtualNetworks.ts';
 import { without } from './without.ts';
 import { nodeOf, word, words, type World, type WorldResource } from './world.ts';
@@ -80,16 +81,13 @@ function readSite(world: World, site: string): Site {
   return { name, announced, home: homeOf(world, announced), defaults: announced.filter(isDefault) };
 }
 
-const sites = new WeakMap<World, Map<string, Site>>();
+const sitesOf = perWorld(() => new Map<string, Site>());
 
 /** What a site is, by the id of its node. Read once per world. */
 export function siteAt(world: World, site: string): Site {
-  const read = sites.get(world) ?? new Map<string, Site>();
-  sites.set(world, read);
-  const before = read.get(site);
-  if (before) return before;
-  const found = readSite(world, site);
-  read.set(site, found);
+  const known = sitesOf(world);
+  const found = known.get(site) ?? readSite(world, site);
+  known.set(site, found);
   return found;
 }
 
