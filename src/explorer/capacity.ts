@@ -1,5 +1,4 @@
 /** How much the things of a Cloud carry: the published figures for each SKU and size, with those of the Cloud marked. */
-import { facts } from '#src/base/fact-words.ts';
 import { valueOf, type FactId, type Profile } from '#src/base/facts.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { Trace } from '#src/datapath/trace.ts';
@@ -109,6 +108,3 @@ export function narrowest(cloud: PlainCloud, profile: Profile, { hops, bypassed 
   const rest = around.length > 0 ? ` ${around.join(' and ')} does not count: the packet goes around it.` : '';
   return `On this way ${least.name} carries least: ${bandwidthInWords(least.mbps)}.${rest}`;
 }
-
-/** The sentence of a fact under the rules of a scenario. */
-export const sentenceOf = (id: FactId, profile: Profile): string => facts[id][profile].statement;

@@ -63,7 +63,3 @@ export const receivers = (cloud: PlainCloud): readonly Place[] => [
   })),
   ...senders(cloud).filter(({ group }) => group === 'Sites'),
 ];
-
-/** Who has an address, in words. */
-export const nameOfAddress = (cloud: PlainCloud, address: string): string =>
-  [...receivers(cloud)].find((place) => place.address === address)?.name ?? address;

@@ -27,7 +27,7 @@ export function changeNodes(network: Network, change: (node: Node) => Node): Net
 }
 
 /** The network with other links. */
-export function changeLinks(network: Network, change: (link: Link) => Link): Network {
+function changeLinks(network: Network, change: (link: Link) => Link): Network {
   const links = changed(network.links, change);
   return links === network.links ? network : { ...network, links };
 }

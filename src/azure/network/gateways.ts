@@ -47,11 +47,11 @@ export function gatewayOf(world: World, resource: WorldResource): Gateway {
 export const instances = [0, 1] as const;
 
 /** The instances of a gateway that are imagined to have failed. */
-export const deadInstances = (world: World, { id }: Gateway): readonly number[] =>
+const deadInstances = (world: World, { id }: Gateway): readonly number[] =>
   instances.filter((instance) => world.hasFailed(`instance:${id}/${instance}`));
 
 /** What a gateway carries, in Mbps, with so many instances at work; undefined for what no fact speaks of. */
-export function capacityOf({ sku: size, scaleUnits }: Gateway, alive: number, profile: Profile): number | undefined {
+function capacityOf({ sku: size, scaleUnits }: Gateway, alive: number, profile: Profile): number | undefined {
   const table = valueOf('expressroute/gateway-skus', profile);
   const mbps = table[size]?.mbps;
   if (mbps === undefined) return undefined;

@@ -20,14 +20,14 @@ const circuitOf = (world: World, peeringId: string): WorldResource | undefined =
   world.find(peeringId.split(/\/peerings\//i)[0] ?? '');
 
 /** The two circuits that a Global Reach link joins; undefined where one does not exist. */
-export function joinedBy(world: World, reach: WorldResource): readonly [WorldResource, WorldResource] | undefined {
+function joinedBy(world: World, reach: WorldResource): readonly [WorldResource, WorldResource] | undefined {
   const own = circuitOf(world, reach.id);
   const other = circuitOf(world, reachProperties.parse(reach.properties).peerExpressRouteCircuitPeering.id);
   return own && other && [own, other];
 }
 
 /** Why a Global Reach link carries nothing, whatever becomes of the circuits later. */
-export function whyReachDown(world: World, reach: WorldResource): Reason | undefined {
+function whyReachDown(world: World, reach: WorldResource): Reason | undefined {
   const { provisioningState: state } = reachProperties.parse(reach.properties);
   if (state === 'Failed') {
     return {

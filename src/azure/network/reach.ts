@@ -17,7 +17,7 @@ function placeNamed(text: string, { profile }: World): string | undefined {
 }
 
 /** Why a circuit does not reach the region of a network. What no table names is not held against it. */
-export function whyOutOfReach(world: World, circuit: WorldResource, network: WorldResource): Reason | undefined {
+function whyOutOfReach(world: World, circuit: WorldResource, network: WorldResource): Reason | undefined {
   const { profile } = world;
   const tier = tierOf(circuit);
   const region = network.location ?? '';

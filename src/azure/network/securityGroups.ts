@@ -71,7 +71,7 @@ const everywhere = ['0.0.0.0/0', '::/0'];
 const probes = '168.63.129.16/32';
 
 /** What the tag VirtualNetwork stands for in a network: itself, what it is peered with, and what its gateways reach. */
-export const virtualNetworkTag = (world: World, network: WorldResource): string[] => [
+const virtualNetworkTag = (world: World, network: WorldResource): string[] => [
   ...addressSpaceOf(network),
   ...peeredWith(world, network).flatMap(({ prefixes }) => prefixes),
   ...learnedBy(world, network).map(({ prefix }) => prefix),

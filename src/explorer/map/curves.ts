@@ -56,7 +56,7 @@ export function anchorOf(layout: Layout, id: string): Point | undefined {
 }
 
 /** The curve of a line of the map, shifted across by `offset`; `undefined` while one of its ends has no place yet. */
-export function curveOf(
+function curveOf(
   layout: Layout,
   line: MapLink | MapLane,
   bendsOf: (line: MapLink | MapLane) => readonly Point[] | undefined,

@@ -47,7 +47,7 @@ export interface Marks {
 }
 
 /** How an end before the destination is called in two or three words. */
-export const problemWords: Record<Problem, string> = {
+const problemWords: Record<Problem, string> = {
   'no-sender': 'no sender',
   'no-destination': 'no destination',
   'no-route': 'no route',

@@ -11,7 +11,7 @@ const whole = (id: string): string => id.slice(0, id.lastIndexOf('/'));
 export const gatewayOfInstance = (failure: Failure): string => whole(subjectOf(failure));
 
 /** The nodes of a flow's ways, those that a shortcut went around included, since they keep the ways open. */
-export function nodesMet({ back, ...there }: Trace): Set<string> {
+function nodesMet({ back, ...there }: Trace): Set<string> {
   const ways: Way[] = back ? [there, back] : [there];
   return new Set(ways.flatMap(({ hops, bypassed }) => [...hops.map(({ node }) => node), ...bypassed]));
 }
