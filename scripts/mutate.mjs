@@ -1,19 +1,35 @@
-/** `npm run mutate [file …]`: Stryker breaks each refusal of the engine in turn; at least nine in ten must set off a test. Takes half an hour. */
+/**
+ * `npm run mutate [refusals | tracer] [file …]`: Stryker breaks the engine's refusals (half an hour) and the tracer (a quarter) in turn;
+ * at least nine in ten broken places must set off a test.
+ */
 import { join } from 'node:path';
 import { installAside } from './support/aside.mjs';
-import { install, main, runNode, Stop } from './support/runtime.mjs';
+import { install, main, runNode, say, Stop } from './support/runtime.mjs';
 
 const folder = join('tests', 'mutation');
+const configurations = {
+  refusals: join(folder, 'stryker.config.json'),
+  tracer: join(folder, 'tracer', 'stryker.config.json'),
+};
 
 await main(async () => {
+  const named = process.argv.slice(2).filter((word) => word in configurations);
+  const files = process.argv.slice(2).filter((word) => !(word in configurations));
+  if (files.length > 0 && named.length !== 1)
+    throw new Stop('Files belong to one of the two: npm run mutate -- tracer src/datapath/choose.ts');
   await install();
   await installAside(folder, 'Stryker');
-  const files = process.argv.slice(2);
-  const code = await runNode([
-    join(folder, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js'),
-    'run',
-    join(folder, 'stryker.config.json'),
-    ...(files.length > 0 ? ['--mutate', files.join(',')] : []),
-  ]);
-  if (code !== 0) throw new Stop('Too many broken refusals went unnoticed; they are listed above as Survived.');
+  const failed = [];
+  for (const name of named.length > 0 ? named : Object.keys(configurations)) {
+    say(`${name} …`);
+    const code = await runNode([
+      join(folder, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js'),
+      'run',
+      configurations[name],
+      ...(files.length > 0 ? ['--mutate', files.join(',')] : []),
+    ]);
+    if (code !== 0) failed.push(name);
+  }
+  if (failed.length > 0)
+    throw new Stop(`Too much that was broken went unnoticed (${failed.join(', ')}); it is listed above as Survived.`);
 });

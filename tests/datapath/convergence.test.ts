@@ -51,6 +51,12 @@ describe('two routers agree', () => {
       because: 'the slower BFD counts',
     },
     {
+      ours: { ...bgp, bfd: { ...bfd, multiplier: 5 } },
+      theirs: fast,
+      result: { ...bgp, bfd: { ...bfd, multiplier: 5 } },
+      because: 'the more patient BFD counts',
+    },
+    {
       ours: { ...bgp, bfd: { interval: 50, multiplier: 3 } },
       theirs: fast,
       result: fast,
@@ -121,15 +127,20 @@ describe('after a failure', () => {
     },
   ])('the end is "$last": $because', ({ failure, timers, last, lost }) => {
     const found = convergence(failure, timers);
+    expect(found.moments[0]).toMatchObject({ step: 'failure', at: 0 });
     expect(found.moments.at(-1)?.step).toBe(last);
-    expect(found.lost).toEqual(lost);
+    expect(found.lost).toStrictEqual(lost);
   });
 
   test('the moments stand in order, each in words', () => {
     for (const watched of [true, false])
       for (const isRedundant of [true, false])
-        for (const timers of [bgp, fast]) {
-          const { moments } = convergence({ watched, isRedundant, settle }, timers);
+        for (const [timers, known] of [
+          [bgp, settle],
+          [fast, settle],
+          [fast, undefined],
+        ] as const) {
+          const { moments } = convergence({ watched, isRedundant, settle: known }, timers);
           expect(moments.map(({ at }) => at)).toEqual(
             moments.map(({ at }) => at).toSorted((one, other) => one - other),
           );
