@@ -455,6 +455,12 @@ const many = cloudWith(
 );
 
 const manyDrawn = networkOf(many, 'taught');
+/** As many ways lead from one circuit to another as there are orders of the rest. */
+const meshed = Array.from({ length: 16 }, (_, index) => `er-${index}`);
+const allJoined = cloudWith(
+  ...meshed.map((name, index) => circuit({ name, site: `10.${100 + index}.0.0/16` })),
+  ...meshed.flatMap((one, index) => meshed.slice(index + 1).map((other) => globalReach(one, other))),
+);
 
 test('no belief trips over a network as chance makes it, and each changes it the same way every time', () => {
   fc.assert(
@@ -502,6 +508,11 @@ describe.for([...beliefs])('$id', (belief) => {
 
   test('gives back the very same network where it finds nothing', () => {
     expect(belief.change(emptyNetwork, worldOf({ resources: {} }, 'taught'))).toBe(emptyNetwork);
+  });
+
+  test('is done in no time where Global Reach joins every circuit with every other', () => {
+    const drawnAll = networkOf(allJoined, 'taught');
+    expect(belief.change(drawnAll, worldOf(allJoined, 'taught')).routes).toHaveLength(drawnAll.routes.length);
   });
 
   test('keeps a network of 300 spokes of a size that can be traced', () => {

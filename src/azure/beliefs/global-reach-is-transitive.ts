@@ -22,16 +22,18 @@ function heard(network: Network): ReadonlyMap<string, ReadonlyMap<string, Route>
     [...direct.keys()].map((edge) => {
       const found = new Map<string, Route>();
       const known = new Set([...own(edge), ...(direct.get(edge) ?? []).map(({ prefix }) => prefix)]);
-      const passOn = (first: Route, at: string, seen: readonly string[]): void => {
+      // Every edge is asked once: where all are joined with all there are more ways than anybody can walk.
+      const passOn = (first: Route, at: string, seen: Set<string>): void => {
+        seen.add(at);
         for (const next of direct.get(at) ?? []) {
-          if (next.via === undefined || seen.includes(next.via)) continue;
+          if (next.via === undefined || next.via === edge) continue;
           if (!known.has(next.prefix) && !found.has(next.prefix))
             found.set(next.prefix, { ...first, prefix: next.prefix });
-          passOn(first, next.via, [...seen, next.via]);
+          if (!seen.has(next.via)) passOn(first, next.via, seen);
         }
       };
       const ways = new Map((direct.get(edge) ?? []).map((route) => [route.via, route]));
-      for (const route of ways.values()) if (route.via !== undefined) passOn(route, route.via, [edge, route.via]);
+      for (const route of ways.values()) if (route.via !== undefined) passOn(route, route.via, new Set());
       return [edge, found];
     }),
   );
