@@ -29,7 +29,7 @@ export function Toolbar({ bench, undo, redo, sharing, isSharing, onShare, onBegi
         {bench.told && !bench.told.isTrouble ? `${bench.told.text} ` : ''}
         {keptWords[kept]}
       </p>
-      <div className="cc-x-toolbar" role="toolbar" aria-label="Scenario">
+      <div className="cc-x-toolbar" role="group" aria-label="Scenario">
         <button
           type="button"
           className="cc-x-button"
