@@ -354,6 +354,8 @@ const ids: readonly OneThingId[] = [
   'private-endpoint',
 ];
 
+export const isOneThingId = (text: string): text is OneThingId => Object.hasOwn(makers, text);
+
 /** The changes that fit a scenario. `met`: ids of the nodes the packet meets or goes around, so that the change is about its way. */
 export function oneThings(
   scenario: Scenario,

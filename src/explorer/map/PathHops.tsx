@@ -10,6 +10,8 @@ import { storyOf, type Beaten, type Step } from './story.ts';
 import './path-hops.css';
 
 export interface PathHopsProps {
+  /** False: only the way there, without a heading. */
+  answers?: boolean | undefined;
   network: Network;
   /** Absent: there is nothing to tell yet, and nothing is drawn. */
   trace: Trace | undefined;
@@ -111,19 +113,22 @@ function WayList({ network, way, name, ...shared }: { network: Network; way: Way
   );
 }
 
-export function PathHops({ network, trace, profile = 'today', ...rest }: PathHopsProps) {
+export function PathHops({ network, trace, profile = 'today', answers = true, ...rest }: PathHopsProps) {
   if (!trace) return null;
   const shared = { profile, ...rest };
   const { back, asymmetry } = trace;
+  const there =
+    trace.hops.length === 0 ? (
+      <p>{trace.because}</p>
+    ) : (
+      <WayList network={network} way={trace} name="there" {...shared} />
+    );
+  if (!answers) return <div className="xm-story">{there}</div>;
   return (
     <div className="xm-story">
       <section className="xm-way" aria-label="The way there">
         <h3 className="xm-way-title">The way there</h3>
-        {trace.hops.length === 0 ? (
-          <p>{trace.because}</p>
-        ) : (
-          <WayList network={network} way={trace} name="there" {...shared} />
-        )}
+        {there}
       </section>
       <section className="xm-way" aria-label="The way back">
         <h3 className="xm-way-title">The way back</h3>

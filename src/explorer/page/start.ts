@@ -1,11 +1,6 @@
 /** The element around the explorer: brings the bench when it comes into view, and tells how the loading goes. */
-import * as z from 'zod/mini';
+import { wordsSchema } from '../predict/words-schema.ts';
 import type { WordsById } from '../predict/words.ts';
-
-const wordsSchema = z.record(
-  z.string(),
-  z.object({ belief: z.string(), repair: z.string(), facts: z.array(z.string()) }),
-);
 
 class ExplorerElement extends HTMLElement {
   connectedCallback(): void {

@@ -10,8 +10,8 @@ export interface SeenWay {
   trace: Trace;
 }
 
-/** Ports mean nothing to ICMP. */
-const flowOf = ({ from, to, protocol, port }: Scenario['flow']) =>
+/** The flow of a scenario's packet. Ports mean nothing to ICMP. */
+export const flowOf = ({ from, to, protocol, port }: Scenario['flow']) =>
   protocol === 'icmp' ? { from, to, protocol } : { from, to, protocol, port };
 
 export function useWay({ cloud, profile, failures, flow }: Scenario): SeenWay {
