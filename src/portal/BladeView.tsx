@@ -2,6 +2,7 @@
 import { Spinner } from '@fluentui/react-components';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import type { JSX } from 'react';
+import { AskView } from '#src/portal/AskView.tsx';
 import { ListView } from '#src/portal/ListView.tsx';
 import { ResourceView } from '#src/portal/ResourceView.tsx';
 import type { Blade } from '#src/portal/blade.ts';
@@ -39,6 +40,8 @@ export function BladeView({ place }: { place: Place }): JSX.Element {
       return <ListView key={key} blade={blade} place={place} />;
     case 'resource':
       return <ResourceView key={key} blade={blade} place={place} />;
+    case 'ask':
+      return <AskView key={key} blade={blade} place={place} />;
     case 'wizard':
       return (
         <Suspense fallback={waiting}>

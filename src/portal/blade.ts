@@ -1,9 +1,10 @@
-/** What a blade is: a description that one of the three machines and one of the three views bring to life. */
+/** What a blade is: a description that one of the four machines and one of the four views bring to life. */
 import type { Profile } from '#src/base/facts.ts';
 import type { IconName } from '#src/portal/kit/Icon.tsx';
 import type { WizardRules } from '#src/portal/machines/wizard.ts';
 import type { ResourceRules } from '#src/portal/machines/resource.ts';
 import type { Place } from '#src/portal/place.ts';
+import type { AskRules } from '#src/portal/machines/ask.ts';
 import type { Answers, Reads } from '#src/portal/request.ts';
 import type { Values } from '#src/portal/values.ts';
 import type { Tone } from '#src/portal/words.ts';
@@ -106,13 +107,13 @@ interface Frame {
   /** Said under the heading: what kind of thing this is. */
   kind: string;
   title(place: Place): string;
-  reads(place: Place): Reads;
   menu?(place: Place): MenuEntry[];
   commands?(place: Place): Command[];
 }
 
 export interface ListBlade extends Frame {
   machine: 'list';
+  reads(place: Place): Reads;
   /** What the filter box is called; without one there is no filter. */
   filter?: string;
   /** The search text it begins with. */
@@ -126,6 +127,7 @@ export interface ListBlade extends Frame {
 
 export interface ResourceBlade extends Frame {
   machine: 'resource';
+  reads(place: Place): Reads;
   essentials?(answers: Answers, about: About): { label: string; cell: Cell; isAdvice?: true }[];
   tables?(answers: Answers, about: About): (Table & { title: string })[];
   notices?(answers: Answers, about: About): Notice[];
@@ -143,6 +145,7 @@ export interface ResourceBlade extends Frame {
 
 export interface WizardBlade extends Frame {
   machine: 'wizard';
+  reads(place: Place): Reads;
   /** What is said above the fields of each tab but the review. */
   intros: readonly string[];
   fields: readonly Field[];
@@ -152,7 +155,23 @@ export interface WizardBlade extends Frame {
   summary?(values: Values, answers: Answers, about: About): Summary;
 }
 
-export type Blade = ListBlade | ResourceBlade | WizardBlade;
+/** What Azure works out only when it is asked: a button, and the tables that were answered. */
+export interface AskBlade extends Frame {
+  machine: 'ask';
+  /** What the button gets, as it is said in a sentence: `ARP records`. */
+  sought: string;
+  /** Said above the button: what the tables show. */
+  intro: string;
+  /** What is chosen before it is asked. */
+  fields?: readonly Field[];
+  rules(about: About): AskRules;
+  /** `told` has an answer for each request, in the order asked; each round follows the one before. */
+  tables(told: readonly unknown[], about: About): (Table & { title: string })[];
+  /** Said where there is no table at all. */
+  empty?: string;
+}
 
-/** Describes a list blade, a resource blade or a wizard. */
+export type Blade = ListBlade | ResourceBlade | WizardBlade | AskBlade;
+
+/** Describes a list blade, a resource blade, a wizard or a blade that asks. */
 export const defineBlade = <One extends Blade>(blade: One): One => blade;

@@ -1,6 +1,6 @@
 /** Cells that many blades show: a resource as a link, a state with its tone, an id with its copy button. */
-import type { Cell, MenuEntry } from '#src/portal/blade.ts';
-import { idOf, listAt, nameOf, sameId, textAt } from '#src/portal/json.ts';
+import type { Cell, MenuEntry, Table } from '#src/portal/blade.ts';
+import { idOf, listAt, members, nameOf, sameId, textAt } from '#src/portal/json.ts';
 import type { Place } from '#src/portal/place.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { regionName, stateWords, toneOf, typeWords } from '#src/portal/words.ts';
@@ -88,3 +88,17 @@ export function byName(one: unknown, other: unknown): number {
   const [left, right] = [nameOf(one).toLowerCase(), nameOf(other).toLowerCase()];
   return left < right ? -1 : left > right ? 1 : 0;
 }
+
+/** The members of an answer as a table: a column for each property, in the order they are given. */
+export const answerTable = (
+  answer: unknown,
+  columns: readonly (readonly [label: string, property: string])[],
+  empty: string,
+): Table => ({
+  columns: columns.map(([label]) => label),
+  rows: members(answer).map((member, index) => ({
+    key: String(index),
+    cells: columns.map(([, property]) => plain(textAt(member, property))),
+  })),
+  empty,
+});

@@ -21,6 +21,10 @@ export function listAt(value: unknown, path: string): unknown[] {
   return Array.isArray(found) ? found : [];
 }
 
+/** The texts in the list at a path. */
+export const textsAt = (value: unknown, path: string): string[] =>
+  listAt(value, path).filter((one) => typeof one === 'string');
+
 /** What a list answer holds: the members of `value`. */
 export const members = (answer: unknown): unknown[] => listAt(answer, 'value');
 

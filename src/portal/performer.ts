@@ -4,7 +4,7 @@ import type { PortalHost } from '#src/portal/host.ts';
 import { idOf, members, textAt } from '#src/portal/json.ts';
 import type { Operation, Operations } from '#src/portal/operations.ts';
 import { refusedFrom } from '#src/portal/request.ts';
-import type { Answers, ArmEvent, ArmRequest, Read, Reads, Refused, Write } from '#src/portal/request.ts';
+import type { Answers, ArmEvent, ArmRequest, Ask, Read, Reads, Refused, Write } from '#src/portal/request.ts';
 
 const origin = 'https://management.azure.com';
 
@@ -31,10 +31,13 @@ class Unanswered extends Error {
 }
 
 /** The address of a resource, a group or a list, with the api-version its provider speaks. */
-function addressOf(id: string): string {
+function addressOf(id: string, query: Record<string, string> = {}): string {
   const version = /\/providers\//i.test(id) ? networkApiVersion : resourcesApiVersion;
-  return `${origin}${id}?api-version=${version}`;
+  return `${origin}${id}?${String(new URLSearchParams({ 'api-version': version, ...query }))}`;
 }
+
+const refusalIn = (response: Response, body: unknown): Refused =>
+  refusedFrom(response.status, body, response.headers.get('x-crossconnect-fact'));
 
 async function bodyOf(response: Response): Promise<unknown> {
   const text = await response.text();
@@ -48,14 +51,15 @@ const byGroup = new Set(['microsoft.network/connections', 'microsoft.network/vir
 
 export function createPerformer(host: PortalHost, operations: Operations): Performer {
   const actors = new Map<Asking, { last: string }>();
+  /** Answers that Azure is still working out, by where they will be. */
+  const awaited = new Map<string, { actor: Asking; tell: (response: Response) => void }>();
   let isPolling = false;
   let pollsWanted = 0;
 
   async function get(id: string): Promise<unknown> {
     const response = await host.fetch(new Request(addressOf(id)));
     const body = await bodyOf(response);
-    if (!response.ok)
-      throw new Unanswered(refusedFrom(response.status, body, response.headers.get('x-crossconnect-fact')));
+    if (!response.ok) throw new Unanswered(refusalIn(response, body));
     return body;
   }
 
@@ -112,7 +116,7 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
     );
     const answer = await bodyOf(response);
     if (!response.ok) {
-      const refused = refusedFrom(response.status, answer, response.headers.get('x-crossconnect-fact'));
+      const refused = refusalIn(response, answer);
       host.announce(`${title}: refused. ${refused.message}`, 'assertive');
       if (actors.has(actor)) actor.send({ type: 'arm.refused', refused });
       return;
@@ -129,6 +133,41 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
     if (actors.has(actor)) actor.send({ type: 'arm.accepted', operation });
     if (url === undefined) operations.end(operation, host.now());
     else await poll();
+  }
+
+  /** Asks for an action and waits for what it answers, which is fetched from its Location. */
+  async function answerOf(actor: Asking, { action, query }: Ask): Promise<unknown> {
+    let response = await host.fetch(new Request(addressOf(action, query), { method: 'POST' }));
+    const location = response.headers.get('location');
+    if (response.status === 202 && location !== null) {
+      const later = Promise.withResolvers<Response>();
+      awaited.set(location, { actor, tell: later.resolve });
+      response = await later.promise;
+    }
+    const body = await bodyOf(response);
+    if (!response.ok) throw new Unanswered(refusalIn(response, body));
+    return body;
+  }
+
+  async function inquire(actor: Asking, asks: readonly Ask[]): Promise<void> {
+    actor.send({ type: 'arm.asked', at: host.now() });
+    try {
+      const told = await Promise.all(asks.map((ask) => answerOf(actor, ask)));
+      if (actors.has(actor)) actor.send({ type: 'arm.told', told, at: host.now() });
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+      if (actors.has(actor)) actor.send({ type: 'arm.refused', refused: error.refused });
+    }
+  }
+
+  /** Looks whether an awaited answer is there. Nobody waits for it once its blade was left. */
+  async function fetchAwaited(location: string): Promise<void> {
+    const waiting = awaited.get(location);
+    if (waiting === undefined) return;
+    const response = actors.has(waiting.actor) ? await host.fetch(new Request(location)) : undefined;
+    if (response?.status === 202) return;
+    awaited.delete(location);
+    if (response !== undefined) waiting.tell(response);
   }
 
   /** Tells an actor how its operation ended, now or when it does. */
@@ -174,6 +213,7 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
       polls = pollsWanted;
       for (const operation of operations.all())
         if (operation.status === 'running' && operation.url !== undefined) await ask(operation, operation.url);
+      for (const location of awaited.keys()) await fetchAwaited(location);
     }
     isPolling = false;
   }
@@ -202,6 +242,8 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
       const subscription = actor.on('arm.request', (request) => {
         if (request.ask === 'read') void read(actor, request.reads, request.quiet);
         else if (request.ask === 'write') void write(actor, request.write);
+        // A machine that goes from one question to the next hears of it after it has settled there.
+        else if (request.ask === 'action') queueMicrotask(() => void inquire(actor, request.asks));
         // A machine hears the end of an operation after it has settled in the state that waits for it.
         else queueMicrotask(() => follow(actor, request.operation));
       });

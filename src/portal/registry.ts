@@ -18,6 +18,15 @@ export const blades: readonly BladeEntry[] = [
   { id: 'resource-group', load: () => import('#src/portal/blades/resource-group-view.ts') },
   { id: 'circuit', load: () => import('#src/portal/blades/circuit-view.ts') },
   { id: 'circuit-connections', crumb: 'Connections', load: () => import('#src/portal/blades/circuit-connections.ts') },
+  { id: 'circuit-peerings', crumb: 'Peerings', load: () => import('#src/portal/blades/circuit-peerings.ts') },
+  { id: 'peering', load: () => import('#src/portal/blades/peering-view.ts') },
+  { id: 'peering-arp-records', crumb: 'ARP records', load: () => import('#src/portal/blades/peering-arp-records.ts') },
+  { id: 'peering-route-table', crumb: 'Route table', load: () => import('#src/portal/blades/peering-route-table.ts') },
+  {
+    id: 'peering-route-table-summary',
+    crumb: 'Route table summary',
+    load: () => import('#src/portal/blades/peering-route-table-summary.ts'),
+  },
   { id: 'connection-create', crumb: 'Add connection', load: () => import('#src/portal/blades/connection-create.ts') },
   { id: 'connection', load: () => import('#src/portal/blades/connection-view.ts') },
   {
@@ -27,6 +36,28 @@ export const blades: readonly BladeEntry[] = [
   },
   { id: 'virtual-network', load: () => import('#src/portal/blades/virtual-network-view.ts') },
   { id: 'virtual-network-gateway', load: () => import('#src/portal/blades/virtual-network-gateway-view.ts') },
+  { id: 'gateway-bgp-peers', crumb: 'BGP peers', load: () => import('#src/portal/blades/gateway-bgp-peers.ts') },
+  {
+    id: 'gateway-learned-routes',
+    crumb: 'Learned routes',
+    load: () => import('#src/portal/blades/gateway-learned-routes.ts'),
+  },
+  {
+    id: 'gateway-advertised-routes',
+    crumb: 'Advertised routes',
+    load: () => import('#src/portal/blades/gateway-advertised-routes.ts'),
+  },
+  { id: 'network-interface', load: () => import('#src/portal/blades/network-interface-view.ts') },
+  {
+    id: 'interface-effective-routes',
+    crumb: 'Effective routes',
+    load: () => import('#src/portal/blades/interface-effective-routes.ts'),
+  },
+  {
+    id: 'interface-security-rules',
+    crumb: 'Effective security rules',
+    load: () => import('#src/portal/blades/interface-security-rules.ts'),
+  },
   { id: 'public-ip-address', load: () => import('#src/portal/blades/public-ip-address-view.ts') },
   {
     id: 'router-configuration',

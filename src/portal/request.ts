@@ -16,6 +16,13 @@ export interface Write {
   title: string;
 }
 
+/** An action that changes nothing and may take its time, such as `POST …/arpTables/primary`. */
+export interface Ask {
+  /** The path of the action behind the resource, `/subscriptions/…/arpTables/primary`. */
+  action: string;
+  query?: Record<string, string>;
+}
+
 /** Why Azure refused or failed, as the learner is shown it. */
 export interface Refused {
   status: number;
@@ -28,7 +35,8 @@ export interface Refused {
 export type ArmRequest =
   | { type: 'arm.request'; ask: 'read'; reads: Reads; /** Unchanged answers need not be told. */ quiet: boolean }
   | { type: 'arm.request'; ask: 'write'; write: Write }
-  | { type: 'arm.request'; ask: 'follow'; operation: string };
+  | { type: 'arm.request'; ask: 'follow'; operation: string }
+  | { type: 'arm.request'; ask: 'action'; asks: readonly Ask[] };
 
 export type ArmEvent =
   /** What was read. */
@@ -39,6 +47,9 @@ export type ArmEvent =
   | { type: 'arm.accepted'; operation: string }
   | { type: 'arm.finished' }
   | { type: 'arm.failed'; refused: Refused }
+  /** Azure works on what was asked; then what each of the asks was told, in their order. */
+  | { type: 'arm.asked'; at: number }
+  | { type: 'arm.told'; told: readonly unknown[]; at: number }
   | { type: 'cloud.changed' };
 
 /** What stands in the details of an error that says little itself. */

@@ -3,7 +3,7 @@
 export interface IdParts {
   subscription: string;
   resourceGroup: string;
-  /** For example `Microsoft.Network/connections`. */
+  /** For example `Microsoft.Network/connections`; of a part `Microsoft.Network/expressRouteCircuits/peerings`. */
   type: string;
   name: string;
 }
@@ -20,7 +20,12 @@ export function idParts(id: string): IdParts {
   return {
     subscription: after('subscriptions'),
     resourceGroup: after('resourcegroups'),
-    type: provider < 0 ? '' : parts.slice(provider + 1, provider + 3).join('/'),
+    type:
+      provider < 0
+        ? ''
+        : parts
+            .filter((_part, index) => index === provider + 1 || (index > provider && (index - provider) % 2 === 0))
+            .join('/'),
     name: parts.at(-1) ?? '',
   };
 }

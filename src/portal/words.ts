@@ -37,6 +37,18 @@ export const typeWords: Readonly<Record<string, TypeWords>> = {
     icon: 'address',
     blade: 'public-ip-address',
   },
+  'microsoft.network/networkinterfaces': {
+    one: 'Network interface',
+    many: 'Network interfaces',
+    icon: 'interface',
+    blade: 'network-interface',
+  },
+  'microsoft.network/expressroutecircuits/peerings': {
+    one: 'Peering',
+    many: 'Peerings',
+    icon: 'peering',
+    blade: 'peering',
+  },
   'microsoft.resources/resourcegroups': {
     one: 'Resource group',
     many: 'Resource groups',
@@ -52,6 +64,7 @@ export const listedTypes = [
   'Microsoft.Network/virtualNetworkGateways',
   'Microsoft.Network/virtualNetworks',
   'Microsoft.Network/publicIPAddresses',
+  'Microsoft.Network/networkInterfaces',
 ] as const;
 
 const regions = Object.values(valueOf('expressroute/geopolitical-regions', 'taught'))

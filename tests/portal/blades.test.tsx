@@ -22,11 +22,22 @@ const subjects: Record<string, string | undefined> = {
   'resource-group': group,
   circuit: ids.circuit,
   'circuit-connections': ids.circuit,
+  'circuit-peerings': ids.circuit,
+  peering: ids.peering,
+  'peering-arp-records': ids.peering,
+  'peering-route-table': ids.peering,
+  'peering-route-table-summary': ids.peering,
   'connection-create': ids.circuit,
   connection: ids.connection,
   'connection-configuration': ids.connection,
   'virtual-network': ids.network,
   'virtual-network-gateway': ids.hub,
+  'gateway-bgp-peers': ids.linked,
+  'gateway-learned-routes': ids.linked,
+  'gateway-advertised-routes': ids.linked,
+  'network-interface': ids.interface,
+  'interface-effective-routes': ids.interface,
+  'interface-security-rules': ids.interface,
   'public-ip-address': ids.address,
   'router-configuration': ids.circuit,
   'resource-json': ids.hub,
@@ -110,7 +121,9 @@ test('a resource that is not there is said to be missing, and Refresh looks agai
 
 test('what a menu leaves to requests is answered by the simulated Azure', async () => {
   const answered = simulatedOperations().filter(({ method }) => method === 'GET');
-  const loaded = await Promise.all(blades.map(async ({ id, load }) => ({ id, blade: (await load()).default })));
+  const loaded = await Promise.all(
+    blades.map(async (entry) => ({ id: entry.id, blade: (await entry.load()).default })),
+  );
   const entries = loaded.flatMap(({ id, blade }) => blade.menu?.({ blade: id, of: subjects[id] ?? '' }) ?? []);
   const asked = entries.flatMap((entry) => ('asks' in entry ? [entry.asks ?? ''] : []));
   expect(asked.length).toBeGreaterThan(3);

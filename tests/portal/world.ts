@@ -23,6 +23,8 @@ export const ids = {
   connection: of('connections', 'con-linked'),
   network: of('virtualNetworks', 'vnet-hub'),
   address: of('publicIPAddresses', 'pip-gw-hub'),
+  peering: `${of('expressRouteCircuits', 'er-amsterdam')}/peerings/AzurePrivatePeering`,
+  interface: of('networkInterfaces', 'nic-app'),
 } as const;
 
 const gateways = [
@@ -173,6 +175,36 @@ export async function createWorld(profile: Profile = 'taught', more: { isProvisi
         peer: { id: ids.circuit },
         routingWeight: 10,
         expressRouteGatewayBypass: false,
+      },
+    }),
+  );
+
+  await send(put(of('networkSecurityGroups', 'nsg-app'), { location: 'westeurope', properties: {} }));
+  await send(
+    put(ids.interface, {
+      location: 'westeurope',
+      properties: {
+        networkSecurityGroup: { id: of('networkSecurityGroups', 'nsg-app') },
+        ipConfigurations: [
+          {
+            name: 'ipconfig1',
+            properties: { subnet: { id: `${of('virtualNetworks', 'vnet-linked')}/subnets/snet-app` } },
+          },
+        ],
+      },
+    }),
+  );
+  await send(
+    put(`${group}/providers/Microsoft.Compute/virtualMachines/vm-app`, {
+      location: 'westeurope',
+      properties: {
+        hardwareProfile: { vmSize: 'Standard_D2s_v5' },
+        storageProfile: {
+          imageReference: { publisher: 'Canonical', offer: 'ubuntu-24_04-lts', sku: 'server', version: 'latest' },
+          osDisk: { createOption: 'FromImage' },
+        },
+        osProfile: { computerName: 'vm-app', adminUsername: 'learner', adminPassword: 'A-secret-of-12' },
+        networkProfile: { networkInterfaces: [{ id: ids.interface, properties: { primary: true } }] },
       },
     }),
   );

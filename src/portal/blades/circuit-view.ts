@@ -2,7 +2,8 @@
 import { defineBlade } from '#src/portal/blade.ts';
 import type { MenuEntry } from '#src/portal/blade.ts';
 import { activityLog, commonEssentials, identifier, later, metrics, plain, state, tags } from '#src/portal/cells.ts';
-import { at, listAt, nameOf, textAt } from '#src/portal/json.ts';
+import { at, textAt } from '#src/portal/json.ts';
+import { peeringTable } from '#src/portal/peerings.ts';
 import type { Place } from '#src/portal/place.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { bandwidthWords } from '#src/portal/words.ts';
@@ -11,18 +12,13 @@ export const circuitMenu = ({ of = '' }: Place): MenuEntry[] => [
   { label: 'Overview', icon: 'overview', open: { blade: 'circuit', of } },
   activityLog,
   tags,
-  later('Peerings', 'network', 'Shown on the overview'),
+  { label: 'Peerings', icon: 'peering', open: { blade: 'circuit-peerings', of } },
   { label: 'Connections', icon: 'connection', open: { blade: 'circuit-connections', of } },
   { label: 'Router configuration', icon: 'router', open: { blade: 'router-configuration', of } },
   later('Authorizations', 'key', 'Coming with the authorization labs'),
   metrics,
   { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
 ];
-
-const peeringNames = [
-  { name: 'AzurePrivatePeering', label: 'Azure private' },
-  { name: 'MicrosoftPeering', label: 'Microsoft' },
-] as const;
 
 const metering: Readonly<Record<string, string>> = { MeteredData: 'Metered', UnlimitedData: 'Unlimited' };
 
@@ -63,22 +59,5 @@ export default defineBlade({
       { label: 'Service key', cell: identifier(textAt(resource, 'properties.serviceKey')) },
     ];
   },
-  tables: ({ resource }) => {
-    const peerings = listAt(resource, 'properties.peerings');
-    return [
-      {
-        title: 'Peerings',
-        columns: ['Type', 'Status', 'Primary subnet', 'Secondary subnet', 'VLAN', 'Peer ASN'],
-        empty: 'This circuit has no peerings.',
-        rows: peeringNames.map(({ name, label }) => {
-          const peering = peerings.find((one) => nameOf(one) === name);
-          const texts = ['primaryPeerAddressPrefix', 'secondaryPeerAddressPrefix', 'vlanId', 'peerASN'].map(
-            (property) => plain(textAt(peering, `properties.${property}`)),
-          );
-          const status = peering === undefined ? plain('Not configured') : state(textAt(peering, 'properties.state'));
-          return { key: name, cells: [{ text: label }, status, ...texts] };
-        }),
-      },
-    ];
-  },
+  tables: ({ resource }) => [{ title: 'Peerings', ...peeringTable(resource) }],
 });

@@ -1,9 +1,8 @@
 /** Where the portal begins: the ways in, and the resources at hand. */
 import { defineBlade } from '#src/portal/blade.ts';
 import { everything, resourceTable, resourcesIn } from '#src/portal/resourceRows.ts';
-import { idOf, members } from '#src/portal/json.ts';
-import { idParts } from '#src/portal/resourceId.ts';
-import { typeWords } from '#src/portal/words.ts';
+import { members } from '#src/portal/json.ts';
+import { listedTypes, typeWords } from '#src/portal/words.ts';
 
 export default defineBlade({
   id: 'home',
@@ -25,16 +24,13 @@ export default defineBlade({
       icon: 'group',
       open: { blade: 'resource-groups' },
     },
-    ...Object.entries(typeWords)
-      .filter(([type]) => type !== 'microsoft.resources/resourcegroups')
-      .map(([type, { many, icon }]) => ({
-        label: many,
-        text: String(
-          resourcesIn(answers).filter((resource) => idParts(idOf(resource)).type.toLowerCase() === type).length,
-        ),
-        icon,
-        open: { blade: 'search', of: many.replace(/e?s$/, '') },
-      })),
+    ...listedTypes.flatMap((type) => {
+      const words = typeWords[type.toLowerCase()];
+      if (words === undefined) return [];
+      const { many, icon } = words;
+      const text = String(members(answers[type]).length);
+      return [{ label: many, text, icon, open: { blade: 'search', of: many.replace(/e?s$/, '') } }];
+    }),
   ],
   tableTitle: 'Resources',
   table: (answers) => resourceTable(resourcesIn(answers), 'There are no resources yet.'),

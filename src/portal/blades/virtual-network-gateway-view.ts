@@ -1,16 +1,7 @@
 /** A virtual network gateway: its type, its size, what it is connected to, and whether FastPath can bypass it. */
 import { defineBlade } from '#src/portal/blade.ts';
-import {
-  activityLog,
-  byName,
-  commonEssentials,
-  connectionsOf,
-  later,
-  link,
-  networkOfGateway,
-  plain,
-  state,
-} from '#src/portal/cells.ts';
+import { gatewayMenu } from '#src/portal/gateway-tables.ts';
+import { byName, commonEssentials, connectionsOf, link, networkOfGateway, plain, state } from '#src/portal/cells.ts';
 import { idOf, listAt, members, textAt } from '#src/portal/json.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { fastPathFault } from '#src/portal/rules/connection.ts';
@@ -22,13 +13,7 @@ export default defineBlade({
   kind: 'Virtual network gateway',
   title: ({ of = '' }) => idParts(of).name,
   reads: ({ of = '' }) => ({ resource: { get: of }, connections: { list: 'Microsoft.Network/connections' } }),
-  menu: ({ of = '' }) => [
-    { label: 'Overview', icon: 'overview', open: { blade: 'virtual-network-gateway', of } },
-    activityLog,
-    later('Configuration', 'configuration', 'Shown on the overview'),
-    later('Connections', 'connection', 'Shown on the overview'),
-    { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
-  ],
+  menu: gatewayMenu,
   essentials: ({ resource }, { profile }) => {
     const isExpressRoute = textAt(resource, 'properties.gatewayType').toLowerCase() === 'expressroute';
     const address = textAt(listAt(resource, 'properties.ipConfigurations')[0], 'properties.publicIPAddress.id');

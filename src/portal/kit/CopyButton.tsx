@@ -5,7 +5,7 @@ import { usePortal } from '#src/portal/context.ts';
 import { Icon } from '#src/portal/kit/Icon.tsx';
 
 function select(button: HTMLElement): void {
-  const code = button.parentElement?.querySelector('code, pre');
+  const code = button.parentElement?.querySelector('code, pre, table');
   if (code) getSelection()?.selectAllChildren(code);
 }
 

@@ -1,0 +1,34 @@
+/** The BGP neighbors that Microsoft's edge router has in a peering on one link. */
+import { defineBlade } from '#src/portal/blade.ts';
+import { answerTable } from '#src/portal/cells.ts';
+import { linkField, linkRules, peeringMenu, peeringTitle } from '#src/portal/peerings.ts';
+
+export default defineBlade({
+  id: 'peering-route-table-summary',
+  machine: 'ask',
+  icon: 'chart',
+  kind: 'Peering',
+  title: (place) => peeringTitle(place, 'Route table summary'),
+  menu: peeringMenu,
+  sought: 'route table summary',
+  intro:
+    'The BGP neighbors of Microsoft’s edge router on one link. The last column counts the prefixes received; a word there says why there is no session.',
+  fields: [linkField],
+  rules: linkRules('routeTablesSummary'),
+  tables: ([answer]) => [
+    {
+      title: 'Route table summary',
+      ...answerTable(
+        answer,
+        [
+          ['Neighbor', 'neighbor'],
+          ['Version', 'v'],
+          ['AS number', 'as'],
+          ['Up or down for', 'upDown'],
+          ['State or prefixes received', 'statePfxRcd'],
+        ],
+        'There are no BGP neighbors on this link.',
+      ),
+    },
+  ],
+});
