@@ -70,13 +70,18 @@ function oddIn({ cloud, flow, failures, title = '' }: z.infer<typeof scenarioSch
 const secret =
   /^(?:sharedKey|authorizationKey|serviceKey|radiusServerSecret|circuitSharedKey|ckn|cak|.*SecretIdentifier)$/i;
 
-function withoutSecrets(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutSecrets);
+/** What stands in a Cloud instead of a key: the same for the same key. */
+type StandIn = (key: string) => string;
+
+/** A tunnel needs one key at both ends, so of these it must still show whether they are the same. */
+function withoutSecrets(value: unknown, standIn: StandIn): unknown {
+  if (Array.isArray(value)) return value.map((inner: unknown) => withoutSecrets(inner, standIn));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name]) => !secret.test(name))
-      .map(([name, inner]: [string, unknown]) => [name, withoutSecrets(inner)]),
+    Object.entries(value).flatMap(([name, inner]: [string, unknown]): [string, unknown][] => {
+      if (!secret.test(name)) return [[name, withoutSecrets(inner, standIn)]];
+      return name === 'sharedKey' && typeof inner === 'string' && inner !== '' ? [[name, standIn(inner)]] : [];
+    }),
   );
 }
 
@@ -90,8 +95,9 @@ const isDeeper = (value: unknown, levels: number): boolean =>
   (levels === 0 || Object.values(value).some((inner: unknown) => isDeeper(inner, levels - 1)));
 
 /** As much of a resource as packets care about, without anything secret. */
-function plain({ id, name, type, location, sku, tags, properties, onPremises }: WorldResource): WorldResource {
-  const open = withoutSecrets(properties);
+function plain(resource: WorldResource, standIn: StandIn): WorldResource {
+  const { id, name, type, location, sku, tags, properties, onPremises } = resource;
+  const open = withoutSecrets(properties, standIn);
   return {
     id,
     name,
@@ -104,18 +110,25 @@ function plain({ id, name, type, location, sku, tags, properties, onPremises }: 
   };
 }
 
+/** The same for all resources of a Cloud, their keys numbered as they come. */
+function plainAll(resources: readonly WorldResource[]): WorldResource[] {
+  const numbers = new Map<string, string>();
+  const standIn: StandIn = (key) => {
+    const number = numbers.get(key) ?? `key-${numbers.size + 1}`;
+    numbers.set(key, number);
+    return number;
+  };
+  return resources.map((one) => plain(one, standIn));
+}
+
 /** A Cloud of any kind as one the explorer can edit: without keys, operations and what else packets do not care about. */
 export const plainCloud = (cloud: { readonly resources: Readonly<Record<string, WorldResource>> }): PlainCloud =>
-  cloudOf(
-    Object.values(cloud.resources)
-      .filter(({ type }) => /^Microsoft\.Network\//i.test(type))
-      .map(plain),
-  );
+  cloudOf(plainAll(Object.values(cloud.resources).filter(({ type }) => /^Microsoft\.Network\//i.test(type))));
 
 /** The scenario as a value that JSON can hold. */
 export const written = (scenario: Scenario): unknown => ({
   ...scenario,
-  cloud: all(scenario.cloud).map(plain),
+  cloud: plainAll(all(scenario.cloud)),
 });
 
 export type Reading = { isRead: true; scenario: Scenario } | { isRead: false; because: string };
@@ -142,6 +155,6 @@ export function readScenario(value: unknown): Reading {
   const { cloud, title, ...rest } = read.data;
   return {
     isRead: true,
-    scenario: { ...rest, cloud: cloudOf(cloud.map(plain)), ...(title !== undefined && { title }) },
+    scenario: { ...rest, cloud: cloudOf(plainAll(cloud)), ...(title !== undefined && { title }) },
   };
 }

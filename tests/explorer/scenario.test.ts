@@ -116,6 +116,21 @@ test('keys never travel', () => {
   );
 });
 
+test('whether two ends of a tunnel have the same key still shows, without the keys', async () => {
+  const end = (name: string, sharedKey?: string) =>
+    resource('connections', name, { ...(sharedKey !== undefined && { sharedKey }) });
+  const ends = [end('a', 'hunter2'), end('b', 'hunter3'), end('c', 'hunter2'), end('d')];
+  const scenario = inCloud(plainCloud({ resources: Object.fromEntries(ends.map((one) => [one.id, one])) }));
+  const keysOf = ({ cloud }: Scenario) =>
+    Object.values(cloud.resources).map(({ properties }) => properties['sharedKey']);
+  const [a, b, c, d] = keysOf(scenario);
+  expect(a).toBe(c);
+  expect(a).not.toBe(b);
+  expect([a, b, d]).not.toContain('hunter2');
+  expect(d).toBeUndefined();
+  expect(keysOf(await scenarioOf(await writeFragment(scenario)))).toEqual([a, b, c, d]);
+});
+
 test('what is not of the network stays behind', () => {
   const group = {
     id: '/subscriptions/s/resourceGroups/g',
