@@ -1,7 +1,7 @@
 /** Who sends a packet: a node by its id, or the node that has an address. */
 import { bits, formatAddress, parseAddress, type Address } from '#src/base/ip.ts';
 import type { CompiledNetwork, CompiledNode } from '#src/datapath/compile.ts';
-import { namesOf } from '#src/datapath/words.ts';
+import { alsoClaim } from '#src/datapath/words.ts';
 
 export interface Start {
   here: CompiledNode;
@@ -36,6 +36,6 @@ export function startOf(world: CompiledNetwork, from: string, to: Address): Star
     return `The packet has no sender: nothing in this network has the address ${from}. Send from one that something has.`;
   const others = owners.filter(({ id }) => id !== here.node.id);
   if (others.length === 0) return { here, from: address };
-  const note = `${namesOf(others)} also ${others.length === 1 ? 'claims' : 'claim'} ${from}; this packet starts at ${here.node.name}.`;
+  const note = `${alsoClaim(others, here.node, from)}; this packet starts at ${here.node.name}.`;
   return { here, from: address, note };
 }

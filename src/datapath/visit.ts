@@ -6,7 +6,7 @@ import type { CompiledNetwork, CompiledNode } from '#src/datapath/compile.ts';
 import type { Reason } from '#src/datapath/network.ts';
 import { preferred, type Packet } from '#src/datapath/packet.ts';
 import type { Hop, Problem, Shared } from '#src/datapath/trace.ts';
-import { circleWords, dropsHalfWords, namesOf, noRouteWords, type Traveler } from '#src/datapath/words.ts';
+import { alsoClaim, circleWords, dropsHalfWords, noRouteWords, type Traveler } from '#src/datapath/words.ts';
 
 /** A packet about to set out. */
 export interface Journey {
@@ -114,8 +114,7 @@ export function visit(journey: Journey, log: Log, here: CompiledNode): Went {
   const stance = here.stanceOn(packet.to);
   if (stance?.isHome && stance.pools.length === 0) {
     const others = world.ownersOf(packet.to).filter(({ id }) => id !== node.id);
-    const alsoThere =
-      others.length === 0 ? '' : ` ${namesOf(others)} also ${others.length === 1 ? 'claims' : 'claim'} it.`;
+    const alsoThere = others.length === 0 ? '' : ` ${alsoClaim(others, node, 'it')}.`;
     const because = `${formatAddress(packet.to)} is here: the ${traveler} has arrived.${alsoThere}`;
     return { delivered: true, reason: { because } };
   }

@@ -1,6 +1,7 @@
 /** The sentences in which a trace tells how a packet ended. */
 import { formatAddress, type Address } from '#src/base/ip.ts';
 import type { CompiledNetwork, CompiledNode } from '#src/datapath/compile.ts';
+import type { Node } from '#src/datapath/network.ts';
 import type { Hop } from '#src/datapath/trace.ts';
 
 /** What travels: it stands at the start of sentences. */
@@ -15,6 +16,14 @@ export function listed(things: readonly string[]): string {
 /** The names of nodes in a row, each once. */
 export const namesOf = (nodes: readonly { name: string }[]): string =>
   listed([...new Set(nodes.map(({ name }) => name))]);
+
+/** That others have an address too: `a and b also claim it`. One that bears the name of `here` is told apart by its place. */
+export function alsoClaim(others: readonly Node[], here: Node, what: string): string {
+  const told = others.map(({ name, place }) => ({
+    name: name === here.name && place !== undefined ? `${name} in ${place}` : name,
+  }));
+  return `${namesOf(told)} also ${others.length === 1 ? 'claims' : 'claim'} ${what}`;
+}
 
 /** Which gateways the packet saw and which it did not, in words that continue a sentence. */
 function wayOf(world: CompiledNetwork, hops: readonly Hop[], bypassed: readonly string[]): string {

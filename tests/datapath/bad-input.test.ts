@@ -178,6 +178,17 @@ describe('a packet that arrives', () => {
   });
 });
 
+test('two peered networks with one range: each keeps to itself, and the machine of the same name is told by its network', () => {
+  const [one, other] = ['vnet-one', 'vnet-other'].map((name, index) =>
+    network(name, '10.20', { location: 'westeurope', peers: { [index === 0 ? 'vnet-other' : 'vnet-one']: {} } }),
+  );
+  if (!one || !other) throw new Error('Two networks were asked for.');
+  const { hops, answered } = send(cloudWith(one, other), { from: '10.20.1.4', to: '10.20.1.4' });
+  expect(answered).toBe(true);
+  expect(hops.map(({ name }) => name)).toEqual(['vm-app']);
+  expect(hops[0]?.because).toContain('vm-app in vnet-other (westeurope) also claims 10.20.1.4');
+});
+
 test('a site that announces the range of a network leads none of its packets away: the network and its gateway keep to their own routes', () => {
   const cloud = cloudWith(
     circuit('er', { prefixes: '10.0.0.0/8' }),
