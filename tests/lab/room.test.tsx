@@ -10,6 +10,7 @@ import { createVoice } from '#src/components/lab/voice.ts';
 import { findLab } from '#src/lab/registry.ts';
 import { emptyCloud } from '#src/azure/cloud.ts';
 import type { Scenario } from '#src/lab/definition.ts';
+import { readFragment } from '#src/explorer/link.ts';
 import { requestOf } from '#src/lab/play.ts';
 import { openSession } from '#src/lab/session.ts';
 import type { Session } from '#src/lab/session.ts';
@@ -266,3 +267,52 @@ test.for([
     await expect.poll(said).toMatch(/: around the gateway$/);
   },
 );
+
+test('the live map is drawn from the learner’s own Cloud, has a console, and leads on without keys', async () => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener: vi.fn(), removeEventListener: vi.fn() }));
+  try {
+    const { session, room, user } = await enter('expressroute/connect-a-network', 'guided');
+    await doTasks(session, ['prerequisites', 'connect', 'fastpath']);
+    const path = within(within(room).getByRole('region', { name: 'Packet path' }));
+    path.getByText('Packet path').closest('details')!.open = true;
+    await user.click(path.getByRole('button', { name: 'Open the live map' }));
+    const map = await path.findByRole('region', { name: 'The way of the packet' }, { timeout: 10_000 });
+    expect(map.textContent).toMatch(/The packet reaches .+ and goes around /);
+    await session.undo();
+    await expect.poll(() => map.textContent).toMatch(/The packet reaches .+ and goes through /);
+
+    const link = path.getByRole<HTMLAnchorElement>('link', { name: 'Open a copy in the packet explorer' });
+    await expect.poll(() => link.hash).toMatch(/^#s=1\./);
+    const reading = await readFragment(link.hash);
+    const copy = JSON.stringify(reading);
+    expect(copy).toContain(session.scenario.flow!.to);
+    expect(JSON.stringify(session.state().cloud), 'the lab has keys').toMatch(/serviceKey|authorizationKey/);
+    expect(copy).not.toMatch(/serviceKey|authorizationKey|sharedKey/i);
+
+    await user.click(path.getByText('Log in to a router or a machine'));
+    expect(await path.findByRole('region', { name: 'Console' })).toBeTruthy();
+    await user.click(path.getByRole('button', { name: 'Back to the plain drawing' }));
+    expect(path.queryByRole('region', { name: 'The way of the packet' })).toBeNull();
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
+test('a way whose answers come back to nobody is told as such', async () => {
+  const { session, room } = await enter('expressroute/connect-a-network', 'guided');
+  await doTasks(session, ['prerequisites', 'connect']);
+  const subnet = Object.values(session.state().cloud.resources).find(
+    ({ id, properties }) => id.endsWith('/snet-app') && properties['addressPrefix'] === '10.28.1.0/24',
+  )!;
+  const table = subnet.id.replace(/virtualNetworks.*/, 'routeTables/rt-nowhere');
+  const put = async (path: string, body: unknown) => {
+    await session.fetch(requestOf({ method: 'PUT', path, body, says: 'a change by hand' }));
+    while (session.state().due !== undefined) await session.skip();
+  };
+  const route = { addressPrefix: '10.80.0.0/16', nextHopType: 'None' };
+  await put(table, { location: 'northeurope', properties: { routes: [{ name: 'nowhere', properties: route }] } });
+  await put(subnet.id, { properties: { addressPrefix: '10.28.1.0/24', routeTable: { id: table } } });
+  const strip = within(room).getByRole('region', { name: 'Packet path' }).querySelector('summary')!;
+  await expect.poll(() => strip.textContent).toMatch(/: gets no answer$/);
+  await heard('Packets now arrive, and no answer comes back.');
+});
