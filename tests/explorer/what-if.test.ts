@@ -9,7 +9,17 @@ import { consequenceOf, type Outcome } from '#src/explorer/what-if/consequence.t
 import { meetsOf } from '#src/explorer/what-if/meets.ts';
 import { axisOf, packetsInWords, rowsFor, spanInWords } from '#src/explorer/what-if/rows.ts';
 import { settleOf, timersOf } from '#src/explorer/what-if/timers.ts';
-import { addresses, circuit, cloudWith, connection, nodeOf, office, privateEndpoint } from './clouds.ts';
+import {
+  addresses,
+  circuit,
+  cloudWith,
+  connection,
+  network,
+  nodeOf,
+  office,
+  peered,
+  privateEndpoint,
+} from './clouds.ts';
 
 const { office: from, hub, spoke } = addresses;
 const usual = cloudWith(office({}));
@@ -157,14 +167,18 @@ test('a flow meets what it passes and what holds its way open, and nothing else'
   );
 });
 
-test('a packet to the spoke meets the peering as well', () => {
-  const network = networkOf(usual, 'taught');
-  const meets = meetsOf(network, trace(network, { from, to: spoke }));
-  expect(
-    possibleFailures(usual)
-      .filter(meets)
-      .map(({ kind }) => kind),
-  ).toContain('peering');
+test('a packet to the spoke meets its peering as well, and no other peering of the hub', () => {
+  const cloud = cloudWith(
+    office({}),
+    network({ name: 'vnet-other', space: ['10.40.0.0/16'], app: '10.40.1.0/24' }),
+    peered('vnet-hub', 'vnet-other', true),
+  );
+  const drawn = networkOf(cloud, 'taught');
+  const peerings = possibleFailures(cloud).filter(({ kind }) => kind === 'peering');
+  expect(peerings).toHaveLength(2);
+  expect(peerings.filter(meetsOf(drawn, trace(drawn, { from, to: spoke }))).map(({ name }) => name)).toEqual([
+    'Peering of vnet-hub and vnet-spoke',
+  ]);
 });
 
 describe('the timers', () => {

@@ -5,7 +5,16 @@ import { forwardingFilters } from './forwarding.ts';
 import { declareHost } from './hosts.ts';
 import { declareInternet } from './internet.ts';
 import { machineAddresses, machineName } from './machines.ts';
-import { addressSpaceOf, lostPeersOf, frameOf, hostIn, peeredWith, subnetsOf, type Subnet } from './virtualNetworks.ts';
+import {
+  addressSpaceOf,
+  lostPeersOf,
+  frameOf,
+  hostIn,
+  peeredWith,
+  peeringLink,
+  subnetsOf,
+  type Subnet,
+} from './virtualNetworks.ts';
 import { nodeOf, type Declare, type World, type WorldResource } from './world.ts';
 
 function machineIn(world: World, network: WorldResource, subnet: Subnet): Partial<Network>[] {
@@ -29,10 +38,12 @@ export const declareVirtualNetwork: Declare = (network, world) => {
     origin: 'system',
     because: `The address belongs to ${network.name}, but nothing there has it.`,
   }));
-  const link = (remote: WorldResource): Link => {
-    const other = nodeOf(remote.id);
-    return { id: `peering:${[at, other].sort().join('|')}`, ends: [at, other], name: 'peering', kind: 'peering' };
-  };
+  const link = (remote: WorldResource): Link => ({
+    id: peeringLink(network, remote),
+    ends: [at, nodeOf(remote.id)],
+    name: 'peering',
+    kind: 'peering',
+  });
   const links = [
     ...peered.map(({ remote }) => link(remote)),
     ...lostPeers.map(({ remote, reason }): Link => ({ ...link(remote), down: reason })),

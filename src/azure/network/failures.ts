@@ -3,7 +3,7 @@ import type { Traceable } from './world.ts';
 import { circuitType, ways } from './circuits.ts';
 import { gatewayOf, gatewayType, instances } from './gateways.ts';
 import { facilityOf } from './outages.ts';
-import { networkType } from './virtualNetworks.ts';
+import { networkType, peeringLink } from './virtualNetworks.ts';
 import { nodeOf, reference, worldOf, type World } from './world.ts';
 
 export type FailureKind = 'link' | 'edge' | 'location' | 'instance' | 'gateway' | 'connection' | 'peering';
@@ -15,6 +15,8 @@ export interface Failure {
   kind: FailureKind;
   /** `Primary link of er-office`. */
   name: string;
+  /** Of a peering: the id of the link in the network that it is. */
+  link?: string;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -67,10 +69,11 @@ function ofPeerings(world: World): Failure[] {
     world.children(network, 'virtualNetworkPeerings').flatMap(({ id, properties }): Failure[] => {
       const remote = world.find(reference.parse(properties['remoteVirtualNetwork']).id);
       if (!remote) return [];
-      const pair = [nodeOf(network.id), nodeOf(remote.id)].sort().join('|');
-      if (seen.has(pair)) return [];
-      seen.add(pair);
-      return [{ id: `peering:${nodeOf(id)}`, kind: 'peering', name: `Peering of ${network.name} and ${remote.name}` }];
+      const link = peeringLink(network, remote);
+      if (seen.has(link)) return [];
+      seen.add(link);
+      const name = `Peering of ${network.name} and ${remote.name}`;
+      return [{ id: `peering:${nodeOf(id)}`, kind: 'peering', name, link }];
     }),
   );
 }

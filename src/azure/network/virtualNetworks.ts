@@ -163,6 +163,10 @@ export const spokesOf = perResource((world, hub): readonly WorldResource[] =>
     .map(({ remote }) => remote),
 );
 
+/** The id of the link between two peered networks, whichever is named first. */
+export const peeringLink = (one: WorldResource, other: WorldResource): string =>
+  `peering:${[nodeOf(one.id), nodeOf(other.id)].sort().join('|')}`;
+
 /** The frame in which everything of a network is drawn. */
 export const frameOf = ({ name, location = '' }: WorldResource): string =>
   location === '' ? name : `${name} (${location.replaceAll(' ', '').toLowerCase()})`;

@@ -37,10 +37,8 @@ export function meetsOf(network: Network, trace: Trace): (failure: Failure) => b
         return met.has(subject);
       case 'connection':
         return crossed.some(({ id }) => id.startsWith(`${subject}/`));
-      case 'peering': {
-        const network = subject.split('/virtualnetworkpeerings/')[0] ?? '';
-        return crossed.some(({ kind, ends }) => kind === 'peering' && ends.includes(network));
-      }
+      case 'peering':
+        return crossed.some(({ id }) => id === failure.link);
     }
   };
 }
