@@ -43,7 +43,7 @@ export function WideTable({ title, ...table }: Table & { title: string }): JSX.E
           </tbody>
         </table>
       </div>
-      <CopyButton text={columnText(table)} what={title} label="Copy as text" />
+      <CopyButton text={columnText(table)} what={title} label="Copy" />
     </section>
   );
 }
