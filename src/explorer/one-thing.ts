@@ -15,6 +15,7 @@ import { unpeered, withPeering } from './parts/peering.ts';
 import { applianceAddress, withRoute } from './parts/user-route.ts';
 import { prefixesOfNetwork, prefixesOfSubnet } from './spaces.ts';
 import type { Scenario } from './scenario.ts';
+import { aimedAt, withCloud } from './target.ts';
 
 /** One change that can be made, with what it is set to now. */
 export interface OneThing {
@@ -252,6 +253,15 @@ function connectionFor(cloud: PlainCloud, hub: WorldResource): string {
 const hubOf = (cloud: PlainCloud): WorldResource | undefined =>
   ofType(cloud, 'virtualNetworks').find(({ id }) => gatewayIn(cloud, id, 'ExpressRoute') && homeIn(cloud, id));
 
+/** Says that the packet has another receiver, and how it gets the one before back. */
+const nowFor = ({ flow }: Scenario, what: string): string =>
+  `“To” has changed: the packet is for ${what} now, no longer for ${flow.to}. “None” puts that back.`;
+
+const told = (after: { scenario: Scenario; said: string }, said: string) => ({
+  scenario: after.scenario,
+  said: `${said} ${after.said}`.trim(),
+});
+
 const balancerThing: Make = (scenario, pick) => {
   const { cloud } = scenario;
   const own = pick(ofType(cloud, 'loadBalancers'));
@@ -270,19 +280,18 @@ const balancerThing: Make = (scenario, pick) => {
       if (value === 'none') {
         if (!own) return { scenario, said: 'There is no load balancer.' };
         const { cloud: after, said } = removed(loadBalancer, parts, cloud, own.id);
-        return { scenario: { ...scenario, cloud: after }, said };
+        return told(withCloud(scenario, after), said);
       }
       const added = own ? { cloud, id: own.id } : way.add(cloud, hub?.id ?? '');
       const id = added.id ?? '';
       const after = changed(added.cloud, id, {}, { sku: { name: value } });
       const made = find(after, id);
+      if (own) return { scenario: { ...scenario, cloud: after }, said: `${own.name} is a ${value} load balancer now.` };
       const to = made ? balancerOf(made).address : scenario.flow.to;
-      // One that is new is what the packet is for from now on.
-      const flow = own ? scenario.flow : { ...scenario.flow, to };
-      const said = own
-        ? `${own.name} is a ${value} load balancer now.`
-        : `Added a ${value} load balancer at ${to}. The packet is for it now.`;
-      return { scenario: { ...scenario, cloud: after, flow }, said };
+      return {
+        scenario: aimedAt({ ...scenario, cloud: after }, to),
+        said: `Added a ${value} load balancer at ${to}. ${nowFor(scenario, 'it')}`,
+      };
     },
   };
 };
@@ -313,21 +322,18 @@ const endpointThing: Make = (scenario, pick) => {
       if (value === 'none') {
         if (!own) return { scenario, said: 'There is no private endpoint.' };
         const { cloud: after, said } = removed(privateEndpoint, parts, cloud, own.id);
-        return { scenario: { ...scenario, cloud: asked(after, false) }, said };
+        return told(withCloud(scenario, asked(after, false)), said);
       }
       const added = own ? { cloud, id: own.id } : way.add(cloud, hub?.id ?? '');
       const made = find(added.cloud, added.id ?? '');
       const to = made ? endpointOf(made).address : scenario.flow.to;
-      const flow = own ? scenario.flow : { ...scenario.flow, to };
-      const lead = own ? '' : `Added private endpoint ${made?.name ?? ''} at ${to}. The packet is for it now. `;
+      const lead = own ? '' : `Added private endpoint ${made?.name ?? ''} at ${to}. ${nowFor(scenario, 'it')} `;
       const said =
         value === 'enrolled'
           ? `${via.name} asks for FastPath to private endpoints.`
           : `${via.name} does not ask for FastPath to private endpoints.`;
-      return {
-        scenario: { ...scenario, cloud: asked(added.cloud, value === 'enrolled'), flow },
-        said: lead + said,
-      };
+      const after = { ...scenario, cloud: asked(added.cloud, value === 'enrolled') };
+      return { scenario: own ? after : aimedAt(after, to), said: lead + said };
     },
   };
 };

@@ -19,6 +19,8 @@ export interface Scenario {
   profile: Profile;
   cloud: PlainCloud;
   flow: ScenarioFlow;
+  /** The address that the packet was for before something was added for it to reach. */
+  formerTo?: string;
   /** Ids of what has failed, as the network of a Cloud names them. */
   failures: readonly string[];
   title?: string;
@@ -50,6 +52,7 @@ const scenarioSchema = z.object({
     protocol: z.enum(['tcp', 'udp', 'icmp']),
     port: z.number(),
   }),
+  formerTo: z.optional(z.string()),
   failures: z.array(z.string()),
   title: z.optional(z.string()),
 });
@@ -152,9 +155,14 @@ export function readScenario(value: unknown): Reading {
     const where = odd === undefined || odd === '' ? '' : ` (at ${odd})`;
     return { isRead: false, because: `It is not a scenario of this page${where}.` };
   }
-  const { cloud, title, ...rest } = read.data;
+  const { cloud, title, formerTo, ...rest } = read.data;
   return {
     isRead: true,
-    scenario: { ...rest, cloud: cloudOf(plainAll(cloud)), ...(title !== undefined && { title }) },
+    scenario: {
+      ...rest,
+      cloud: cloudOf(plainAll(cloud)),
+      ...(title !== undefined && { title }),
+      ...(formerTo !== undefined && { formerTo }),
+    },
   };
 }

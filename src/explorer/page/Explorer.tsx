@@ -9,6 +9,7 @@ import type { Change } from '../parts/part.ts';
 import type { WordsById } from '../predict/words.ts';
 import { presetOf, type Preset } from '../presets.ts';
 import type { Scenario } from '../scenario.ts';
+import { withCloud } from '../target.ts';
 import { thingOfNode } from '../tree.ts';
 import { Boundary } from './Boundary.tsx';
 import { failuresSaid, nodeAt } from './shown.ts';
@@ -115,7 +116,8 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
 
   const edited = useCallback(
     ({ cloud: after, said, id, warning }: Change) => {
-      change({ ...scenario, cloud: after }, warning === undefined ? said : `${said} ${warning}`);
+      const next = withCloud(scenario, after);
+      change(after === scenario.cloud ? scenario : next.scenario, [said, next.said, warning ?? ''].join(' ').trim());
       if (id !== undefined && after !== scenario.cloud) {
         setOpen(id);
         setGoTo((count) => count + (id === open ? 0 : 1));
