@@ -35,11 +35,14 @@ test('a change says what became of the packet, and why', async () => {
   expect(why()).toContain('Basic');
 });
 
-test('it tells the way there and leaves the answers out, which nobody documents', () => {
+test('it tells the way there and leaves the answers out, which nobody documents', async () => {
+  const user = userEvent.setup();
   render(<SmallExplorer preset="spoke" things={['spoke']} page="/explorer/" />);
   expect(document.querySelectorAll('.xm-hops > li')).toHaveLength(8);
   expect(screen.queryByRole('region', { name: 'The way back' })).toBeNull();
-  expect(document.body.textContent).not.toContain('the answer');
+  await user.click(screen.getByRole('radio', { name: 'Today' }));
+  expect(screen.getByText(/The packet goes the same way\./)).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/the answer|its answer/i);
 });
 
 test('its link carries what was changed', async () => {

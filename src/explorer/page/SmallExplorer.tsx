@@ -52,7 +52,7 @@ export function SmallExplorer({ preset, things: wanted, rules = true, page, ask 
   const [isAsking, setAsking] = useState(ask !== undefined);
   const asked = useMemo(() => flowOf(first.flow), [first]);
   const way = useThere(useWay(now));
-  const wayBefore = useWay(before);
+  const wayBefore = useThere(useWay(before));
   const fragment = useFragment(now);
   const met = useMemo(() => [...way.trace.hops.map(({ node }) => node), ...way.trace.bypassed], [way]);
   const things = useMemo(() => oneThings(now, met, wanted), [now, met, wanted]);
