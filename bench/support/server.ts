@@ -15,6 +15,8 @@ const kinds: Record<string, string> = {
 
 export interface Site {
   address: string;
+  /** Bytes of every file that was asked for since this was last cleared, by path, without headers. */
+  sent: Map<string, number>;
   close(): void;
 }
 
@@ -43,12 +45,15 @@ function answersOf(folder: string): Map<string, Answer> {
 /** Serves `folder` on a free port of the loopback. */
 export async function serveFolder(folder: string): Promise<Site> {
   const answers = answersOf(folder);
+  const sent = new Map<string, number>();
   const server = createServer((request, response) => {
-    const answer = answers.get(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/'));
+    const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/');
+    const answer = answers.get(path);
     if (answer === undefined) {
       response.writeHead(404).end();
       return;
     }
+    sent.set(path, answer.body.length);
     response
       .writeHead(200, {
         'content-type': answer.kind,
@@ -60,5 +65,5 @@ export async function serveFolder(folder: string): Promise<Site> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The bench server has no port.');
-  return { address: `http://127.0.0.1:${address.port}`, close: () => server.close() };
+  return { address: `http://127.0.0.1:${address.port}`, sent, close: () => server.close() };
 }
