@@ -1,8 +1,9 @@
 /**
- * Reads every fact in content/facts, checks it, and writes two modules that bare Node and the browser can import: src/base/facts.generated.ts
- * has what facts count, src/base/worded-facts.generated.ts what they say and where from. Packets need only the first.
+ * Reads every fact in content/facts, checks it, and writes three modules that bare Node and the browser can import: src/base/facts.generated.ts
+ * has what facts count, src/base/catalogued-facts.generated.ts their long tables, src/base/worded-facts.generated.ts what they say and where from.
+ * Packets need only the first.
  *
- *   npm run facts               write the module
+ *   npm run facts               write the modules
  *   npm run facts -- --strict   also fail when a fact is past the day it should have been looked at again
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ import * as z from 'zod';
 const root = fileURLToPath(new URL('..', import.meta.url));
 export const factsFolder = path.join(root, 'content', 'facts');
 export const generatedFile = path.join(root, 'src', 'base', 'facts.generated.ts');
+export const cataloguedFile = path.join(root, 'src', 'base', 'catalogued-facts.generated.ts');
 export const wordedFile = path.join(root, 'src', 'base', 'worded-facts.generated.ts');
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2026-01-31');
@@ -165,50 +167,61 @@ function typeOf(value, open) {
 const header = '/* Written by `npm run facts` from content/facts. Change a fact there, not here. */';
 
 /**
- * The text of the generated module of values.
+ * A module of values: their type, and a table of them for each profile.
  * @param {Fact[]} facts
+ * @param {{ type: string, words: string, taught: string, today: string }} names
  */
-export function generate(facts) {
+function tables(facts, names) {
   const counting = facts.filter(({ taught }) => taught.value !== undefined);
-  /** @param {Fact} fact */
-  const isShort = ({ catalogue }) => catalogue !== true;
-  /** @param {(fact: Fact) => boolean} which */
-  const typesOf = (which) =>
-    counting.filter(which).map(({ id, open, taught }) => `  readonly '${id}': ${typeOf(taught.value, open)};`);
+  const moved = counting.filter(({ taught, today }) => JSON.stringify(taught.value) !== JSON.stringify(today.value));
   /** @param {Fact} fact @param {'taught' | 'today'} profile */
   const line = (fact, profile) => `  '${fact.id}': ${JSON.stringify(fact[profile].value)},`;
-  const moved = counting.filter(({ taught, today }) => JSON.stringify(taught.value) !== JSON.stringify(today.value));
-  /** @param {string} suffix @param {string} type @param {(fact: Fact) => boolean} which */
-  const tables = (suffix, type, which) => [
-    '/** As the course teaches it. */',
-    `export const taught${suffix}: ${type} = {`,
-    ...counting.filter(which).map((fact) => line(fact, 'taught')),
-    '};',
-    '',
-    "/** As today's documentation has it. */",
-    `export const today${suffix}: ${type} = {`,
-    `  ...taught${suffix},`,
-    ...moved.filter(which).map((fact) => line(fact, 'today')),
-    '};',
-    '',
-  ];
   return [
     header,
     '',
-    '/** What each fact counts or names. */',
-    'export interface FactValues {',
-    ...typesOf(isShort),
+    `/** ${names.words} */`,
+    `export interface ${names.type} {`,
+    ...counting.map(({ id, open, taught }) => `  readonly '${id}': ${typeOf(taught.value, open)};`),
     '}',
     '',
-    '/** The long tables that only the simulated Azure reads. */',
-    'export interface Catalogues {',
-    ...typesOf((fact) => !isShort(fact)),
-    '}',
+    '/** As the course teaches it. */',
+    `export const ${names.taught}: ${names.type} = {`,
+    ...counting.map((fact) => line(fact, 'taught')),
+    '};',
     '',
-    ...tables('', 'FactValues', isShort),
-    ...tables('Catalogues', 'Catalogues', (fact) => !isShort(fact)),
+    "/** As today's documentation has it. */",
+    `export const ${names.today}: ${names.type} = {`,
+    `  ...${names.taught},`,
+    ...moved.map((fact) => line(fact, 'today')),
+    '};',
+    '',
   ].join('\n');
 }
+
+/**
+ * The text of the generated module of values.
+ * @param {Fact[]} facts
+ */
+export const generate = (facts) =>
+  tables(
+    facts.filter(({ catalogue }) => catalogue !== true),
+    { type: 'FactValues', words: 'What each fact counts or names.', taught: 'taught', today: 'today' },
+  );
+
+/**
+ * The text of the generated module of long tables.
+ * @param {Fact[]} facts
+ */
+export const generateCatalogues = (facts) =>
+  tables(
+    facts.filter(({ catalogue }) => catalogue === true),
+    {
+      type: 'Catalogues',
+      words: 'The long tables that only the simulated Azure reads.',
+      taught: 'taughtCatalogues',
+      today: 'todayCatalogues',
+    },
+  );
 
 /**
  * The text of the generated module of words.
@@ -269,10 +282,11 @@ export const overdue = (facts, today) => facts.filter(({ source }) => source.rev
 function main() {
   const facts = readFacts();
   writeFileSync(generatedFile, generate(facts));
+  writeFileSync(cataloguedFile, generateCatalogues(facts));
   writeFileSync(wordedFile, generateWords(facts, readCourses()));
   const differ = facts.filter(({ differs }) => differs).length;
   console.log(
-    `${facts.length} facts written to ${[generatedFile, wordedFile].map((file) => path.relative(root, file)).join(' and ')}; course and documentation differ in ${differ}.`,
+    `${facts.length} facts written to ${[generatedFile, cataloguedFile, wordedFile].map((file) => path.relative(root, file)).join(', ')}; course and documentation differ in ${differ}.`,
   );
   const late = overdue(facts, new Date().toISOString().slice(0, 10));
   for (const { id, source } of late)

@@ -6,7 +6,8 @@ import { bagOf, textOf } from './body.ts';
 import { findResource } from './cloud.ts';
 import type { Asked } from './door.ts';
 import { isJson } from './media-type.ts';
-import { normalLocation, regionsOf } from './regions.ts';
+import { normalLocation } from './geographies.ts';
+import { regionsOf } from './regions.ts';
 import type { Route } from './route.ts';
 import type { World } from './world.ts';
 

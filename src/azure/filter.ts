@@ -1,7 +1,7 @@
 /** `$filter` of a list of resources, as far as Azure Resource Manager documents it: by type, name, location, group and tag. */
 import { Refusal } from '#src/base/refusal.ts';
 import { keyOf, parseResourceId } from '#src/base/resource-id.ts';
-import { normalLocation } from './regions.ts';
+import { normalLocation } from './geographies.ts';
 import type { Resource } from './cloud.ts';
 
 type Question = (resource: Resource) => boolean;

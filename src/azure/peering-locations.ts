@@ -1,7 +1,8 @@
 /** Peering locations, where Microsoft's edge stands: who sells circuits there, which regions a Local circuit reaches, which take ExpressRoute Direct. */
-import { catalogueOf, valueOf } from '#src/base/facts.ts';
+import { catalogueOf } from '#src/base/catalogues.ts';
+import { valueOf } from '#src/base/facts.ts';
 import type { Profile } from '#src/base/facts.ts';
-import { normalLocation } from './regions.ts';
+import { normalLocation } from './geographies.ts';
 
 export interface PeeringLocation {
   /** `Amsterdam`. */

@@ -5,7 +5,7 @@
 import { keyOf } from '#src/base/resource-id.ts';
 import { bagOf } from './body.ts';
 import type { Cloud, Resource } from './cloud.ts';
-import { normalLocation } from './regions.ts';
+import { normalLocation } from './geographies.ts';
 import { shelfOf } from './shelves.ts';
 
 /** A label in a region, as one word. */

@@ -1,6 +1,6 @@
-/** Numbers and rules, each standing once: the engine, the tracer, the wizard, the items and the lessons read them here by id. What they say in words stands in `fact-words.ts`. */
-import { taught, taughtCatalogues, today, todayCatalogues } from './facts.generated.ts';
-import type { Catalogues, FactValues } from './facts.generated.ts';
+/** Numbers and rules, each standing once: the engine, the tracer, the wizard, the items and the lessons read them here by id. Long tables stand in `catalogues.ts`, what they say in words in `fact-words.ts`. */
+import { taught, today } from './facts.generated.ts';
+import type { FactValues } from './facts.generated.ts';
 import type { factData } from './worded-facts.generated.ts';
 
 /** The course as it is taught, or the documentation as it is today. */
@@ -35,7 +35,3 @@ export interface Fact {
 /** What the fact counts or names under a profile, with its own type. */
 export const valueOf = <Id extends keyof FactValues>(id: Id, profile: Profile): FactValues[Id] =>
   (profile === 'taught' ? taught : today)[id];
-
-/** The same for a fact that is a long table, such as the peering locations. Who does not ask for one does not load it. */
-export const catalogueOf = <Id extends keyof Catalogues>(id: Id, profile: Profile): Catalogues[Id] =>
-  (profile === 'taught' ? taughtCatalogues : todayCatalogues)[id];

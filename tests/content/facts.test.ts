@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
+  cataloguedFile,
   generate,
+  generateCatalogues,
   generatedFile,
   generateWords,
   overdue,
@@ -20,6 +22,7 @@ const inWords = (value: FactValue | undefined): string[] =>
 describe('the facts', () => {
   test('stand in the generated module as they stand in content/facts', () => {
     expect(generate(readFacts()), 'run `npm run facts`').toBe(readFileSync(generatedFile, 'utf8'));
+    expect(generateCatalogues(readFacts()), 'run `npm run facts`').toBe(readFileSync(cataloguedFile, 'utf8'));
     expect(generateWords(readFacts(), readCourses()), 'run `npm run facts`').toBe(readFileSync(wordedFile, 'utf8'));
   });
 

@@ -1,5 +1,5 @@
 /** Whether who asks may do what they ask for. Without rules in the Cloud everybody may do everything. */
-import { catalogueOf } from '#src/base/facts.ts';
+import { catalogueOf } from '#src/base/catalogues.ts';
 import { guid } from '#src/base/random.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { keyOf } from '#src/base/resource-id.ts';

@@ -1,5 +1,5 @@
 /** The built-in roles, and what a role allows. */
-import { catalogueOf } from '#src/base/facts.ts';
+import { catalogueOf } from '#src/base/catalogues.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 

@@ -2,7 +2,7 @@
 import { guid, hash128 } from '#src/base/random.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import { bagOf, textOf } from '../body.ts';
-import { normalLocation } from '../regions.ts';
+import { normalLocation } from '../geographies.ts';
 import { shownType, isSecure } from '../template/parameters.ts';
 import type { Deployment, DeploymentError, Part } from './deployment.ts';
 

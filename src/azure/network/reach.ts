@@ -1,7 +1,7 @@
 /** Whether a circuit takes what a gateway announces: by its SKU and region, and by the number of prefixes. */
 import { valueOf } from '#src/base/facts.ts';
 import type { Reason } from '#src/datapath/network.ts';
-import { geographyOfPeeringLocation, geographyOfRegion, normalLocation } from '../regions.ts';
+import { geographyOfPeeringLocation, geographyOfRegion, normalLocation } from '../geographies.ts';
 import { peeringLocationOf, tierOf } from './circuits.ts';
 import { addressSpaceOf } from './virtualNetworks.ts';
 import type { World, WorldResource } from './world.ts';

@@ -6,7 +6,7 @@ import { bagOf, textOf } from '../body.ts';
 import { childrenOf, findResource, usersOf } from '../cloud.ts';
 import type { Cloud, Resource } from '../cloud.ts';
 import { findPeeringLocation } from '../peering-locations.ts';
-import { geographyOfPeeringLocation, geographyOfRegion, normalLocation } from '../regions.ts';
+import { geographyOfPeeringLocation, geographyOfRegion, normalLocation } from '../geographies.ts';
 import type { Typed } from '../resource.ts';
 
 export const circuitProperties = z.looseObject({

@@ -5,7 +5,7 @@ import { groupId, keyOf, parseResourceId } from '#src/base/resource-id.ts';
 import { childrenOf, resourcesAt, usersOf } from '../cloud.ts';
 import type { Cloud } from '../cloud.ts';
 import { findPeeringLocation, serviceProviders } from '../peering-locations.ts';
-import { geographyOfPeeringLocation } from '../regions.ts';
+import { geographyOfPeeringLocation } from '../geographies.ts';
 import type { Context, Failure, Proposal } from '../resource.ts';
 import { shelfOf } from '../shelves.ts';
 import { refuseDirect } from './circuit-direct.ts';

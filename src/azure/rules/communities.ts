@@ -1,5 +1,6 @@
 /** BGP communities: the tags by which Microsoft says which service or region a prefix belongs to. */
-import { catalogueOf, valueOf } from '#src/base/facts.ts';
+import { catalogueOf } from '#src/base/catalogues.ts';
+import { valueOf } from '#src/base/facts.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { childrenOf } from '../cloud.ts';
 import type { Cloud, Resource } from '../cloud.ts';

@@ -6,7 +6,7 @@ import { sameId } from '#src/base/resource-id.ts';
 import { bagOf, textOf } from '../body.ts';
 import { findResource, usersOf } from '../cloud.ts';
 import type { Resource } from '../cloud.ts';
-import { normalLocation } from '../regions.ts';
+import { normalLocation } from '../geographies.ts';
 import type { Context, Failure, Proposal, Typed } from '../resource.ts';
 import { addressSpaceOf } from './address-space.ts';
 import {

@@ -7,7 +7,7 @@ import { keyOf, parseResourceId, sameId } from '#src/base/resource-id.ts';
 import { textOf } from '../body.ts';
 import { findResource, usersOf } from '../cloud.ts';
 import type { Cloud, Resource } from '../cloud.ts';
-import { normalLocation } from '../regions.ts';
+import { normalLocation } from '../geographies.ts';
 import type { Context, Failure, Proposal, Typed } from '../resource.ts';
 import { addressSpaceOf } from './address-space.ts';
 import { geographyOf, globalReachOf, linkLimit, linksInUse, peeringLocationOf, tierOf } from './circuit-properties.ts';

@@ -10,7 +10,7 @@ import type { Interface } from '../network/interfaces.ts';
 import { interfaceOf } from '../network/interfaces.ts';
 import type { Flow } from '../network/watcher.ts';
 import { worldOf } from '../network/world.ts';
-import { normalLocation } from '../regions.ts';
+import { normalLocation } from '../geographies.ts';
 import type { Context, Proposal } from '../resource.ts';
 
 type Bag = Record<string, unknown>;

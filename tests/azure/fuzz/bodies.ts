@@ -1,5 +1,5 @@
 /** What the calls that are no verbs on a resource take: bodies and queries that are accepted. */
-import { catalogueOf } from '#src/base/facts.ts';
+import { catalogueOf } from '#src/base/catalogues.ts';
 
 const template = {
   $schema: 'https://schema.management.azure.com/schemas/2015-01-01/deploymentTemplate.json#',

@@ -3,7 +3,8 @@ import { valueOf } from '#src/base/facts.ts';
 import { demandAccess } from '../../access/demand.ts';
 import { defineCall } from '../../call.ts';
 import { resourcesOfType } from '../../cloud.ts';
-import { demandLocation, normalLocation } from '../../regions.ts';
+import { normalLocation } from '../../geographies.ts';
+import { demandLocation } from '../../regions.ts';
 
 /** The kinds that are counted, by the name Azure gives the count. */
 const counted: Readonly<Record<string, { type: string; words: string }>> = {
