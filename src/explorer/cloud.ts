@@ -111,6 +111,6 @@ export function freeName(cloud: PlainCloud, type: string, stem: string, parent?:
   const taken = new Set(there.map(({ name }) => (name.split('/').at(-1) ?? '').toLowerCase()));
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? stem : `${stem}-${number}`;
-    if (!taken.has(name)) return name;
+    if (!taken.has(name.toLowerCase())) return name;
   }
 }

@@ -1,8 +1,9 @@
 /** The contract of every part: what it adds is there once and alone, what it removes leaves nothing hanging, each field takes its own values. */
 import { describe, expect, test } from 'vitest';
-import { all, cloudOf, find, type PlainCloud } from '#src/explorer/cloud.ts';
+import { all, childrenOf, cloudOf, find, resource, type PlainCloud } from '#src/explorer/cloud.ts';
 import { parts } from '#src/explorer/parts/list.ts';
 import { hangsOn, isProblem, isSame, removed, type Field, type Part, type Result } from '#src/explorer/parts/part.ts';
+import { withPeering } from '#src/explorer/parts/peering.ts';
 import { dangling } from '#src/explorer/references.ts';
 import { treeOf, type Branch } from '#src/explorer/tree.ts';
 import { inCloud, oneOfEach, wayOf } from './every.ts';
@@ -245,4 +246,17 @@ test.for([
     .find(({ id }) => id === field)!
     .set(value);
   expect(isProblem(result) && result.problem).toContain(says);
+});
+
+test('peerings with networks that are called almost alike are as many as were made', () => {
+  const names = ['vnet-hub', 'app', 'vnet-app', 'vnet-App'];
+  const [hub, ...spokes] = names.map((name) => resource('virtualNetworks', name, {}));
+  const numbered = spokes.map((spoke, index) => ({ ...spoke, id: `${spoke.id}-${index}` }));
+  const made = numbered.reduce(
+    (cloud, spoke) => (hub ? withPeering(cloud, hub, spoke) : cloud),
+    cloudOf(hub ? [hub, ...numbered] : []),
+  );
+  const halves = childrenOf(made, hub?.id ?? '', 'virtualNetworks/virtualNetworkPeerings');
+  expect(halves.map(({ name }) => name)).toEqual(['to-app', 'to-app-2', 'to-App-3']);
+  expect(halves.map(({ id }) => id.split('/').at(-1))).toEqual(halves.map(({ name }) => name));
 });

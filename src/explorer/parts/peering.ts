@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { flag, reference } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import { find, ofType, parentOf, resource, withAll, type PlainCloud } from '../cloud.ts';
+import { find, freeName, ofType, parentOf, resource, withAll, type PlainCloud } from '../cloud.ts';
 import { without } from '../references.ts';
 import { choiceField, choicesOf, nameAt, switchField, withValue } from './fields.ts';
 import { gatewayIn } from './gateway.ts';
@@ -68,7 +68,8 @@ export function peerable(cloud: PlainCloud, networkId: string): readonly WorldRe
 
 /** A half with a name that is free. */
 function half(cloud: PlainCloud, from: WorldResource, to: WorldResource, more: Readonly<Record<string, unknown>>) {
-  const made = resource(type, [from.name, `to-${to.name.replace(/^vnet-/, '')}`], {
+  const name = freeName(cloud, type, `to-${to.name.replace(/^vnet-/, '')}`, from.id);
+  const made = resource(type, [from.name, name], {
     remoteVirtualNetwork: { id: to.id },
     peeringState: 'Connected',
     allowVirtualNetworkAccess: true,
@@ -77,8 +78,7 @@ function half(cloud: PlainCloud, from: WorldResource, to: WorldResource, more: R
     useRemoteGateways: false,
     ...more,
   });
-  const id = `${from.id}/virtualNetworkPeerings/${made.name}`;
-  return { ...made, id: find(cloud, id) ? `${id}-2` : id };
+  return { ...made, id: `${from.id}/virtualNetworkPeerings/${name}` };
 }
 
 /** Both halves between two networks. Where one of them has a gateway and the other none, the other uses it. */
