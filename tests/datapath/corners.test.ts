@@ -53,6 +53,42 @@ describe('who answers for an address', () => {
   });
 });
 
+describe('who sends', () => {
+  test('is the one that has the address, and nothing more is said of it', () => {
+    expect(trace(office(viaGateway), flow).hops[0]?.because).toBe('office sends 0.0.0.0/0 to router');
+  });
+
+  test.for([
+    { from: '10.100.0.10', to: 'fd00::7', words: '10.100.0.10 is an IPv4 address and fd00::7 an IPv6 one' },
+    { from: 'fd00::7', to: '10.1.4.7', words: 'fd00::7 is an IPv6 address and 10.1.4.7 an IPv4 one' },
+  ])('is nobody when a packet would be of two families: $words', ({ from, to, words }) => {
+    const found = trace(office(viaGateway), { from, to });
+    expect(found).toMatchObject({ problem: 'no-sender', hops: [] });
+    expect(found.because).toContain(words);
+  });
+
+  test.for([
+    { place: 'vnet-two', told: 'host in vnet-two also claims 10.1.4.7', because: 'its place tells it apart' },
+    { place: undefined, told: 'host also claims 10.1.4.7', because: 'nobody said where it is' },
+  ])('may have a twin of the same name: $told, because $because', ({ place, told }) => {
+    const network = office(viaGateway);
+    const twin = { ...node('twin', 'host', '10.1.4.7/32'), name: 'host', ...(place !== undefined && { place }) };
+    const stranger = { ...node('stranger', 'host', '10.1.4.9/32'), place: 'vnet-three' };
+    const found = trace(
+      { ...network, nodes: [...network.nodes, twin, stranger] },
+      { from: '10.1.4.7', to: '10.1.4.7' },
+    );
+    expect(found.hops[0]?.because).toContain(told);
+  });
+
+  test('is told from one of another name by that name alone', () => {
+    const network = office(viaGateway);
+    const other = { ...node('other', 'host', '10.1.4.7/32'), place: 'vnet-two' };
+    const found = trace({ ...network, nodes: [...network.nodes, other] }, { from: '10.1.4.7', to: '10.1.4.7' });
+    expect(found.hops[0]?.because).toContain('other also claims 10.1.4.7; this packet starts at host.');
+  });
+});
+
 describe('why a route does not count', () => {
   const lesser = route('router', '10.0.0.0/8', 'firewall');
   const stale = (never: boolean) =>
