@@ -103,6 +103,8 @@ export async function recolored({ browser, page, machines }: Large, round: numbe
       { value: receiver, wait: quiet },
     ),
   );
+  // React puts the choice back if nobody took it.
+  if ((await to.inputValue()) !== receiver) throw new Error(`The packet was not sent to ${receiver}.`);
   const [asked = Number.NaN] = recording.marks('path-asked');
   const [shown = Number.NaN] = recording.marks('path-shown');
   if (recording.marks('layout-asked').length > 0) throw new Error('Another path asked for a new layout.');
