@@ -1,5 +1,6 @@
 /** What is different between two ways of a packet, in one sentence or two. */
 import type { Trace } from '#src/datapath/trace.ts';
+import { whyOf } from './why.ts';
 
 const list = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
@@ -24,11 +25,19 @@ export function differenceOf(before: Trace, after: Trace, names: (node: string) 
   const said: string[] = [];
   const gained = after.bypassed.filter((node) => !before.bypassed.includes(node));
   const lost = before.bypassed.filter((node) => !after.bypassed.includes(node));
-  const through = after.hops.map(({ node }) => node);
-  if (gained.length > 0) said.push(`Now the packet goes around ${list(gained.map(names))}.`);
-  const back = lost.filter((node) => through.includes(node));
-  if (back.length > 0) said.push(`Now the packet goes through ${list(back.map(names))} again.`);
-  const told = new Set([...gained, ...back].map((node) => lowered(names(node))));
+  const through = after.hops.filter(
+    ({ node, kind }) => kind === 'gateway' && lost.length > 0 && !gained.includes(node),
+  );
+  if (gained.length > 0) {
+    const instead = lost.length > 0 ? ` instead of ${list(lost.map(names))}` : '';
+    said.push(`Now the packet goes around ${list(gained.map(names))}${instead}.`);
+  } else if (through.length > 0) {
+    const isSame = lost.every((node) => through.some((hop) => hop.node === node));
+    said.push(
+      `Now the packet goes through ${list(through.map(({ name }) => name))}. Before, it went around ${isSame ? 'it' : list(lost.map(names))}.`,
+    );
+  } else if (lost.length > 0) said.push(`There is no ${list(lost.map(names))} to go around any more.`);
+  const told = new Set([...gained.map(names), ...through.map(({ name }) => name)].map(lowered));
   const [came, went] = [only(after, before), only(before, after)].map((each) => each.filter((name) => !told.has(name)));
   if (came && came.length > 0)
     said.push(
@@ -44,9 +53,8 @@ export function differenceOf(before: Trace, after: Trace, names: (node: string) 
   else if (said.length === 0 && wayBack(before) !== wayBack(after))
     said.push('The packet goes the same way. Its answer takes another one.');
   if (said.length > 0) return said.join(' ');
-  return before.because === after.because
-    ? 'The packet goes the same way.'
-    : `The packet goes the same way. ${after.because}`;
+  const [because, now] = [whyOf(before).because, whyOf(after).because];
+  return because === now ? 'The packet goes the same way.' : `The packet goes the same way, for another reason: ${now}`;
 }
 
 const wayBack = ({ back }: Trace): string => (back?.hops ?? []).map(({ node }) => node).join(' ');

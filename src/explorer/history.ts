@@ -13,6 +13,8 @@ export interface History {
   present: Step;
   /** The next to be done again first. */
   future: readonly Step[];
+  /** What led to the present: a change, taking one back, or doing it again. */
+  by: Act['type'];
 }
 
 export type Act = { type: 'change'; scenario: Scenario; said: string } | { type: 'undo' } | { type: 'redo' };
@@ -24,6 +26,7 @@ export const begin = (scenario: Scenario, said = ''): History => ({
   past: [],
   present: { scenario, said },
   future: [],
+  by: 'change',
 });
 
 export const canUndo = ({ past }: History): boolean => past.length > 0;
@@ -35,15 +38,15 @@ export function next(history: History, act: Act): History {
   switch (act.type) {
     case 'change': {
       const { scenario, said } = act;
-      return { past: [...past, present].slice(-longestPast), present: { scenario, said }, future: [] };
+      return { past: [...past, present].slice(-longestPast), present: { scenario, said }, future: [], by: 'change' };
     }
     case 'undo': {
       const before = past.at(-1);
-      return before ? { past: past.slice(0, -1), present: before, future: [present, ...future] } : history;
+      return before ? { past: past.slice(0, -1), present: before, future: [present, ...future], by: 'undo' } : history;
     }
     case 'redo': {
       const [after, ...rest] = future;
-      return after ? { past: [...past, present], present: after, future: rest } : history;
+      return after ? { past: [...past, present], present: after, future: rest, by: 'redo' } : history;
     }
   }
 }
@@ -52,3 +55,14 @@ export function next(history: History, act: Act): History {
 export const undoes = ({ past, present }: History): string | undefined => (past.length > 0 ? present.said : undefined);
 /** What a press on Redo would do again, in words. */
 export const redoes = ({ future }: History): string | undefined => future[0]?.said;
+
+/** What was done last, as a sentence: `Undone: FastPath of conn-hub is now off.` Empty before anything was. */
+export function lastDone({ by, present, future }: History): string {
+  const said = by === 'undo' ? future[0]?.said : present.said;
+  if (said === undefined || said === '') return '';
+  return by === 'change' ? said : `${by === 'undo' ? 'Undone' : 'Done again'}: ${said}`;
+}
+
+/** What was there before what was done last. */
+export const cameFrom = ({ by, past, future }: History): Scenario | undefined =>
+  (by === 'undo' ? future[0] : past.at(-1))?.scenario;

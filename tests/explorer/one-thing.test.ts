@@ -114,7 +114,7 @@ test.for([
     id: 'fastpath',
     value: 'false',
     end: 'gateway',
-    says: 'goes through ergw-hub again',
+    says: 'Now the packet goes through ergw-hub. Before, it went around it.',
     because: 'FastPath is off',
   },
   {
@@ -181,6 +181,36 @@ test('a private endpoint is reached on Direct under today’s rules once it is a
   const direct = set(today(presetOf('private-endpoint').scenario), 'circuit-kind', 'direct');
   expect(endOf(wayOf(direct))).toBe('gateway');
   expect(endOf(wayOf(set(direct, 'private-endpoint', 'enrolled')))).toBe('around');
+});
+
+test.for([
+  {
+    preset: 'own-connection',
+    id: 'spoke',
+    value: 'peered',
+    says: /^Now the packet goes through ergw-hub\. Before, it went around ergw-\S+\./,
+    because: 'the point is that a gateway is passed again, whichever it is',
+  },
+  {
+    preset: 'spoke',
+    id: 'fastpath',
+    value: 'false',
+    says: /^The packet goes the same way, for another reason: /,
+    because: 'without FastPath nothing is left to go on from',
+  },
+  {
+    preset: 'small-gateway',
+    id: 'gateway-sku',
+    value: 'ErGw3AZ',
+    says: /^(?!.*again)/,
+    because: 'it never went around that gateway before',
+  },
+] as const)('$preset with $id $value says the point: $because', ({ preset, id, value, says }) => {
+  const { scenario } = presetOf(preset);
+  const [before, after] = [scenario, set(scenario, id, value)];
+  const nodes = [after, before].flatMap(({ cloud, profile }) => networkOf(cloud, profile).nodes);
+  const name = (node: string) => nodes.find((one) => one.id === node)?.name ?? node;
+  expect(differenceOf(wayOf(before), wayOf(after), name)).toMatch(says);
 });
 
 test('nothing changed is said as such', () => {

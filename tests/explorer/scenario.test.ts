@@ -3,7 +3,17 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { packed } from '#src/base/packed.ts';
-import { begin, canRedo, canUndo, longestPast, next, redoes, undoes } from '#src/explorer/history.ts';
+import {
+  begin,
+  cameFrom,
+  canRedo,
+  canUndo,
+  lastDone,
+  longestPast,
+  next,
+  redoes,
+  undoes,
+} from '#src/explorer/history.ts';
 import { carriesScenario, largestUnpacked, longestLink, readFragment, writeFragment } from '#src/explorer/link.ts';
 import { firstScenario, presets } from '#src/explorer/presets.ts';
 import { deepest, plainCloud, readScenario, written, type Scenario } from '#src/explorer/scenario.ts';
@@ -159,7 +169,18 @@ describe('the history', () => {
     const back = next(two, { type: 'undo' });
     expect(back.present.scenario).toBe(scenarios[1]);
     expect([undoes(back), redoes(back)]).toEqual(['Step 1.', 'Step 2.']);
-    expect(next(back, { type: 'redo' })).toEqual(two);
+    expect(next(back, { type: 'redo' })).toEqual({ ...two, by: 'redo' });
+  });
+
+  test('says what was done last, and where from, also of a step that was taken back', () => {
+    const two = [change(1), change(2)].reduce(next, begin(firstScenario));
+    const back = next(two, { type: 'undo' });
+    const again = next(back, { type: 'redo' });
+    expect([two, back, again].map(lastDone)).toEqual(['Step 2.', 'Undone: Step 2.', 'Done again: Step 2.']);
+    expect([two, back, again].map(cameFrom)).toEqual([scenarios[1], scenarios[2], scenarios[1]]);
+    const start = begin(firstScenario);
+    expect([lastDone(start), cameFrom(start)]).toEqual(['', undefined]);
+    expect(lastDone(next(next(two, { type: 'undo' }), { type: 'undo' }))).toBe('Undone: Step 1.');
   });
 
   test('forgets what was taken back once something else is done', () => {

@@ -2,7 +2,7 @@
 import { lazy, Suspense, useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { Trace } from '#src/datapath/trace.ts';
 import { differenceOf } from '../difference.ts';
-import { canRedo, canUndo, redoes, undoes } from '../history.ts';
+import { cameFrom, canRedo, canUndo, lastDone, redoes, undoes } from '../history.ts';
 import { PathHops } from '../map/PathHops.tsx';
 import { oneThings, type OneThing } from '../one-thing.ts';
 import type { Change } from '../parts/part.ts';
@@ -89,6 +89,11 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
   // One story is not compared with another.
   const before = pinned ?? (last?.title === scenario.title ? last : undefined);
   const wayBefore = useWay(before ?? scenario);
+  // After Undo the sentence is about the step that was taken back; the maps still show what led here.
+  const came = pinned ?? cameFrom(history);
+  const seen = came?.title === scenario.title ? came : undefined;
+  const waySeen = useWay(seen ?? scenario);
+  const done = lastDone(history);
   const sharing = useId();
   const [isSharing, setSharing] = useState(false);
   const [isBoth, setBoth] = useState(false);
@@ -109,10 +114,10 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
   const difference = useMemo(() => {
     const names = (id: string) => {
       const name = namesOf(way.network)(id);
-      return name === id ? namesOf(wayBefore.network)(id) : name;
+      return name === id ? namesOf(waySeen.network)(id) : name;
     };
-    return before ? differenceOf(wayBefore.trace, way.trace, names) : undefined;
-  }, [before, way, wayBefore]);
+    return seen ? differenceOf(waySeen.trace, way.trace, names) : undefined;
+  }, [seen, way, waySeen]);
 
   const edited = useCallback(
     ({ cloud: after, said, id, warning }: Change) => {
@@ -202,9 +207,9 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
         </header>
         <OneThingBar things={things} onSet={setOne} />
         <p className="cc-x-changed" role="status" data-empty={difference === undefined || undefined}>
-          {history.present.said !== '' && (
+          {done !== '' && (
             <>
-              {history.present.said} {!isAsking && difference !== undefined && <strong>{difference}</strong>}
+              {done} {!isAsking && difference !== undefined && <strong>{difference}</strong>}
             </>
           )}
         </p>

@@ -7,11 +7,11 @@ import { oneThings, type OneThingId } from '../one-thing.ts';
 import { presetOf } from '../presets.ts';
 import type { WordsById } from '../predict/words.ts';
 import type { Scenario } from '../scenario.ts';
+import { whyOf } from '../why.ts';
 import { OneThingBar } from './OneThingBar.tsx';
 import { Segmented } from './Segmented.tsx';
 import { useFragment } from './useFragment.ts';
 import { flowOf, namesOf, useWay, type SeenWay } from './useWay.ts';
-import { whyOf } from './why.ts';
 import './explorer.css';
 
 export interface SmallExplorerProps {
@@ -118,7 +118,7 @@ export function SmallExplorer({ preset, things: wanted, rules = true, page, ask 
       {!isAsking && (
         <>
           <p className="cc-x-because">
-            <strong>Why:</strong> {whyOf(way.network, way.trace)}
+            <strong>Why:</strong> {whyOf(way.trace).because}
           </p>
           <details className="cc-x-why">
             <summary>Hop by hop, and why</summary>
