@@ -1,5 +1,5 @@
 /** The network as a map, with a packet that goes its way: who passes it on, what it goes around, where it ends. Below it the same in words. */
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Profile } from '#src/base/facts.ts';
 import type { Network } from '#src/datapath/network.ts';
 import type { Trace } from '#src/datapath/trace.ts';
@@ -25,6 +25,8 @@ export interface PathMapProps {
   compare?: Trace | undefined;
   profile?: Profile | undefined;
   title?: string | undefined;
+  /** What stands under the verdict, such as the reason. */
+  note?: ReactNode;
   selected?: string | undefined;
   onSelect?: ((node: string) => void) | undefined;
   /** The node the pointer is on, if a list beside the map shares it. Absent: the map keeps it itself. */
@@ -84,6 +86,7 @@ export function PathMap({
   compare,
   profile = 'today',
   title,
+  note,
   selected,
   onSelect,
   pointed,
@@ -148,6 +151,7 @@ export function PathMap({
         <header className="xm-header">
           {title !== undefined && <p className="xm-title">{title}</p>}
           {trace && <p className="xm-verdict">{verdict}</p>}
+          {note}
         </header>
       )}
       <p className="xm-hidden" role="status">

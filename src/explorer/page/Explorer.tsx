@@ -17,6 +17,7 @@ import { FlowPicker } from './FlowPicker.tsx';
 import { Maps } from './Maps.tsx';
 import { OneThingBar } from './OneThingBar.tsx';
 import type { Opening } from './opening.ts';
+import { Reason } from './Reason.tsx';
 import { Segmented } from './Segmented.tsx';
 import { Share } from './Share.tsx';
 import { Stories } from './Stories.tsx';
@@ -223,6 +224,7 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
             profileBefore={before?.profile ?? profile}
             isAsking={isAsking}
             compare={compare}
+            note={<Reason scenario={scenario} profile={profile} trace={way.trace} onChange={change} />}
             isBoth={isBoth}
             selected={selected}
             pointed={pointed}

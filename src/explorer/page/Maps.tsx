@@ -1,4 +1,5 @@
 /** The map of the packet's way; and beside it, when asked for, that of the way before the last change. */
+import type { ReactNode } from 'react';
 import type { Profile } from '#src/base/facts.ts';
 import type { Trace } from '#src/datapath/trace.ts';
 import { PathMap } from '../map/PathMap.tsx';
@@ -12,6 +13,8 @@ interface Props {
   /** While a question is open, no way is shown. */
   isAsking: boolean;
   compare: Trace | undefined;
+  /** What stands under the verdict. */
+  note: ReactNode;
   /** Both side by side. */
   isBoth: boolean;
   selected: string | undefined;
@@ -21,7 +24,7 @@ interface Props {
   onHere: (here: { node: string; way: 'there' | 'back' } | undefined) => void;
 }
 
-export function Maps({ now, before, profile, profileBefore, isAsking, compare, isBoth, ...shared }: Props) {
+export function Maps({ now, before, profile, profileBefore, isAsking, compare, isBoth, note, ...shared }: Props) {
   const both = isBoth && before !== undefined && !isAsking;
   return (
     <div className="cc-x-maps" data-both={both || undefined}>
@@ -42,6 +45,7 @@ export function Maps({ now, before, profile, profileBefore, isAsking, compare, i
         compare={isAsking ? undefined : compare}
         profile={profile}
         title={both ? 'After' : isAsking ? 'Where will the packet go?' : undefined}
+        note={isAsking ? undefined : note}
         hops={false}
         most={both ? 340 : 460}
         {...shared}
