@@ -65,7 +65,11 @@ test('with a question, nothing is shown before it is answered', async () => {
   const words = wordsFor(scenario, [peering, { ...peering, id: 'expressroute/gateway-answers-names' }]);
   expect(Object.keys(words), 'only words of beliefs that change this network').toEqual([peering.id]);
   render(<SmallExplorer preset="far-spoke" things={['spoke']} page="/explorer/" ask={words} />);
-  const question = await screen.findByRole('group', { name: 'How does the packet get past the gateway?' });
+  const question = await screen.findByRole(
+    'group',
+    { name: 'How does the packet get past the gateway?' },
+    { timeout: 10_000 },
+  );
   expect(screen.queryByText('Why:')).toBeNull();
   expect(screen.queryByRole('combobox')).toBeNull();
   expect(document.body.textContent).not.toContain('The packet reaches');

@@ -93,7 +93,10 @@ export const NodeTile = memo(function NodeTile({ node, box, onSelect, onPoint, o
         <Badge role={role} isBackEnd={isBackEnd} />
       </span>
       <span className="xm-label">
-        <span className="xm-name">{node.name}</span> {words !== '' && <span className="xm-note">{words}</span>}
+        <span className="xm-name">
+          <span>{node.name}</span>
+        </span>{' '}
+        {words !== '' && <span className="xm-note">{words}</span>}
       </span>
     </button>
   );

@@ -54,7 +54,7 @@ export function CloudExplorer({ cloud: given, profile, flow: wanted, page }: Clo
         pointed={pointed}
         onPoint={setPointed}
       />
-      <details className="cc-x-why" open>
+      <details className="cc-x-why">
         <summary>Hop by hop, and why</summary>
         <PathHops network={way.network} trace={way.trace} profile={profile} pointed={pointed} onPoint={setPointed} />
       </details>

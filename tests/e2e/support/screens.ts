@@ -131,6 +131,30 @@ const all: readonly Screen[] = [
   },
   still('course', '/expressroute/'),
   still('unit', unit),
+  {
+    name: 'maps in the unit',
+    fullPage: false,
+    async open(page, shoot) {
+      await page.goto(unit);
+      for (const story of ['udr-ignored', 'far-spoke']) {
+        const card = page.locator(`crossconnect-try[data-story="${story}"]`);
+        const top = () => card.evaluate((element) => element.scrollIntoView());
+        await top();
+        await shoot(`${story}, closed`);
+        await card.locator('[data-try-open]').click();
+        await card.locator('.xm-canvas').waitFor();
+        await top();
+        await shoot(`${story}, open`);
+        const check = card.getByRole('button', { name: 'Check' });
+        if (await check.isVisible()) {
+          await card.getByRole('radio').last().check();
+          await check.click();
+          await top();
+          await shoot(`${story}, answered`);
+        }
+      }
+    },
+  },
   still('lab page, large', labPage),
   {
     name: 'explorer',
@@ -264,6 +288,11 @@ const all: readonly Screen[] = [
       await answer(room, solution, 'prerequisites', shoot);
       await room.locator('.lab-path > summary').click();
       await shoot('path panel without a connection');
+      await room.getByRole('button', { name: 'Open the live map' }).click();
+      await room.locator('.lab-live .xm-canvas').waitFor();
+      await room.getByText('Log in to a router or a machine').click();
+      await shoot('live map with a console');
+      await room.getByRole('button', { name: 'Back to the plain drawing' }).click();
       await room.locator('.lab-path > summary').click();
       await setTasks(room, true);
       await room.getByRole('button', { name: 'Hint', exact: true }).click();
