@@ -153,7 +153,9 @@ export function choose(
   shortcuts: readonly ShortcutOffer[],
   near: Surroundings,
 ): Decision | undefined {
-  const offers = offersOf(node, routes, near);
+  const found = offersOf(node, routes, near);
+  const real = found.filter(({ route }) => route.none === undefined);
+  const offers = real.length > 0 ? real : found.slice(0, 1);
   const [best] = offers;
   if (!best) return undefined;
   const { open, held } = bestOf(offers);

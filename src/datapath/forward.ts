@@ -13,10 +13,11 @@ export interface Followed {
   balancers: readonly CompiledNode[];
 }
 
-function hopAt({ node }: CompiledNode, by: Hop['by'], over: string | undefined, { because, fact }: Reason): Hop {
+function hopAt({ node }: CompiledNode, by: Hop['by'], over: string | undefined, { because, fact, open }: Reason): Hop {
   const hop: Hop = { node: node.id, name: node.name, kind: node.kind, by, because };
   if (over !== undefined) hop.over = over;
   if (fact !== undefined) hop.fact = fact;
+  if (open) hop.open = open;
   return hop;
 }
 

@@ -34,6 +34,8 @@ export interface Node {
 export interface Reason {
   because: string;
   fact?: string;
+  /** The documentation does not say whether it is so. */
+  open?: true;
 }
 
 /** A two-way connection between two nodes. Of several between the same two, the first that is up carries the packet. */
@@ -60,6 +62,8 @@ export interface Route extends Reason {
   origin: RouteOrigin;
   /** Among equals the higher weight wins; 0 unless said. */
   weight?: number;
+  /** No route at all, but what to say for want of one: it counts only where no other matches, and is never told as a route. */
+  none?: true;
   /** Why nobody announces it any more: learned over BGP once, it is never used now. */
   withdrawn?: Withdrawal;
 }

@@ -43,7 +43,11 @@ export const arrivedWords = (
   name: string,
   hops: readonly Hop[],
   bypassed: readonly string[],
-): string => `The ${traveler} reaches ${name}${wayOf(world, hops, bypassed)}.`;
+): string => {
+  const isOpen = hops.some(({ open }) => open);
+  const left = isOpen ? ' That follows from the routes alone: the documentation leaves this direction open.' : '';
+  return `The ${traveler} reaches ${name}${wayOf(world, hops, bypassed)}.${left}`;
+};
 
 export const endedWords = (traveler: Traveler, name: string, because: string): string =>
   `The ${traveler} ends at ${name}. ${because}`;

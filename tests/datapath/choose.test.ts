@@ -363,3 +363,25 @@ test('the longest prefix wins in IPv6 too, in whatever order they were declared'
   ];
   for (const order of [routes, routes.toReversed()]) expect(seen(office(...order), 'fd00::7')).toContain('gateway');
 });
+
+test.for<{ routes: Route[]; told: string; forks: number; because: string }>([
+  {
+    routes: [route('router', '0.0.0.0/0', undefined, { none: true, because: 'Nobody told it.' })],
+    told: 'Nobody told it.',
+    forks: 0,
+    because: 'it is said for want of a route',
+  },
+  {
+    routes: [
+      route('router', '10.1.4.0/24', undefined, { none: true, because: 'Nobody told it.' }),
+      route('router', '0.0.0.0/0', undefined),
+    ],
+    told: 'router sends 0.0.0.0/0 to nowhere',
+    forks: 0,
+    because: 'any route there is comes first, and was not chosen over another',
+  },
+])('what is said of a missing route is no route: $because', ({ routes, told, forks }) => {
+  const way = trace(office(...routes), { from: 'office', to: '10.1.4.7' });
+  expect(way.because).toContain(told);
+  expect(way.forks.filter(({ node: at }) => at === 'router')).toHaveLength(forks);
+});

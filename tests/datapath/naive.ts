@@ -45,7 +45,8 @@ export function best(network: Network, at: string, to: string): Route[] {
   const address = bitsOf(to) ?? '';
   let rest = network.routes.flatMap((route) => {
     const start = beginningOf(route.prefix);
-    const fits = route.at === at && start?.whole === address.length && address.startsWith(start.bits);
+    const fits =
+      route.none === undefined && route.at === at && start?.whole === address.length && address.startsWith(start.bits);
     return fits ? [{ route, length: start.bits.length }] : [];
   });
   while (rest.length > 0) {

@@ -44,17 +44,19 @@ function inward(world: World, joint: Joint): Route[] {
   ];
 }
 
-/** What nobody has written down: FastPath is described for packets from the site, and not for those to it. */
-const unwritten = ({ fastPath }: Joint): string =>
+/** A reason, with what nobody has written down: FastPath is described for packets from the site, and not for those to it. */
+const outwardReason = ({ fastPath }: Joint, because: string): Reason =>
   fastPath.isOn
-    ? ' FastPath is documented for packets from the site. Which way packets to the site take is not, so the routes decide here.'
-    : '';
+    ? {
+        because: `${because} FastPath is documented for packets from the site. Which way packets to the site take is not, so the routes decide here.`,
+        open: true,
+      }
+    : { because };
 
 /** A network behind the gateway: its next hop to the site, and what keeps a prefix out of it. */
-interface Inside {
+interface Inside extends Reason {
   at: string;
   via: string;
-  because: string;
   keptOut: (prefix: Prefix) => Withdrawal | undefined;
 }
 
@@ -70,7 +72,7 @@ function insideOf(world: World, joint: Joint, site: string): Inside[] {
     {
       at: nodeOf(hub.id),
       via: gateway.id,
-      because: `${gateway.name} learned ${site} from the circuit and told its network.${unwritten(joint)}`,
+      ...outwardReason(joint, `${gateway.name} learned ${site} from the circuit and told its network.`),
       keptOut: keeperOf(world, hub),
     },
     ...spokes.map((network) => viaHub(network, keeperOf(world, network))),
@@ -98,15 +100,13 @@ function outward(world: World, joint: Joint): Route[] {
         via: edges[way],
         origin: 'bgp',
         weight,
-        because: `Microsoft's edge announced ${name} over BGP.${unwritten(joint)}`,
+        ...outwardReason(joint, `Microsoft's edge announced ${name} over BGP.`),
         ...unless(silent[way] ?? unspoken ?? share.withdrawn ?? (parsed && keptByHub(parsed))),
       })),
-      ...inside.map(({ at, via, because, keptOut }): Route => ({
-        at,
+      ...inside.map(({ keptOut, ...route }): Route => ({
+        ...route,
         prefix,
-        via,
         origin: 'bgp',
-        because,
         ...unless(gone ?? unspoken ?? (parsed && keptOut(parsed))),
       })),
     ];

@@ -1,4 +1,5 @@
 /** What a circuit means to packets: the site it serves, its router, the provider, and Microsoft's pair of edge routers. */
+import { valueOf } from '#src/base/facts.ts';
 import type { Link, Node, Route } from '#src/datapath/network.ts';
 import { circuitsAt, circuitType, lineOf, nodesOfCircuit, siteOf, ways } from './circuits.ts';
 import { facilityOf, whyEdgeDown } from './outages.ts';
@@ -8,6 +9,8 @@ import { siteAt } from './sites.ts';
 import { nodeOf, type Declare, type World, type WorldResource } from './world.ts';
 
 const everywhere = ['0.0.0.0/0', '::/0'];
+/** The private addresses of IPv6. */
+const uniqueLocal = 'fc00::/7';
 
 function nodesIn(world: World, circuit: WorldResource): Node[] {
   const { site, router, provider, edges } = nodesOfCircuit(circuit);
@@ -77,6 +80,29 @@ function linksIn(world: World, circuit: WorldResource): Link[] {
   ];
 }
 
+/** What to say of addresses a router has no route to: it has no default route, and the private peering brings it networks only. */
+function unknownTo(router: string, circuit: WorldResource, world: World): Route[] {
+  const none = { at: router, via: undefined, origin: 'system', none: true } as const;
+  const { nowhere } = valueOf('expressroute/default-routes', world.profile);
+  const down = whyDown(world, circuit);
+  return [
+    ...[...nowhere, uniqueLocal].map((prefix): Route => {
+      const isIpv6 = prefix === uniqueLocal;
+      return {
+        because: `The router knows no way to this ${isIpv6 ? 'IPv6 address: it learns the IPv6' : 'address: it learns the'} addresses of a virtual network over BGP only while that network is connected to ${circuit.name}${isIpv6 ? ' and has some' : ''}.`,
+        ...down,
+        ...none,
+        prefix,
+      };
+    }),
+    ...everywhere.map((prefix): Route => ({
+      because: `The router has no route to this address and no default route. Over ${circuit.name} it learns virtual networks, not the internet, and the site has no other way out here.`,
+      ...none,
+      prefix,
+    })),
+  ];
+}
+
 function routesIn(world: World, circuit: WorldResource): Route[] {
   const { site, router, provider, edges } = nodesOfCircuit(circuit);
   const { name, prefixes } = siteOf(world, circuit);
@@ -88,14 +114,7 @@ function routesIn(world: World, circuit: WorldResource): Route[] {
   return [
     ...(isFirst ? to(site, router, 'system', others, 'Everything that is not local goes to the router.') : []),
     ...to(router, site, 'system', announced, `${name} is right behind this router.`),
-    ...others.map((prefix): Route => ({
-      because: `The router knows no way to this ${prefix === '::/0' ? 'IPv6 address: it learns the IPv6' : 'address: it learns the'} addresses of a virtual network over BGP only while that network is connected to ${circuit.name}${prefix === '::/0' ? ' and has some' : ''}.`,
-      ...whyDown(world, circuit),
-      at: router,
-      prefix,
-      via: undefined,
-      origin: 'system',
-    })),
+    ...unknownTo(router, circuit, world),
     ...(provider === undefined
       ? []
       : to(provider, router, 'system', prefixes, `The provider carries the circuit back to ${name}.`)),
