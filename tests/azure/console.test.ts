@@ -6,6 +6,7 @@ import { consolePlaces } from '#src/azure/console/places.ts';
 import { runCommand } from '#src/azure/console/run.ts';
 import { networkOf } from '#src/azure/network.ts';
 import { nodesOfCircuit } from '#src/azure/network/circuits.ts';
+import { trace } from '#src/datapath/trace.ts';
 import type { Traceable } from '#src/azure/network/world.ts';
 import { at, connection, createAzure, group, makeCircuit, makeGateway } from './azure.ts';
 import type { Azure } from './azure.ts';
@@ -93,12 +94,16 @@ describe('at the router', () => {
     { line: 'sh ip ro', says: 'B     10.0.0.0/16', because: 'words may be cut short' },
     { line: 'SH IP INT B', says: 'GigabitEthernet0/0/2', because: 'and be in capitals' },
     { line: 'sh ip b', says: 'BGP table', because: 'the shorter name fits whole' },
-    { line: 'show ip', says: '% Incomplete command.\nIt may become show ip route', because: 'more has to follow' },
+    { line: 'show ip', says: '% Incomplete command. It may become:\n  show ip route', because: 'more has to follow' },
     { line: 'show', says: 'show arp', because: 'more has to follow' },
-    { line: 'show i r', says: 'It may mean show ip route, show ipv6 route', because: 'i is short for both' },
+    { line: 'show i r', says: 'It may mean:\n  show ip route\n  show ipv6 route', because: 'i is short for both' },
     { line: 'sh run', says: '% Unknown command: sh run', because: 'no name goes on so' },
-    { line: 'configure terminal', says: 'This console knows ping', because: 'nothing is changed here' },
+    { line: 'configure terminal', says: 'This console knows:\n  ping\n', because: 'nothing is changed here' },
     { line: 'nc -vz 10.0.1.4 22', says: '% Unknown command', because: 'that is for machines' },
+    { line: 'show ip bgp neighbors', says: '% Invalid input: "neighbors"', because: 'it would be another table' },
+    { line: 'show ip route 10.0.1.4', says: 'takes no further words', because: 'it shows all of them' },
+    { line: 'show bgp ipv6 unicast', says: 'fd00:100::/64  ::', because: 'IPv6 has a table of its own' },
+    { line: 'sh bgp ipv6 u s', says: 'Neighbor  V  AS', because: 'and neighbors of its own' },
     { line: '?', says: 'Every word may be cut short', because: 'that asks for help' },
   ])('$line prints "$says": $because', ({ line, says }) => {
     expect(ask(router, line).text).toContain(says);
@@ -114,6 +119,35 @@ describe('at the router', () => {
     const { text } = ask(router, line, cut);
     expect(text).toContain(says);
     expect(text).not.toContain(silent);
+  });
+
+  test('the IPv4 table holds no IPv6', () => {
+    expect(ask(router, 'show ip bgp').text).not.toContain('::');
+  });
+
+  test('each edge has hardware of its own', () => {
+    const found = [...ask(router, 'show arp').text.matchAll(/192\.168\.10\.(?:18|22) +(\S+)/g)].map(([, mac]) => mac);
+    expect(found).toHaveLength(2);
+    expect(new Set(found).size).toBe(2);
+  });
+
+  test('no line of an error is longer than a phone is wide', () => {
+    for (const line of ['show', 'sh run', 'show i r', 'show ip bgp neighbors'])
+      for (const text of ask(router, line).text.split('\n')) expect(text.length, text).toBeLessThan(46);
+  });
+
+  test('a traceroute says that other flows may take the other edge', () => {
+    expect(ask(router, 'traceroute 10.0.1.4').note).toMatch(/^Flows share equal ways here\. This probe went to/);
+    expect(ask(router, 'traceroute 10.0.1.4', cut).note, 'one edge is left').toBeUndefined();
+  });
+
+  test('a router without a default route says so, at the console and for a packet', () => {
+    expect(ask(router, 'show ip route').text).toContain('Gateway of last resort is not set');
+    const { because } = ask(router, 'ping 8.8.8.8').why ?? { because: '' };
+    expect(because).toContain('no default route');
+    expect(because).not.toContain('connected to');
+    const way = trace(networkOf(cloud, 'today'), { from: '10.100.0.10', to: '10.0.1.4' });
+    expect(way.forks.filter(({ node }) => node === router)).toEqual([]);
   });
 
   test('a session that the site itself has shut leaves the line up', async () => {

@@ -9,6 +9,8 @@ export interface Printed {
   ok: boolean;
   /** What a real console would not say: why it is so. */
   why?: Reason;
+  /** What a real console would not say either, and who reads the answer has to know. */
+  note?: string;
 }
 
 export interface ConsoleCommand {

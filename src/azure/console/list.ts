@@ -8,6 +8,8 @@ import { ipRoute } from '#src/azure/console/commands/ip-route.ts';
 import { nc } from '#src/azure/console/commands/nc.ts';
 import { ping } from '#src/azure/console/commands/ping.ts';
 import { showArp } from '#src/azure/console/commands/show-arp.ts';
+import { showBgpIpv6Summary } from '#src/azure/console/commands/show-bgp-ipv6-summary.ts';
+import { showBgpIpv6 } from '#src/azure/console/commands/show-bgp-ipv6.ts';
 import { showIpBgpSummary } from '#src/azure/console/commands/show-ip-bgp-summary.ts';
 import { showIpBgp } from '#src/azure/console/commands/show-ip-bgp.ts';
 import { showIpInterfaceBrief } from '#src/azure/console/commands/show-ip-interface-brief.ts';
@@ -27,6 +29,8 @@ export const consoleCommands: readonly ConsoleCommand[] = [
   showIpv6Route,
   showIpBgp,
   showIpBgpSummary,
+  showBgpIpv6,
+  showBgpIpv6Summary,
   showArp,
   showIpInterfaceBrief,
   help,

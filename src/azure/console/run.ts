@@ -66,10 +66,14 @@ const unfinished = (typed: readonly string[]): ConsoleCommand[] =>
     );
   });
 
-const known = (shell: Shell): string =>
-  commandsOf(shell)
-    .map(({ words }) => words)
-    .join(', ');
+/** Commands one below the other: a console is narrow, and breaks no lines. */
+const listed = (commands: readonly ConsoleCommand[]): string => commands.map(({ words }) => `\n  ${words}`).join('');
+
+/** Words after a command that takes none. `show` and options of a machine's own tools, such as -n, change nothing here. */
+function unread({ usage }: ConsoleCommand, shell: Shell, rest: readonly string[]): string[] {
+  if (usage !== undefined) return [];
+  return shell === 'router' ? [...rest] : rest.filter((word) => word !== 'show' && !word.startsWith('-'));
+}
 
 /** Answers one line. It never throws: what cannot be answered is said in words. */
 export function runCommand({ cloud, profile, whatIf, at, line }: ConsoleInput): Printed {
@@ -83,15 +87,21 @@ export function runCommand({ cloud, profile, whatIf, at, line }: ConsoleInput): 
   if (!first) {
     const more = shell === 'router' ? unfinished(typed) : [];
     if (more.length > 0) {
-      const names = more.map(({ words }) => words).join(', ');
-      return { text: `% Incomplete command.\nIt may become ${names}.`, ok: false };
+      return { text: `% Incomplete command. It may become:${listed(more)}`, ok: false };
     }
     const text = shell === 'router' ? `% Unknown command: ${line.trim()}` : `${typed[0] ?? ''}: command not found`;
-    return { text: `${text}\nThis console knows ${known(shell)}.`, ok: false };
+    return { text: `${text}\nThis console knows:${listed(commandsOf(shell))}`, ok: false };
   }
   if (others.length > 0) {
-    const names = found.map(({ command }) => command.words).join(', ');
-    return { text: `% Ambiguous command: ${line.trim()}\nIt may mean ${names}.`, ok: false };
+    const names = listed(found.map(({ command }) => command));
+    return { text: `% Ambiguous command: ${line.trim()}\nIt may mean:${names}`, ok: false };
   }
-  return first.command.run(scene, typed.slice(first.length), commandsOf(shell));
+  const { command } = first;
+  const rest = typed.slice(first.length);
+  const [extra] = unread(command, shell, rest);
+  if (extra !== undefined) {
+    const head = shell === 'router' ? '% Invalid input' : command.words;
+    return { text: `${head}: "${extra}"\n"${command.words}" takes no further words here.`, ok: false };
+  }
+  return command.run(scene, rest, commandsOf(shell));
 }

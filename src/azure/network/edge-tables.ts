@@ -52,7 +52,7 @@ export function arpTable(peering: Resource, context: Context, input: ActionInput
         ipAddress: link.customer,
         macAddress: isJoined ? routerHardware(circuit.id, way) : 'Incomplete',
       },
-      { age: 0, interface: 'Microsoft', ipAddress: link.microsoft, macAddress: edgeHardware(circuit.id) },
+      { age: 0, interface: 'Microsoft', ipAddress: link.microsoft, macAddress: edgeHardware(circuit.id, way) },
     ],
   };
 }

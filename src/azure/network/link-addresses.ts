@@ -45,8 +45,8 @@ const hardware = (of: string): string => `02${hash128(of).slice(0, 10)}`.replace
 export const routerHardware = (circuitId: string, way: LinkWay): string =>
   hardware(`${nodeOf(circuitId)} router ${way}`);
 
-/** The hardware behind Microsoft's ends, which is the same on both links. */
-export const edgeHardware = (circuitId: string): string => hardware(`${nodeOf(circuitId)} edge`);
+/** The hardware behind Microsoft's end of a link: each edge is a router of its own. */
+export const edgeHardware = (circuitId: string, way: LinkWay): string => hardware(`${nodeOf(circuitId)} edge ${way}`);
 
 /** The hardware of a router in the site behind it. */
 export const siteRouterHardware = (siteNode: string): string => hardware(`${siteNode} lan`);

@@ -25,12 +25,13 @@ export function ConsoleLog({ entries, profile, ref }: Props) {
       {entries.length === 0 && (
         <p className="cc-console-none">Type a command, or press one of those below. The word help lists them all.</p>
       )}
-      {entries.map(({ key, prompt, line, printed: { text, ok, why } }) => (
+      {entries.map(({ key, prompt, line, printed: { text, ok, why, note } }) => (
         <div key={key} className="cc-console-entry">
           <p className="cc-console-typed">
             <span className="cc-console-prompt">{prompt}</span> {line}
           </p>
           {text !== '' && <pre data-ok={ok}>{text}</pre>}
+          {note !== undefined && <p className="cc-console-note">{note}</p>}
           {why && (
             <details>
               <summary>Why?</summary>

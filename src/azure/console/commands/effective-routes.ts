@@ -8,6 +8,7 @@ const heads = ['Source', 'State', 'Address Prefix', 'Next Hop Type', 'Next Hop I
 export const effectiveRoutes = defineCommand({
   words: 'az network nic show-effective-route-table',
   alias: ['az network nic', 'az'],
+  usage: '[-g <group>] [-n <name>]',
   says: 'shows the routes that Azure has for the machine',
   at: ['machine'],
   run(scene) {

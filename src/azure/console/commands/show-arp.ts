@@ -17,7 +17,13 @@ export const showArp = defineCommand({
         ? []
         : [
             ['Internet', addresses.customer, routerHardware(id, way), 'ARPA', name],
-            ['Internet', addresses.microsoft, isDark ? 'Incomplete' : edgeHardware(id), 'ARPA', isDark ? '' : name],
+            [
+              'Internet',
+              addresses.microsoft,
+              isDark ? 'Incomplete' : edgeHardware(id, way),
+              'ARPA',
+              isDark ? '' : name,
+            ],
           ],
     );
     return {

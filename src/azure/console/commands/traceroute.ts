@@ -2,6 +2,20 @@
 import { defineCommand, lines, type Printed } from '#src/azure/console/command.ts';
 import { visibleHops } from '#src/azure/console/hops.ts';
 import { probe, whyOf } from '#src/azure/console/probe.ts';
+import type { Scene } from '#src/azure/console/scene.ts';
+import type { Trace } from '#src/datapath/trace.ts';
+import { listed } from '#src/datapath/words.ts';
+
+/** That this probe is one flow of many, where flows share equal ways: the packet on a map may take another one. */
+function sharedNote({ find }: Scene, { hops, shared }: Trace): { note?: string } {
+  const [fork] = shared;
+  const taken = hops[hops.findIndex(({ node }) => node === fork?.node) + 1];
+  if (!fork || !taken) return {};
+  const others = listed(fork.with.map((id) => find(id)?.name ?? id));
+  return {
+    note: `Flows share equal ways here. This probe went to ${taken.name}; another flow, such as your packet, may go to ${others}.`,
+  };
+}
 
 /** After so many silent hops in a row somebody gives up. */
 const patience = 3;
@@ -37,6 +51,7 @@ export const traceroute = defineCommand({
       text: lines([...head, ...shown, ...(sent.trace.answered ? [] : ['^C'])]),
       ok: sent.trace.answered,
       why: whyOf(sent.trace),
+      ...sharedNote(scene, sent.trace),
     };
   },
 });
