@@ -337,3 +337,20 @@ describe('where there is little to ask', () => {
     }
   });
 });
+
+test.for(['gateway', 'next-hop'])(
+  'from Azure to the site with FastPath on, "%s" is not asked: no document says it',
+  (id) => {
+    const scene = sceneOf(usual, 'taught', { from: hub, to: from });
+    const asked_ = questionsFor(scene, 'seed');
+    expect(asked_.length, 'other things can be asked').toBeGreaterThan(0);
+    if (id === 'gateway') expect(asked_.map((one) => one.id)).not.toContain(id);
+    else expect(asked_.find((one) => one.id === id)?.text ?? '').not.toMatch(/at (?:vnet-hub|ergw-hub)\./);
+    expect(scene.truth.because).toContain('the documentation leaves this direction open');
+  },
+);
+
+test('with FastPath off the routes are all there is, so the gateway is asked for', () => {
+  const scene = sceneOf(cloudWith(office({ fastPath: false })), 'taught', { from: hub, to: from });
+  expect(scene.truth.because).not.toContain('leaves this direction open');
+});

@@ -31,7 +31,7 @@ function Belief({ words }: { words: BeliefWords | undefined }) {
   return (
     <>
       <p>
-        That would be right if this were: <q className="cc-predict-belief">{words.belief}</q>
+        Your answer would be right if this were true: <q className="cc-predict-belief">{words.belief}</q>
       </p>
       <p>{words.repair}</p>
     </>

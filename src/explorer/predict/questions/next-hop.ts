@@ -5,13 +5,13 @@ import { placeName, placeOf } from '../places.ts';
 import { defineQuestion, type Answer } from '../question.ts';
 import type { Scene } from '../scene.ts';
 
-/** The first hop of the true way after which a believed way goes on otherwise. Where flows are shared, nobody can know. */
+/** The first hop of the true way after which a believed way goes on otherwise. Where flows are shared or the documentation is silent, nobody can know. */
 function askedAt({ truth, believed }: Scene): number | undefined {
   const shared = new Set(truth.shared.map(({ node }) => node));
   return believed
     .flatMap(({ trace }) => partingHop(truth, trace) ?? [])
     .sort((one, other) => one - other)
-    .find((at) => !shared.has(truth.hops[at]?.node ?? ''));
+    .find((at) => !shared.has(truth.hops[at]?.node ?? '') && !truth.hops[at]?.open);
 }
 
 export const nextHop = defineQuestion({
