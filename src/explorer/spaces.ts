@@ -1,6 +1,6 @@
 /** Addresses of a Cloud that is edited: what is taken, what is free, and what overlaps. */
 import * as z from 'zod/mini';
-import { word, words } from '#src/azure/network/world.ts';
+import { reference, word, words } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import {
   addressAt,
@@ -14,7 +14,7 @@ import {
   type Prefix,
 } from '#src/base/ip.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import { all, childrenOf, find, ofType, type PlainCloud } from './cloud.ts';
+import { all, childrenOf, find, ofType, parentOf, type PlainCloud } from './cloud.ts';
 
 const space = z.object({ addressSpace: z.catch(z.object({ addressPrefixes: words }), { addressPrefixes: [] }) });
 const subnetSpace = z.object({ addressPrefix: word, addressPrefixes: words });
@@ -91,6 +91,26 @@ export function freeSpace(cloud: PlainCloud): string {
       return prefix && !taken.some((one) => overlap(one, prefix));
     });
   return free ?? '172.16.0.0/16';
+}
+
+/** Why Azure refuses these ranges for a network, or undefined: a network it is peered with has some of them. */
+export function whyNotBesidePeers(cloud: PlainCloud, id: string, ranges: readonly string[]): string | undefined {
+  const own = ranges.flatMap((text) => parsePrefix(text) ?? []);
+  const joined = ofType(cloud, 'virtualNetworks/virtualNetworkPeerings').map((one) => [
+    keyOf(parentOf(one.id)),
+    keyOf(reference.parse(one.properties['remoteVirtualNetwork']).id),
+  ]);
+  const peers = joined.flatMap((ends) => (ends.includes(keyOf(id)) ? ends.filter((end) => end !== keyOf(id)) : []));
+  for (const peer of new Set(peers)) {
+    const network = find(cloud, peer);
+    const shared = (network ? prefixesOfNetwork(network) : []).find((text) => {
+      const prefix = parsePrefix(text);
+      return prefix !== undefined && own.some((one) => overlap(one, prefix));
+    });
+    if (network && shared !== undefined)
+      return `This overlaps ${shared} of ${network.name}, and the two are peered. Azure refuses that: choose another range, or remove the peering first.`;
+  }
+  return undefined;
 }
 
 const within = (network: readonly string[], prefix: Prefix): boolean =>

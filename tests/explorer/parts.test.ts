@@ -105,7 +105,10 @@ describe.for(parts.map((part) => [part.kind, part] as const))('the part %s', ([,
       '%s takes each of its values and shows it',
       ([, id, field]) => {
         for (const value of valuesOf(field)) {
-          const cloud = accepted(field.set(value));
+          const result = field.set(value);
+          // What Azure refuses in this very Cloud is tested by name below.
+          if (isProblem(result) && result.problem.includes('Azure refuses')) continue;
+          const cloud = accepted(result);
           const now = nowOf(part, cloud, id, field);
           expect(now?.value).toBe(value);
           traceable(cloud);
@@ -173,6 +176,22 @@ test.for([
     value: '10.20.0.1/16',
     says: 'first address',
     because: 'a range begins at its first address',
+  },
+  {
+    kind: 'network',
+    name: 'vnet-spoke',
+    field: 'addressPrefixes',
+    value: '10.30.0.0/16, 10.20.0.0/16',
+    says: 'Azure refuses that',
+    because: 'peered networks have no address in common',
+  },
+  {
+    kind: 'peering',
+    name: 'vnet-hub and vnet-spoke',
+    field: 'vnet-hub/useRemoteGateways',
+    value: 'true',
+    says: 'Azure refuses a remote gateway beside',
+    because: 'a network has its own gateway or uses another',
   },
   {
     kind: 'network',

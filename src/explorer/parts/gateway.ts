@@ -1,4 +1,4 @@
-/** An ExpressRoute gateway: its size, and the network it stands in. */
+/** An ExpressRoute gateway: its size. In Azure it never moves to another network. */
 import * as z from 'zod/mini';
 import { reference, word } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
@@ -18,8 +18,8 @@ import {
   type PlainCloud,
 } from '../cloud.ts';
 import { freeSubnet, prefixesOfNetwork, prefixesOfSubnet } from '../spaces.ts';
-import { choiceField, choicesOf, numberField, plainChoices, withValue } from './fields.ts';
-import { definePart, type Field } from './part.ts';
+import { choiceField, numberField, plainChoices, withValue } from './fields.ts';
+import { definePart } from './part.ts';
 
 const type = 'virtualNetworkGateways';
 const properties = z.object({
@@ -75,34 +75,14 @@ export function whyNoGateway(cloud: PlainCloud, networkId: string, kind: 'Expres
   const there = gatewayIn(cloud, networkId, kind);
   if (there)
     return `${find(cloud, networkId)?.name ?? ''} has the gateway ${there.name} already, and takes one of each type.`;
+  const remote = childrenOf(cloud, networkId, 'virtualNetworks/virtualNetworkPeerings').find(
+    ({ properties: { useRemoteGateways } }) => useRemoteGateways === true,
+  );
+  if (remote)
+    return `It uses a remote gateway over its peering ${remote.name}, and Azure refuses both at once. Switch “Use remote gateway” off there first.`;
   return gatewaySubnet(cloud, networkId)
     ? undefined
     : 'There is no free /27 for a GatewaySubnet. Widen the address space first.';
-}
-
-/** The Cloud in which a gateway stands in another network. */
-const moved = (cloud: PlainCloud, gateway: WorldResource, networkId: string): PlainCloud => {
-  const subnet = gatewaySubnet(cloud, networkId);
-  if (!subnet) return cloud;
-  return changed(withAll(cloud, [subnet]), gateway.id, {
-    ipConfigurations: [{ name: 'default', properties: { subnet: { id: subnet.id } } }],
-  });
-};
-
-/** The field that says in which network a gateway stands. */
-export function networkField(cloud: PlainCloud, gateway: WorldResource, kind: 'ExpressRoute' | 'Vpn'): Field {
-  const { network } = gatewayOf(gateway);
-  const free = ofType(cloud, 'virtualNetworks').filter(
-    (one) => keyOf(one.id) === keyOf(network) || whyNoGateway(cloud, one.id, kind) === undefined,
-  );
-  const home = find(cloud, network)?.id ?? network;
-  return choiceField(
-    { cloud, id: gateway.id, name: gateway.name },
-    { property: 'virtualNetwork', label: 'Virtual network', fact: 'expressroute/one-gateway-per-type' },
-    home,
-    withValue(choicesOf(free), home),
-    (value) => moved(cloud, gateway, value),
-  );
 }
 
 export const gateway = definePart({
@@ -115,7 +95,7 @@ export const gateway = definePart({
       return {
         id: one.id,
         name: one.name,
-        about: sku === 'ErGwScale' ? `${sku}, ${scaleUnits} scale units` : sku,
+        about: sku === 'ErGwScale' ? `${sku}, ${scaleUnits} scale ${scaleUnits === 1 ? 'unit' : 'units'}` : sku,
         inside: network,
       };
     }),
@@ -173,7 +153,6 @@ export const gateway = definePart({
             ),
           ]
         : []),
-      networkField(cloud, own, 'ExpressRoute'),
     ];
   },
 });

@@ -2,7 +2,15 @@
 import * as build from '../build.ts';
 import { changed, childrenOf, find, freeName, idOf, ofType, withAll, type PlainCloud } from '../cloud.ts';
 import { covers, parsePrefix } from '#src/base/ip.ts';
-import { freeSpace, listOf, overlapOf, prefixesOfNetwork, prefixesOfSubnet, whyNoPrefixes } from '../spaces.ts';
+import {
+  freeSpace,
+  listOf,
+  overlapOf,
+  prefixesOfNetwork,
+  prefixesOfSubnet,
+  whyNoPrefixes,
+  whyNotBesidePeers,
+} from '../spaces.ts';
 import { choiceField, plainChoices, textField, withValue } from './fields.ts';
 import { definePart } from './part.ts';
 
@@ -19,7 +27,7 @@ function whyNot(cloud: PlainCloud, id: string, text: string): string | undefined
       if (prefix && !outer.some((space) => covers(space, prefix)))
         return `Subnet ${subnet.name} (${one}) would be outside. Change or remove that subnet first, or keep its range.`;
     }
-  return undefined;
+  return whyNotBesidePeers(cloud, id, listOf(text));
 }
 
 export const network = definePart({

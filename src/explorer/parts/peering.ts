@@ -2,9 +2,11 @@
 import * as z from 'zod/mini';
 import { flag, reference } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
+import { overlap, parsePrefix } from '#src/base/ip.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import { find, freeName, ofType, parentOf, resource, withAll, type PlainCloud } from '../cloud.ts';
 import { without } from '../references.ts';
+import { prefixesOfNetwork } from '../spaces.ts';
 import { choiceField, choicesOf, nameAt, switchField, withValue } from './fields.ts';
 import { gatewayIn } from './gateway.ts';
 import { definePart, type Field } from './part.ts';
@@ -56,11 +58,20 @@ const peeredWith = (cloud: PlainCloud, networkId: string): Set<string> =>
     }),
   );
 
-/** The networks that a network is not peered with yet. Those with a gateway first: a spoke looks for its hub. */
+/** Whether two networks have addresses in common: Azure then refuses to peer them. */
+const doOverlap = (cloud: PlainCloud, networkId: string, far: WorldResource): boolean => {
+  const own = find(cloud, networkId);
+  const [here, there] = [own, far].map((one) =>
+    (one ? prefixesOfNetwork(one) : []).flatMap((text) => parsePrefix(text) ?? []),
+  );
+  return here?.some((one) => there?.some((other) => overlap(one, other))) === true;
+};
+
+/** The networks that a network is not peered with yet, and can be: their addresses differ. Those with a gateway first: a spoke looks for its hub. */
 export function peerable(cloud: PlainCloud, networkId: string): readonly WorldResource[] {
   const taken = peeredWith(cloud, networkId);
   const free = ofType(cloud, 'virtualNetworks').filter(
-    ({ id }) => keyOf(id) !== keyOf(networkId) && !taken.has(keyOf(id)),
+    (one) => keyOf(one.id) !== keyOf(networkId) && !taken.has(keyOf(one.id)) && !doOverlap(cloud, networkId, one),
   );
   const lends = (one: WorldResource) => Number(gatewayIn(cloud, one.id, 'ExpressRoute') !== undefined);
   return [...free].sort((one, other) => lends(other) - lends(one));
@@ -114,8 +125,16 @@ function switches(cloud: PlainCloud, item: string, one: WorldResource): Field[] 
       ...field,
       id: `${nameAt(cloud, parentOf(one.id))}/${property}`,
       set(value) {
+        const home = find(cloud, parentOf(one.id));
+        const own = home && (gatewayIn(cloud, home.id, 'ExpressRoute') ?? gatewayIn(cloud, home.id, 'Vpn'));
+        if (property === 'useRemoteGateways' && value === 'true' && field.value !== 'true' && own)
+          return {
+            problem: `${home.name} has the gateway ${own.name}. Azure refuses a remote gateway beside one's own: remove ${own.name} first.`,
+          };
         const result = field.set(value);
-        return 'problem' in result ? result : { ...result, id: item };
+        if ('problem' in result) return result;
+        const said = `${label} is now ${value === 'true' ? 'on' : 'off'} from ${way}.`;
+        return { ...result, id: item, said: value === field.value ? result.said : said };
       },
     };
   });
@@ -142,7 +161,7 @@ export const peering = definePart({
       inside: 'network',
       whyNot: (cloud, inside) =>
         peerable(cloud, inside).length === 0
-          ? 'Every other network is peered with this one. Add a network first.'
+          ? 'Every other network is peered with this one, or shares addresses with it, and Azure refuses that. Add a network first.'
           : undefined,
       add(cloud, inside) {
         const own = find(cloud, inside);

@@ -6,7 +6,7 @@ import type { WorldResource } from '#src/azure/network/world.ts';
 import { changed, find, freeName, idOf, ofType, resource, withAll, type PlainCloud } from '../cloud.ts';
 import { listOf, overlapOf, whyNoPrefixes } from '../spaces.ts';
 import { choiceField, choicesOf, textField, withValue } from './fields.ts';
-import { gatewayIn, gatewayOf, gateways, gatewaySubnet, networkField, whyNoGateway } from './gateway.ts';
+import { gatewayIn, gatewayOf, gateways, gatewaySubnet, whyNoGateway } from './gateway.ts';
 import { definePart } from './part.ts';
 import { sitesOf } from './site.ts';
 
@@ -129,7 +129,6 @@ export const vpn = definePart({
         withValue(choicesOf(gateways(cloud, 'Vpn')), gateway?.id ?? ''),
         (value) => changed(cloud, id, { virtualNetworkGateway1: { id: value } }),
       ),
-      ...(gateway ? [networkField(cloud, gateway, 'Vpn')] : []),
     ];
   },
 });
