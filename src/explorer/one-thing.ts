@@ -13,6 +13,7 @@ import { parts } from './parts/list.ts';
 import { privateEndpoint, endpointOf } from './parts/private-endpoint.ts';
 import { unpeered, withPeering } from './parts/peering.ts';
 import { applianceAddress, withRoute } from './parts/user-route.ts';
+import { without } from './references.ts';
 import { prefixesOfNetwork, prefixesOfSubnet } from './spaces.ts';
 import type { Scenario } from './scenario.ts';
 import { aimedAt, withCloud } from './target.ts';
@@ -216,13 +217,17 @@ const spoke: Make = (scenario) => {
     ],
     set(next) {
       if (next === value) return { scenario, said: `${own.name} is reached as before.` };
-      const loose = unpeered(ownGateway ? removed(gatewayPart, parts, cloud, ownGateway.id).cloud : cloud, own.id);
+      const loose = unpeered(ownGateway ? withoutGateway(cloud, own, ownGateway.id) : cloud, own.id);
+      const gone = [
+        ...(ownGateway ? [`Its gateway ${ownGateway.name} is gone.`] : []),
+        ...(isPeered ? ['Its peering is gone.'] : []),
+      ].join(' ');
       if (next === 'alone')
-        return { scenario: { ...scenario, cloud: loose }, said: `Nothing leads to ${own.name} now.` };
+        return { scenario: { ...scenario, cloud: loose }, said: `Nothing leads to ${own.name} now. ${gone}` };
       if (next === 'peered')
         return {
           scenario: { ...scenario, cloud: withPeering(loose, hub, own) },
-          said: `${own.name} is peered with ${hub.name} and uses its gateway.`,
+          said: `${own.name} is peered with ${hub.name} and uses its gateway. ${gone}`.trim(),
         };
       const [way] = gatewayPart.adding;
       if (!way) return { scenario, said: '' };
@@ -234,11 +239,18 @@ const spoke: Make = (scenario) => {
       });
       return {
         scenario: { ...scenario, cloud: withAll(gated.cloud, [made]) },
-        said: `${own.name} has a gateway of its own, connected to the circuit with FastPath on.`,
+        said: `${own.name} has a gateway of its own, connected to the circuit with FastPath on. ${gone}`.trim(),
       };
     },
   };
 };
+
+/** Without a gateway, and without its subnet where no other gateway stands in it. */
+function withoutGateway(cloud: PlainCloud, network: WorldResource, id: string): PlainCloud {
+  const after = removed(gatewayPart, parts, cloud, id).cloud;
+  const subnet = gatewaySubnet(after, network.id);
+  return subnet && !gatewayIn(after, network.id, 'Vpn') ? without(after, [subnet.id]) : after;
+}
 
 /** The circuit that the gateway of a network is connected to. */
 function connectionFor(cloud: PlainCloud, hub: WorldResource): string {

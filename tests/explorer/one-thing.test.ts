@@ -213,6 +213,16 @@ test.for([
   expect(differenceOf(wayOf(before), wayOf(after), name)).toMatch(says);
 });
 
+test('what a spoke gains and loses with a gateway of its own is said, and gone again afterwards', () => {
+  const { scenario } = presetOf('spoke');
+  const chip = (of: Scenario) => thingsOf(of).find(({ id }) => id === 'spoke')!;
+  const own = chip(scenario).set('own');
+  expect(own.said).toContain('Its peering is gone.');
+  const back = chip(own.scenario).set('peered');
+  expect(back.said).toContain('Its gateway ergw-spoke is gone.');
+  expect(Object.keys(back.scenario.cloud.resources).sort()).toEqual(Object.keys(scenario.cloud.resources).sort());
+});
+
 test('nothing changed is said as such', () => {
   const way = wayOf(presetOf('spoke').scenario);
   expect(differenceOf(way, way, (node) => node)).toBe('The packet goes the same way.');
