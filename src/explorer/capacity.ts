@@ -30,7 +30,9 @@ function gatewayTable(cloud: PlainCloud, profile: Profile): Table {
     return {
       name: sku === 'ErGwScale' ? 'ErGwScale, each unit' : sku,
       figures: [bandwidthInWords(mbps), number.format(pps), number.format(flows)],
-      here: own.map((one) => (sku === 'ErGwScale' ? `${one.name} (${one.scaleUnits} units)` : one.name)),
+      here: own.map((one) =>
+        sku === 'ErGwScale' ? `${one.name} (${one.scaleUnits} ${one.scaleUnits === 1 ? 'unit' : 'units'})` : one.name,
+      ),
     };
   });
   return {

@@ -145,6 +145,13 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
 
   return (
     <div className="cc-x not-content" ref={root} data-explorer-usable>
+      <button
+        type="button"
+        className="cc-x-button cc-x-skip"
+        onClick={() => document.querySelector<HTMLElement>('#x-here')?.focus()}
+      >
+        Go to what is here
+      </button>
       <section className="cc-x-panel cc-x-setup" aria-label="Story and packet">
         <div className="cc-x-top">
           <Stories title={scenario.title} onOpen={openPreset} />
@@ -237,7 +244,7 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
             }}
           />
           {thing && selected !== undefined && (
-            <p className="cc-x-selected">
+            <p className="cc-x-selected" role="status">
               <span>
                 {thing.part.one} <strong>{thing.item.name}</strong>, {thing.item.about}
               </span>
@@ -314,6 +321,13 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
             if (id !== undefined) setSelected(nodeAt(way.network.nodes, cloud, id));
           }}
           onChange={edited}
+          verdict={
+            !isAsking && (
+              <p className="cc-x-now" data-layer>
+                {way.trace.because}
+              </p>
+            )
+          }
         />
       </div>
     </div>

@@ -19,6 +19,12 @@ function End({ label, address, places, onChange }: EndProps) {
   const id = useId();
   const [isOther, setIsOther] = useState(false);
   const isKnown = places.some((place) => place.address === address);
+  const [known, setKnown] = useState(address);
+  // Somebody else chose, such as a story or Undo: it is shown by name again.
+  if (known !== address) {
+    setKnown(address);
+    if (isKnown) setIsOther(false);
+  }
   const showsText = isOther || !isKnown;
   const groups = [...new Set(places.map(({ group }) => group))];
   return (
@@ -118,7 +124,7 @@ export function FlowPicker({ cloud, flow, onChange }: Props) {
             value={String(flow.port)}
             isNumber
             onEnter={(text) => {
-              if (!/^\d+$/.test(text) || Number(text) > 65_535) return 'From 0 to 65535.';
+              if (!/^\d+$/.test(text) || Number(text) < 1 || Number(text) > 65_535) return 'From 1 to 65535.';
               onChange({ ...flow, port: Number(text) }, `The packet is for port ${text}.`);
               return undefined;
             }}

@@ -95,6 +95,8 @@ interface Props {
 function Removing({ cloud, part, item, onRemoved }: Props) {
   const [isAsked, setIsAsked] = useState(false);
   if (part.isRemovable === false) return <p className="cc-x-said">A site goes with its last circuit.</p>;
+  // What joins two things is named after both, and neither of them goes.
+  const what = item.name.includes(' and ') ? `the ${part.one}` : item.name;
   const also = hangsOn(part, parts, cloud, item.id);
   const remove = () => onRemoved(removed(part, parts, cloud, item.id));
   if (!isAsked)
@@ -104,13 +106,13 @@ function Removing({ cloud, part, item, onRemoved }: Props) {
         className="cc-x-button cc-x-danger"
         onClick={() => (also.length === 0 ? remove() : setIsAsked(true))}
       >
-        Remove {item.name}
+        Remove {what}
       </button>
     );
   return (
-    <div className="cc-x-confirm" role="group" aria-label={`Remove ${item.name}?`}>
+    <div className="cc-x-confirm" role="group" aria-label={`Remove ${what}?`}>
       <p>
-        With {item.name} {also.length === 1 ? 'goes' : 'go'}: <strong>{also.join(', ')}</strong>.
+        With {what} {also.length === 1 ? 'goes' : 'go'}: <strong>{also.join(', ')}</strong>.
       </p>
       <button type="button" className="cc-x-button cc-x-danger" autoFocus onClick={remove}>
         Remove all of it

@@ -1,5 +1,5 @@
 /** Everything in the Cloud as a list of lists. A thing opens in place, with what can be set, added and removed. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Profile } from '#src/base/facts.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { PlainCloud } from '../cloud.ts';
@@ -20,6 +20,8 @@ export interface ThingsProps {
   goTo: number;
   onOpen: (id: string | undefined) => void;
   onChange: (change: Change) => void;
+  /** What becomes of the packet, to be seen while working down here. */
+  verdict: ReactNode;
 }
 
 function Row({ branch, ...props }: { branch: Branch } & ThingsProps) {
@@ -27,13 +29,27 @@ function Row({ branch, ...props }: { branch: Branch } & ThingsProps) {
   const { cloud, profile, open, onOpen, onChange } = props;
   const isOpen = open !== undefined && keyOf(open) === keyOf(item.id);
   return (
-    <li className="cc-x-thing" data-kind={part.kind}>
+    <li
+      className="cc-x-thing"
+      data-kind={part.kind}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen || event.defaultPrevented) return;
+        event.preventDefault();
+        onOpen(undefined);
+        event.currentTarget.querySelector<HTMLElement>('.cc-x-thing-name')?.focus();
+      }}
+    >
       <button
         data-thing={keyOf(item.id)}
         type="button"
         className="cc-x-thing-name"
         aria-expanded={isOpen}
-        onClick={() => onOpen(isOpen ? undefined : item.id)}
+        onClick={({ currentTarget }) => {
+          onOpen(isOpen ? undefined : item.id);
+          if (isOpen) return;
+          const row = currentTarget.parentElement;
+          requestAnimationFrame(() => row?.scrollIntoView({ block: 'nearest' }));
+        }}
       >
         <span className="cc-x-thing-kind">{part.one}</span>
         <strong>{item.name}</strong>
@@ -83,7 +99,7 @@ function Rows({ branches, ...props }: { branches: readonly Branch[] } & ThingsPr
 }
 
 export function Things(props: ThingsProps) {
-  const { cloud, open, goTo, onChange } = props;
+  const { cloud, open, goTo, onChange, verdict } = props;
   const place = useRef<HTMLElement>(null);
   const gone = useRef(goTo);
   const branches = treeOf(cloud);
@@ -92,6 +108,8 @@ export function Things(props: ThingsProps) {
     gone.current = goTo;
     const button = place.current?.querySelector<HTMLElement>(`[data-thing="${CSS.escape(keyOf(open))}"]`);
     button?.focus({ preventScroll: true });
+    // With its fields, as far as they fit.
+    button?.parentElement?.scrollIntoView({ block: 'nearest' });
     button?.scrollIntoView({ block: 'nearest' });
   }, [open, goTo]);
   return (
@@ -106,6 +124,7 @@ export function Things(props: ThingsProps) {
       )}
       <Rows branches={branches} {...props} />
       <Offers offers={offersIn(cloud)} cloud={cloud} inside="" onChange={onChange} />
+      {verdict}
     </section>
   );
 }

@@ -33,7 +33,7 @@ export function Toolbar({ bench, undo, redo, sharing, isSharing, onShare, onBegi
         <button
           type="button"
           className="cc-x-button"
-          disabled={undo === undefined}
+          aria-disabled={undo === undefined}
           title={undo === undefined ? 'Nothing to undo' : `Take back: ${undo}`}
           aria-keyshortcuts="Control+Z"
           onClick={() => act({ type: 'undo' })}
@@ -46,7 +46,7 @@ export function Toolbar({ bench, undo, redo, sharing, isSharing, onShare, onBegi
         <button
           type="button"
           className="cc-x-button"
-          disabled={redo === undefined}
+          aria-disabled={redo === undefined}
           title={redo === undefined ? 'Nothing to redo' : `Do again: ${redo}`}
           aria-keyshortcuts="Control+Shift+Z"
           onClick={() => act({ type: 'redo' })}

@@ -19,6 +19,7 @@ export function failuresSaid(cloud: PlainCloud, before: readonly string[], after
   const named = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? id).join(', ');
   const failed = after.filter((id) => !before.includes(id));
   const mended = before.filter((id) => !after.includes(id));
+  if (after.length === 0 && mended.length > 1) return 'Everything works again.';
   const said = [
     ...(failed.length > 0 ? [`Failed: ${named(failed)}.`] : []),
     ...(mended.length > 0 ? [`Works again: ${named(mended)}.`] : []),

@@ -108,7 +108,7 @@ export function removed(part: Part, parts: readonly Part[], cloud: PlainCloud, i
   const rest = also.length === 0 ? '' : `, and with it ${listed(also)}`;
   return {
     cloud: without(cloud, [id, ...(part.owns?.(cloud, id) ?? [])]),
-    said: `Removed ${part.one} ${name}${rest}.`,
+    said: `Removed ${name.includes(' and ') ? `the ${part.one} of` : part.one} ${name}${rest}.`,
   };
 }
 

@@ -16,15 +16,24 @@ interface BoxesProps extends Omit<FailureChoiceProps, 'meets' | 'possible'> {
   listed: readonly Failure[];
 }
 
+const isInstanceOf = (one: string, gateway: string): boolean =>
+  one.startsWith(`${gateway.replace('gateway:', 'instance:')}/`);
+
+/** Whether it has failed, by itself or, as a gateway, with both its instances. */
+const isFailed = (id: string, failures: readonly string[]): boolean =>
+  failures.includes(id) || (id.startsWith('gateway:') && failures.filter((one) => isInstanceOf(one, id)).length > 1);
+
 const Boxes = ({ listed, failures, onChange }: BoxesProps) => (
   <div className="cc-what-boxes">
     {listed.map(({ id, name }) => (
       <label key={id} className="cc-choice">
         <input
           type="checkbox"
-          checked={failures.includes(id)}
+          checked={isFailed(id, failures)}
           onChange={({ currentTarget }) => {
-            const others = failures.filter((one) => one !== id);
+            const whole = id.startsWith('gateway:');
+            // A gateway works again when its instances do.
+            const others = failures.filter((one) => one !== id && !(whole && isInstanceOf(one, id)));
             onChange(currentTarget.checked ? [...others, id] : others);
           }}
         />
