@@ -169,6 +169,14 @@ describe('arrow keys', () => {
     expect([...reached].toSorted()).toEqual(Object.keys(layout.nodes).toSorted());
   });
 
+  test('keep to the way of the packet where it forks', () => {
+    for (const edge of ['edge-primary', 'edge-secondary']) {
+      const way = ['site', 'router', edge, 'ergw-hub'];
+      expect(nearestNode(layout, 'router', 'ArrowRight', way)).toBe(edge);
+      expect(nearestNode(layout, 'ergw-hub', 'ArrowLeft', way)).toBe(edge);
+    }
+  });
+
   test('stay where they are at the rim, and at a node that is gone', () => {
     expect(nearestNode(layout, 'site', 'ArrowLeft')).toBeUndefined();
     expect(nearestNode(layout, 'nobody', 'ArrowLeft')).toBeUndefined();

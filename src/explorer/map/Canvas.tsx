@@ -63,9 +63,10 @@ export function Canvas({ drawing, curves, marks, stops, player, fit, label, stat
     [layout, point, reveal],
   );
 
+  const way = stops.filter((stop) => stop.way === 'there').map(({ node }) => node);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (!isArrow(event.key) || focusable === undefined) return;
-    const next = nearestNode(layout, focusable, event.key);
+    const next = nearestNode(layout, focusable, event.key, way);
     if (next === undefined) return;
     event.preventDefault();
     const buttons = event.currentTarget.querySelectorAll<HTMLElement>('button[data-node]');

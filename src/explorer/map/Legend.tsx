@@ -48,8 +48,16 @@ const entries: readonly (Entry & { isSeen(graph: MapGraph, marks: Marks): boolea
     words: 'shortcut not taken',
     kind: 'shortcut',
     state: 'idle',
-    isSeen: ({ lanes }, { lines }) =>
-      lanes.some(({ id, shortcut }) => shortcut && !lines.get(id)?.there && !lines.get(id)?.back),
+    isSeen: ({ lanes }, { lines, there }) =>
+      there.length > 0 && lanes.some(({ id, shortcut }) => shortcut && !lines.get(id)?.there && !lines.get(id)?.back),
+  },
+  {
+    // Before a packet is drawn, nothing is said of whether it takes one.
+    id: 'shortcut-here',
+    words: 'FastPath',
+    kind: 'shortcut',
+    state: 'idle',
+    isSeen: ({ lanes }, { there }) => there.length === 0 && lanes.some(({ shortcut }) => shortcut),
   },
   {
     id: 'peering',

@@ -35,7 +35,7 @@ function OtherWays({ step, profile }: { step: Step; profile: Profile }) {
       <span className="xm-choice">{name}</span>
       {to !== undefined && <> to {to}</>}
       {': '}
-      {why === step.because ? 'see above' : why}
+      {why === step.because ? 'not used here, for the reason given above' : why}
       {fact !== undefined && fact !== step.fact && <FactMark id={fact} profile={profile} of={name} />}
     </li>
   );
