@@ -1,6 +1,6 @@
 /** A whole scenario in the fragment of a link: `#s=1.` and the packed JSON. A fragment stays in the browser: no server sees it. */
 import { packed, unpacked } from '#src/base/packed.ts';
-import { readScenario, written, type Reading, type Scenario } from './scenario.ts';
+import { written, type Reading, type Scenario } from './scenario.ts';
 
 const prefix = '#s=1.';
 const any = /^#s=([^.]*)\.(.*)$/s;
@@ -37,6 +37,7 @@ export async function readFragment(fragment: string): Promise<Reading> {
   } catch {
     return refuse('The link is not complete: something on the way has cut or changed it. Ask for it again.');
   }
+  const { readScenario } = await import('./read-scenario.ts');
   const reading = readScenario(value);
   return reading.isRead
     ? reading

@@ -1,5 +1,5 @@
 /** Addresses of a Cloud that is edited: what is taken, what is free, and what overlaps. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { reference, word, words } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import {
@@ -16,12 +16,14 @@ import {
 import { keyOf } from '#src/base/resource-id.ts';
 import { all, childrenOf, find, ofType, parentOf, type PlainCloud } from './cloud.ts';
 
-const space = z.object({ addressSpace: z.catch(z.object({ addressPrefixes: words }), { addressPrefixes: [] }) });
-const subnetSpace = z.object({ addressPrefix: word, addressPrefixes: words });
-const localSpace = z.object({
-  localNetworkAddressSpace: z.catch(z.object({ addressPrefixes: words }), { addressPrefixes: [] }),
+const space = shape.object({
+  addressSpace: shape.otherwise(shape.object({ addressPrefixes: words }), { addressPrefixes: [] }),
 });
-const siteTags = z.catch(z.object({ onPremisesPrefixes: word }), { onPremisesPrefixes: '' });
+const subnetSpace = shape.object({ addressPrefix: word, addressPrefixes: words });
+const localSpace = shape.object({
+  localNetworkAddressSpace: shape.otherwise(shape.object({ addressPrefixes: words }), { addressPrefixes: [] }),
+});
+const siteTags = shape.otherwise(shape.object({ onPremisesPrefixes: word }), { onPremisesPrefixes: '' });
 
 export const prefixesOfNetwork = (network: WorldResource): readonly string[] =>
   space.parse(network.properties).addressSpace.addressPrefixes;

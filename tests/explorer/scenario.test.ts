@@ -16,7 +16,8 @@ import {
 } from '#src/explorer/history.ts';
 import { carriesScenario, largestUnpacked, longestLink, readFragment, writeFragment } from '#src/explorer/link.ts';
 import { firstScenario, presets } from '#src/explorer/presets.ts';
-import { deepest, plainCloud, readScenario, written, type Scenario } from '#src/explorer/scenario.ts';
+import { deepest, readScenario } from '#src/explorer/read-scenario.ts';
+import { plainCloud, written, type Scenario } from '#src/explorer/scenario.ts';
 import { resource } from '#src/explorer/cloud.ts';
 import { inCloud, oneOfEach, wayOf } from './every.ts';
 

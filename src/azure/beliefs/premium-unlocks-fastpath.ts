@@ -1,11 +1,11 @@
 /** Believes that on a Premium circuit FastPath reaches everything. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { circuitType } from '#src/azure/network/circuits.ts';
 import { nodeOf, word } from '#src/azure/network/world.ts';
 import { defineBelief } from './belief.ts';
 import { changeShortcuts, withoutExceptions } from './change.ts';
 
-const sku = z.catch(z.object({ tier: word }), { tier: '' });
+const sku = shape.otherwise(shape.object({ tier: word }), { tier: '' });
 
 /** What Premium could be thought to buy. That a change takes its time, and what a gateway must be, is no part of it. */
 const bought = ['vnet-peering', 'load-balancer', 'private-link', 'ipv6'].map((name) => `expressroute/fastpath-${name}`);

@@ -1,5 +1,5 @@
 /** What a customer's router holds of its circuit: an interface for each link, a BGP session on each, and what it learned there. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { valueOf } from '#src/base/facts.ts';
 import { isUsable } from '#src/azure/network/usable.ts';
 import { nodesOfCircuit, ways, type LinkName } from '#src/azure/network/circuits.ts';
@@ -13,7 +13,7 @@ import { circuitOfNode, peeringOf } from './circuit-nodes.ts';
 import type { Printed } from './command.ts';
 import type { Scene } from './scene.ts';
 
-const peeringProperties = z.object({ vlanId: count, peerASN: count });
+const peeringProperties = shape.object({ vlanId: count, peerASN: count });
 
 /** One BGP session, of one link in one family. */
 export interface RouterSession {

@@ -2,7 +2,7 @@
  * Which addresses of a virtual network are in use, lowest first. Most are those of what stands in it. A network may also say by its tag
  * `addressesInUse` how many there are, so that a large one need not be written down machine by machine: then its lowest ones are in use.
  */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { valueOf } from '#src/base/facts.ts';
 import { formatAddress, parseAddress, parsePrefix, sizeOf, type Address } from '#src/base/ip.ts';
 import { appliancesThoughtUpIn, firewallIn } from './appliances.ts';
@@ -12,7 +12,7 @@ import { machineAddresses } from './machines.ts';
 import { isForAzure, subnetsOf } from './virtualNetworks.ts';
 import { word, type World, type WorldResource } from './world.ts';
 
-const tags = z.catch(z.object({ addressesInUse: word }), { addressesInUse: '' });
+const tags = shape.otherwise(shape.object({ addressesInUse: word }), { addressesInUse: '' });
 
 /** How many addresses a network says are in use; 0 if it does not say. */
 export function saidInUse(network: WorldResource): number {

@@ -1,5 +1,5 @@
 /** What stands at the address of a next hop: a network interface that forwards, an Azure Firewall, or an appliance that is thought up. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { addressAt, contains, formatAddress, parseAddress, parsePrefix } from '#src/base/ip.ts';
 import { interfacesIn } from './interfaces.ts';
 import { perResource, perWorld } from './once.ts';
@@ -20,9 +20,9 @@ export interface Appliance {
 /** Azure keeps the first four addresses of a subnet; the firewall has the fifth. */
 const firewallPlace = 4;
 
-const firewallProperties = z.object({
-  ipConfigurations: z.catch(
-    z.array(z.object({ properties: z.object({ subnet: reference, privateIPAddress: word }) })),
+const firewallProperties = shape.object({
+  ipConfigurations: shape.otherwise(
+    shape.array(shape.object({ properties: shape.object({ subnet: reference, privateIPAddress: word }) })),
     [],
   ),
 });

@@ -1,5 +1,5 @@
 /** What an internal load balancer means to packets: its front ends, and the machines behind them that get what it is sent. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import type { FactId } from '#src/base/facts.ts';
 import type { Network, Ports, Protocol, Translation } from '#src/datapath/network.ts';
 import { addressesOf, type Endpoint } from './endpoints.ts';
@@ -8,16 +8,19 @@ import { machineAddresses } from './machines.ts';
 import { alone, hostIn, subnetsOf } from './virtualNetworks.ts';
 import { count, nodeOf, reference, word, type Child, type Declare, type World, type WorldResource } from './world.ts';
 
-const ruleProperties = z.object({
+const ruleProperties = shape.object({
   protocol: word,
   frontendPort: count,
   backendPort: count,
   frontendIPConfiguration: reference,
   backendAddressPool: reference,
-  backendAddressPools: z.catch(z.array(z.object({ id: word })), []),
+  backendAddressPools: shape.otherwise(shape.array(shape.object({ id: word })), []),
 });
-const poolProperties = z.object({
-  loadBalancerBackendAddresses: z.catch(z.array(z.object({ properties: z.object({ ipAddress: word }) })), []),
+const poolProperties = shape.object({
+  loadBalancerBackendAddresses: shape.otherwise(
+    shape.array(shape.object({ properties: shape.object({ ipAddress: word }) })),
+    [],
+  ),
 });
 
 type Target = Translation['into'][number];

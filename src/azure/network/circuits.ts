@@ -1,25 +1,28 @@
 /** A circuit as packets care about it: the site it serves, what that announces, over whose ports it runs, and where its two links end. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { parsePrefix } from '#src/base/ip.ts';
 import { count, nodeOf, reference, word, type World, type WorldResource } from './world.ts';
 
 export const circuitType = 'Microsoft.Network/expressRouteCircuits';
 
-const circuitProperties = z.object({
+const circuitProperties = shape.object({
   serviceProviderProvisioningState: word,
-  serviceProviderProperties: z.catch(
-    z.object({ serviceProviderName: word, peeringLocation: word, bandwidthInMbps: count }),
+  serviceProviderProperties: shape.otherwise(
+    shape.object({ serviceProviderName: word, peeringLocation: word, bandwidthInMbps: count }),
     { serviceProviderName: '', peeringLocation: '', bandwidthInMbps: 0 },
   ),
   expressRoutePort: reference,
   bandwidthInGbps: count,
 });
-const circuitTags = z.catch(z.object({ onPremisesPrefixes: word, onPremisesName: word, onPremisesPreference: word }), {
-  onPremisesPrefixes: '',
-  onPremisesName: '',
-  onPremisesPreference: '',
-});
-const circuitSku = z.catch(z.object({ tier: word }), { tier: '' });
+const circuitTags = shape.otherwise(
+  shape.object({ onPremisesPrefixes: word, onPremisesName: word, onPremisesPreference: word }),
+  {
+    onPremisesPrefixes: '',
+    onPremisesName: '',
+    onPremisesPreference: '',
+  },
+);
+const circuitSku = shape.otherwise(shape.object({ tier: word }), { tier: '' });
 
 /** Both links of a circuit, each to an edge router of its own. Flows share them. */
 export const ways = ['primary', 'secondary'] as const;

@@ -1,10 +1,10 @@
 /** Whether a connection carries anything, and the reason in words where it does not. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import type { Reason } from '#src/datapath/network.ts';
 import { gatewayOf, whyGatewayDown } from './gateways.ts';
 import { nodeOf, reference, word, type World, type WorldResource } from './world.ts';
 
-const properties = z.object({
+const properties = shape.object({
   connectionStatus: word,
   provisioningState: word,
   virtualNetworkGateway1: reference,

@@ -1,5 +1,5 @@
 /** What Microsoft's edge knows on one link of a circuit: its neighbors there, and every route, out of the network as the tracer has it. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { valueOf } from '#src/base/facts.ts';
 import { addressAt, formatAddress, parsePrefix } from '#src/base/ip.ts';
 import type { Route } from '#src/datapath/network.ts';
@@ -27,8 +27,8 @@ export interface EdgeNeighbor {
   isUp: boolean;
 }
 
-const peeringProperties = z.object({ peerASN: count });
-const reachProperties = z.object({ peerExpressRouteCircuitPeering: reference, addressPrefix: word });
+const peeringProperties = shape.object({ peerASN: count });
+const reachProperties = shape.object({ peerExpressRouteCircuitPeering: reference, addressPrefix: word });
 const reachType = 'Microsoft.Network/expressRouteCircuits/peerings/connections';
 
 const familyOf = (prefix: string): 4 | 6 => (prefix.includes(':') ? 6 : 4);

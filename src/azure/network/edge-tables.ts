@@ -1,5 +1,5 @@
 /** What Microsoft's edge answers about a peering: its ARP and route tables, in Azure's shape. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { parseResourceId } from '#src/base/resource-id.ts';
 import { findResource } from '../cloud.ts';
 import type { Resource } from '../cloud.ts';
@@ -24,7 +24,7 @@ export const circuitStats = () => ({
 const wayOf = ({ argument }: ActionInput): LinkName =>
   argument.toLowerCase() === 'secondary' ? 'secondary' : 'primary';
 
-const peeringProperties = z.object({ state: word });
+const peeringProperties = shape.object({ state: word });
 const isPrivate = ({ name }: Resource): boolean => name.toLowerCase() === 'azureprivatepeering';
 
 function circuitOf(peering: Resource, { cloud }: Context): Resource {

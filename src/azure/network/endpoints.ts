@@ -1,5 +1,5 @@
 /** Addresses in a virtual network that are no machine's: front ends of internal load balancers, and private endpoints. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { covers, parsePrefix } from '#src/base/ip.ts';
 import type { FactId } from '#src/base/facts.ts';
 import type { Reason } from '#src/datapath/network.ts';
@@ -9,12 +9,15 @@ import { nodeOf, reference, word, words, type World, type WorldResource } from '
 
 const loadBalancerType = 'Microsoft.Network/loadBalancers';
 const privateEndpointType = 'Microsoft.Network/privateEndpoints';
-const sku = z.catch(z.object({ name: word }), { name: '' });
-const frontEndProperties = z.object({ privateIPAddress: word, subnet: reference });
-const privateEndpointProperties = z.object({
+const sku = shape.otherwise(shape.object({ name: word }), { name: '' });
+const frontEndProperties = shape.object({ privateIPAddress: word, subnet: reference });
+const privateEndpointProperties = shape.object({
   subnet: reference,
-  ipConfigurations: z.catch(z.array(z.object({ properties: z.object({ privateIPAddress: word }) })), []),
-  customDnsConfigs: z.catch(z.array(z.object({ ipAddresses: words })), []),
+  ipConfigurations: shape.otherwise(
+    shape.array(shape.object({ properties: shape.object({ privateIPAddress: word }) })),
+    [],
+  ),
+  customDnsConfigs: shape.otherwise(shape.array(shape.object({ ipAddresses: words })), []),
 });
 
 /** One such address: whose it is and in which network. */

@@ -3,7 +3,7 @@
  * of an ExpressRoute Direct port with all circuits on it. Places are given out connection by connection in the order of their ids; in
  * each, first in the network of the gateway, then in its spokes in the order of theirs; in each network to the lowest address first.
  */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { valueOf, type FactId } from '#src/base/facts.ts';
 import { contains, formatAddress, formatPrefix, parsePrefix, type Address, type Prefix } from '#src/base/ip.ts';
 import type { Remark } from '#src/datapath/network.ts';
@@ -16,7 +16,7 @@ import { addressSpaceOf, alone, networkType, spokesOf } from './virtualNetworks.
 import { count, flag, nodeOf, reference, word, type World, type WorldResource } from './world.ts';
 
 const fact = 'expressroute/fastpath-ip-limits' satisfies FactId;
-const connectionProperties = z.object({
+const connectionProperties = shape.object({
   connectionType: word,
   provisioningState: word,
   virtualNetworkGateway1: reference,
@@ -24,8 +24,8 @@ const connectionProperties = z.object({
   expressRouteGatewayBypass: flag,
   enablePrivateLinkFastPath: flag,
 });
-const circuitProperties = z.object({ expressRoutePort: reference, bandwidthInGbps: count });
-const portProperties = z.object({ bandwidthInGbps: count });
+const circuitProperties = shape.object({ expressRoutePort: reference, bandwidthInGbps: count });
+const portProperties = shape.object({ bandwidthInGbps: count });
 
 /** Whose limit holds for a circuit, and what it is. */
 function limitOf(world: World, circuit: WorldResource): { key: string; owner: string; most: number } {

@@ -1,5 +1,5 @@
 /** The BGP sessions of a gateway, out of the network as the tracer has it: with Microsoft's edges, or with the other ends of its tunnels. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { valueOf } from '#src/base/facts.ts';
 import type { Link, Network, Route } from '#src/datapath/network.ts';
 import { circuitType, nodesOfCircuit, siteOf, ways } from './circuits.ts';
@@ -35,7 +35,7 @@ export interface GatewaySession {
   advertised: readonly string[];
 }
 
-const connectionProperties = z.object({
+const connectionProperties = shape.object({
   connectionType: word,
   enableBgp: flag,
   virtualNetworkGateway1: reference,
@@ -43,12 +43,15 @@ const connectionProperties = z.object({
   localNetworkGateway2: reference,
   peer: reference,
 });
-const speakerProperties = z.object({
+const speakerProperties = shape.object({
   enableBgp: flag,
   activeActive: flag,
-  bgpSettings: z.catch(z.object({ asn: count, bgpPeeringAddress: word }), { asn: 0, bgpPeeringAddress: '' }),
+  bgpSettings: shape.otherwise(shape.object({ asn: count, bgpPeeringAddress: word }), {
+    asn: 0,
+    bgpPeeringAddress: '',
+  }),
 });
-const peeringProperties = z.object({ peerASN: count });
+const peeringProperties = shape.object({ peerASN: count });
 
 const once = (texts: readonly string[]): string[] => [...new Set(texts)];
 

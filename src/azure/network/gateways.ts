@@ -1,5 +1,5 @@
 /** What a gateway means to packets: it forwards into its virtual network, and its subnet's routes are its own. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { valueOf, type Profile } from '#src/base/facts.ts';
 import type { Reason, Route } from '#src/datapath/network.ts';
 import { gatewaySubnetRoutes } from './gatewayRoutes.ts';
@@ -8,13 +8,13 @@ import { nodeOf, reference, word, type Declare, type World, type WorldResource }
 
 export const gatewayType = 'Microsoft.Network/virtualNetworkGateways';
 
-const sku = z.catch(z.object({ name: word }), { name: '' });
-const bounds = z.catch(z.object({ bounds: z.object({ min: z.number() }) }), { bounds: { min: 1 } });
-const gatewayProperties = z.object({
+const sku = shape.otherwise(shape.object({ name: word }), { name: '' });
+const bounds = shape.otherwise(shape.object({ bounds: shape.object({ min: shape.number() }) }), { bounds: { min: 1 } });
+const gatewayProperties = shape.object({
   gatewayType: word,
   provisioningState: word,
   sku,
-  ipConfigurations: z.catch(z.array(z.object({ properties: z.object({ subnet: reference }) })), []),
+  ipConfigurations: shape.otherwise(shape.array(shape.object({ properties: shape.object({ subnet: reference }) })), []),
   autoScaleConfiguration: bounds,
 });
 

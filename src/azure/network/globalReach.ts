@@ -1,5 +1,5 @@
 /** What Global Reach means to packets: links between the edges of two circuits, and the two sites' prefixes over them. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import type { Link, Reason, Route, Withdrawal } from '#src/datapath/network.ts';
 import { towardsEdges } from './carriers.ts';
 import { nodesOfCircuit, siteOf, tierOf, ways, type LinkName } from './circuits.ts';
@@ -7,11 +7,11 @@ import { whyDown, whyNotSpoken } from './sessions.ts';
 import { nodeOf, reference, word, type Declare, type World, type WorldResource } from './world.ts';
 
 const reachType = 'Microsoft.Network/expressRouteCircuits/peerings/connections';
-const reachProperties = z.object({
+const reachProperties = shape.object({
   provisioningState: word,
   peerExpressRouteCircuitPeering: reference,
   addressPrefix: word,
-  ipv6CircuitConnectionConfig: z.optional(z.unknown()),
+  ipv6CircuitConnectionConfig: shape.optional(shape.unknown()),
 });
 const pairwise = 'expressroute/global-reach-pairwise';
 

@@ -1,16 +1,16 @@
 /** The network interfaces of a Cloud as packets care about them: where each stands, with which addresses, and what it does. Read once per world. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { perWorld } from './once.ts';
 import { subnetAt, type Subnet } from './virtualNetworks.ts';
 import { flag, nodeOf, reference, word, type World, type WorldResource } from './world.ts';
 
-const nicProperties = z.object({ networkSecurityGroup: reference, enableIPForwarding: flag });
-const partProperties = z.object({
+const nicProperties = shape.object({ networkSecurityGroup: reference, enableIPForwarding: flag });
+const partProperties = shape.object({
   privateIPAddress: word,
   subnet: reference,
-  loadBalancerBackendAddressPools: z.catch(z.array(z.object({ id: word })), []),
+  loadBalancerBackendAddressPools: shape.otherwise(shape.array(shape.object({ id: word })), []),
 });
-const nicTags = z.catch(z.object({ stateful: word }), { stateful: '' });
+const nicTags = shape.otherwise(shape.object({ stateful: word }), { stateful: '' });
 
 /** A network interface in its place. */
 export interface Interface {

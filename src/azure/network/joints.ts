@@ -1,5 +1,5 @@
 /** The ExpressRoute connections of a Cloud, each with the circuit, gateway and network it joins, and the reasons for what does not work. Read once per world. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import type { Reason } from '#src/datapath/network.ts';
 import { circuitType, type LinkName } from './circuits.ts';
 import { whyConnectionDown } from './connectionStates.ts';
@@ -12,7 +12,7 @@ import { count, flag, reference, word, type World, type WorldResource } from './
 
 export const connectionType = 'Microsoft.Network/connections';
 
-const properties = z.object({
+const properties = shape.object({
   connectionType: word,
   provisioningState: word,
   virtualNetworkGateway1: reference,

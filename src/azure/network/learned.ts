@@ -1,5 +1,5 @@
 /** The sites that a virtual network reaches over gateways: its own, or that of a network it is peered with and uses. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { siteOf } from './circuits.ts';
 import { whyConnectionDown } from './connectionStates.ts';
 import { gatewayOf } from './gateways.ts';
@@ -10,7 +10,7 @@ import { localPrefixes } from './sites.ts';
 import { spokesOf } from './virtualNetworks.ts';
 import { nodeOf, reference, type World, type WorldResource } from './world.ts';
 
-const connectionProperties = z.object({ virtualNetworkGateway1: reference, localNetworkGateway2: reference });
+const connectionProperties = shape.object({ virtualNetworkGateway1: reference, localNetworkGateway2: reference });
 
 /** A prefix that came over a gateway. */
 export interface Learned {

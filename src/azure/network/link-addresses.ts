@@ -1,5 +1,5 @@
 /** The addresses on the two links of a peering, and the hardware behind them. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { valueOf } from '#src/base/facts.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { addressAt, formatAddress, parsePrefix } from '#src/base/ip.ts';
@@ -9,7 +9,10 @@ import { nodeOf, word } from './world.ts';
 export type LinkWay = 'primary' | 'secondary';
 
 const pair = { primaryPeerAddressPrefix: word, secondaryPeerAddressPrefix: word };
-const properties = z.object({ ...pair, ipv6PeeringConfig: z.catch(z.optional(z.object(pair)), undefined) });
+const properties = shape.object({
+  ...pair,
+  ipv6PeeringConfig: shape.otherwise(shape.optional(shape.object(pair)), undefined),
+});
 
 export interface LinkAddresses {
   /** Of the link, in CIDR notation. */

@@ -2,7 +2,7 @@
  * What Microsoft's edge knows of a Microsoft peering: the public prefixes that the customer announces there, once they are validated.
  * What Microsoft itself announces changes from day to day and is not known here, so it is not in these tables.
  */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { isDirect, type LinkName } from './circuits.ts';
 import type { EdgeNeighbor, EdgeRoute } from './edge-sessions.ts';
 import { linkAddresses } from './link-addresses.ts';
@@ -11,17 +11,17 @@ import { count, word, words, type World, type WorldResource } from './world.ts';
 
 type Peering = Pick<WorldResource, 'properties'>;
 
-const config = z.catch(
-  z.object({ advertisedPublicPrefixes: words, advertisedPublicPrefixesState: word, customerASN: count }),
+const config = shape.otherwise(
+  shape.object({ advertisedPublicPrefixes: words, advertisedPublicPrefixesState: word, customerASN: count }),
   { advertisedPublicPrefixes: [], advertisedPublicPrefixesState: '', customerASN: 0 },
 );
-const peeringProperties = z.object({
+const peeringProperties = shape.object({
   state: word,
   peerASN: count,
   microsoftPeeringConfig: config,
-  ipv6PeeringConfig: z.catch(z.optional(z.object({ microsoftPeeringConfig: config })), undefined),
+  ipv6PeeringConfig: shape.otherwise(shape.optional(shape.object({ microsoftPeeringConfig: config })), undefined),
 });
-const circuitProperties = z.object({ serviceProviderProvisioningState: word });
+const circuitProperties = shape.object({ serviceProviderProvisioningState: word });
 
 function isUp(world: World, circuit: WorldResource, { properties }: Peering, way: LinkName): boolean {
   const { serviceProviderProvisioningState } = circuitProperties.parse(circuit.properties);

@@ -1,9 +1,9 @@
 /** A route table in its own words: its user routes, and whether it keeps out what gateways learned. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { flag, word, type World, type WorldResource } from './world.ts';
 
-const routeProperties = z.object({ addressPrefix: word, nextHopType: word, nextHopIpAddress: word });
-const tableProperties = z.object({ disableBgpRoutePropagation: flag });
+const routeProperties = shape.object({ addressPrefix: word, nextHopType: word, nextHopIpAddress: word });
+const tableProperties = shape.object({ disableBgpRoutePropagation: flag });
 
 /** A user route in its own words. */
 export interface UserRoute {

@@ -2,7 +2,7 @@
  * What network security groups mean to packets: filters at whatever stands in a subnet. A group of the subnet and one of the interface
  * are asked one after the other, and a packet passes only if both let it pass.
  */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { valueOf, type FactId } from '#src/base/facts.ts';
 import { parsePrefix } from '#src/base/ip.ts';
 import type { Filter, Ports } from '#src/datapath/network.ts';
@@ -13,7 +13,7 @@ import { perWorld } from './once.ts';
 import { addressSpaceOf, alone, holds, peeredWith } from './virtualNetworks.ts';
 import { count, nodeOf, word, words, type World, type WorldResource } from './world.ts';
 
-const ruleProperties = z.object({
+const ruleProperties = shape.object({
   protocol: word,
   access: word,
   direction: word,
@@ -29,7 +29,7 @@ const ruleProperties = z.object({
 });
 
 /** A rule of a security group, in its own words. */
-export interface SecurityRule extends z.infer<typeof ruleProperties> {
+export interface SecurityRule extends shape.Read<typeof ruleProperties> {
   name: string;
   /** `securityRules` or `defaultSecurityRules`. */
   member: string;

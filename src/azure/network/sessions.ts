@@ -1,16 +1,16 @@
 /** Whether a circuit's BGP sessions are up, and the reason in words where one is not. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { valueOf, type FactId } from '#src/base/facts.ts';
 import type { Reason, Withdrawal } from '#src/datapath/network.ts';
 import { isDirect, lineOf, siteOf, tierOf, ways, type LinkName } from './circuits.ts';
 import { whyEdgeDown, whyLinkCut } from './outages.ts';
 import { word, type World, type WorldResource } from './world.ts';
 
-const peeringProperties = z.object({
+const peeringProperties = shape.object({
   peeringType: word,
   state: word,
   primaryPeerAddressPrefix: word,
-  ipv6PeeringConfig: z.optional(z.unknown()),
+  ipv6PeeringConfig: shape.optional(shape.unknown()),
 });
 const prerequisites: FactId = 'expressroute/connection-prerequisites';
 
@@ -73,7 +73,7 @@ export function whyCircuitDown(world: World, circuit: WorldResource): Reason | u
   return whyTooMany(world, circuit);
 }
 
-const portLink = z.object({ adminState: word });
+const portLink = shape.object({ adminState: word });
 
 /** Why a link of a Direct circuit is dark: its half of the port pair was never enabled. */
 function whyPortClosed(world: World, circuit: WorldResource, way: LinkName): Reason | undefined {

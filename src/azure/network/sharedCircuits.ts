@@ -1,5 +1,5 @@
 /** What two networks on one circuit mean to each other: packets between them can turn round at Microsoft's edge, if both gateways take them. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { parsePrefix } from '#src/base/ip.ts';
 import type { Route, Withdrawal } from '#src/datapath/network.ts';
 import { nodesOfCircuit, ways } from './circuits.ts';
@@ -8,7 +8,7 @@ import { keeperOf } from './keptOut.ts';
 import { peeredWith, addressSpaceOf } from './virtualNetworks.ts';
 import { flag, nodeOf, type World, type WorldResource } from './world.ts';
 
-const properties = z.object({ allowRemoteVnetTraffic: flag });
+const properties = shape.object({ allowRemoteVnetTraffic: flag });
 
 /** Why the gateways of two connections pass nothing to each other. As taught, they always do. */
 function whyApart(world: World, joint: Joint, other: Joint): Withdrawal | undefined {

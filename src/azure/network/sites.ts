@@ -1,5 +1,5 @@
 /** The sites of a Cloud: what serves each, and what is at home there. A VPN site is the site of a circuit when both have one name, or one address range. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { covers, formatPrefix, overlap, parsePrefix, type Prefix } from '#src/base/ip.ts';
 import { circuitsAt, circuitType, nodesOfCircuit, siteOf } from './circuits.ts';
 import { perWorld } from './once.ts';
@@ -8,10 +8,10 @@ import { without } from './without.ts';
 import { nodeOf, word, words, type World, type WorldResource } from './world.ts';
 
 const localType = 'Microsoft.Network/localNetworkGateways';
-const localProperties = z.object({
-  localNetworkAddressSpace: z.catch(z.object({ addressPrefixes: words }), { addressPrefixes: [] }),
+const localProperties = shape.object({
+  localNetworkAddressSpace: shape.otherwise(shape.object({ addressPrefixes: words }), { addressPrefixes: [] }),
 });
-const localTags = z.catch(z.object({ onPremisesName: word }), { onPremisesName: '' });
+const localTags = shape.otherwise(shape.object({ onPremisesName: word }), { onPremisesName: '' });
 
 /** The prefixes behind a local network gateway, as the customer wrote them down. */
 export const localPrefixes = (local: WorldResource): readonly string[] =>

@@ -1,29 +1,29 @@
 /** A virtual network as packets care about it: its addresses, its subnets, the networks it is peered with, and how a host stands in it. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { covers, parsePrefix } from '#src/base/ip.ts';
 import type { Network, NodeKind, Reason, Route } from '#src/datapath/network.ts';
 import { perResource } from './once.ts';
 import { flag, nodeOf, reference, word, words, type World, type WorldResource } from './world.ts';
 
 export const networkType = 'Microsoft.Network/virtualNetworks';
-const networkProperties = z.object({
-  addressSpace: z.catch(z.object({ addressPrefixes: words }), { addressPrefixes: [] }),
+const networkProperties = shape.object({
+  addressSpace: shape.otherwise(shape.object({ addressPrefixes: words }), { addressPrefixes: [] }),
 });
-const subnetProperties = z.object({
+const subnetProperties = shape.object({
   addressPrefix: word,
   addressPrefixes: words,
   routeTable: reference,
   networkSecurityGroup: reference,
-  delegations: z.catch(z.array(z.object({ properties: z.object({ serviceName: word }) })), []),
+  delegations: shape.otherwise(shape.array(shape.object({ properties: shape.object({ serviceName: word }) })), []),
   privateEndpointNetworkPolicies: word,
 });
-const peeringProperties = z.object({
+const peeringProperties = shape.object({
   remoteVirtualNetwork: reference,
   peeringState: word,
   /** What the peering knows of the other network's addresses; empty in a Cloud written by hand, which knows all of them. */
-  remoteAddressSpace: z.catch(z.object({ addressPrefixes: words }), { addressPrefixes: [] }),
-  allowVirtualNetworkAccess: z.catch(z.boolean(), true),
-  allowForwardedTraffic: z.catch(z.boolean(), true),
+  remoteAddressSpace: shape.otherwise(shape.object({ addressPrefixes: words }), { addressPrefixes: [] }),
+  allowVirtualNetworkAccess: shape.otherwise(shape.boolean(), true),
+  allowForwardedTraffic: shape.otherwise(shape.boolean(), true),
   allowGatewayTransit: flag,
   useRemoteGateways: flag,
 });
@@ -79,7 +79,7 @@ export const isForAzure = ({ name }: Subnet): boolean =>
 export const networkOfSubnet = (world: World, subnetId: string): WorldResource | undefined =>
   world.find(subnetId.split(/\/subnets\//i)[0] ?? '');
 
-type Peering = z.infer<typeof peeringProperties> & {
+type Peering = shape.Read<typeof peeringProperties> & {
   /** Its name, if it is imagined to have failed. */
   failed: string | undefined;
 };

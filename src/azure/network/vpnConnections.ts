@@ -1,5 +1,5 @@
 /** What a VPN connection means to packets: a tunnel to a site, or to the gateway of another network. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { parsePrefix } from '#src/base/ip.ts';
 import type { Network, Reason, Route, Withdrawal } from '#src/datapath/network.ts';
 import { circuitsAt, nodesOfCircuit, siteOf } from './circuits.ts';
@@ -11,7 +11,7 @@ import { deviceOf, hasChoice, localPrefixes, siteAt, siteOfLocal } from './sites
 import { addressSpaceOf, spokesOf } from './virtualNetworks.ts';
 import { nodeOf, reference, word, type World, type WorldResource } from './world.ts';
 
-const properties = z.object({
+const properties = shape.object({
   connectionType: word,
   virtualNetworkGateway1: reference,
   virtualNetworkGateway2: reference,

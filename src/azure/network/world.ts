@@ -1,5 +1,5 @@
 /** A Cloud as the data path reads it: resources by type and id. What is missing or odd reads as empty; it is never an error here. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import type { Profile } from '#src/base/facts.ts';
 import type { Network } from '#src/datapath/network.ts';
 
@@ -54,14 +54,14 @@ export const sameRegion = (one = '', other = ''): boolean =>
   one.replaceAll(' ', '').toLowerCase() === other.replaceAll(' ', '').toLowerCase();
 
 /** Schemas that give an empty value for whatever does not fit. */
-export const word = z.catch(z.string(), '');
-export const flag = z.catch(z.boolean(), false);
-export const count = z.catch(z.number(), 0);
-export const words = z.catch(z.array(z.string()), []);
-export const reference = z.catch(z.object({ id: z.string() }), { id: '' });
+export const word = shape.otherwise(shape.string(), '');
+export const flag = shape.otherwise(shape.boolean(), false);
+export const count = shape.otherwise(shape.number(), 0);
+export const words = shape.otherwise(shape.array(shape.string()), []);
+export const reference = shape.otherwise(shape.object({ id: shape.string() }), { id: '' });
 
-const nested = z.catch(
-  z.array(z.object({ id: word, name: word, properties: z.catch(z.record(z.string(), z.unknown()), {}) })),
+const nested = shape.otherwise(
+  shape.array(shape.object({ id: word, name: word, properties: shape.otherwise(shape.record(shape.unknown()), {}) })),
   [],
 );
 

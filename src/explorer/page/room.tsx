@@ -1,13 +1,11 @@
 /** Puts the bench in an element of the page. Loaded when the page shows it. */
 import { createRoot } from 'react-dom/client';
-import * as z from 'zod/mini';
 import type { WordsById } from '../predict/words.ts';
 import { Explorer } from './Explorer.tsx';
 import { opening } from './opening.ts';
 
 /** Resolves when the bench stands in the place, instead of what was there. */
 export async function openExplorer(place: HTMLElement, words: WordsById): Promise<void> {
-  z.config({ jitless: true });
   const opened = await opening(location);
   const inner = document.createElement('div');
   const root = createRoot(inner);

@@ -1,5 +1,5 @@
 /** A circuit: over a provider or on ExpressRoute Direct ports, with its private peering and the site it serves. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { reference, word, count } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { valueOf, type Profile } from '#src/base/facts.ts';
@@ -12,17 +12,17 @@ import { choiceField, plainChoices, withValue } from './fields.ts';
 import { definePart, type Choice, type Field } from './part.ts';
 import { siteId, siteOfCircuit, sitesOf, withSite } from './site.ts';
 
-const properties = z.object({
+const properties = shape.object({
   serviceProviderProvisioningState: word,
-  serviceProviderProperties: z.catch(
-    z.object({ serviceProviderName: word, peeringLocation: word, bandwidthInMbps: count }),
+  serviceProviderProperties: shape.otherwise(
+    shape.object({ serviceProviderName: word, peeringLocation: word, bandwidthInMbps: count }),
     { serviceProviderName: '', peeringLocation: '', bandwidthInMbps: 0 },
   ),
   expressRoutePort: reference,
   bandwidthInGbps: count,
 });
-const portProperties = z.object({ peeringLocation: word, bandwidthInGbps: count });
-const skuOf = z.catch(z.object({ tier: word, family: word }), { tier: '', family: '' });
+const portProperties = shape.object({ peeringLocation: word, bandwidthInGbps: count });
+const skuOf = shape.otherwise(shape.object({ tier: word, family: word }), { tier: '', family: '' });
 
 const providers = ['Equinix', 'Colt', 'Megaport'] as const;
 const locations = ['Amsterdam', 'Amsterdam2', 'Frankfurt', 'London', 'Washington DC'] as const;
@@ -87,7 +87,9 @@ function bandwidthField(cloud: PlainCloud, circuit: WorldResource): Field {
     String(mbps),
     bandwidthInWords(mbps),
   );
-  const inner = z.catch(z.record(z.string(), z.unknown()), {}).parse(circuit.properties['serviceProviderProperties']);
+  const inner = shape
+    .otherwise(shape.record(shape.unknown()), {})
+    .parse(circuit.properties['serviceProviderProperties']);
   return choiceField(
     { cloud, id: circuit.id, name: circuit.name },
     {
@@ -108,7 +110,9 @@ function bandwidthField(cloud: PlainCloud, circuit: WorldResource): Field {
 function kindFields(cloud: PlainCloud, circuit: WorldResource, profile: Profile): Field[] {
   const place = { cloud, id: circuit.id, name: circuit.name };
   const { isDirect, port, portGbps, provider, location } = circuitOf(cloud, circuit);
-  const inner = z.catch(z.record(z.string(), z.unknown()), {}).parse(circuit.properties['serviceProviderProperties']);
+  const inner = shape
+    .otherwise(shape.record(shape.unknown()), {})
+    .parse(circuit.properties['serviceProviderProperties']);
   const where = choiceField(
     place,
     { property: 'peeringLocation', label: 'Peering location' },

@@ -1,5 +1,5 @@
 /** The connection of an ExpressRoute gateway to a circuit: FastPath is switched on here. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { count, flag, reference, word } from '#src/azure/network/world.ts';
 import { valueOf } from '#src/base/facts.ts';
 import { keyOf } from '#src/base/resource-id.ts';
@@ -11,7 +11,7 @@ import { gateways } from './gateway.ts';
 import { definePart } from './part.ts';
 
 const type = 'connections';
-const properties = z.object({
+const properties = shape.object({
   connectionType: word,
   virtualNetworkGateway1: reference,
   peer: reference,

@@ -1,5 +1,5 @@
 /** An ExpressRoute gateway: its size. In Azure it never moves to another network. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { reference, word } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { valueOf } from '#src/base/facts.ts';
@@ -22,11 +22,13 @@ import { choiceField, numberField, plainChoices, withValue } from './fields.ts';
 import { definePart } from './part.ts';
 
 const type = 'virtualNetworkGateways';
-const properties = z.object({
+const properties = shape.object({
   gatewayType: word,
-  sku: z.catch(z.object({ name: word }), { name: '' }),
-  ipConfigurations: z.catch(z.array(z.object({ properties: z.object({ subnet: reference }) })), []),
-  autoScaleConfiguration: z.catch(z.object({ bounds: z.object({ min: z.number() }) }), { bounds: { min: 1 } }),
+  sku: shape.otherwise(shape.object({ name: word }), { name: '' }),
+  ipConfigurations: shape.otherwise(shape.array(shape.object({ properties: shape.object({ subnet: reference }) })), []),
+  autoScaleConfiguration: shape.otherwise(shape.object({ bounds: shape.object({ min: shape.number() }) }), {
+    bounds: { min: 1 },
+  }),
 });
 
 /** A gateway as it is read here. */

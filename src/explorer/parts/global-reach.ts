@@ -1,5 +1,5 @@
 /** A Global Reach link: two circuits joined at Microsoft's edge, site to site. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { reference } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
@@ -9,7 +9,7 @@ import { choiceField, choicesOf, nameAt, withValue } from './fields.ts';
 import { definePart } from './part.ts';
 
 const type = 'expressRouteCircuits/peerings/connections';
-const properties = z.object({ peerExpressRouteCircuitPeering: reference });
+const properties = shape.object({ peerExpressRouteCircuitPeering: reference });
 const peeringOf = (circuitId: string): string => `${circuitId}/peerings/AzurePrivatePeering`;
 
 const circuitOf = (link: WorldResource): string => parentOf(parentOf(link.id));

@@ -1,5 +1,5 @@
 /** An internal load balancer: its SKU, its front end, and the addresses behind it. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { reference, word } from '#src/azure/network/world.ts';
 import { parseAddress } from '#src/base/ip.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
@@ -11,17 +11,20 @@ import { definePart } from './part.ts';
 import { machineAddress } from './subnet.ts';
 
 const type = 'loadBalancers';
-const front = z.object({ name: word, properties: z.object({ privateIPAddress: word, subnet: reference }) });
-const pool = z.object({
-  properties: z.object({
-    loadBalancerBackendAddresses: z.catch(z.array(z.object({ properties: z.object({ ipAddress: word }) })), []),
+const front = shape.object({ name: word, properties: shape.object({ privateIPAddress: word, subnet: reference }) });
+const pool = shape.object({
+  properties: shape.object({
+    loadBalancerBackendAddresses: shape.otherwise(
+      shape.array(shape.object({ properties: shape.object({ ipAddress: word }) })),
+      [],
+    ),
   }),
 });
-const properties = z.object({
-  frontendIPConfigurations: z.catch(z.array(front), []),
-  backendAddressPools: z.catch(z.array(pool), []),
+const properties = shape.object({
+  frontendIPConfigurations: shape.otherwise(shape.array(front), []),
+  backendAddressPools: shape.otherwise(shape.array(pool), []),
 });
-const skuOf = z.catch(z.object({ name: word }), { name: '' });
+const skuOf = shape.otherwise(shape.object({ name: word }), { name: '' });
 
 /** A load balancer as it is read here. */
 export function balancerOf(balancer: WorldResource) {

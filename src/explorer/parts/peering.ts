@@ -1,5 +1,5 @@
 /** A peering of two virtual networks: both of its halves as one thing. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { flag, reference } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { overlap, parsePrefix } from '#src/base/ip.ts';
@@ -12,9 +12,9 @@ import { gatewayIn } from './gateway.ts';
 import { definePart, type Field } from './part.ts';
 
 const type = 'virtualNetworks/virtualNetworkPeerings';
-const properties = z.object({
+const properties = shape.object({
   remoteVirtualNetwork: reference,
-  allowVirtualNetworkAccess: z.catch(z.boolean(), true),
+  allowVirtualNetworkAccess: shape.otherwise(shape.boolean(), true),
   allowForwardedTraffic: flag,
   allowGatewayTransit: flag,
   useRemoteGateways: flag,

@@ -1,5 +1,5 @@
 /** A private endpoint: an address in a subnet that stands for a service. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { reference, word } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import * as build from '../build.ts';
@@ -10,10 +10,13 @@ import { homeIn, subnetChoices } from './load-balancer.ts';
 import { definePart } from './part.ts';
 
 const type = 'privateEndpoints';
-const properties = z.object({
+const properties = shape.object({
   subnet: reference,
-  ipConfigurations: z.catch(z.array(z.object({ properties: z.object({ privateIPAddress: word }) })), []),
-  customDnsConfigs: z.catch(z.array(z.object({ ipAddresses: z.array(z.string()) })), []),
+  ipConfigurations: shape.otherwise(
+    shape.array(shape.object({ properties: shape.object({ privateIPAddress: word }) })),
+    [],
+  ),
+  customDnsConfigs: shape.otherwise(shape.array(shape.object({ ipAddresses: shape.array(shape.string()) })), []),
 });
 
 /** A private endpoint as it is read here. */

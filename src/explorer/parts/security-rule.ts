@@ -1,5 +1,5 @@
 /** A rule of a network security group on a subnet, and the group that is made for it. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { count, reference, word } from '#src/azure/network/world.ts';
 import { valueOf } from '#src/base/facts.ts';
 import { parsePrefix } from '#src/base/ip.ts';
@@ -9,7 +9,7 @@ import { choiceField, plainChoices, textField, withValue } from './fields.ts';
 import { definePart, type Field } from './part.ts';
 
 const type = 'networkSecurityGroups/securityRules';
-const properties = z.object({
+const properties = shape.object({
   priority: count,
   direction: word,
   access: word,

@@ -1,5 +1,5 @@
 /** A site of the customer's own: its name and the addresses it announces. Circuits whose tags name the same site serve one. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { word } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
@@ -8,7 +8,7 @@ import { listOf, overlapOf, whyNoPrefixes } from '../spaces.ts';
 import { textField } from './fields.ts';
 import { definePart } from './part.ts';
 
-const tagsOf = z.catch(z.object({ onPremisesName: word, onPremisesPrefixes: word }), {
+const tagsOf = shape.otherwise(shape.object({ onPremisesName: word, onPremisesPrefixes: word }), {
   onPremisesName: '',
   onPremisesPrefixes: '',
 });
@@ -48,7 +48,7 @@ export const withSite = (
       const now = find(cloud, circuit.id);
       if (!now) return [];
       const { onPremises, ...rest } = now;
-      const tags = { ...z.catch(z.record(z.string(), z.string()), {}).parse(now.tags), onPremisesName: name };
+      const tags = { ...shape.otherwise(shape.record(shape.string()), {}).parse(now.tags), onPremisesName: name };
       const down = onPremises?.down ?? [];
       return {
         ...rest,

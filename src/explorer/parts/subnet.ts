@@ -1,5 +1,5 @@
 /** A subnet, with the machine that is thought up in it. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { addressAt, formatAddress, parsePrefix } from '#src/base/ip.ts';
 import { reference } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
@@ -10,7 +10,7 @@ import { choiceField, choicesOf, textField, withValue } from './fields.ts';
 import { definePart, type Field } from './part.ts';
 
 const type = 'virtualNetworks/subnets';
-const properties = z.object({ routeTable: reference, networkSecurityGroup: reference });
+const properties = shape.object({ routeTable: reference, networkSecurityGroup: reference });
 
 export const isFirewallSubnet = ({ name }: WorldResource): boolean => /^AzureFirewallSubnet$/i.test(name);
 const isForGateway = ({ name }: WorldResource): boolean => /^GatewaySubnet$/i.test(name);

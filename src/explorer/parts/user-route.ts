@@ -1,5 +1,5 @@
 /** A user route of a subnet, and the route table that is made for it. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { reference, word } from '#src/azure/network/world.ts';
 import { parseAddress } from '#src/base/ip.ts';
 import { keyOf } from '#src/base/resource-id.ts';
@@ -11,7 +11,7 @@ import { definePart, type Field } from './part.ts';
 import { isFirewallSubnet } from './subnet.ts';
 
 const type = 'routeTables/routes';
-const properties = z.object({ addressPrefix: word, nextHopType: word, nextHopIpAddress: word });
+const properties = shape.object({ addressPrefix: word, nextHopType: word, nextHopIpAddress: word });
 const kinds = ['VirtualAppliance', 'VnetLocal', 'VirtualNetworkGateway', 'Internet', 'None'] as const;
 
 /** The subnets that use a route table. */

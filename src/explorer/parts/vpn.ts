@@ -1,5 +1,5 @@
 /** A site-to-site VPN: the tunnel, with the VPN gateway and the site as Azure knows it. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { reference, word, words } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
@@ -11,13 +11,13 @@ import { definePart } from './part.ts';
 import { sitesOf } from './site.ts';
 
 const type = 'connections';
-const properties = z.object({
+const properties = shape.object({
   connectionType: word,
   virtualNetworkGateway1: reference,
   localNetworkGateway2: reference,
 });
-const local = z.object({
-  localNetworkAddressSpace: z.catch(z.object({ addressPrefixes: words }), { addressPrefixes: [] }),
+const local = shape.object({
+  localNetworkAddressSpace: shape.otherwise(shape.object({ addressPrefixes: words }), { addressPrefixes: [] }),
 });
 const read = (connection: WorldResource) => properties.parse(connection.properties);
 

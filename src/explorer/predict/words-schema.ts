@@ -1,8 +1,7 @@
 /** How the words of beliefs are read where a page carries them as JSON. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 
 /** Gives `WordsById`. */
-export const wordsSchema = z.record(
-  z.string(),
-  z.object({ belief: z.string(), repair: z.string(), facts: z.array(z.string()) }),
+export const wordsSchema = shape.record(
+  shape.object({ belief: shape.string(), repair: shape.string(), facts: shape.array(shape.string()) }),
 );
