@@ -11,6 +11,7 @@ import { layoutInputOf, signatureOf } from '#src/explorer/map/layout-input.ts';
 import { touchedBy } from '#src/explorer/map/marks.ts';
 import { measures, pill } from '#src/explorer/map/measures.ts';
 import { nearestNode } from '#src/explorer/map/nearest.ts';
+import { slack } from '#src/explorer/map/pill-spots.ts';
 import { presets } from '#src/explorer/presets.ts';
 import { hubAndSpokes } from '#tests/explorer/map-networks.ts';
 
@@ -81,6 +82,19 @@ describe.for(orientations)('running %s', (orientation) => {
       for (const point of [...points, lane.middle])
         expect(overlap({ ...point, width: 0, height: 0 }, gateway), `${edge}: ${point.x}, ${point.y}`).toBe(false);
     }
+  });
+
+  test.for(drawn)('the names of shortcuts lie on no tile and on no other in the scenario $id', ({ graph }) => {
+    const layout = layoutOf(layoutInputOf(graph, orientation));
+    const curves = curvesOf(graph, layout);
+    const pills = graph.lanes.flatMap(({ id, shortcut }): [string, Box][] => {
+      const { x, y } = curves.get(id)!.middle;
+      return shortcut ? [[id, { x: x - pill.width / 2, y: y - pill.height / 2, ...pill }]] : [];
+    });
+    expect(overlaps(pills), 'names lie on each other').toEqual([]);
+    for (const [id, box] of pills)
+      for (const [node, tile] of Object.entries(layout.nodes))
+        expect(overlap(box, { ...tile, height: tile.height - slack }), `${id} on ${node}`).toBe(false);
   });
 
   test('a packet that comes back runs the same line the other way', () => {

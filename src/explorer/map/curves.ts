@@ -2,6 +2,7 @@
 import type { MapGraph, MapLane, MapLink } from './graph.ts';
 import type { Layout, Point } from './layout.ts';
 import { piecesOf, pointOn } from './bezier.ts';
+import { pillSpots } from './pill-spots.ts';
 import { measures, type Orientation } from './measures.ts';
 
 export interface Curve {
@@ -10,6 +11,8 @@ export interface Curve {
   /** The same line the other way, for a packet that comes back. */
   reverse: string;
   middle: Point & { /** In degrees, clockwise from the right. */ angle: number };
+  /** What it is made of; none for a line that bows out. */
+  pieces: ReturnType<typeof piecesOf>;
 }
 
 const text = (value: number): string => String(Math.round(value * 10) / 10);
@@ -78,8 +81,13 @@ function curveOf(
   const at = pill && shifted({ x: pill.x + anchor.x, y: pill.y + anchor.y });
   const middle = at ? { ...at, angle: 0 } : known ? middleOf(points, orientation) : middleOfBow(a, b, isRight);
   return known
-    ? { d: bezier(points, orientation), reverse: bezier(points.toReversed(), orientation), middle }
-    : { d: bowed(a, b, isRight), reverse: bowed(b, a, isRight), middle };
+    ? {
+        d: bezier(points, orientation),
+        reverse: bezier(points.toReversed(), orientation),
+        middle,
+        pieces: piecesOf(points, orientation),
+      }
+    : { d: bowed(a, b, isRight), reverse: bowed(b, a, isRight), middle, pieces: [] };
 }
 
 /** The middle of the longest piece, and where the line heads there. */
@@ -110,6 +118,14 @@ export function curvesOf(graph: MapGraph, layout: Layout, offset = 0): ReadonlyM
   for (const line of [...graph.links, ...graph.lanes]) {
     const curve = curveOf(layout, line, bendsOf, offset);
     if (curve) curves.set(line.id, curve);
+  }
+  const named = graph.lanes.flatMap(({ id, shortcut }) => {
+    const curve = curves.get(id);
+    return shortcut && curve ? [{ id, wanted: curve.middle, pieces: curve.pieces }] : [];
+  });
+  for (const [id, spot] of pillSpots(layout, named)) {
+    const curve = curves.get(id);
+    if (curve) curves.set(id, { ...curve, middle: { ...spot, angle: 0 } });
   }
   return curves;
 }

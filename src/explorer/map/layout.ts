@@ -138,6 +138,29 @@ export function layoutOf(input: LayoutInput): Layout {
     );
     if (simpler) bends.set(id, simpler);
   }
+  // A line that cuts through a neighbor of its end first leaves its own box straight.
+  const along = orientation === 'right' ? { x: size.width / 2, y: 0 } : { x: 0, y: size.height / 2 };
+  const beyond = (id: string, side: 1 | -1): Point[] => {
+    const box = places.get(id);
+    if (!box) return [];
+    return [{ x: box.x + box.width / 2 + side * along.x, y: box.y + box.height / 2 + side * along.y }];
+  };
+  for (const { id, from, to } of input.lines) {
+    const [start, end] = [anchorOf(from), anchorOf(to)];
+    const known = bends.get(id);
+    if (!start || !end || !known) continue;
+    const others = [...places].flatMap(([node, box]) => (node === from || node === to ? [] : [box]));
+    const isClear = (points: readonly Point[]) =>
+      staysClear([start, ...points.map(toAnchor), end], others, orientation);
+    if (isClear(known)) continue;
+    const [out, into] = [beyond(from, 1), beyond(to, -1)];
+    const better = [
+      [...out, ...known],
+      [...known, ...into],
+      [...out, ...known, ...into],
+    ].find(isClear);
+    if (better) bends.set(id, better);
+  }
   const frames = [...Map.groupBy(input.nodes, ({ place }) => place)].flatMap(([place, inside]) => {
     const boxes = inside.flatMap(({ id }) => places.get(id) ?? []);
     return place === undefined ? [] : [[place, around(boxes, orientation)] as const];
