@@ -59,7 +59,11 @@ function fastPathTable(cloud: PlainCloud, profile: Profile): Table {
     rows: [
       row('Over a provider', limits.provider, ({ isDirect }) => !isDirect),
       row('Direct, 10 Gbps ports', limits.direct10, ({ isDirect, portGbps }) => isDirect && portGbps < 100),
-      row('Direct, 100 Gbps ports', limits.direct100, ({ isDirect, portGbps }) => isDirect && portGbps >= 100),
+      row(
+        'Direct, ports of 100 Gbps and more',
+        limits.direct100,
+        ({ isDirect, portGbps }) => isDirect && portGbps >= 100,
+      ),
     ],
   };
 }

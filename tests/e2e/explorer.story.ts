@@ -78,8 +78,8 @@ test('a learner finds out why a packet takes the gateway, changes that, and shar
     await isIntact(page, 'a thing is open');
     await press(things.getByRole('button', { name: 'Peer with another network' }));
     await expect(page.getByRole('status').filter({ hasText: 'Peered' })).toContainText('vnet-hub lends its gateway');
-    await choose(page.getByRole('combobox', { name: 'To', exact: true }), 'vm-app in vnet-new');
-    await expect(map).toContainText('The packet reaches vm-app');
+    await choose(page.getByRole('combobox', { name: 'To', exact: true }), 'vm-new in vnet-new');
+    await expect(map).toContainText('The packet reaches vm-new');
     await expect(there).toContainText('vnet-new');
   });
 

@@ -4,6 +4,7 @@ import { all, childrenOf, cloudOf, find, resource, type PlainCloud } from '#src/
 import { parts } from '#src/explorer/parts/list.ts';
 import { hangsOn, isProblem, isSame, removed, type Field, type Part, type Result } from '#src/explorer/parts/part.ts';
 import { withPeering } from '#src/explorer/parts/peering.ts';
+import { receivers } from '#src/explorer/places.ts';
 import { dangling } from '#src/explorer/references.ts';
 import { treeOf, type Branch } from '#src/explorer/tree.ts';
 import { inCloud, oneOfEach, wayOf } from './every.ts';
@@ -150,6 +151,32 @@ test('a Cloud that is edited is another one', () => {
       for (const field of part.fields(oneOfEach, id, 'taught')) field.set(field.value);
     }
   expect(JSON.stringify(all(oneOfEach))).toBe(before);
+});
+
+test.for([
+  { kind: 'network', name: 'vnet-hub', because: 'subnets, gateway and peerings name it' },
+  { kind: 'subnet', name: 'snet-db', because: 'a rule of its own hangs on it' },
+])('$name of kind $kind gets another name everywhere, since $because', ({ kind, name }) => {
+  const part = parts.find((one) => one.kind === kind)!;
+  const item = part.items(oneOfEach).find((one) => one.name === name)!;
+  const field = part.fields(oneOfEach, item.id, 'today').find(({ id }) => id === 'name')!;
+  const result = field.set('renamed-1');
+  const cloud = accepted(result);
+  expect(dangling(cloud)).toEqual([]);
+  expect(JSON.stringify(all(cloud)).toLowerCase()).not.toContain(`/${name}`);
+  expect('id' in result && find(cloud, result.id ?? '')?.name).toBe('renamed-1');
+  expect(all(cloud)).toHaveLength(all(oneOfEach).length);
+  const way = wayOf(inCloud(cloud));
+  expect(way.delivered).toBe(true);
+  expect(field.set('no name!')).toHaveProperty('problem');
+});
+
+test('a new network has a machine called after it', () => {
+  const network = parts.find(({ kind }) => kind === 'network')!;
+  const twice = network.adding[0]!.add(network.adding[0]!.add(oneOfEach, '').cloud, '').cloud;
+  const machines = receivers(twice).map(({ name }) => name);
+  expect(machines).toContain('vm-new in vnet-new');
+  expect(machines).toContain('vm-new-2 in vnet-new-2');
 });
 
 test('overlap is allowed, and said', () => {

@@ -188,6 +188,10 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
               )
             }
           />
+          <p className="cc-x-said">
+            As taught: the rules of FastPath as courses have told them. Today: those of Microsoft’s present
+            documentation.
+          </p>
         </div>
       </section>
       <section className="cc-x-one" aria-labelledby="x-one">

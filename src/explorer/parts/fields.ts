@@ -1,6 +1,7 @@
 /** Ready-made fields: a choice, a switch, a number, an address. Each sets one property of one resource. */
 import type { FactId } from '#src/base/facts.ts';
 import { changed, find, type PlainCloud } from '../cloud.ts';
+import { renamed, renamedId, whyNoName } from '../rename.ts';
 import type { Choice, Field, Result } from './part.ts';
 
 interface Place {
@@ -99,6 +100,27 @@ export function textField(
         said: `${what.label} of ${name} is now ${text}.`,
         ...(warning !== undefined && { warning }),
       };
+    },
+  };
+}
+
+/** The name of a thing. Azure never changes one; here it may be changed, since nothing runs on it. */
+export function nameField({ cloud, id, name }: Place): Field {
+  const field = textField(
+    { cloud, id, name },
+    { property: 'name', label: 'Name', note: 'Azure never renames a thing. Here you may.' },
+    name,
+    (text) => whyNoName(cloud, id, text),
+    (text) => renamed(cloud, id, text),
+  );
+  return {
+    ...field,
+    set(chosen) {
+      const result = field.set(chosen);
+      const text = chosen.trim();
+      return 'problem' in result || text === name
+        ? result
+        : { ...result, id: renamedId(id, text), said: `${name} is called ${text} now.` };
     },
   };
 }

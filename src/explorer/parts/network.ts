@@ -11,7 +11,7 @@ import {
   whyNoPrefixes,
   whyNotBesidePeers,
 } from '../spaces.ts';
-import { choiceField, plainChoices, textField, withValue } from './fields.ts';
+import { choiceField, nameField, plainChoices, textField, withValue } from './fields.ts';
 import { definePart } from './part.ts';
 
 const regions = ['westeurope', 'northeurope', 'germanywestcentral', 'uksouth', 'eastus', 'japaneast'] as const;
@@ -47,7 +47,7 @@ export const network = definePart({
         const name = freeName(cloud, 'virtualNetworks', 'vnet-new');
         const space = freeSpace(cloud);
         return {
-          cloud: withAll(cloud, build.network({ name, space })),
+          cloud: withAll(cloud, build.network({ name, space, subnets: [name.replace(/^vnet-/, '')] })),
           id: idOf('virtualNetworks', name),
           said: `Added virtual network ${name} with ${space} and a machine in it. Nothing leads there yet: peer it, or give it a gateway.`,
         };
@@ -60,6 +60,7 @@ export const network = definePart({
     const place = { cloud, id, name: own.name };
     const location = own.location ?? '';
     return [
+      nameField(place),
       textField(
         place,
         { property: 'addressPrefixes', label: 'Address space', note: 'Part several ranges with commas.' },

@@ -6,7 +6,7 @@ import type { WorldResource } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import { changed, find, freeName, idOf, ofType, parentOf, resource, withAll, type PlainCloud } from '../cloud.ts';
 import { freeSubnet, listOf, prefixesOfSubnet, whyNoSubnet } from '../spaces.ts';
-import { choiceField, choicesOf, textField, withValue } from './fields.ts';
+import { choiceField, choicesOf, nameField, textField, withValue } from './fields.ts';
 import { definePart, type Field } from './part.ts';
 
 const type = 'virtualNetworks/subnets';
@@ -85,6 +85,7 @@ export const subnet = definePart({
     if (!own) return [];
     const ranges = prefixesOfSubnet(own);
     return [
+      ...(isForGateway(own) ? [] : [nameField({ cloud, id, name: own.name })]),
       textField(
         { cloud, id, name: own.name },
         { property: 'addressPrefix', label: 'Subnet address range' },
