@@ -1,5 +1,5 @@
 /** Everything a customer's router must be told about a peering, worked out of the circuit as Azure Resource Manager answers it. */
-import * as z from 'zod/mini';
+import * as shape from '#src/base/shape.ts';
 import { valueOf } from '#src/base/facts.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { addressAt, formatAddress, parsePrefix } from '#src/base/ip.ts';
@@ -36,37 +36,43 @@ export interface Sheet {
   links: readonly LinkSheet[];
 }
 
-const word = z.catch(z.string(), '');
-const count = z.catch(z.number(), 0);
-const words = z.catch(z.array(z.string()), []);
+const word = shape.otherwise(shape.string(), '');
+const count = shape.otherwise(shape.number(), 0);
+const words = shape.otherwise(shape.array(shape.string()), []);
 const pair = { primaryPeerAddressPrefix: word, secondaryPeerAddressPrefix: word };
-const peeringSchema = z.object({
+const peeringSchema = shape.object({
   name: word,
-  properties: z.catch(
-    z.object({
+  properties: shape.otherwise(
+    shape.object({
       ...pair,
       peerASN: count,
       vlanId: count,
-      ipv6PeeringConfig: z.catch(z.optional(z.object(pair)), undefined),
-      microsoftPeeringConfig: z.catch(z.object({ advertisedPublicPrefixes: words }), { advertisedPublicPrefixes: [] }),
+      ipv6PeeringConfig: shape.otherwise(shape.optional(shape.object(pair)), undefined),
+      microsoftPeeringConfig: shape.otherwise(shape.object({ advertisedPublicPrefixes: words }), {
+        advertisedPublicPrefixes: [],
+      }),
     }),
     {
       primaryPeerAddressPrefix: '',
       secondaryPeerAddressPrefix: '',
       peerASN: 0,
       vlanId: 0,
+      ipv6PeeringConfig: undefined,
       microsoftPeeringConfig: { advertisedPublicPrefixes: [] },
     },
   ),
 });
-const circuitSchema = z.catch(
-  z.object({
+const circuitSchema = shape.otherwise(
+  shape.object({
     name: word,
-    tags: z.catch(z.object({ onPremisesPrefixes: word }), { onPremisesPrefixes: '' }),
-    properties: z.catch(z.object({ stag: count, peerings: z.catch(z.array(peeringSchema), []) }), {
-      stag: 0,
-      peerings: [],
-    }),
+    tags: shape.otherwise(shape.object({ onPremisesPrefixes: word }), { onPremisesPrefixes: '' }),
+    properties: shape.otherwise(
+      shape.object({ stag: count, peerings: shape.otherwise(shape.array(peeringSchema), []) }),
+      {
+        stag: 0,
+        peerings: [],
+      },
+    ),
   }),
   {
     name: '',
@@ -74,7 +80,7 @@ const circuitSchema = z.catch(
     properties: { stag: 0, peerings: [] },
   },
 );
-const portSchema = z.catch(z.object({ properties: z.object({ encapsulation: word }) }), {
+const portSchema = shape.otherwise(shape.object({ properties: shape.object({ encapsulation: word }) }), {
   properties: { encapsulation: '' },
 });
 

@@ -1,6 +1,5 @@
 /** Puts a small explorer below the card of a lesson. Loaded when somebody reaches for its button. */
 import { createRoot } from 'react-dom/client';
-import * as z from 'zod/mini';
 import { isOneThingId } from '#src/explorer/one-thing.ts';
 import { SmallExplorer } from '#src/explorer/page/SmallExplorer.tsx';
 import { wordsSchema } from '#src/explorer/predict/words-schema.ts';
@@ -18,7 +17,6 @@ export interface TryOptions {
 
 /** Shows the explorer in the element, and takes the focus there. */
 export function openTry(place: HTMLElement, { story, things, page, words }: TryOptions): void {
-  z.config({ jitless: true });
   const inner = document.createElement('div');
   inner.className = 'cc-try-place';
   inner.tabIndex = -1;

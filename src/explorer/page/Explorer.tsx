@@ -19,7 +19,6 @@ import { OneThingBar } from './OneThingBar.tsx';
 import type { Opening } from './opening.ts';
 import { Reason } from './Reason.tsx';
 import { Segmented } from './Segmented.tsx';
-import { Share } from './Share.tsx';
 import { Stories } from './Stories.tsx';
 import { Tabs, type Tab } from './Tabs.tsx';
 import { Things } from './Things.tsx';
@@ -29,6 +28,7 @@ import { useUndoKeys } from './useUndoKeys.ts';
 import { namesOf, useWay } from './useWay.ts';
 import './explorer.css';
 
+const Share = lazy(() => import('./Share.tsx').then((module) => ({ default: module.Share })));
 const Capacity = lazy(() => import('./Capacity.tsx').then((module) => ({ default: module.Capacity })));
 const PredictPanel = lazy(() =>
   import('../predict/PredictPanel.tsx').then((module) => ({ default: module.PredictPanel })),
@@ -171,7 +171,11 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
           </p>
         )}
         <div id={sharing} hidden={!isSharing}>
-          {isSharing && <Share scenario={scenario} page={page} />}
+          {isSharing && (
+            <Suspense fallback={<p className="cc-x-said">Loading…</p>}>
+              <Share scenario={scenario} page={page} />
+            </Suspense>
+          )}
         </div>
         <div className="cc-x-row">
           <FlowPicker cloud={cloud} flow={flow} onChange={(next, said) => change({ ...scenario, flow: next }, said)} />
