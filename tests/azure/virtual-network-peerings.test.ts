@@ -81,6 +81,7 @@ describe('the two sides of a peering', () => {
     await azure.make(...peering('a', 'b'));
     await azure.make(...peering('b', 'a', { allowVirtualNetworkAccess: false }));
     expect(sent(azure).delivered).toBe(false);
+    expect(sent(azure).because).toContain('access is not allowed at the end of b');
   });
 });
 

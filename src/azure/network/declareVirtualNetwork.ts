@@ -7,6 +7,7 @@ import { declareInternet } from './internet.ts';
 import { machineAddresses, machineName } from './machines.ts';
 import {
   addressSpaceOf,
+  closedPeersOf,
   lostPeersOf,
   frameOf,
   hostIn,
@@ -67,11 +68,24 @@ export const declareVirtualNetwork: Declare = (network, world) => {
       withdrawn: reason,
     })),
   );
+  const closed = closedPeersOf(world, network).flatMap(({ remote, ends }) =>
+    addressSpaceOf(remote).map((prefix): Route => ({
+      at,
+      prefix,
+      via: nodeOf(remote.id),
+      origin: 'system',
+      because: `${network.name} is peered with ${remote.name}.`,
+      withdrawn: {
+        because: `It is peered with ${remote.name}, but access is not allowed at the end of ${ends.join(' and of ')}, and the two exchange packets only when both ends allow it.`,
+        never: true,
+      },
+    })),
+  );
   const firewall = firewallIn(world, network);
   const thoughtUp = appliancesThoughtUpIn(world, network);
   return joined([
     { nodes: [{ id: at, kind: 'network', name: network.name, prefixes: space, place: frameOf(network) }] },
-    { links, routes: [...nobody, ...across, ...gone] },
+    { links, routes: [...nobody, ...across, ...gone, ...closed] },
     ...subnetsOf(world, network).flatMap((subnet) => machineIn(world, network, subnet)),
     ...(firewall ? [declareHost(world, network, firewall.subnet, firewall)] : []),
     ...thoughtUp.map((appliance) => hostIn(network, appliance)),

@@ -156,6 +156,18 @@ export const peeredWith = perResource((world, network): readonly Peer[] =>
     })),
 );
 
+/** The networks a peering leads to that lets nothing through: one of its ends, or both, does not allow access. Each with the ends that do not. */
+export const closedPeersOf = (world: World, network: WorldResource): { remote: WorldResource; ends: string[] }[] =>
+  connectedPeerings(world, network)
+    .map(({ remote, allowVirtualNetworkAccess, back }) => ({
+      remote,
+      ends: [
+        ...(allowVirtualNetworkAccess ? [] : [network.name]),
+        ...(back.allowVirtualNetworkAccess ? [] : [remote.name]),
+      ],
+    }))
+    .filter(({ ends }) => ends.length > 0);
+
 /** The networks that use this one's gateway: it allows gateway transit, and they use remote gateways. */
 export const spokesOf = perResource((world, hub): readonly WorldResource[] =>
   connectedPeerings(world, hub)
