@@ -231,7 +231,14 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
         </p>
       </section>
       <div className="cc-x-bench" data-both={(isBoth && before !== undefined && !isAsking) || undefined}>
-        <div className="cc-x-main">
+        <div
+          className="cc-x-main"
+          onKeyUp={({ key, target }) => {
+            // Who opened a node with a key goes on to what can be changed there.
+            if (key === 'Enter' && target instanceof Element && target.closest('.xm-node'))
+              root.current?.querySelector<HTMLElement>('.cc-x-selected button')?.focus();
+          }}
+        >
           <Maps
             now={way}
             before={before ? wayBefore : undefined}
