@@ -307,7 +307,7 @@ test('Clouds as chance makes them can be asked about, whatever failed', () => {
     ),
     { numRuns: 80 },
   );
-  expect(explained).toBeGreaterThan(20);
+  expect(explained).toBeGreaterThan(5);
 });
 
 describe('where there is little to ask', () => {
