@@ -1,5 +1,5 @@
 /** The way of a packet as an ordered list: every hop with its reason, its source, and what was passed over; then the way of the answer. */
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Profile } from '#src/base/facts.ts';
 import type { Network } from '#src/datapath/network.ts';
 import type { Trace, Way } from '#src/datapath/trace.ts';
@@ -51,16 +51,23 @@ function OtherWays({ step, profile }: { step: Step; profile: Profile }) {
   );
 }
 
-function Hop({ step, way, ...shared }: { step: Step; way: 'there' | 'back' } & Shared) {
+interface HopProps extends Pick<Shared, 'profile' | 'onPoint' | 'onSelect'> {
+  step: Step;
+  isPointed: boolean;
+  isHere: boolean;
+  isSelected: boolean;
+}
+
+/** What changes as the packet moves comes in single values, so that only the hops it concerns are drawn anew. */
+const Hop = memo(function Hop({ step, profile, isPointed, isHere, isSelected, onPoint, onSelect }: HopProps) {
   const { node, name, because, fact, over, isShortcut, around, ending, end } = step;
-  const { pointed, onPoint, selected, onSelect, here, profile } = shared;
   return (
     <li
       className="xm-hop"
       data-ending={ending}
-      data-pointed={pointed === node || undefined}
-      data-here={(here?.node === node && here.way === way) || undefined}
-      data-selected={selected === node || undefined}
+      data-pointed={isPointed || undefined}
+      data-here={isHere || undefined}
+      data-selected={isSelected || undefined}
       onPointerEnter={() => onPoint?.(node)}
       onPointerLeave={() => onPoint?.(undefined)}
     >
@@ -100,20 +107,34 @@ function Hop({ step, way, ...shared }: { step: Step; way: 'there' | 'back' } & S
       </div>
     </li>
   );
-}
+});
 
 function WayList({ network, way, name, ...shared }: { network: Network; way: Way; name: 'there' | 'back' } & Shared) {
+  const { pointed, selected, here, ...same } = shared;
   const story = useMemo(() => storyOf(network, way), [network, way]);
   return (
     <ol className="xm-hops" data-way={name}>
       {story.map((step, index) => (
-        <Hop key={`${index} ${step.node}`} step={step} way={name} {...shared} />
+        <Hop
+          key={`${index} ${step.node}`}
+          step={step}
+          isPointed={pointed === step.node}
+          isHere={here?.node === step.node && here.way === name}
+          isSelected={selected === step.node}
+          {...same}
+        />
       ))}
     </ol>
   );
 }
 
-export function PathHops({ network, trace, profile = 'today', answers = true, ...rest }: PathHopsProps) {
+export const PathHops = memo(function PathHops({
+  network,
+  trace,
+  profile = 'today',
+  answers = true,
+  ...rest
+}: PathHopsProps) {
   if (!trace) return null;
   const shared = { profile, ...rest };
   const { back, asymmetry } = trace;
@@ -146,4 +167,4 @@ export function PathHops({ network, trace, profile = 'today', answers = true, ..
       </section>
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** The bench: a story, a packet, one thing to change, the map of its way before and after, and everything that can be edited. */
-import { lazy, Suspense, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useMemo, useRef, useState } from 'react';
 import type { Trace } from '#src/datapath/trace.ts';
 import { differenceOf } from '../difference.ts';
 import { cameFrom, canRedo, canUndo, lastDone, redoes, undoes } from '../history.ts';
@@ -8,7 +8,7 @@ import { oneThings, type OneThing } from '../one-thing.ts';
 import type { Change } from '../parts/part.ts';
 import type { WordsById } from '../predict/words.ts';
 import { presetOf, type Preset } from '../presets.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Scenario, ScenarioFlow } from '../scenario.ts';
 import { withCloud } from '../target.ts';
 import { thingOfNode } from '../tree.ts';
 import { Boundary } from './Boundary.tsx';
@@ -24,6 +24,7 @@ import { Tabs, type Tab } from './Tabs.tsx';
 import { Things } from './Things.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { useBench, type Bench } from './useBench.ts';
+import { useStable } from './useStable.ts';
 import { useUndoKeys } from './useUndoKeys.ts';
 import { namesOf, useWay } from './useWay.ts';
 import './explorer.css';
@@ -120,27 +121,38 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
     return seen ? differenceOf(waySeen.trace, way.trace, names) : undefined;
   }, [seen, way, waySeen]);
 
-  const edited = useCallback(
-    ({ cloud: after, said, id, warning }: Change) => {
-      const next = withCloud(scenario, after);
-      change(after === scenario.cloud ? scenario : next.scenario, [said, next.said, warning ?? ''].join(' ').trim());
-      if (id !== undefined && after !== scenario.cloud) {
-        setOpen(id);
-        setGoTo((count) => count + (id === open ? 0 : 1));
-      }
-    },
-    [change, scenario, open],
+  const edited = useStable(({ cloud: after, said, id, warning }: Change) => {
+    const next = withCloud(scenario, after);
+    change(after === scenario.cloud ? scenario : next.scenario, [said, next.said, warning ?? ''].join(' ').trim());
+    if (id !== undefined && after !== scenario.cloud) {
+      setOpen(id);
+      setGoTo((count) => count + (id === open ? 0 : 1));
+    }
+  });
+  const sendOther = useStable((next: ScenarioFlow, said: string) => change({ ...scenario, flow: next }, said));
+  const openThing = useStable((id: string | undefined) => {
+    setOpen(id);
+    if (id !== undefined) setSelected(nodeAt(way.network.nodes, cloud, id));
+  });
+  const selectNode = useStable((node: string) => {
+    setSelected(node);
+    const found = thingOfNode(cloud, node);
+    if (found) setOpen(found.item.id);
+  });
+  const reason = useMemo(
+    () => <Reason scenario={scenario} profile={profile} trace={way.trace} onChange={change} />,
+    [scenario, profile, way, change],
   );
-  const openPreset = ({ scenario: next, title }: Preset) => {
+  const openPreset = useStable(({ scenario: next, title }: Preset) => {
     change(next, `Opened “${title}”.`);
     setOpen(undefined);
     setSelected(undefined);
     setPinned(undefined);
-  };
-  const setOne = (thing: OneThing, value: string) => {
+  });
+  const setOne = useStable((thing: OneThing, value: string) => {
     const { scenario: next, said } = thing.set(value);
     change(next, said);
-  };
+  });
   const thing = useMemo(() => (selected === undefined ? undefined : thingOfNode(cloud, selected)), [cloud, selected]);
 
   return (
@@ -178,7 +190,7 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
           )}
         </div>
         <div className="cc-x-row">
-          <FlowPicker cloud={cloud} flow={flow} onChange={(next, said) => change({ ...scenario, flow: next }, said)} />
+          <FlowPicker cloud={cloud} flow={flow} onChange={sendOther} />
           <Segmented
             label="Rules"
             value={profile}
@@ -246,17 +258,13 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
             profileBefore={before?.profile ?? profile}
             isAsking={isAsking}
             compare={compare}
-            note={<Reason scenario={scenario} profile={profile} trace={way.trace} onChange={change} />}
+            note={reason}
             isBoth={isBoth}
             selected={selected}
             pointed={pointed}
             onPoint={setPointed}
             onHere={setHere}
-            onSelect={(node) => {
-              setSelected(node);
-              const found = thingOfNode(cloud, node);
-              if (found) setOpen(found.item.id);
-            }}
+            onSelect={selectNode}
           />
           {thing && selected !== undefined && (
             <p className="cc-x-selected" role="status">
@@ -331,10 +339,7 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
           profile={profile}
           open={open}
           goTo={goTo}
-          onOpen={(id) => {
-            setOpen(id);
-            if (id !== undefined) setSelected(nodeAt(way.network.nodes, cloud, id));
-          }}
+          onOpen={openThing}
           onChange={edited}
           verdict={
             !isAsking && (

@@ -1,10 +1,11 @@
 /** Who sends the packet, whom it is for, and what it carries: chosen by name, or by any address. */
-import { useId, useState } from 'react';
+import { memo, useId, useMemo, useState } from 'react';
 import { parseAddress } from '#src/base/ip.ts';
 import type { PlainCloud } from '../cloud.ts';
 import { receivers, senders, type Place } from '../places.ts';
 import type { ScenarioFlow } from '../scenario.ts';
 import { DraftField } from './DraftField.tsx';
+import { useStable } from './useStable.ts';
 
 const other = 'other';
 
@@ -15,7 +16,23 @@ interface EndProps {
   onChange: (address: string) => void;
 }
 
-function End({ label, address, places, onChange }: EndProps) {
+/** The places by their groups. They are many, and another one chosen leaves them as they are. */
+const Options = memo(function Options({ places }: Pick<EndProps, 'places'>) {
+  const groups = [...new Set(places.map(({ group }) => group))];
+  return groups.map((group) => (
+    <optgroup key={group} label={group}>
+      {places
+        .filter((place) => place.group === group)
+        .map((place) => (
+          <option key={`${place.name} ${place.address}`} value={place.address}>
+            {place.name} ({place.address})
+          </option>
+        ))}
+    </optgroup>
+  ));
+});
+
+const End = memo(function End({ label, address, places, onChange }: EndProps) {
   const id = useId();
   const [isOther, setIsOther] = useState(false);
   const isKnown = places.some((place) => place.address === address);
@@ -26,7 +43,6 @@ function End({ label, address, places, onChange }: EndProps) {
     if (isKnown) setIsOther(false);
   }
   const showsText = isOther || !isKnown;
-  const groups = [...new Set(places.map(({ group }) => group))];
   return (
     <div className="cc-x-end">
       <div className="cc-x-field">
@@ -39,17 +55,7 @@ function End({ label, address, places, onChange }: EndProps) {
             if (target.value !== other) onChange(target.value);
           }}
         >
-          {groups.map((group) => (
-            <optgroup key={group} label={group}>
-              {places
-                .filter((place) => place.group === group)
-                .map((place) => (
-                  <option key={`${place.name} ${place.address}`} value={place.address}>
-                    {place.name} ({place.address})
-                  </option>
-                ))}
-            </optgroup>
-          ))}
+          <Options places={places} />
           <option value={other}>Another address…</option>
         </select>
       </div>
@@ -66,7 +72,7 @@ function End({ label, address, places, onChange }: EndProps) {
       )}
     </div>
   );
-}
+});
 
 interface Props {
   cloud: PlainCloud;
@@ -76,16 +82,17 @@ interface Props {
 
 const isProtocol = (text: string): text is ScenarioFlow['protocol'] => ['tcp', 'udp', 'icmp'].includes(text);
 
-export function FlowPicker({ cloud, flow, onChange }: Props) {
+export const FlowPicker = memo(function FlowPicker({ cloud, flow, onChange }: Props) {
   const id = useId();
+  const from = useMemo(() => senders(cloud), [cloud]);
+  const to = useMemo(() => receivers(cloud), [cloud]);
+  const sendFrom = useStable((address: string) =>
+    onChange({ ...flow, from: address }, `The packet is sent from ${address}.`),
+  );
+  const sendTo = useStable((address: string) => onChange({ ...flow, to: address }, `The packet is for ${address}.`));
   return (
     <div className="cc-x-flow" role="group" aria-label="The packet">
-      <End
-        label="From"
-        address={flow.from}
-        places={senders(cloud)}
-        onChange={(from) => onChange({ ...flow, from }, `The packet is sent from ${from}.`)}
-      />
+      <End label="From" address={flow.from} places={from} onChange={sendFrom} />
       <button
         type="button"
         className="cc-x-icon-button"
@@ -97,12 +104,7 @@ export function FlowPicker({ cloud, flow, onChange }: Props) {
           <path d="M4 7h11M12 4l3 3-3 3M16 13H5M8 10l-3 3 3 3" />
         </svg>
       </button>
-      <End
-        label="To"
-        address={flow.to}
-        places={receivers(cloud)}
-        onChange={(to) => onChange({ ...flow, to }, `The packet is for ${to}.`)}
-      />
+      <End label="To" address={flow.to} places={to} onChange={sendTo} />
       <div className="cc-x-field cc-x-narrow">
         <label htmlFor={id}>Protocol</label>
         <select
@@ -133,4 +135,4 @@ export function FlowPicker({ cloud, flow, onChange }: Props) {
       )}
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** The map of the packet's way; and beside it, when asked for, that of the way before the last change. */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Profile } from '#src/base/facts.ts';
 import type { Trace } from '#src/datapath/trace.ts';
 import { PathMap } from '../map/PathMap.tsx';
@@ -24,7 +24,17 @@ interface Props {
   onHere: (here: { node: string; way: 'there' | 'back' } | undefined) => void;
 }
 
-export function Maps({ now, before, profile, profileBefore, isAsking, compare, isBoth, note, ...shared }: Props) {
+export const Maps = memo(function Maps({
+  now,
+  before,
+  profile,
+  profileBefore,
+  isAsking,
+  compare,
+  isBoth,
+  note,
+  ...shared
+}: Props) {
   const both = isBoth && before !== undefined && !isAsking;
   return (
     <div className="cc-x-maps" data-both={both || undefined}>
@@ -52,4 +62,4 @@ export function Maps({ now, before, profile, profileBefore, isAsking, compare, i
       />
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** One change at a time: each of the usual ones is a press away. */
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { OneThing } from '../one-thing.ts';
 import { Menu, Segmented } from './Segmented.tsx';
 import { useNarrow } from './useNarrow.ts';
@@ -14,7 +14,7 @@ interface Props {
   isWhole?: boolean;
 }
 
-export function OneThingBar({ things, onSet, isWhole = false }: Props) {
+export const OneThingBar = memo(function OneThingBar({ things, onSet, isWhole = false }: Props) {
   const [isAll, setAll] = useState(isWhole);
   const isNarrow = useNarrow();
   if (things.length === 0) return null;
@@ -41,4 +41,4 @@ export function OneThingBar({ things, onSet, isWhole = false }: Props) {
       )}
     </div>
   );
-}
+});

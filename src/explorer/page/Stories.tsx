@@ -1,5 +1,5 @@
 /** The scenarios to begin with, by what they are about. */
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { presets, type Preset } from '../presets.ts';
 
 const groups = [...new Set(presets.map(({ group }) => group))];
@@ -10,7 +10,7 @@ interface Props {
   onOpen: (preset: Preset) => void;
 }
 
-export function Stories({ title, onOpen }: Props) {
+export const Stories = memo(function Stories({ title, onOpen }: Props) {
   const id = useId();
   const current = presets.find((one) => one.title === title);
   return (
@@ -42,4 +42,4 @@ export function Stories({ title, onOpen }: Props) {
       <p className="cc-x-question">{current ? current.question : 'A scenario of your own.'}</p>
     </div>
   );
-}
+});

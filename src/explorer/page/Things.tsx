@@ -1,5 +1,5 @@
 /** Everything in the Cloud as a list of lists. A thing opens in place, with what can be set, added and removed. */
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Profile } from '#src/base/facts.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { PlainCloud } from '../cloud.ts';
@@ -24,7 +24,9 @@ export interface ThingsProps {
   verdict: ReactNode;
 }
 
-function Row({ branch, ...props }: { branch: Branch } & ThingsProps) {
+type TreeProps = Pick<ThingsProps, 'cloud' | 'profile' | 'open' | 'onOpen' | 'onChange'>;
+
+function Row({ branch, ...props }: { branch: Branch } & TreeProps) {
   const { part, item, inside } = branch;
   const { cloud, profile, open, onOpen, onChange } = props;
   const isOpen = open !== undefined && keyOf(open) === keyOf(item.id);
@@ -75,7 +77,7 @@ function Row({ branch, ...props }: { branch: Branch } & ThingsProps) {
   );
 }
 
-function Rows({ branches, ...props }: { branches: readonly Branch[] } & ThingsProps) {
+function Rows({ branches, ...props }: { branches: readonly Branch[] } & TreeProps) {
   const [isAll, setIsAll] = useState(false);
   const wanted = props.open === undefined ? '' : keyOf(props.open);
   const hides = branches.length > shownAtFirst && !isAll;
@@ -98,11 +100,28 @@ function Rows({ branches, ...props }: { branches: readonly Branch[] } & ThingsPr
   );
 }
 
-export function Things(props: ThingsProps) {
-  const { cloud, open, goTo, onChange, verdict } = props;
+/** The list with what can be added to it: drawn anew when the Cloud is another, not with every packet. */
+const Tree = memo(function Tree(props: TreeProps) {
+  const { cloud, onChange } = props;
+  const branches = treeOf(cloud);
+  return (
+    <>
+      {branches.length === 0 ? (
+        <p className="cc-x-said">Nothing yet. Begin with a circuit and its site, then add a network.</p>
+      ) : (
+        <p className="cc-x-said">Open a thing to change it, connect it elsewhere, or add something to it.</p>
+      )}
+      <Rows branches={branches} {...props} />
+      <Offers offers={offersIn(cloud)} cloud={cloud} inside="" onChange={onChange} />
+    </>
+  );
+});
+
+/** `onOpen` and `onChange` should stay the same functions, or the list is drawn anew with every change of them. */
+export function Things({ goTo, verdict, ...tree }: ThingsProps) {
+  const { open } = tree;
   const place = useRef<HTMLElement>(null);
   const gone = useRef(goTo);
-  const branches = treeOf(cloud);
   useEffect(() => {
     if (gone.current === goTo || open === undefined) return;
     gone.current = goTo;
@@ -117,13 +136,7 @@ export function Things(props: ThingsProps) {
       <h2 id="x-here" tabIndex={-1}>
         What is here
       </h2>
-      {branches.length === 0 ? (
-        <p className="cc-x-said">Nothing yet. Begin with a circuit and its site, then add a network.</p>
-      ) : (
-        <p className="cc-x-said">Open a thing to change it, connect it elsewhere, or add something to it.</p>
-      )}
-      <Rows branches={branches} {...props} />
-      <Offers offers={offersIn(cloud)} cloud={cloud} inside="" onChange={onChange} />
+      <Tree {...tree} />
       {verdict}
     </section>
   );
