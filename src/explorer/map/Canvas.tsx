@@ -3,7 +3,7 @@ import { useCallback, useImperativeHandle, useRef, useState, type KeyboardEvent,
 import { curvesOf } from './curves.ts';
 import { Frames, FrameNames } from './Frames.tsx';
 import type { Fit } from './fit.ts';
-import { Lines, type Curves } from './Lines.tsx';
+import { Lines, Pills, type Curves } from './Lines.tsx';
 import { markOf, type Marks } from './marks.ts';
 import { isArrow, nearestNode } from './nearest.ts';
 import { NodeTile } from './NodeTile.tsx';
@@ -89,6 +89,7 @@ export function Canvas({ drawing, curves, marks, stops, player, fit, label, stat
         <Frames layout={layout} />
         <Lines graph={graph} layout={layout} marks={marks} curves={curves} />
         <FrameNames graph={graph} layout={layout} />
+        <Pills graph={graph} layout={layout} marks={marks} curves={curves} />
         <Packet stops={stops} player={player} />
         {graph.nodes.map((node) => {
           const box = layout.nodes[node.id];

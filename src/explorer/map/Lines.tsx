@@ -1,9 +1,9 @@
-/** Every line of the map in one drawing below the nodes: links, lanes, and over them the ways of packet and answer. */
+/** Every line of the map in one drawing below the nodes: links, lanes, and over them the ways of packet and answer; their names apart. */
 import { memo } from 'react';
 import type { Curve } from './curves.ts';
 import type { MapGraph, MapLane, MapLink } from './graph.ts';
 import type { Layout } from './layout.ts';
-import type { Direction, LineMark, Marks } from './marks.ts';
+import { markOf, type Direction, type LineMark, type Marks } from './marks.ts';
 import { pill } from './measures.ts';
 
 export interface Curves {
@@ -92,9 +92,17 @@ function Pill({ name, curve: { middle }, mark }: { name: string; curve: Curve; m
   );
 }
 
+/** The lanes worth drawing: of a packet's way those it took and those around a gateway it met, else all of them. */
+function tellingLanes(graph: MapGraph, marks: Marks): MapLane[] {
+  return graph.lanes.filter(({ id, shortcut }) => {
+    if (!shortcut) return false;
+    if (marks.there.length === 0 || marks.lines.has(id)) return true;
+    return shortcut.skips.some((node) => markOf(marks, node).role !== 'idle');
+  });
+}
+
 export const Lines = memo(function Lines({ graph, layout, marks, curves }: Props) {
-  const lanes = graph.lanes.filter(({ shortcut }) => shortcut);
-  const lines: (MapLink | MapLane)[] = [...graph.links, ...lanes];
+  const lines: (MapLink | MapLane)[] = [...graph.links, ...tellingLanes(graph, marks)];
   const isOnWay = ({ id }: MapLink | MapLane) => marks.lines.get(id)?.there !== undefined;
   // What the packet takes is drawn last, above everything it crosses.
   const ordered = [...lines.filter((line) => !isOnWay(line)), ...lines.filter(isOnWay)];
@@ -113,6 +121,16 @@ export const Lines = memo(function Lines({ graph, layout, marks, curves }: Props
           />
         ) : null;
       })}
+    </svg>
+  );
+});
+
+/** The names of the shortcuts, above the names of the frames: the one the packet takes is the point of the picture. */
+export const Pills = memo(function Pills({ graph, layout, marks, curves }: Props) {
+  const isTaken = ({ id }: MapLane) => marks.lines.get(id)?.there !== undefined;
+  const lanes = tellingLanes(graph, marks).toSorted((one, other) => Number(isTaken(one)) - Number(isTaken(other)));
+  return (
+    <svg className="xm-lines" width={layout.width} height={layout.height} aria-hidden="true" focusable="false">
       {lanes.map(({ id, shortcut }) => {
         const curve = curves.there.get(id);
         return shortcut && curve ? (
