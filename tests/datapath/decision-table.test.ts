@@ -11,6 +11,7 @@ type Way = 'around' | 'through';
 type Cell = readonly [way: Way, fact: FactId];
 
 const around: Cell = ['around', 'expressroute/fastpath-bypasses-gateway'];
+const onward: Cell = ['around', 'expressroute/fastpath-vnet-peering'];
 const through = (fact: FactId): Cell => ['through', fact];
 const peered = through('expressroute/fastpath-vnet-peering');
 const balanced = through('expressroute/fastpath-load-balancer');
@@ -88,7 +89,7 @@ const rows: readonly Row[] = [
     to: '10.30.1.4',
     because: 'the course knows no spoke that FastPath reaches, and today only Direct does',
     taught: { provider: peered, direct: peered },
-    today: { provider: peered, direct: around },
+    today: { provider: peered, direct: onward },
   },
   {
     what: 'a machine in a spoke of another region',
@@ -154,7 +155,7 @@ const rows: readonly Row[] = [
     because: 'Direct reaches both the spoke and the endpoint',
     scenario: { privateLink: true, more: [endpointIn('pe-spoke', `${spokeId}/subnets/snet-app`, '10.30.1.200')] },
     taught: { provider: linked, direct: linked },
-    today: { provider: linked, direct: around },
+    today: { provider: linked, direct: onward },
   },
   {
     what: 'a machine behind a user route of the gateway subnet',

@@ -178,7 +178,7 @@ describe('as today’s documentation has it', () => {
       to: '10.30.1.4',
       scenario: direct(usual),
       way: 'bypass',
-      fact: 'expressroute/fastpath-bypasses-gateway',
+      fact: 'expressroute/fastpath-vnet-peering',
       because: 'peering is supported there',
     },
     {

@@ -37,6 +37,14 @@ function left({ prefix, nextHopType, appliance }: GatewayRoute, hub: string): Re
   );
 }
 
+/** Why FastPath goes on to a peered network, where it does. */
+const onward = (prefix: string, spoke: string, { circuit, hub }: FastPath): Remark =>
+  remark(
+    prefix,
+    `It goes on to ${spoke}: ${circuit.name} runs on ExpressRoute Direct, and ${spoke} is peered with ${hub.name} in the same region.`,
+    'expressroute/fastpath-vnet-peering',
+  );
+
 /** The shortcuts of one connection, at each edge. A user route of the gateway subnet is ignored by them, or followed: then it gets its own. */
 export function fastPathOf(fastPath: FastPath, world: World): Shortcut[] {
   const { connection, gateway, hub, edges, spokes } = fastPath;
@@ -78,17 +86,20 @@ export function fastPathOf(fastPath: FastPath, world: World): Shortcut[] {
         ...exceptions,
         ...routes.flatMap(({ route, effect }) => (effect === 'gateway' ? [left(route, hub.name)] : [])),
       ],
-      remarks: routes.flatMap(({ route: { prefix, nextHop, nextHopType }, effect }) =>
-        effect === 'none'
-          ? [
-              remark(
-                prefix,
-                `The user route of the gateway subnet (${prefix} to ${nextHop || nextHopType}) has no effect on it.`,
-                'expressroute/fastpath-udr',
-              ),
-            ]
-          : [],
-      ),
+      remarks: [
+        ...routes.flatMap(({ route: { prefix, nextHop, nextHopType }, effect }) =>
+          effect === 'none'
+            ? [
+                remark(
+                  prefix,
+                  `The user route of the gateway subnet (${prefix} to ${nextHop || nextHopType}) has no effect on it.`,
+                  'expressroute/fastpath-udr',
+                ),
+              ]
+            : [],
+        ),
+        ...spokes.flatMap((spoke) => addressSpaceOf(spoke).map((prefix) => onward(prefix, spoke.name, fastPath))),
+      ],
     },
   ]);
 }
