@@ -104,23 +104,25 @@ function tellingLanes(graph: MapGraph, marks: Marks): MapLane[] {
 export const Lines = memo(function Lines({ graph, layout, marks, curves }: Props) {
   const lines: (MapLink | MapLane)[] = [...graph.links, ...tellingLanes(graph, marks)];
   const isOnWay = ({ id }: MapLink | MapLane) => marks.lines.get(id)?.there !== undefined;
-  // What the packet takes is drawn last, above everything it crosses.
-  const ordered = [...lines.filter((line) => !isOnWay(line)), ...lines.filter(isOnWay)];
+  const drawn = (some: readonly (MapLink | MapLane)[]) =>
+    some.map((line) => {
+      const curve = curves.there.get(line.id);
+      return curve ? (
+        <LineDrawing
+          key={line.id}
+          line={line}
+          curve={curve}
+          backCurve={curves.back.get(line.id)}
+          beforeCurve={curves.before.get(line.id)}
+          {...marks.lines.get(line.id)}
+        />
+      ) : null;
+    });
   return (
     <svg className="xm-lines" width={layout.width} height={layout.height} aria-hidden="true" focusable="false">
-      {ordered.map((line) => {
-        const curve = curves.there.get(line.id);
-        return curve ? (
-          <LineDrawing
-            key={line.id}
-            line={line}
-            curve={curve}
-            backCurve={curves.back.get(line.id)}
-            beforeCurve={curves.before.get(line.id)}
-            {...marks.lines.get(line.id)}
-          />
-        ) : null;
-      })}
+      {drawn(lines.filter((line) => !isOnWay(line)))}
+      {/* What the packet takes is above everything it crosses. In a list of its own: within one list, React would move every line. */}
+      {drawn(lines.filter(isOnWay))}
     </svg>
   );
 });
