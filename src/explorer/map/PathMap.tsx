@@ -150,7 +150,11 @@ export function PathMap({
       {(title !== undefined || trace) && (
         <header className="xm-header">
           {title !== undefined && <p className="xm-title">{title}</p>}
-          {trace && <p className="xm-verdict">{verdict}</p>}
+          {trace && (
+            <p className="xm-verdict" tabIndex={-1}>
+              {verdict}
+            </p>
+          )}
           {note}
         </header>
       )}

@@ -1,5 +1,5 @@
 /** Why the packet goes this way, in one sentence with its source; and on demand what would change that. */
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Profile } from '#src/base/facts.ts';
 import type { Trace } from '#src/datapath/trace.ts';
 import { FactMark } from '../map/FactMark.tsx';
@@ -22,10 +22,18 @@ const questions = { arrive: 'What would help?', around: 'What would take it arou
 
 export function Reason({ scenario, profile, trace, onChange }: Props) {
   const [isOpen, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const isPressed = useRef(false);
+  // The button that was pressed is gone, so the focus goes to what came of it.
+  useEffect(() => {
+    if (!isPressed.current) return;
+    isPressed.current = false;
+    place.current?.parentElement?.querySelector<HTMLElement>('.xm-verdict')?.focus();
+  }, [trace]);
   const { because, fact } = whyOf(trace);
   const wish = Object.keys(scenario.cloud.resources).length > mostTried ? undefined : wishFor(trace);
   return (
-    <div className="cc-x-reason">
+    <div className="cc-x-reason" ref={place}>
       {because !== trace.because && (
         <p>
           <strong>Why:</strong> {because}
@@ -37,7 +45,13 @@ export function Reason({ scenario, profile, trace, onChange }: Props) {
           <summary>{questions[wish]}</summary>
           {isOpen && (
             <Suspense fallback={<p className="cc-x-said">Trying…</p>}>
-              <Remedies scenario={scenario} onChange={onChange} />
+              <Remedies
+                scenario={scenario}
+                onChange={(next, said) => {
+                  isPressed.current = true;
+                  onChange(next, said);
+                }}
+              />
             </Suspense>
           )}
         </details>
