@@ -39,13 +39,14 @@ export function differenceOf(before: Trace, after: Trace, names: (node: string) 
   } else if (lost.length > 0) said.push(`There is no ${list(lost.map(names))} to go around any more.`);
   const told = new Set([...gained.map(names), ...through.map(({ name }) => name)].map(lowered));
   const [came, went] = [only(after, before), only(before, after)].map((each) => each.filter((name) => !told.has(name)));
+  const [who, still] = said.length > 0 ? ['It', ''] : ['The packet', stillOf(before, after, names)];
   if (came && came.length > 0)
     said.push(
       went && went.length > 0
-        ? `It passes ${list(came)} instead of ${list(went)}.`
-        : `It passes ${list(came)} as well.`,
+        ? `${who} passes ${list(came)} instead of ${list(went)}${still}.`
+        : `${who} passes ${list(came)} as well${still}.`,
     );
-  else if (went && went.length > 0) said.push(`It passes ${list(went)} no more.`);
+  else if (went && went.length > 0) said.push(`${who} passes ${list(went)} no more${still}.`);
   if (before.answered !== after.answered)
     said.push(
       after.answered ? 'Its answer comes back now.' : `Its answer is lost now. ${after.back?.because ?? ''}`.trim(),
@@ -55,6 +56,20 @@ export function differenceOf(before: Trace, after: Trace, names: (node: string) 
   if (said.length > 0) return said.join(' ');
   const [because, now] = [whyOf(before).because, whyOf(after).because];
   return because === now ? 'The packet goes the same way.' : `The packet goes the same way, for another reason: ${now}`;
+}
+
+/** The gateways' part, where it is what it was: `, and still goes through ergw-hub`; else nothing. */
+function stillOf(before: Trace, after: Trace, names: (node: string) => string): string {
+  const [was, now] = [before, after].map(({ hops, bypassed }) =>
+    hops.filter(({ node, kind }) => kind === 'gateway' && !bypassed.includes(node)),
+  );
+  const isSame = was?.map(({ node }) => node).join() === now?.map(({ node }) => node).join();
+  if (!now || !isSame) return '';
+  const parts = [
+    ...(now.length > 0 ? [`through ${list(now.map(({ name }) => name))}`] : []),
+    ...(after.bypassed.length > 0 ? [`around ${list(after.bypassed.map(names))}`] : []),
+  ];
+  return parts.length > 0 ? `, and still goes ${parts.join(' and ')}` : '';
 }
 
 const wayBack = ({ back }: Trace): string => (back?.hops ?? []).map(({ node }) => node).join(' ');

@@ -205,6 +205,20 @@ test.for([
     says: /^(?!.*again)/,
     because: 'it never went around that gateway before',
   },
+  {
+    preset: 'spoke',
+    id: 'circuit-kind',
+    value: 'direct',
+    says: /^The packet passes Equinix no more, and still goes through ergw-hub\.$/,
+    because: 'only the provider is gone',
+  },
+  {
+    preset: 'hub-machine',
+    id: 'circuit-kind',
+    value: 'direct',
+    says: /^The packet passes Equinix no more, and still goes around ergw-hub\.$/,
+    because: 'FastPath is on as before',
+  },
 ] as const)('$preset with $id $value says the point: $because', ({ preset, id, value, says }) => {
   const { scenario } = presetOf(preset);
   const [before, after] = [scenario, set(scenario, id, value)];
