@@ -91,9 +91,10 @@ test('going around the gateway is drawn as a shortcut with its name; going throu
 
 test('the words tell which gateway the packet goes around, and after which hop', () => {
   const steps = stepsOf(scenes[0]!.network, scenes[0]!.trace);
-  expect(steps.filter(({ around }) => around.length > 0)).toMatchObject([
-    { name: expect.stringMatching(/^Microsoft edge/), around: ['ergw-hub'] },
-  ]);
+  const [only, ...others] = steps.filter(({ around }) => around.length > 0);
+  expect(only?.name).toMatch(/^Microsoft edge/);
+  expect(only?.around).toEqual(['ergw-hub']);
+  expect(others).toEqual([]);
   expect(steps.at(-1)?.ending).toBe('arrived');
 });
 
