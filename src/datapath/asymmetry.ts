@@ -19,8 +19,14 @@ const onlyIn = ({ nodes }: Followed, other: Followed): Node[] =>
       : [],
   );
 
+/** How two ways differ. */
+export interface Asymmetry extends Reason {
+  /** The names of what keeps track of conversations and sees only one of the two ways, where both arrive. */
+  half?: readonly string[];
+}
+
 /** How two ways differ, in words. Undefined if they do not, or if the answer got lost for another reason. */
-export function asymmetryOf(there: Followed, back: Followed): Reason | undefined {
+export function asymmetryOf(there: Followed, back: Followed): Asymmetry | undefined {
   const isWhole = back.way.delivered || back.way.problem === 'dropped-as-half';
   if (!isWhole) return undefined;
   const onlyThere = back.way.delivered ? onlyIn(there, back) : [];
@@ -36,5 +42,6 @@ export function asymmetryOf(there: Followed, back: Followed): Reason | undefined
     : half.length > 0
       ? `${namesOf(half)} sees half of the conversation, and may end it.`
       : 'No node on the way keeps track of conversations, so both arrive.';
-  return { because: `The two ways differ: ${met}. ${outcome}` };
+  const because = `The two ways differ: ${met}. ${outcome}`;
+  return back.way.delivered && half.length > 0 ? { because, half: half.map(({ name }) => name) } : { because };
 }

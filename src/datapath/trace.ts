@@ -1,7 +1,7 @@
 /** Follows a packet through a network and its answer back, and says hop by hop why they went that way. It always ends and never throws. */
 import { parseAddress } from '#src/base/ip.ts';
 import { answerFrom } from '#src/datapath/answer.ts';
-import { asymmetryOf } from '#src/datapath/asymmetry.ts';
+import { asymmetryOf, type Asymmetry } from '#src/datapath/asymmetry.ts';
 import type { Fork } from '#src/datapath/choose.ts';
 import { compile } from '#src/datapath/compile.ts';
 import { follow } from '#src/datapath/forward.ts';
@@ -72,7 +72,7 @@ export interface Trace extends Way {
   /** The answer's way. Absent if the packet did not arrive. */
   back?: Way;
   /** How the two ways differ, if they do so in gateways, appliances or edges. */
-  asymmetry?: Reason;
+  asymmetry?: Asymmetry;
   /** The packet arrives, and so does its answer. */
   answered: boolean;
 }

@@ -7,6 +7,8 @@ import { graphOf, laneId } from '#src/explorer/map/graph.ts';
 import { layoutOf } from '#src/explorer/map/layout.ts';
 import { layoutInputOf } from '#src/explorer/map/layout-input.ts';
 import { markOf, marksOf, touchedBy } from '#src/explorer/map/marks.ts';
+import { presetOf } from '#src/explorer/presets.ts';
+import { wayOf } from './every.ts';
 import { stopSentence, verdictOf, verdictSentence } from '#src/explorer/map/sentences.ts';
 import { stopsOf } from '#src/explorer/map/stops.ts';
 import { storyOf } from '#src/explorer/map/story.ts';
@@ -62,7 +64,15 @@ describe('nodes', () => {
     expect(markOf(marks, 'vnet-hub').note).toMatch(/^answer ends here: /);
     expect(markOf(marks, 'vm-app').role).toBe('arrived');
     expect(verdictOf(path)).toBe('half');
-    expect(verdictSentence(path)).toContain('Its answer does not come back');
+    const sentence = verdictSentence(path);
+    expect(sentence).toContain('No answer comes back: ');
+    expect(sentence.split(path.back?.because ?? 'no way back')).toHaveLength(2);
+  });
+
+  test('an appliance that sees half of the conversation is named in the verdict', () => {
+    const path = wayOf(presetOf('asymmetric').scenario);
+    expect(path.answered).toBe(true);
+    expect(verdictSentence(path)).toMatch(/, but Azure Firewall sees only half of the conversation and may end it\.$/);
   });
 
   test('without a trace nothing is marked', () => {

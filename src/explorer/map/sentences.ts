@@ -21,8 +21,13 @@ export function verdictOf(trace: Trace | undefined): Verdict {
 /** The verdict in a sentence or two. */
 export function verdictSentence(trace: Trace | undefined): string {
   if (!trace) return shortReason.nothingSent;
-  if (!trace.delivered || trace.answered || !trace.back) return trace.because;
-  return `${trace.because} Its answer does not come back: ${trace.back.because}`;
+  const { because, delivered, answered, back, asymmetry } = trace;
+  const half = asymmetry?.half ?? [];
+  if (answered && half.length > 0)
+    return `${because.replace(/\.$/, '')}, but ${half.join(' and ')} ${half.length === 1 ? 'sees' : 'see'} only half of the conversation and may end it.`;
+  // A trace tells of a lost answer itself.
+  if (!delivered || answered || !back || because.includes(back.because)) return because;
+  return `${because} Its answer does not come back: ${back.because}`;
 }
 
 /** Where the packet is after a step. */
