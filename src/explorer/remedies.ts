@@ -2,6 +2,8 @@
 import { networkOf } from '#src/azure/network.ts';
 import { trace, type Trace } from '#src/datapath/trace.ts';
 import { oneThings } from './one-thing.ts';
+import { isProblem } from './parts/part.ts';
+import { peering } from './parts/peering.ts';
 import type { Scenario } from './scenario.ts';
 import { wishFor } from './why.ts';
 
@@ -15,7 +17,22 @@ export interface Remedy {
 const wayOf = ({ cloud, profile, failures, flow: { port, ...flow } }: Scenario): Trace =>
   trace(networkOf(cloud, profile, { failures }), flow.protocol === 'icmp' ? flow : { ...flow, port });
 
-/** At most one change of each kind. One that helps only under today's rules says so. */
+/** Each peering that could allow forwarded traffic, where a packet or its answer is lost since one does not. */
+function forwarding(scenario: Scenario, { delivered, fact, back }: Trace): Remedy[] {
+  if ((delivered ? back?.fact : fact) !== 'expressroute/peering-forwarded-traffic') return [];
+  const { cloud, profile } = scenario;
+  const fields = peering
+    .items(cloud)
+    .flatMap(({ id }) => peering.fields(cloud, id, profile))
+    .filter(({ id, value }) => id.endsWith('/allowForwardedTraffic') && value === 'false');
+  return fields.flatMap((field): Remedy[] => {
+    const result = field.set('true');
+    if (isProblem(result)) return [];
+    return [{ label: `${field.label}: On`, scenario: { ...scenario, cloud: result.cloud }, said: result.said }];
+  });
+}
+
+/** At most one change of each kind; first that of the peering that stands in the way. One that helps only under today's rules says so. */
 export function remediesOf(scenario: Scenario): readonly Remedy[] {
   const way = wayOf(scenario);
   const wish = wishFor(way);
@@ -46,5 +63,6 @@ export function remediesOf(scenario: Scenario): readonly Remedy[] {
       ? [{ ...later, label: `${later.label}, with the rules of today`, said: `${later.said} The rules are today’s.` }]
       : [];
   });
-  return [...rules, ...found];
+  const allowed = forwarding(scenario, way).find((one) => helps(one.scenario));
+  return [...(allowed ? [allowed] : []), ...rules, ...found];
 }

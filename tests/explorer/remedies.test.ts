@@ -1,5 +1,6 @@
 /** What would change a packet's way: every change that is offered does what it is offered for. */
 import { describe, expect, test } from 'vitest';
+import { changed, ofType } from '#src/explorer/cloud.ts';
 import { presetOf, presets } from '#src/explorer/presets.ts';
 import { remediesOf } from '#src/explorer/remedies.ts';
 import { wishFor } from '#src/explorer/why.ts';
@@ -24,6 +25,19 @@ test.for([
   const { scenario } = presetOf(preset);
   expect(wishFor(wayOf(scenario))).toBe(undefined);
   expect(remediesOf(scenario)).toEqual([]);
+});
+
+test('where a peering allows no forwarded traffic, allowing it comes first', () => {
+  const { scenario } = presetOf('asymmetric');
+  const closed = ofType(scenario.cloud, 'virtualNetworks/virtualNetworkPeerings').reduce(
+    (cloud, { id }) => changed(cloud, id, { allowForwardedTraffic: false }),
+    scenario.cloud,
+  );
+  const shut = { ...scenario, cloud: closed };
+  const way = wayOf(shut);
+  expect(way.because).toContain('allows no forwarded traffic');
+  const [first] = remediesOf(shut);
+  expect(first?.label).toBe('Allow forwarded traffic, vnet-spoke to vnet-hub: On');
 });
 
 describe.for(presets.map(({ id, scenario }) => [id, scenario] as const))('in the preset %s', ([, scenario]) => {
