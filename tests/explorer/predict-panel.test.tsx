@@ -35,6 +35,7 @@ function seedFor(question: string): string {
 
 function ask(question: string, flow = toSpoke) {
   const onAnswered = vi.fn<(prediction: Prediction) => void>();
+  const onAskAgain = vi.fn<() => void>();
   const onCompare = vi.fn<(trace: Trace | undefined) => void>();
   const seed = seedFor(question);
   const page = (to: typeof flow) => (
@@ -45,11 +46,12 @@ function ask(question: string, flow = toSpoke) {
       seed={seed}
       words={words}
       onAnswered={onAnswered}
+      onAskAgain={onAskAgain}
       onCompare={onCompare}
     />
   );
   const { rerender, container } = render(page(flow));
-  return { onAnswered, onCompare, container, change: (to: typeof flow) => rerender(page(to)) };
+  return { onAnswered, onAskAgain, onCompare, container, change: (to: typeof flow) => rerender(page(to)) };
 }
 
 const result = () => screen.queryByRole('group', { name: 'Result' });
@@ -143,6 +145,24 @@ test('something else can be asked before the answer, and the choice is forgotten
   await user.click(screen.getByRole('button', { name: 'Ask me something else' }));
   expect(screen.queryByRole('group', { name: 'How does the packet get past the gateway?' })).toBeNull();
   for (const radio of screen.getAllByRole('radio')) expect(radio).toHaveProperty('checked', false);
+});
+
+test('after an answer something else can be asked, with the focus on the new question', async () => {
+  const user = userEvent.setup();
+  const { onAnswered, onAskAgain, onCompare } = ask('gateway');
+  await user.click(screen.getByRole('radio', { name: 'Around ergw-hub.' }));
+  await user.click(screen.getByRole('button', { name: 'Check' }));
+  expect(onAskAgain).not.toHaveBeenCalled();
+  await user.click(screen.getByRole('button', { name: 'Ask me something else' }));
+  expect(result()).toBeNull();
+  expect(screen.queryByRole('group', { name: 'How does the packet get past the gateway?' })).toBeNull();
+  expect(document.activeElement?.tagName).toBe('FIELDSET');
+  expect(onAskAgain).toHaveBeenCalledTimes(1);
+  expect(onCompare).toHaveBeenLastCalledWith(undefined);
+  await user.click(screen.getAllByRole('radio')[0] ?? document.body);
+  await user.click(screen.getByRole('button', { name: 'Check' }));
+  expect(result()).not.toBeNull();
+  expect(onAnswered).toHaveBeenCalledTimes(2);
 });
 
 test('another flow is another question, not yet answered', async () => {

@@ -70,6 +70,7 @@ export function SmallExplorer({ preset, things: wanted, rules = true, page, ask 
             seed={preset}
             words={ask}
             onAnswered={() => setAsking(false)}
+            onAskAgain={() => setAsking(true)}
           />
         </Suspense>
       )}

@@ -27,8 +27,10 @@ export interface PredictPanelProps {
   /** The same seed asks the same question, with its choices in the same order. */
   seed: string;
   words: WordsById;
-  /** Called once, with the first answer: from then on the way may be shown. */
+  /** Called with each answer: from then on the way may be shown. */
   onAnswered?: (prediction: Prediction) => void;
+  /** Called when another question is asked after an answer: the way may be hidden again. */
+  onAskAgain?: () => void;
   /** The way under the belief behind a wrong answer, to be drawn beside the true one. */
   onCompare?: (trace: Trace | undefined) => void;
 }
@@ -41,19 +43,29 @@ interface AskProps {
   profile: Profile;
   words: WordsById;
   onAnswer: (question: Question, grade: Grade) => void;
+  onAskAgain: () => void;
 }
 
-function Ask({ scene, questions, profile, words, onAnswer }: AskProps) {
+function Ask({ scene, questions, profile, words, onAnswer, onAskAgain }: AskProps) {
   const name = useId();
   const [asked, setAsked] = useState(0);
   const [chosen, setChosen] = useState<string>();
   const [isReminded, setReminded] = useState(false);
   const [result, setResult] = useState<Grade>();
   const verdict = useRef<HTMLDivElement>(null);
-  // The button that was pressed is gone, so the focus goes to what is said.
+  const choices = useRef<HTMLFieldSetElement>(null);
+  const wasAnswered = useRef(false);
+  // The button that was pressed is gone, so the focus goes to what is said, or to the next question.
   useEffect(() => {
     if (result) verdict.current?.focus();
+    else if (wasAnswered.current) choices.current?.focus();
+    wasAnswered.current = result !== undefined;
   }, [result]);
+  const askOther = () => {
+    setAsked(asked + 1);
+    setChosen(undefined);
+    setReminded(false);
+  };
   const question = questions[asked % questions.length];
   if (!question) return null;
   const given = question.choices.find(({ key }) => key === chosen);
@@ -73,7 +85,12 @@ function Ask({ scene, questions, profile, words, onAnswer }: AskProps) {
         onAnswer(question, found);
       }}
     >
-      <fieldset disabled={result !== undefined} aria-describedby={isReminded ? `${name}-note` : undefined}>
+      <fieldset
+        ref={choices}
+        tabIndex={-1}
+        disabled={result !== undefined}
+        aria-describedby={isReminded ? `${name}-note` : undefined}
+      >
         <legend>{question.text}</legend>
         {question.choices.map(({ key, text }, index) => (
           <label
@@ -106,15 +123,7 @@ function Ask({ scene, questions, profile, words, onAnswer }: AskProps) {
             Check
           </button>
           {questions.length > 1 && (
-            <button
-              type="button"
-              className="cc-predict-other"
-              onClick={() => {
-                setAsked(asked + 1);
-                setChosen(undefined);
-                setReminded(false);
-              }}
-            >
+            <button type="button" className="cc-predict-other" onClick={askOther}>
               Ask me something else
             </button>
           )}
@@ -125,13 +134,28 @@ function Ask({ scene, questions, profile, words, onAnswer }: AskProps) {
           <Verdict scene={scene} profile={profile} given={given} grade={result} words={words} />
         </div>
       )}
+      {result && questions.length > 1 && (
+        <p className="cc-predict-deeds">
+          <button
+            type="button"
+            className="cc-predict-other"
+            onClick={() => {
+              askOther();
+              setResult(undefined);
+              onAskAgain();
+            }}
+          >
+            Ask me something else
+          </button>
+        </p>
+      )}
     </form>
   );
 }
 
 /** Asks anew whenever the Cloud, the flow, the failures or the seed are others. */
 export function PredictPanel(props: PredictPanelProps) {
-  const { cloud, profile, flow, failures, seed, words, onAnswered, onCompare } = props;
+  const { cloud, profile, flow, failures, seed, words, onAnswered, onAskAgain, onCompare } = props;
   const scene = useMemo(() => sceneOf(cloud, profile, flow, failures), [cloud, profile, flow, failures]);
   const questions = useMemo(() => questionsFor(scene, seed), [scene, seed]);
   const round = useRound(questions);
@@ -151,6 +175,10 @@ export function PredictPanel(props: PredictPanelProps) {
         onAnswer={(question, { isRight, belief }) => {
           onCompare?.(belief?.trace);
           onAnswered?.({ question: question.id, isRight, ...(belief && { belief: belief.belief.id }) });
+        }}
+        onAskAgain={() => {
+          onCompare?.(undefined);
+          onAskAgain?.();
         }}
       />
     </section>
