@@ -56,11 +56,12 @@ export const undoes = ({ past, present }: History): string | undefined => (past.
 /** What a press on Redo would do again, in words. */
 export const redoes = ({ future }: History): string | undefined => future[0]?.said;
 
-/** What was done last, as a sentence: `Undone: FastPath of conn-hub is now off.` Empty before anything was. */
+/** What was done last, as a sentence: `Taken back: “FastPath of conn-hub is now off.”` Empty before anything was. */
 export function lastDone({ by, present, future }: History): string {
   const said = by === 'undo' ? future[0]?.said : present.said;
   if (said === undefined || said === '') return '';
-  return by === 'change' ? said : `${by === 'undo' ? 'Undone' : 'Done again'}: ${said}`;
+  if (by === 'undo') return `Taken back: “${said}”`;
+  return by === 'change' ? said : `Done again: ${said}`;
 }
 
 /** What was there before what was done last. */

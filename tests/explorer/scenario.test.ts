@@ -177,11 +177,11 @@ describe('the history', () => {
     const two = [change(1), change(2)].reduce(next, begin(firstScenario));
     const back = next(two, { type: 'undo' });
     const again = next(back, { type: 'redo' });
-    expect([two, back, again].map(lastDone)).toEqual(['Step 2.', 'Undone: Step 2.', 'Done again: Step 2.']);
+    expect([two, back, again].map(lastDone)).toEqual(['Step 2.', 'Taken back: “Step 2.”', 'Done again: Step 2.']);
     expect([two, back, again].map(cameFrom)).toEqual([scenarios[1], scenarios[2], scenarios[1]]);
     const start = begin(firstScenario);
     expect([lastDone(start), cameFrom(start)]).toEqual(['', undefined]);
-    expect(lastDone(next(next(two, { type: 'undo' }), { type: 'undo' }))).toBe('Undone: Step 1.');
+    expect(lastDone(next(next(two, { type: 'undo' }), { type: 'undo' }))).toBe('Taken back: “Step 1.”');
   });
 
   test('forgets what was taken back once something else is done', () => {

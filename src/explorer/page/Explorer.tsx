@@ -4,6 +4,7 @@ import type { Trace } from '#src/datapath/trace.ts';
 import { differenceOf } from '../difference.ts';
 import { cameFrom, canRedo, canUndo, lastDone, redoes, undoes } from '../history.ts';
 import { PathHops } from '../map/PathHops.tsx';
+import { verdictSentence } from '../map/sentences.ts';
 import { oneThings, type OneThing } from '../one-thing.ts';
 import type { Change } from '../parts/part.ts';
 import type { WordsById } from '../predict/words.ts';
@@ -118,8 +119,10 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
       const name = namesOf(way.network)(id);
       return name === id ? namesOf(waySeen.network)(id) : name;
     };
-    return seen ? differenceOf(waySeen.trace, way.trace, names) : undefined;
-  }, [seen, way, waySeen]);
+    const found = seen && differenceOf(waySeen.trace, way.trace, names);
+    // After a quoted step, what is so at present says so.
+    return history.by === 'undo' ? found?.replace(/^The packet passes/, 'Now the packet passes') : found;
+  }, [seen, way, waySeen, history.by]);
 
   const edited = useStable(({ cloud: after, said, id, warning }: Change) => {
     const next = withCloud(scenario, after);
@@ -195,6 +198,7 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
             label="Rules"
             value={profile}
             choices={rules}
+            describedBy="x-rules"
             onChoose={(value) =>
               change(
                 { ...scenario, profile: value === 'today' ? 'today' : 'taught' },
@@ -204,7 +208,7 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
               )
             }
           />
-          <p className="cc-x-said">
+          <p className="cc-x-said" id="x-rules">
             As taught: the rules of FastPath as courses have told them. Today: those of Microsoft’s present
             documentation.
           </p>
@@ -315,6 +319,7 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
                 seed={`${history.past.length}`}
                 words={words}
                 onAnswered={() => setAnswered(scenario)}
+                onAskAgain={() => setAnswered(undefined)}
                 onCompare={setCompare}
               />
             )}
@@ -344,7 +349,7 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
           verdict={
             !isAsking && (
               <p className="cc-x-now" data-layer>
-                {way.trace.because}
+                {verdictSentence(way.trace)}
               </p>
             )
           }

@@ -6,13 +6,15 @@ interface Props {
   label: string;
   value: string;
   choices: readonly Choice[];
+  /** The id of what explains the values. */
+  describedBy?: string;
   onChoose: (value: string) => void;
 }
 
-export function Segmented({ label, value, choices, onChoose }: Props) {
+export function Segmented({ label, value, choices, describedBy, onChoose }: Props) {
   const name = useId();
   return (
-    <fieldset className="cc-x-segmented">
+    <fieldset className="cc-x-segmented" aria-describedby={describedBy}>
       <legend>{label}</legend>
       <span className="cc-x-segments">
         {choices.map((choice) => (
