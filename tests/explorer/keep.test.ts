@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { resource, withAll } from '#src/explorer/cloud.ts';
 import { keep, kept } from '#src/explorer/page/keep.ts';
 import { keptKey } from '#src/explorer/page/kept-key.ts';
-import { firstScenario } from '#src/explorer/presets.ts';
+import { firstScenario } from '#src/explorer/usual.ts';
 import type { Scenario } from '#src/explorer/scenario.ts';
 
 afterEach(() => localStorage.clear());

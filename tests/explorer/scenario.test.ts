@@ -15,8 +15,9 @@ import {
   undoes,
 } from '#src/explorer/history.ts';
 import { carriesScenario, largestUnpacked, longestLink, readFragment, writeFragment } from '#src/explorer/link.ts';
-import { firstScenario, presets } from '#src/explorer/presets.ts';
+import { presets } from '#src/explorer/presets.ts';
 import { deepest, readScenario } from '#src/explorer/read-scenario.ts';
+import { firstScenario } from '#src/explorer/usual.ts';
 import { plainCloud, written, type Scenario } from '#src/explorer/scenario.ts';
 import { resource } from '#src/explorer/cloud.ts';
 import { inCloud, oneOfEach, wayOf } from './every.ts';

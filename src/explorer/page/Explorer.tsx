@@ -8,10 +8,11 @@ import { verdictSentence } from '../map/sentences.ts';
 import { oneThings, type OneThing } from '../one-thing.ts';
 import type { Change } from '../parts/part.ts';
 import type { WordsById } from '../predict/words.ts';
-import { presetOf, type Preset } from '../presets.ts';
 import type { Scenario, ScenarioFlow } from '../scenario.ts';
+import { stories } from '../stories.ts';
 import { withCloud } from '../target.ts';
 import { thingOfNode } from '../tree.ts';
+import { firstScenario } from '../usual.ts';
 import { Boundary } from './Boundary.tsx';
 import { failuresSaid, nodeAt } from './shown.ts';
 import { FlowPicker } from './FlowPicker.tsx';
@@ -71,12 +72,11 @@ export interface ExplorerProps {
 export function Explorer({ opened, words, page }: ExplorerProps) {
   const bench = useBench(opened);
   const { act, change, history, scenario } = bench;
-  const first = presetOf('');
   return (
     <Boundary
       of={scenario}
       onUndo={canUndo(history) ? () => act({ type: 'undo' }) : undefined}
-      onBegin={() => change(first.scenario, `Opened “${first.title}”.`)}
+      onBegin={() => change(firstScenario, `Opened “${stories[0].title}”.`)}
     >
       <Room bench={bench} words={words} page={page} />
     </Boundary>
@@ -146,11 +146,22 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
     () => <Reason scenario={scenario} profile={profile} trace={way.trace} onChange={change} />,
     [scenario, profile, way, change],
   );
-  const openPreset = useStable(({ scenario: next, title }: Preset) => {
-    change(next, `Opened “${title}”.`);
-    setOpen(undefined);
-    setSelected(undefined);
-    setPinned(undefined);
+  const [, setFailed] = useState<never>();
+  const openStory = useStable((id: string) => {
+    void import('../presets.ts').then(
+      ({ presetOf }) => {
+        const { scenario: next, title } = presetOf(id);
+        change(next, `Opened “${title}”.`);
+        setOpen(undefined);
+        setSelected(undefined);
+        setPinned(undefined);
+      },
+      // As with every part of the bench that cannot be loaded: the boundary around it says so.
+      (error: unknown) =>
+        setFailed(() => {
+          throw error;
+        }),
+    );
   });
   const setOne = useStable((thing: OneThing, value: string) => {
     const { scenario: next, said } = thing.set(value);
@@ -169,7 +180,7 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
       </button>
       <section className="cc-x-panel cc-x-setup" aria-label="Story and packet">
         <div className="cc-x-top">
-          <Stories title={scenario.title} onOpen={openPreset} />
+          <Stories title={scenario.title} onOpen={openStory} />
           <Toolbar
             bench={bench}
             undo={canUndo(history) ? undoes(history) : undefined}
@@ -177,7 +188,7 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
             sharing={sharing}
             isSharing={isSharing}
             onShare={() => setSharing(!isSharing)}
-            onBegin={openPreset}
+            onBegin={openStory}
           />
         </div>
         {bench.told?.isTrouble === true && (

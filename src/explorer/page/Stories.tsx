@@ -1,18 +1,18 @@
 /** The scenarios to begin with, by what they are about. */
 import { memo, useId } from 'react';
-import { presets, type Preset } from '../presets.ts';
+import { stories } from '../stories.ts';
 
-const groups = [...new Set(presets.map(({ group }) => group))];
+const groups = [...new Set(stories.map(({ group }) => group))];
 
 interface Props {
   /** The title of the scenario on the bench, if it came from a story. */
   title: string | undefined;
-  onOpen: (preset: Preset) => void;
+  onOpen: (id: string) => void;
 }
 
 export const Stories = memo(function Stories({ title, onOpen }: Props) {
   const id = useId();
-  const current = presets.find((one) => one.title === title);
+  const current = stories.find((one) => one.title === title);
   return (
     <div className="cc-x-story">
       <div className="cc-x-field">
@@ -21,14 +21,13 @@ export const Stories = memo(function Stories({ title, onOpen }: Props) {
           id={id}
           value={current?.id ?? ''}
           onChange={({ target }) => {
-            const preset = presets.find((one) => one.id === target.value);
-            if (preset) onOpen(preset);
+            if (target.value !== '') onOpen(target.value);
           }}
         >
           {!current && <option value="">{title ?? 'Your own'}</option>}
           {groups.map((group) => (
             <optgroup key={group} label={group}>
-              {presets
+              {stories
                 .filter((one) => one.group === group)
                 .map((one) => (
                   <option key={one.id} value={one.id}>

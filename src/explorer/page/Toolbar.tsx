@@ -1,5 +1,5 @@
 /** Undo, redo, start over, share; and whether the work is kept. */
-import { presetOf, presets, type Preset } from '../presets.ts';
+import { stories } from '../stories.ts';
 import type { Bench } from './useBench.ts';
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   sharing: string;
   isSharing: boolean;
   onShare: () => void;
-  onBegin: (preset: Preset) => void;
+  onBegin: (story: string) => void;
 }
 
 const keptWords = {
@@ -22,7 +22,7 @@ const keptWords = {
 
 export function Toolbar({ bench, undo, redo, sharing, isSharing, onShare, onBegin }: Props) {
   const { kept, act, scenario } = bench;
-  const begin = presets.find(({ title }) => title === scenario.title) ?? presetOf('');
+  const begin = stories.find(({ title }) => title === scenario.title) ?? stories[0];
   return (
     <div>
       <p className="cc-x-kept" data-kept={kept}>
@@ -60,7 +60,7 @@ export function Toolbar({ bench, undo, redo, sharing, isSharing, onShare, onBegi
           type="button"
           className="cc-x-button"
           title={`Open “${begin.title}” as it was`}
-          onClick={() => onBegin(begin)}
+          onClick={() => onBegin(begin.id)}
         >
           Start over
         </button>

@@ -1,7 +1,7 @@
 /** What the page opens with: the scenario of its link, else what this browser kept, else the first preset. */
 import { begin, next, type History } from '../history.ts';
 import { carriesScenario, readFragment } from '../link.ts';
-import { firstScenario, presetOf } from '../presets.ts';
+import { firstScenario } from '../usual.ts';
 import { kept } from './keep.ts';
 
 export interface Opening {
@@ -31,6 +31,7 @@ export async function opening({ hash, search }: { hash: string; search: string }
   }
   const wanted = new URLSearchParams(search).get('preset');
   if (wanted !== null) {
+    const { presetOf } = await import('../presets.ts');
     const { scenario, title } = presetOf(wanted);
     const said = `Opened “${title}”.`;
     return { history: mine?.isRead ? next(here, { type: 'change', scenario, said }) : begin(scenario) };
