@@ -4,15 +4,15 @@ import { contains, parseAddress, parsePrefix } from '#src/base/ip.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import * as build from './build.ts';
 import { changed, childrenOf, find, freeName, ofType, parentOf, withAll, type PlainCloud } from './cloud.ts';
-import { isProblem, removed, type Choice } from './parts/part.ts';
+import { isProblem, removed, type Choice, type Part } from './parts/part.ts';
 import { circuit as circuitPart, withKind } from './parts/circuit.ts';
 import { connection as connectionPart, connectionOf, expressRouteConnections } from './parts/connection.ts';
 import { gateway as gatewayPart, gatewayIn, gatewayOf, gateways, gatewaySubnet } from './parts/gateway.ts';
 import { balancerOf, homeIn, loadBalancer } from './parts/load-balancer.ts';
-import { parts } from './parts/list.ts';
+import { kinds } from './parts/kinds.ts';
 import { privateEndpoint, endpointOf } from './parts/private-endpoint.ts';
 import { unpeered, withPeering } from './parts/peering.ts';
-import { applianceAddress, withRoute } from './parts/user-route.ts';
+import { applianceAddress, userRoute as userRoutePart, withRoute } from './parts/user-route.ts';
 import { without } from './references.ts';
 import { prefixesOfNetwork, prefixesOfSubnet } from './spaces.ts';
 import type { Scenario } from './scenario.ts';
@@ -46,16 +46,13 @@ type Make = (scenario: Scenario, pick: Pick) => Omit<OneThing, 'id' | 'isNear'> 
 /** A field of a part as one change. */
 function byField(
   scenario: Scenario,
-  kind: string,
+  part: Part,
   id: string,
   field: string,
   label: string,
   choices?: readonly Choice[],
 ): Omit<OneThing, 'id' | 'isNear'> | undefined {
-  const found = parts
-    .find((part) => part.kind === kind)
-    ?.fields(scenario.cloud, id, scenario.profile)
-    .find((one) => one.id === field);
+  const found = part.fields(scenario.cloud, id, scenario.profile).find((one) => one.id === field);
   if (!found) return undefined;
   return {
     label,
@@ -71,18 +68,18 @@ function byField(
 
 const fastPath: Make = (scenario, pick) => {
   const own = pick(expressRouteConnections(scenario.cloud));
-  return own && byField(scenario, connectionPart.kind, own.id, 'expressRouteGatewayBypass', 'FastPath');
+  return own && byField(scenario, connectionPart, own.id, 'expressRouteGatewayBypass', 'FastPath');
 };
 
 const gatewaySku: Make = (scenario, pick) => {
   const own = pick(gateways(scenario.cloud, 'ExpressRoute'));
-  return own && byField(scenario, gatewayPart.kind, own.id, 'sku', 'Gateway SKU');
+  return own && byField(scenario, gatewayPart, own.id, 'sku', 'Gateway SKU');
 };
 
 const circuitKind: Make = (scenario, pick) => {
   const own = pick(ofType(scenario.cloud, 'expressRouteCircuits'));
   if (!own) return undefined;
-  const made = byField(scenario, circuitPart.kind, own.id, 'portType', 'Circuit');
+  const made = byField(scenario, circuitPart, own.id, 'portType', 'Circuit');
   if (!made) return undefined;
   return {
     ...made,
@@ -156,8 +153,7 @@ const userRoute: Make = (scenario, pick) => {
       if (value === String(routes.length > 0))
         return { scenario, said: 'The routes of the gateway subnet stay as they are.' };
       if (value === 'false') {
-        const part = parts.find(({ kind }) => kind === 'user-route');
-        const after = routes.reduce((now, { id }) => (part ? removed(part, parts, now, id).cloud : now), cloud);
+        const after = routes.reduce((now, { id }) => removed(userRoutePart, kinds, now, id).cloud, cloud);
         return { scenario: { ...scenario, cloud: after }, said: 'The gateway subnet has no user route any more.' };
       }
       const next = applianceAddress(cloud, network.id);
@@ -247,7 +243,7 @@ const spoke: Make = (scenario) => {
 
 /** Without a gateway, and without its subnet where no other gateway stands in it. */
 function withoutGateway(cloud: PlainCloud, network: WorldResource, id: string): PlainCloud {
-  const after = removed(gatewayPart, parts, cloud, id).cloud;
+  const after = removed(gatewayPart, kinds, cloud, id).cloud;
   const subnet = gatewaySubnet(after, network.id);
   return subnet && !gatewayIn(after, network.id, 'Vpn') ? without(after, [subnet.id]) : after;
 }
@@ -291,7 +287,7 @@ const balancerThing: Make = (scenario, pick) => {
     set(value) {
       if (value === 'none') {
         if (!own) return { scenario, said: 'There is no load balancer.' };
-        const { cloud: after, said } = removed(loadBalancer, parts, cloud, own.id);
+        const { cloud: after, said } = removed(loadBalancer, kinds, cloud, own.id);
         return told(withCloud(scenario, after), said);
       }
       const added = own ? { cloud, id: own.id } : way.add(cloud, hub?.id ?? '');
@@ -333,7 +329,7 @@ const endpointThing: Make = (scenario, pick) => {
       const asked = (now: PlainCloud, isOn: boolean) => changed(now, via.id, { enablePrivateLinkFastPath: isOn });
       if (value === 'none') {
         if (!own) return { scenario, said: 'There is no private endpoint.' };
-        const { cloud: after, said } = removed(privateEndpoint, parts, cloud, own.id);
+        const { cloud: after, said } = removed(privateEndpoint, kinds, cloud, own.id);
         return told(withCloud(scenario, asked(after, false)), said);
       }
       const added = own ? { cloud, id: own.id } : way.add(cloud, hub?.id ?? '');

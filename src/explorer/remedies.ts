@@ -3,7 +3,7 @@ import { networkOf } from '#src/azure/network.ts';
 import { trace, type Trace } from '#src/datapath/trace.ts';
 import { oneThings } from './one-thing.ts';
 import { isProblem } from './parts/part.ts';
-import { peering } from './parts/peering.ts';
+import { peeringPart } from './parts/peering-editing.ts';
 import type { Scenario } from './scenario.ts';
 import { wishFor } from './why.ts';
 
@@ -21,9 +21,9 @@ const wayOf = ({ cloud, profile, failures, flow: { port, ...flow } }: Scenario):
 function forwarding(scenario: Scenario, { delivered, fact, back }: Trace): Remedy[] {
   if ((delivered ? back?.fact : fact) !== 'expressroute/peering-forwarded-traffic') return [];
   const { cloud, profile } = scenario;
-  const fields = peering
+  const fields = peeringPart
     .items(cloud)
-    .flatMap(({ id }) => peering.fields(cloud, id, profile))
+    .flatMap(({ id }) => peeringPart.fields(cloud, id, profile))
     .filter(({ id, value }) => id.endsWith('/allowForwardedTraffic') && value === 'false');
   return fields.flatMap((field): Remedy[] => {
     const result = field.set('true');

@@ -1,19 +1,19 @@
 /** All things of a Cloud as a list of lists: what stands in what, and what can be added there. */
 import { keyOf } from '#src/base/resource-id.ts';
 import type { PlainCloud } from './cloud.ts';
-import { parts } from './parts/list.ts';
-import type { Adding, Item, Part } from './parts/part.ts';
+import { kinds } from './parts/kinds.ts';
+import type { Adding, Item, Kind, Part } from './parts/part.ts';
 
 /** A thing with the kind it is of and what stands in it. */
 export interface Branch {
-  part: Part;
+  part: Kind;
   item: Item;
   inside: readonly Branch[];
 }
 
 /** The things that stand in nothing, each with what stands in it. Every thing is there once. */
 export function treeOf(cloud: PlainCloud): readonly Branch[] {
-  const found = parts.flatMap((part) => part.items(cloud).map((item) => ({ part, item })));
+  const found = kinds.flatMap((part) => part.items(cloud).map((item) => ({ part, item })));
   const known = new Set(found.map(({ item }) => keyOf(item.id)));
   const home = ({ item }: { item: Item }): string =>
     item.inside !== undefined && known.has(keyOf(item.inside)) ? keyOf(item.inside) : '';
@@ -24,9 +24,9 @@ export function treeOf(cloud: PlainCloud): readonly Branch[] {
 }
 
 /** A thing by its id. */
-export function thingAt(cloud: PlainCloud, id: string): { part: Part; item: Item } | undefined {
+export function thingAt(cloud: PlainCloud, id: string): { part: Kind; item: Item } | undefined {
   const key = keyOf(id);
-  for (const part of parts) {
+  for (const part of kinds) {
     const item = part.items(cloud).find((one) => keyOf(one.id) === key);
     if (item) return { part, item };
   }
@@ -34,12 +34,12 @@ export function thingAt(cloud: PlainCloud, id: string): { part: Part; item: Item
 }
 
 /** The thing that a node of the network stands for: the one whose own id the node's id begins with furthest. */
-export function thingOfNode(cloud: PlainCloud, node: string): { part: Part; item: Item } | undefined {
+export function thingOfNode(cloud: PlainCloud, node: string): { part: Kind; item: Item } | undefined {
   const key = keyOf(node);
   const isWithin = (prefix: string) => key === keyOf(prefix) || key.startsWith(`${keyOf(prefix)}/`);
-  let best: { part: Part; item: Item } | undefined;
+  let best: { part: Kind; item: Item } | undefined;
   let length = -1;
-  for (const part of parts)
+  for (const part of kinds)
     for (const item of part.items(cloud))
       for (const prefix of [item.id, ...(item.nodes ?? [])])
         if (isWithin(prefix) && prefix.length > length) {
@@ -56,8 +56,12 @@ export interface Offer {
   whyNot: string | undefined;
 }
 
-/** What can be added in a thing; without one, what stands on its own. */
-export const offersIn = (cloud: PlainCloud, within?: { part: Part; item: Item }): readonly Offer[] =>
+/** What of some parts can be added in a thing; without one, what stands on its own. */
+export const offersOf = (
+  parts: readonly Part[],
+  cloud: PlainCloud,
+  within?: { part: Kind; item: Item },
+): readonly Offer[] =>
   parts.flatMap((part) =>
     part.adding
       .filter(({ inside }) => inside === within?.part.kind)

@@ -3,7 +3,7 @@ import { networkOf } from '#src/azure/network.ts';
 import { trace, type Trace } from '#src/datapath/trace.ts';
 import * as build from '#src/explorer/build.ts';
 import { cloudOf, idOf, type PlainCloud } from '#src/explorer/cloud.ts';
-import { securityRule } from '#src/explorer/parts/security-rule.ts';
+import { securityRulePart } from '#src/explorer/parts/security-rule-editing.ts';
 import type { Scenario } from '#src/explorer/scenario.ts';
 
 const hub = '10.20.0.0/16';
@@ -28,7 +28,7 @@ const plain: PlainCloud = cloudOf([
 ]);
 
 /** One of everything that can be edited, and room for another. */
-export const oneOfEach: PlainCloud = securityRule.adding[0]!.add(
+export const oneOfEach: PlainCloud = securityRulePart.adding[0]!.add(
   plain,
   idOf('virtualNetworks/subnets', 'vnet-spoke', 'snet-db'),
 ).cloud;

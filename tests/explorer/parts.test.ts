@@ -1,6 +1,7 @@
 /** The contract of every part: what it adds is there once and alone, what it removes leaves nothing hanging, each field takes its own values. */
 import { describe, expect, test } from 'vitest';
 import { all, childrenOf, cloudOf, find, resource, type PlainCloud } from '#src/explorer/cloud.ts';
+import { kinds, standing } from '#src/explorer/parts/kinds.ts';
 import { parts } from '#src/explorer/parts/list.ts';
 import { hangsOn, isProblem, isSame, removed, type Field, type Part, type Result } from '#src/explorer/parts/part.ts';
 import { withPeering } from '#src/explorer/parts/peering.ts';
@@ -31,6 +32,12 @@ const traceable = (cloud: PlainCloud) => {
   const way = wayOf(inCloud(cloud));
   expect(way.because).not.toBe('');
 };
+
+test('what the list of things knows of the kinds is what their parts say, in the same order', () => {
+  expect(kinds.map(({ kind }) => kind)).toEqual(parts.map(({ kind }) => kind));
+  expect(kinds.map((one) => one.items(oneOfEach))).toEqual(parts.map((one) => one.items(oneOfEach)));
+  expect(standing).toEqual(parts.filter(({ adding }) => adding.some(({ inside }) => inside === undefined)));
+});
 
 describe.for(parts.map((part) => [part.kind, part] as const))('the part %s', ([, part]) => {
   test('is in the full Cloud, with a name and what tells it apart', () => {

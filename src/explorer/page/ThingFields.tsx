@@ -4,8 +4,8 @@ import type { Profile } from '#src/base/facts.ts';
 import type { PlainCloud } from '../cloud.ts';
 import { FactMark } from '../map/FactMark.tsx';
 import { parts } from '../parts/list.ts';
-import { hangsOn, isProblem, removed, type Change, type Field, type Item, type Part } from '../parts/part.ts';
-import { offersIn } from '../tree.ts';
+import { hangsOn, isProblem, removed, type Change, type Field, type Item, type Kind } from '../parts/part.ts';
+import { offersOf } from '../tree.ts';
 import { DraftField } from './DraftField.tsx';
 import { Offers } from './Offers.tsx';
 
@@ -86,7 +86,7 @@ function Setting({ field, profile, onChange, id }: FieldProps) {
 interface Props {
   cloud: PlainCloud;
   profile: Profile;
-  part: Part;
+  part: Kind;
   item: Item;
   onChange: (change: Change) => void;
   onRemoved: (change: Change) => void;
@@ -126,10 +126,11 @@ function Removing({ cloud, part, item, onRemoved }: Props) {
 
 export function ThingFields(props: Props) {
   const { cloud, profile, part, item, onChange } = props;
+  const fields = parts.find(({ kind }) => kind === part.kind)?.fields(cloud, item.id, profile) ?? [];
   const base = `x-${item.id.split('/').slice(-3).join('-').toLowerCase()}`;
   return (
     <div className="cc-x-fields">
-      {part.fields(cloud, item.id, profile).map((field) => (
+      {fields.map((field) => (
         <Setting
           key={field.id}
           id={`${base}-${field.id.replace('/', '-')}`}
@@ -138,7 +139,7 @@ export function ThingFields(props: Props) {
           onChange={onChange}
         />
       ))}
-      <Offers offers={offersIn(cloud, { part, item })} cloud={cloud} inside={item.id} onChange={onChange} />
+      <Offers offers={offersOf(parts, cloud, { part, item })} cloud={cloud} inside={item.id} onChange={onChange} />
       <Removing key={item.id} {...props} />
     </div>
   );

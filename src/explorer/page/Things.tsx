@@ -1,12 +1,18 @@
 /** Everything in the Cloud as a list of lists. A thing opens in place, with what can be set, added and removed. */
-import { memo, useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Profile } from '#src/base/facts.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { PlainCloud } from '../cloud.ts';
 import type { Change } from '../parts/part.ts';
-import { offersIn, treeOf, type Branch } from '../tree.ts';
+import { standing } from '../parts/kinds.ts';
+import { offersOf, treeOf, type Branch } from '../tree.ts';
 import { Offers } from './Offers.tsx';
-import { ThingFields } from './ThingFields.tsx';
+
+const loadFields = () => import('./ThingFields.tsx').then((module) => ({ default: module.ThingFields }));
+const ThingFields = lazy(loadFields);
+
+/** Ahead of a press in the list; if it fails, the press tries again, and says so. */
+const expectPress = () => void loadFields().catch(() => undefined);
 
 /** More than this on one level are shown on demand. */
 const shownAtFirst = 60;
@@ -58,19 +64,21 @@ function Row({ branch, ...props }: { branch: Branch } & TreeProps) {
         <span className="cc-x-thing-about">{item.about}</span>
       </button>
       {isOpen && (
-        <ThingFields
-          cloud={cloud}
-          profile={profile}
-          part={part}
-          item={item}
-          onChange={onChange}
-          onRemoved={(change) => {
-            onOpen(undefined);
-            onChange(change);
-            // The button that was pressed is gone with the thing.
-            document.querySelector<HTMLElement>('#x-here')?.focus();
-          }}
-        />
+        <Suspense fallback={<p className="cc-x-said">Loading…</p>}>
+          <ThingFields
+            cloud={cloud}
+            profile={profile}
+            part={part}
+            item={item}
+            onChange={onChange}
+            onRemoved={(change) => {
+              onOpen(undefined);
+              onChange(change);
+              // The button that was pressed is gone with the thing.
+              document.querySelector<HTMLElement>('#x-here')?.focus();
+            }}
+          />
+        </Suspense>
       )}
       {inside.length > 0 && <Rows branches={inside} {...props} />}
     </li>
@@ -112,7 +120,7 @@ const Tree = memo(function Tree(props: TreeProps) {
         <p className="cc-x-said">Open a thing to change it, connect it elsewhere, or add something to it.</p>
       )}
       <Rows branches={branches} {...props} />
-      <Offers offers={offersIn(cloud)} cloud={cloud} inside="" onChange={onChange} />
+      <Offers offers={offersOf(standing, cloud)} cloud={cloud} inside="" onChange={onChange} />
     </>
   );
 });
@@ -132,7 +140,13 @@ export function Things({ goTo, verdict, ...tree }: ThingsProps) {
     button?.scrollIntoView({ block: 'nearest' });
   }, [open, goTo]);
   return (
-    <section ref={place} className="cc-x-panel cc-x-here" aria-labelledby="x-here">
+    <section
+      ref={place}
+      className="cc-x-panel cc-x-here"
+      aria-labelledby="x-here"
+      onPointerEnter={expectPress}
+      onFocus={expectPress}
+    >
       <h2 id="x-here" tabIndex={-1}>
         What is here
       </h2>

@@ -2,34 +2,18 @@
 import * as shape from '#src/base/shape.ts';
 import { reference } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
-import { keyOf } from '#src/base/resource-id.ts';
-import * as build from '../build.ts';
-import { changed, find, freeName, ofType, parentOf, withAll, type PlainCloud } from '../cloud.ts';
-import { choiceField, choicesOf, nameAt, withValue } from './fields.ts';
-import { definePart } from './part.ts';
+import { ofType, parentOf } from '../cloud.ts';
+import { nameAt } from './fields.ts';
+import { defineKind } from './part.ts';
 
 const type = 'expressRouteCircuits/peerings/connections';
 const properties = shape.object({ peerExpressRouteCircuitPeering: reference });
-const peeringOf = (circuitId: string): string => `${circuitId}/peerings/AzurePrivatePeering`;
 
-const circuitOf = (link: WorldResource): string => parentOf(parentOf(link.id));
-const farOf = (link: WorldResource): string =>
+export const circuitOf = (link: WorldResource): string => parentOf(parentOf(link.id));
+export const farOf = (link: WorldResource): string =>
   parentOf(properties.parse(link.properties).peerExpressRouteCircuitPeering.id);
 
-/** The circuits that a circuit is not joined with yet. */
-function joinable(cloud: PlainCloud, circuitId: string): readonly WorldResource[] {
-  const taken = new Set(
-    ofType(cloud, type).flatMap((link) => {
-      const ends = [keyOf(circuitOf(link)), keyOf(farOf(link))];
-      return ends.includes(keyOf(circuitId)) ? ends : [];
-    }),
-  );
-  return ofType(cloud, 'expressRouteCircuits').filter(
-    ({ id }) => keyOf(id) !== keyOf(circuitId) && !taken.has(keyOf(id)) && find(cloud, peeringOf(id)) !== undefined,
-  );
-}
-
-export const globalReach = definePart({
+export const globalReach = defineKind({
   kind: 'global-reach',
   one: 'Global Reach link',
   many: 'Global Reach links',
@@ -38,48 +22,4 @@ export const globalReach = definePart({
       const [near, far] = [nameAt(cloud, circuitOf(link)), nameAt(cloud, farOf(link))];
       return { id: link.id, name: `${near} and ${far}`, about: 'site to site', inside: circuitOf(link) };
     }),
-  adding: [
-    {
-      label: 'Join with another circuit (Global Reach)',
-      inside: 'circuit',
-      whyNot: (cloud, inside) =>
-        joinable(cloud, inside).length === 0 || !find(cloud, peeringOf(inside))
-          ? 'There is no other circuit to join. Add a circuit first.'
-          : undefined,
-      add(cloud, inside) {
-        const [far] = joinable(cloud, inside);
-        const near = nameAt(cloud, inside);
-        const name = freeName(cloud, type, `reach-${(far?.name ?? '').replace(/^er-/, '')}`, peeringOf(inside));
-        const made = build.globalReach(name, near, far?.name ?? '');
-        const id = `${peeringOf(inside)}/connections/${name}`;
-        const ends = {
-          expressRouteCircuitPeering: { id: peeringOf(inside) },
-          peerExpressRouteCircuitPeering: { id: peeringOf(far?.id ?? '') },
-        };
-        return {
-          cloud: withAll(cloud, [{ ...made, id, properties: { ...made.properties, ...ends } }]),
-          id,
-          said: `Joined ${near} and ${far?.name ?? ''} by Global Reach: their sites reach each other at Microsoft's edge.`,
-        };
-      },
-    },
-  ],
-  fields(cloud, id) {
-    const own = find(cloud, id);
-    if (!own) return [];
-    const far = find(cloud, farOf(own));
-    return [
-      choiceField(
-        { cloud, id, name: own.name },
-        {
-          property: 'peerExpressRouteCircuitPeering',
-          label: 'Other circuit',
-          fact: 'expressroute/global-reach-pairwise',
-        },
-        far?.id ?? '',
-        withValue(choicesOf([...(far ? [far] : []), ...joinable(cloud, circuitOf(own))]), far?.id ?? '', 'nothing'),
-        (value) => changed(cloud, id, { peerExpressRouteCircuitPeering: { id: peeringOf(value) } }),
-      ),
-    ];
-  },
 });

@@ -1,33 +1,33 @@
-/** Every kind of thing that can be edited, in the order in which they are listed. */
+/** Every kind of thing with all that can be done to one, in the order of `kinds.ts`. The page loads it when a thing is opened. */
 import type { Part } from './part.ts';
 import { circuit } from './circuit.ts';
 import { connection } from './connection.ts';
-import { firewall } from './firewall.ts';
+import { firewallPart } from './firewall-editing.ts';
 import { gateway } from './gateway.ts';
-import { globalReach } from './global-reach.ts';
+import { globalReachPart } from './global-reach-editing.ts';
 import { loadBalancer } from './load-balancer.ts';
 import { network } from './network.ts';
-import { peering } from './peering.ts';
+import { peeringPart } from './peering-editing.ts';
 import { privateEndpoint } from './private-endpoint.ts';
-import { securityRule } from './security-rule.ts';
-import { site } from './site.ts';
-import { subnet } from './subnet.ts';
-import { userRoute } from './user-route.ts';
-import { vpn } from './vpn.ts';
+import { securityRulePart } from './security-rule-editing.ts';
+import { sitePart } from './site-editing.ts';
+import { subnetPart } from './subnet-editing.ts';
+import { userRoutePart } from './user-route-editing.ts';
+import { vpnPart } from './vpn-editing.ts';
 
 export const parts: readonly Part[] = [
-  site,
+  sitePart,
   circuit,
-  globalReach,
+  globalReachPart,
   network,
   gateway,
   connection,
-  vpn,
-  peering,
-  subnet,
-  userRoute,
-  securityRule,
+  vpnPart,
+  peeringPart,
+  subnetPart,
+  userRoutePart,
+  securityRulePart,
   loadBalancer,
   privateEndpoint,
-  firewall,
+  firewallPart,
 ];

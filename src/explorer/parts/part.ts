@@ -67,31 +67,37 @@ export interface Adding {
   add(cloud: PlainCloud, inside: string): Change;
 }
 
-export interface Part {
+/** A kind of thing: enough to list what there is of it, and to take one away. */
+export interface Kind {
   kind: string;
   one: string;
   many: string;
   /** Every one of them, in the order of the Cloud. */
   items(cloud: PlainCloud): readonly Item[];
-  /** Ways to add one; empty for what comes with something else. */
-  adding: readonly Adding[];
-  fields(cloud: PlainCloud, id: string, profile: Profile): readonly Field[];
   /** Ids of resources that were made for this one and go with it. */
   owns?(cloud: PlainCloud, id: string): readonly string[];
   /** False for what goes only with what it stands in. */
   isRemovable?: false;
 }
 
+/** A kind of thing with all that can be done to one. */
+export interface Part extends Kind {
+  /** Ways to add one; empty for what comes with something else. */
+  adding: readonly Adding[];
+  fields(cloud: PlainCloud, id: string, profile: Profile): readonly Field[];
+}
+
+export const defineKind = (kind: Kind): Kind => kind;
 export const definePart = (part: Part): Part => part;
 
-const itemOf = (part: Part, cloud: PlainCloud, id: string): Item | undefined =>
+const itemOf = (part: Kind, cloud: PlainCloud, id: string): Item | undefined =>
   part.items(cloud).find((item) => keyOf(item.id) === keyOf(id));
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
 /** What else goes when this one goes, by name; told before it is done. */
-export function hangsOn(part: Part, parts: readonly Part[], cloud: PlainCloud, id: string): readonly string[] {
+export function hangsOn(part: Kind, parts: readonly Kind[], cloud: PlainCloud, id: string): readonly string[] {
   const gone = goneWith(cloud, [id, ...(part.owns?.(cloud, id) ?? [])]);
   return parts.flatMap((other) =>
     other
@@ -102,7 +108,7 @@ export function hangsOn(part: Part, parts: readonly Part[], cloud: PlainCloud, i
 }
 
 /** Takes a thing out of a Cloud, and what hangs on it. */
-export function removed(part: Part, parts: readonly Part[], cloud: PlainCloud, id: string): Change {
+export function removed(part: Kind, parts: readonly Kind[], cloud: PlainCloud, id: string): Change {
   const name = itemOf(part, cloud, id)?.name ?? id;
   const also = hangsOn(part, parts, cloud, id);
   const rest = also.length === 0 ? '' : `, and with it ${listed(also)}`;

@@ -2,14 +2,12 @@
 import * as shape from '#src/base/shape.ts';
 import { flag, reference } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
-import { overlap, parsePrefix } from '#src/base/ip.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import { find, freeName, ofType, parentOf, resource, withAll, type PlainCloud } from '../cloud.ts';
 import { without } from '../references.ts';
-import { prefixesOfNetwork } from '../spaces.ts';
-import { choiceField, choicesOf, nameAt, switchField, withValue } from './fields.ts';
+import { nameAt } from './fields.ts';
 import { gatewayIn } from './gateway.ts';
-import { definePart, type Field } from './part.ts';
+import { defineKind } from './part.ts';
 
 const type = 'virtualNetworks/virtualNetworkPeerings';
 const properties = shape.object({
@@ -19,7 +17,7 @@ const properties = shape.object({
   allowGatewayTransit: flag,
   useRemoteGateways: flag,
 });
-const halfOf = (half: WorldResource) => properties.parse(half.properties);
+export const halfOf = (half: WorldResource) => properties.parse(half.properties);
 
 const halvesByEnds = new WeakMap<PlainCloud, Map<string, WorldResource>>();
 
@@ -38,44 +36,17 @@ function byEnds(cloud: PlainCloud): Map<string, WorldResource> {
 }
 
 /** The other half of a peering, if it is there. */
-const otherHalf = (cloud: PlainCloud, half: WorldResource): WorldResource | undefined =>
+export const otherHalf = (cloud: PlainCloud, half: WorldResource): WorldResource | undefined =>
   byEnds(cloud).get(`${keyOf(halfOf(half).remoteVirtualNetwork.id)} ${keyOf(parentOf(half.id))}`);
 
 /** Every peering by its first half: the one that lends a gateway, else the one whose id comes first. */
-const firstHalves = (cloud: PlainCloud): WorldResource[] =>
+export const firstHalves = (cloud: PlainCloud): WorldResource[] =>
   ofType(cloud, type).filter((half) => {
     const other = otherHalf(cloud, half);
     if (!other) return true;
     const [own, far] = [halfOf(half).allowGatewayTransit, halfOf(other).allowGatewayTransit];
     return own === far ? keyOf(half.id) < keyOf(other.id) : own;
   });
-
-const peeredWith = (cloud: PlainCloud, networkId: string): Set<string> =>
-  new Set(
-    ofType(cloud, type).flatMap((half) => {
-      const ends = [keyOf(parentOf(half.id)), keyOf(halfOf(half).remoteVirtualNetwork.id)];
-      return ends.includes(keyOf(networkId)) ? ends : [];
-    }),
-  );
-
-/** Whether two networks have addresses in common: Azure then refuses to peer them. */
-const doOverlap = (cloud: PlainCloud, networkId: string, far: WorldResource): boolean => {
-  const own = find(cloud, networkId);
-  const [here, there] = [own, far].map((one) =>
-    (one ? prefixesOfNetwork(one) : []).flatMap((text) => parsePrefix(text) ?? []),
-  );
-  return here?.some((one) => there?.some((other) => overlap(one, other))) === true;
-};
-
-/** The networks that a network is not peered with yet, and can be: their addresses differ. Those with a gateway first: a spoke looks for its hub. */
-export function peerable(cloud: PlainCloud, networkId: string): readonly WorldResource[] {
-  const taken = peeredWith(cloud, networkId);
-  const free = ofType(cloud, 'virtualNetworks').filter(
-    (one) => keyOf(one.id) !== keyOf(networkId) && !taken.has(keyOf(one.id)) && !doOverlap(cloud, networkId, one),
-  );
-  const lends = (one: WorldResource) => Number(gatewayIn(cloud, one.id, 'ExpressRoute') !== undefined);
-  return [...free].sort((one, other) => lends(other) - lends(one));
-}
 
 /** A half with a name that is free. */
 function half(cloud: PlainCloud, from: WorldResource, to: WorldResource, more: Readonly<Record<string, unknown>>) {
@@ -104,43 +75,7 @@ export function peer(cloud: PlainCloud, one: WorldResource, other: WorldResource
   return { halves, transit, lender };
 }
 
-const flags = [
-  { property: 'allowVirtualNetworkAccess', label: 'Allow access' },
-  { property: 'allowForwardedTraffic', label: 'Allow forwarded traffic' },
-  { property: 'allowGatewayTransit', label: 'Allow gateway transit' },
-  { property: 'useRemoteGateways', label: 'Use remote gateway' },
-] as const;
-
-/** The switches of one half; each says which way it looks. */
-function switches(cloud: PlainCloud, item: string, one: WorldResource): Field[] {
-  const read = halfOf(one);
-  const way = `${nameAt(cloud, parentOf(one.id))} to ${nameAt(cloud, read.remoteVirtualNetwork.id)}`;
-  return flags.map(({ property, label }): Field => {
-    const field = switchField(
-      { cloud, id: one.id, name: `the peering from ${way}` },
-      { property, label: `${label}, ${way}`, fact: 'expressroute/peering-gateway-transit' },
-      read[property],
-    );
-    return {
-      ...field,
-      id: `${nameAt(cloud, parentOf(one.id))}/${property}`,
-      set(value) {
-        const home = find(cloud, parentOf(one.id));
-        const own = home && (gatewayIn(cloud, home.id, 'ExpressRoute') ?? gatewayIn(cloud, home.id, 'Vpn'));
-        if (property === 'useRemoteGateways' && value === 'true' && field.value !== 'true' && own)
-          return {
-            problem: `${home.name} has the gateway ${own.name}. Azure refuses a remote gateway beside one's own: remove ${own.name} first.`,
-          };
-        const result = field.set(value);
-        if ('problem' in result) return result;
-        const said = `${label} is now ${value === 'true' ? 'on' : 'off'} from ${way}.`;
-        return { ...result, id: item, said: value === field.value ? result.said : said };
-      },
-    };
-  });
-}
-
-export const peering = definePart({
+export const peering = defineKind({
   kind: 'peering',
   one: 'peering',
   many: 'Peerings',
@@ -155,62 +90,10 @@ export const peering = definePart({
         inside: parentOf(first.id),
       };
     }),
-  adding: [
-    {
-      label: 'Peer with another network',
-      inside: 'network',
-      whyNot: (cloud, inside) =>
-        peerable(cloud, inside).length === 0
-          ? 'Every other network is peered with this one, or shares addresses with it, and Azure refuses that. Add a network first.'
-          : undefined,
-      add(cloud, inside) {
-        const own = find(cloud, inside);
-        const [far] = peerable(cloud, inside);
-        if (!own || !far) return { cloud, said: 'There is nothing to peer with.' };
-        const { halves, transit, lender } = peer(cloud, own, far);
-        const after = withAll(cloud, halves);
-        const uses = transit ? ` ${lender.name} lends its gateway.` : '';
-        return {
-          cloud: after,
-          id: firstHalves(after).find(({ id }) => halves.some((each) => each.id === id))?.id ?? halves[0].id,
-          said: `Peered ${own.name} with ${far.name}.${uses}`,
-        };
-      },
-    },
-  ],
   owns(cloud, id) {
     const own = find(cloud, id);
     const other = own && otherHalf(cloud, own);
     return other ? [other.id] : [];
-  },
-  fields(cloud, id) {
-    const own = find(cloud, id);
-    if (!own) return [];
-    const home = find(cloud, parentOf(id));
-    const far = find(cloud, halfOf(own).remoteVirtualNetwork.id);
-    const other = otherHalf(cloud, own);
-    const choices = choicesOf([...(far ? [far] : []), ...peerable(cloud, parentOf(id))]);
-    return [
-      choiceField(
-        { cloud, id, name: `the peering of ${home?.name ?? ''}` },
-        { property: 'remoteVirtualNetwork', label: 'Remote virtual network' },
-        far?.id ?? '',
-        withValue(choices, far?.id ?? '', 'nothing'),
-        (value) => {
-          const next = find(cloud, value);
-          if (!home || !next) return cloud;
-          const loose = without(cloud, [id, ...(other ? [other.id] : [])]);
-          const { halves } = peer(loose, home, next);
-          // The half that is shown keeps its id, so that it stays the one that is looked at.
-          const kept = halves.map((each) =>
-            keyOf(parentOf(each.id)) === keyOf(home.id) ? { ...each, id, name: own.name } : each,
-          );
-          return withAll(loose, kept);
-        },
-      ),
-      ...switches(cloud, id, own),
-      ...(other ? switches(cloud, id, other) : []),
-    ];
   },
 });
 

@@ -4,9 +4,8 @@ import { word } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { find, ofType, withAll, type PlainCloud } from '../cloud.ts';
-import { listOf, overlapOf, whyNoPrefixes } from '../spaces.ts';
-import { textField } from './fields.ts';
-import { definePart } from './part.ts';
+import { listOf } from '../spaces.ts';
+import { defineKind } from './part.ts';
 
 const tagsOf = shape.otherwise(shape.object({ onPremisesName: word, onPremisesPrefixes: word }), {
   onPremisesName: '',
@@ -58,7 +57,7 @@ export const withSite = (
     }),
   );
 
-export const site = definePart({
+export const site = defineKind({
   kind: 'site',
   one: 'site',
   many: 'On-premises sites',
@@ -73,38 +72,4 @@ export const site = definePart({
       ];
       return { id: siteId(first), name, about: prefixes.join(', '), nodes };
     }),
-  // A site comes with its circuit.
-  adding: [],
-  fields(cloud, id) {
-    const own = sitesOf(cloud).find(({ circuits }) => circuits[0] && keyOf(siteId(circuits[0])) === keyOf(id));
-    if (!own) return [];
-    const place = { cloud, id, name: own.name };
-    const others = sitesOf(cloud).filter(({ name }) => name !== own.name);
-    return [
-      textField(
-        place,
-        { property: 'name', label: 'Name' },
-        own.name,
-        (text) => {
-          if (text === '' || text.length > 60) return 'A site needs a name of 1 to 60 characters.';
-          return others.some(({ name }) => name === text)
-            ? `There is a site "${text}" already. Choose another name, or lead the circuit to that site.`
-            : undefined;
-        },
-        (text) => withSite(cloud, own.circuits, text, own.prefixes),
-      ),
-      textField(
-        place,
-        {
-          property: 'addressPrefixes',
-          label: 'Address prefixes',
-          note: 'What its routers announce to Azure over BGP. Part several with commas.',
-        },
-        own.prefixes.join(', '),
-        whyNoPrefixes,
-        (text) => withSite(cloud, own.circuits, own.name, listOf(text)),
-        (text) => overlapOf(cloud, own.circuits[0]?.id ?? '', listOf(text)),
-      ),
-    ];
-  },
 });

@@ -1,21 +1,18 @@
 /** A user route of a subnet, and the route table that is made for it. */
 import * as shape from '#src/base/shape.ts';
 import { reference, word } from '#src/azure/network/world.ts';
-import { parseAddress } from '#src/base/ip.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { changed, childrenOf, find, freeName, ofType, parentOf, resource, withAll, type PlainCloud } from '../cloud.ts';
-import { prefixesOfSubnet, whyNoPrefixes, listOf } from '../spaces.ts';
-import { choiceField, plainChoices, textField, withValue } from './fields.ts';
-import { definePart, type Field } from './part.ts';
+import { prefixesOfSubnet } from '../spaces.ts';
+import { defineKind } from './part.ts';
 import { isFirewallSubnet } from './subnet.ts';
 
 const type = 'routeTables/routes';
-const properties = shape.object({ addressPrefix: word, nextHopType: word, nextHopIpAddress: word });
-const kinds = ['VirtualAppliance', 'VnetLocal', 'VirtualNetworkGateway', 'Internet', 'None'] as const;
+export const properties = shape.object({ addressPrefix: word, nextHopType: word, nextHopIpAddress: word });
 
 /** The subnets that use a route table. */
-const subnetsWith = (cloud: PlainCloud, tableId: string): readonly WorldResource[] =>
+export const subnetsWith = (cloud: PlainCloud, tableId: string): readonly WorldResource[] =>
   ofType(cloud, 'virtualNetworks/subnets').filter(
     (one) => keyOf(reference.parse(one.properties['routeTable']).id) === keyOf(tableId),
   );
@@ -54,7 +51,7 @@ export function withRoute(
   };
 }
 
-export const userRoute = definePart({
+export const userRoute = defineKind({
   kind: 'user-route',
   one: 'user route',
   many: 'User routes',
@@ -69,68 +66,5 @@ export const userRoute = definePart({
         ...(subnet && { inside: subnet.id }),
       };
     }),
-  adding: [
-    {
-      label: 'Add a user route',
-      inside: 'subnet',
-      add(cloud, inside) {
-        const subnet = find(cloud, inside);
-        const table = reference.parse(subnet?.properties['routeTable']).id;
-        const name = freeName(cloud, type, 'to-appliance', table);
-        const isGateway = /^GatewaySubnet$/i.test(subnet?.name ?? '');
-        const [app = ''] = childrenOf(cloud, parentOf(inside), 'virtualNetworks/subnets')
-          .filter((one) => !/^(?:Gateway|AzureFirewall)/i.test(one.name))
-          .flatMap(prefixesOfSubnet);
-        const prefix = isGateway && app !== '' ? app : '0.0.0.0/0';
-        const next = applianceAddress(cloud, parentOf(inside));
-        const after = withRoute(cloud, inside, { name, prefix, next });
-        return {
-          ...after,
-          said: `Added user route ${name} to subnet ${subnet?.name ?? ''}: ${prefix} goes to the appliance ${next}.`,
-        };
-      },
-    },
-  ],
   owns: (cloud, id) => (childrenOf(cloud, parentOf(id), type).length === 1 ? [parentOf(id)] : []),
-  fields(cloud, id): Field[] {
-    const own = find(cloud, id);
-    if (!own) return [];
-    const place = { cloud, id, name: own.name };
-    const read = properties.parse(own.properties);
-    const isAppliance = read.nextHopType === 'VirtualAppliance';
-    return [
-      textField(
-        place,
-        { property: 'addressPrefix', label: 'Destination address prefix', fact: 'expressroute/user-route-next-hops' },
-        read.addressPrefix,
-        (text) =>
-          listOf(text).length > 1 ? 'A route has one range. Add another route for the other.' : whyNoPrefixes(text),
-      ),
-      choiceField(
-        place,
-        { property: 'nextHopType', label: 'Next hop type' },
-        read.nextHopType,
-        withValue(plainChoices(kinds), read.nextHopType),
-        (value) =>
-          changed(cloud, id, {
-            nextHopType: value,
-            nextHopIpAddress:
-              value === 'VirtualAppliance'
-                ? applianceAddress(cloud, parentOf(subnetsWith(cloud, parentOf(id))[0]?.id ?? ''))
-                : undefined,
-          }),
-      ),
-      ...(isAppliance
-        ? [
-            textField(
-              place,
-              { property: 'nextHopIpAddress', label: 'Next hop address' },
-              read.nextHopIpAddress,
-              (text) =>
-                parseAddress(text) ? undefined : `"${text}" is not an address. Write one such as 10.20.254.4.`,
-            ),
-          ]
-        : []),
-    ];
-  },
 });
