@@ -103,3 +103,63 @@ test('a program and the portal work on one Cloud, each sees the other within two
     azure.stop();
   }
 });
+
+/** A machine with a network interface in a network that is connected to a circuit. */
+async function addMachine({ ask }: AzureProgram): Promise<void> {
+  const nic = of('networkInterfaces', 'nic-program');
+  const subnet = of('virtualNetworks', 'vnet-program').replace('?', '/subnets/snet-program?');
+  const steps: [string, object][] = [
+    [subnet, { properties: { addressPrefix: '10.0.1.0/24' } }],
+    [
+      nic,
+      {
+        location,
+        properties: { ipConfigurations: [{ name: 'first', properties: { subnet: idOf(subnet) } }] },
+      },
+    ],
+    [
+      `${group}/providers/Microsoft.Compute/virtualMachines/vm-program?api-version=2024-03-01`,
+      {
+        location,
+        properties: {
+          hardwareProfile: { vmSize: 'Standard_B2s' },
+          osProfile: { adminUsername: 'learner', adminPassword: 'Not-a-secret-1' },
+          networkProfile: { networkInterfaces: [idOf(nic)] },
+        },
+      },
+    ],
+  ];
+  for (const [url, body] of steps) {
+    await ask('PUT', url, body);
+    await ask('POST', '/_control/clock', { untilIdle: true });
+  }
+}
+
+test('the portal asks a network interface for the routes and rules that hold there', async ({ page }) => {
+  const azure = await startAzure();
+  try {
+    await azure.ask('PUT', `${group}?api-version=2021-04-01`, { location });
+    await connect(azure);
+    await addMachine(azure);
+    await page.goto(azure.origin);
+    const portal = page.getByRole('region', { name: 'Simulated portal' });
+    const ready = (blade: string) =>
+      expect(portal.locator(`[data-blade="${blade}"][data-loading="false"]`)).toBeVisible();
+    await portal.locator('[data-opens="all-resources"]:visible').first().click();
+    await portal.getByRole('link', { name: 'nic-program' }).click();
+    await ready('network-interface');
+    for (const [blade, cell] of [
+      ['interface-effective-routes', '10.100.0.0/16'],
+      ['interface-security-rules', /no network security group|There are no rules/i],
+    ] as const) {
+      await portal.locator(`[data-opens^="${blade}"]:visible`).first().click();
+      await ready(blade);
+      await portal.getByRole('button', { name: /^Get / }).click();
+      await page.getByRole('button', { name: 'Finish what is running' }).click();
+      await expect(portal.getByText(cell).first()).toBeVisible(twoSeconds);
+      await expectAccessible(page, blade);
+    }
+  } finally {
+    azure.stop();
+  }
+});

@@ -56,13 +56,17 @@ interface Way {
   presses: string[];
 }
 
-/** The blades that visible links and buttons open from here, each with one of them. */
-async function opensOf({ portal }: Room): Promise<Map<string, string>> {
+/** No lab has a machine with a network interface; azure-page.spec.ts opens these on the page of a running server. */
+const elsewhere = ['network-interface', 'interface-effective-routes', 'interface-security-rules'];
+
+/** What visible links and buttons open from here: of each blade one, or from the home one of each resource, since not all have the same inside. */
+async function opensOf({ portal }: Room, isHome: boolean): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const control of await portal.locator('[data-blade] [data-opens]:visible').all()) {
     const opens = (await control.getAttribute('data-opens')) ?? '';
     const [blade = ''] = opens.split('=');
-    if (!found.has(blade)) found.set(blade, opens);
+    const key = isHome ? opens : blade;
+    if (!found.has(key)) found.set(key, opens);
   }
   return found;
 }
@@ -87,13 +91,17 @@ test('every blade is reached from the home of the portal in at most four steps',
   for (const way of ways.values()) {
     if (way.presses.length === mostSteps) continue;
     await follow(at, way);
-    for (const [blade, opens] of await opensOf(at)) {
-      if (!ways.has(blade)) ways.set(blade, { blade, presses: [...way.presses, opens] });
+    const known = new Set([...ways.values()].map(({ blade }) => blade));
+    const isHome = way.presses.length === 0;
+    for (const [key, opens] of await opensOf(at, isHome)) {
+      const [blade = ''] = opens.split('=');
+      if (isHome || !known.has(blade)) ways.set(key, { blade, presses: [...way.presses, opens] });
     }
   }
   // The farthest are never left again, so they are pressed here.
   for (const way of ways.values()) if (way.presses.length === mostSteps) await follow(at, way);
-  const orphans = blades.map(({ id }) => id).filter((id) => !ways.has(id));
+  const reached = new Set([...[...ways.values()].map(({ blade }) => blade), ...elsewhere]);
+  const orphans = blades.map(({ id }) => id).filter((id) => !reached.has(id));
   expect(orphans, 'blades that nothing opens').toEqual([]);
   expect(Math.max(...[...ways.values()].map(({ presses }) => presses.length))).toBeLessThanOrEqual(mostSteps);
 });
