@@ -64,7 +64,8 @@ describe('the ARP table of a link', () => {
     const secondary = await table(azure, `${privatePeering}/arpTables/SECONDARY`);
     expect(secondary[0]).toMatchObject({ ipAddress: '192.168.10.21' });
     expect(secondary[0]?.['macAddress']).not.toBe(primary[0]?.['macAddress']);
-    expect(secondary[1]?.['macAddress']).toBe(primary[1]?.['macAddress']);
+    // Microsoft's edges are two devices.
+    expect(secondary[1]?.['macAddress']).not.toBe(primary[1]?.['macAddress']);
   });
 
   test('is incomplete until the provider has joined the two, and empty while the peering is off', async () => {
