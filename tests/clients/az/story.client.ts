@@ -41,7 +41,7 @@ describe.skipIf(!isHere)('by az', () => {
   });
 
   test('the groups are there once they are made', async () => {
-    const made = `group create -n ${group} -l westeurope --tags course=expressroute`;
+    const made = `group create -n ${group} -l northeurope --tags course=expressroute`;
     for (const group of await Promise.all([az.run(made), partner.run(made)])) {
       expect(group).toMatchObject({ tags: { course: 'expressroute' }, properties: { provisioningState: 'Succeeded' } });
     }
