@@ -33,6 +33,15 @@ export function prefixesOfSubnet(subnet: WorldResource): readonly string[] {
   return addressPrefix === '' ? addressPrefixes : [addressPrefix];
 }
 
+/** Whether one of these ranges holds the address; a text that is no address is in none. */
+export function holdsAddress(prefixes: readonly string[], text: string): boolean {
+  const address = parseAddress(text);
+  return (
+    address !== undefined &&
+    prefixes.flatMap((one) => parsePrefix(one) ?? []).some((prefix) => contains(prefix, address))
+  );
+}
+
 /** The prefixes of a text in which commas or spaces part them. */
 export const listOf = (text: string): string[] => text.split(/[\s,;]+/).filter((one) => one !== '');
 

@@ -276,3 +276,13 @@ test('a thousand spokes are listed, changed and offered in a moment', () => {
     Object.keys(cloud.resources).length - 2,
   ]);
 });
+
+test('the route through a firewall is for the range the packet is for, however wide that is', () => {
+  const { scenario } = presetOf('spoke');
+  const subnet = Object.values(scenario.cloud.resources).find(({ name }) => name === 'snet-db');
+  if (!subnet) throw new Error('The story has no subnet snet-db.');
+  const wide = { ...subnet, properties: { ...subnet.properties, addressPrefix: '10.30.0.0/20' } };
+  const routed = set({ ...scenario, cloud: withAll(scenario.cloud, [wide]) }, 'user-route', 'true');
+  const route = Object.values(routed.cloud.resources).find(({ name }) => name === 'to-firewall');
+  expect(route?.properties['addressPrefix']).toBe('10.30.0.0/20');
+});

@@ -180,7 +180,7 @@ function Room({ bench, words, page }: { bench: Bench } & Pick<ExplorerProps, 'wo
       </button>
       <section className="cc-x-panel cc-x-setup" aria-label="Story and packet">
         <div className="cc-x-top">
-          <Stories title={scenario.title} onOpen={openStory} />
+          <Stories title={scenario.title} isAsking={isAsking} onOpen={openStory} />
           <Toolbar
             bench={bench}
             undo={canUndo(history) ? undoes(history) : undefined}

@@ -7,10 +7,12 @@ const groups = [...new Set(stories.map(({ group }) => group))];
 interface Props {
   /** The title of the scenario on the bench, if it came from a story. */
   title: string | undefined;
+  /** A prediction is asked for: the story's own question may tell the answer. */
+  isAsking: boolean;
   onOpen: (id: string) => void;
 }
 
-export const Stories = memo(function Stories({ title, onOpen }: Props) {
+export const Stories = memo(function Stories({ title, isAsking, onOpen }: Props) {
   const id = useId();
   const current = stories.find((one) => one.title === title);
   return (
@@ -38,7 +40,11 @@ export const Stories = memo(function Stories({ title, onOpen }: Props) {
           ))}
         </select>
       </div>
-      <p className="cc-x-question">{current ? current.question : 'A scenario of your own.'}</p>
+      <p className="cc-x-question">
+        {isAsking
+          ? 'Say below where the packet goes. The story goes on after that.'
+          : (current?.question ?? 'A scenario of your own.')}
+      </p>
     </div>
   );
 });

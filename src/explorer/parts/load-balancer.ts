@@ -4,11 +4,11 @@ import { reference, word } from '#src/azure/network/world.ts';
 import { parseAddress } from '#src/base/ip.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import * as build from '../build.ts';
-import { changed, childrenOf, find, freeName, idOf, ofType, parentOf, withAll, type PlainCloud } from '../cloud.ts';
-import { freeAddress, listOf, whyNoAddress } from '../spaces.ts';
-import { choiceField, choicesOf, plainChoices, textField, withValue } from './fields.ts';
+import { changed, find, freeName, idOf, ofType, parentOf, withAll, type PlainCloud } from '../cloud.ts';
+import { freeAddress, listOf } from '../spaces.ts';
+import { choiceField, plainChoices, textField, withValue } from './fields.ts';
 import { definePart } from './part.ts';
-import { machineAddress } from './subnet.ts';
+import { homeIn, placeFields } from './standing.ts';
 
 const type = 'loadBalancers';
 const front = shape.object({ name: word, properties: shape.object({ privateIPAddress: word, subnet: reference }) });
@@ -39,23 +39,6 @@ export function balancerOf(balancer: WorldResource) {
     ),
   };
 }
-
-/** The subnet of a network in which a load balancer or an endpoint can stand. */
-export const homeIn = (cloud: PlainCloud, networkId: string): WorldResource | undefined =>
-  childrenOf(cloud, networkId, 'virtualNetworks/subnets').find((one) => machineAddress(one) !== undefined);
-
-/** The subnets in which something with an address of its own can stand. */
-export const homes = (cloud: PlainCloud): readonly WorldResource[] =>
-  ofType(cloud, 'virtualNetworks/subnets').filter((one) => machineAddress(one) !== undefined);
-
-/** A subnet with the name of its network, as a choice. */
-export const subnetChoices = (cloud: PlainCloud, value: string) =>
-  withValue(
-    choicesOf(
-      homes(cloud).map((one) => ({ id: one.id, name: `${one.name} in ${find(cloud, parentOf(one.id))?.name ?? ''}` })),
-    ),
-    value,
-  );
 
 const withFront = (cloud: PlainCloud, id: string, subnet: string, address: string): PlainCloud =>
   changed(cloud, id, {
@@ -100,7 +83,11 @@ export const loadBalancer = definePart({
     if (!own) return [];
     const place = { cloud, id, name: own.name };
     const { sku, address, subnet, backends } = balancerOf(own);
-    const home = find(cloud, subnet);
+    const where = placeFields(
+      place,
+      { subnet, address },
+      { label: 'Frontend IP address', lowest: 100, placed: (at, ip) => withFront(cloud, id, at, ip) },
+    );
     return [
       choiceField(
         place,
@@ -109,23 +96,8 @@ export const loadBalancer = definePart({
         withValue(plainChoices(['Basic', 'Standard']), sku),
         (name) => changed(cloud, id, {}, { sku: { name } }),
       ),
-      choiceField(
-        place,
-        { property: 'subnet', label: 'Subnet' },
-        home?.id ?? '',
-        subnetChoices(cloud, home?.id ?? ''),
-        (value) => {
-          const next = find(cloud, value);
-          return withFront(cloud, id, value, (next && freeAddress(cloud, next, 100)) ?? address);
-        },
-      ),
-      textField(
-        place,
-        { property: 'privateIPAddress', label: 'Frontend IP address' },
-        address,
-        (text) => whyNoAddress(home, text),
-        (text) => withFront(cloud, id, subnet, text),
-      ),
+      where.subnet,
+      where.address,
       textField(
         place,
         {

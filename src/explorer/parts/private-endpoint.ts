@@ -4,10 +4,9 @@ import { reference, word } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import * as build from '../build.ts';
 import { changed, find, freeName, idOf, ofType, parentOf, withAll, type PlainCloud } from '../cloud.ts';
-import { freeAddress, whyNoAddress } from '../spaces.ts';
-import { choiceField, textField } from './fields.ts';
-import { homeIn, subnetChoices } from './load-balancer.ts';
+import { freeAddress } from '../spaces.ts';
 import { definePart } from './part.ts';
+import { homeIn, placeFields } from './standing.ts';
 
 const type = 'privateEndpoints';
 const properties = shape.object({
@@ -66,25 +65,16 @@ export const privateEndpoint = definePart({
     if (!own) return [];
     const place = { cloud, id, name: own.name };
     const { address, subnet } = endpointOf(own);
-    const home = find(cloud, subnet);
-    return [
-      choiceField(
-        place,
-        { property: 'subnet', label: 'Subnet' },
-        home?.id ?? '',
-        subnetChoices(cloud, home?.id ?? ''),
-        (value) => {
-          const next = find(cloud, value);
-          return placed(cloud, id, value, (next && freeAddress(cloud, next, 200)) ?? address);
-        },
-      ),
-      textField(
-        place,
-        { property: 'privateIPAddress', label: 'Private IP address', fact: 'expressroute/fastpath-private-link' },
-        address,
-        (text) => whyNoAddress(home, text),
-        (text) => placed(cloud, id, subnet, text),
-      ),
-    ];
+    const where = placeFields(
+      place,
+      { subnet, address },
+      {
+        label: 'Private IP address',
+        lowest: 200,
+        fact: 'expressroute/fastpath-private-link',
+        placed: (at, ip) => placed(cloud, id, at, ip),
+      },
+    );
+    return [where.subnet, where.address];
   },
 });
