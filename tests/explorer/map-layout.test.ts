@@ -196,3 +196,32 @@ describe('arrow keys', () => {
     expect(nearestNode(layout, 'nobody', 'ArrowLeft')).toBeUndefined();
   });
 });
+
+describe('what nothing joins', () => {
+  const island = (name: string) => ({
+    nodes: ['one', 'two', 'three'].map((id) => ({ id: `${name} ${id}`, place: undefined })),
+    lines: [
+      { id: `${name} first`, from: `${name} one`, to: `${name} two`, isLane: false, weight: 1 },
+      { id: `${name} second`, from: `${name} two`, to: `${name} three`, isLane: false, weight: 1 },
+    ],
+  });
+  const sea = (count: number) => {
+    const all = Array.from({ length: count }, (_, index) => island(String(index)));
+    return { nodes: all.flatMap(({ nodes }) => nodes), lines: all.flatMap(({ lines }) => lines) };
+  };
+
+  test.for(orientations)('stands in rows no wider than can be read, running %s', (orientation) => {
+    const [alone, many] = [1, 6].map((count) => layoutOf({ orientation, ...sea(count) }));
+    if (!alone || !many) throw new Error('There is no layout.');
+    expect(overlaps(Object.entries(many.nodes))).toEqual([]);
+    expect(many.width).toBeGreaterThan(alone.width);
+    expect(many.width).toBeLessThan(orientation === 'right' ? 1100 : 360);
+    expect(many.height).toBeLessThan(alone.height * 6);
+  });
+
+  test('keeps the shape that it has alone', () => {
+    const alone = layoutOf({ orientation: 'right', ...sea(1) });
+    const many = layoutOf({ orientation: 'right', ...sea(3) });
+    for (const [id, box] of Object.entries(alone.nodes)) expect(many.nodes[id]).toEqual(box);
+  });
+});

@@ -1,6 +1,7 @@
 /** Finds a place for everything on the map. Pure and slow: it runs in a worker. */
 import { staysClear } from './bezier.ts';
 import { arranged } from './dagre-graph.ts';
+import { inRows, islandsOf } from './islands.ts';
 import { blocksOf, type Block } from './leaves.ts';
 import { measures, pill, type Orientation } from './measures.ts';
 
@@ -74,9 +75,12 @@ function centered(block: Block, boxes: ReadonlyMap<string, Box>, orientation: Or
 
 /** Lays the map out. The same input gives the same drawing; its upper left corner is 0, 0. */
 export function layoutOf(input: LayoutInput): Layout {
+  return inRows(islandsOf(input).map(islandLayout), input.orientation);
+}
+
+/** Everything of it hangs together. */
+function islandLayout(input: LayoutInput): Layout {
   const { orientation } = input;
-  if (input.nodes.length === 0)
-    return { orientation, width: 0, height: 0, nodes: {}, frames: {}, bends: {}, pills: {} };
   const { node: size, anchor } = measures[orientation];
   const blocks = blocksOf(input);
   const inBlock = new Set(blocks.flatMap(({ members }) => [...members]));

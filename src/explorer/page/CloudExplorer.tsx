@@ -50,7 +50,7 @@ export function CloudExplorer({ cloud: given, profile, flow: wanted, page }: Clo
         trace={way.trace}
         profile={profile}
         hops={false}
-        most={340}
+        most={420}
         pointed={pointed}
         onPoint={setPointed}
       />
