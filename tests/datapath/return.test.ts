@@ -270,3 +270,36 @@ test('nodes of different pairs are not one', () => {
   const network = changed(changed(other, 'gateway', { pair: 'left' }), 'firewall', { pair: 'right' });
   expect(trace(network, flow).asymmetry).toBeDefined();
 });
+
+test.for<{ what: string; network: Network; half: readonly string[] | undefined; because: string }>([
+  {
+    what: 'a firewall that sees only the packet',
+    network: changed(other, 'gateway', { stateful: true }),
+    half: ['gateway'],
+    because: 'it may end what it saw begin and never saw answered',
+  },
+  { what: 'another way back', network: other, half: undefined, because: 'nobody on it keeps track' },
+  {
+    what: 'a firewall that sees only the answer',
+    network: changed(other, 'firewall', { stateful: true }),
+    half: undefined,
+    because: 'the conversation has ended already, so nothing may end it',
+  },
+])('$what names $half as who sees half: $because', ({ network, half }) => {
+  const { asymmetry } = trace(network, flow);
+  expect(asymmetry).toBeDefined();
+  if (half === undefined) expect(asymmetry).not.toHaveProperty('half');
+  else expect(asymmetry?.half).toEqual(half);
+});
+
+test('a way that follows what the documentation leaves open says so, at the hop and at its end', () => {
+  const open = office({ ...there, open: true }, ...backThrough('gateway'));
+  const { hops, because } = trace(open, flow);
+  expect(hops.flatMap(({ node: id, open: isOpen }) => (isOpen ? [id] : []))).toEqual(['router']);
+  expect(because).toBe(
+    'The packet reaches host and goes through gateway. That follows from the routes alone: the documentation leaves this direction open.',
+  );
+  const known = trace(same, flow);
+  expect(known.because).toBe('The packet reaches host and goes through gateway.');
+  for (const hop of known.hops) expect(hop).not.toHaveProperty('open');
+});
