@@ -89,7 +89,7 @@ function deathOf(node: Node, { route, standing }: Offer): Death {
 /** The end of a packet at a route that throws it away. A better route that was withdrawn is the better explanation. */
 function thrownAway(node: Node, offers: readonly Offer[], winner: Offer): Death {
   const { route } = winner;
-  const fork = forkAt(node, routeChoice(route), beaten(offers, winner, [winner]));
+  const fork = forkAt(node, routeChoice(route), beaten(offers, winner, []));
   const lost = offers.slice(0, offers.indexOf(winner)).find(({ standing }) => standing.is === 'withdrawn');
   if (lost) return { ...deathOf(node, lost), ...fork };
   return { problem: route.origin === 'user' ? 'black-hole' : 'no-route', reason: reasonOf(route), ...fork };
