@@ -119,6 +119,6 @@ export function prerequisiteDeed(story: Story): Deed {
     what: () => `${seen[story.missing]} Then answer the question of this task.`,
     requests: () => [],
     way: (): Step[] => toResource(id),
-    there: { blade: isGateway ? 'virtual-network-gateway' : 'circuit', resource: id },
+    there: () => ({ blade: isGateway ? 'virtual-network-gateway' : 'circuit', resource: id }),
   };
 }

@@ -23,6 +23,8 @@ export interface ScreenPattern {
   resource?: string;
   tab?: string;
   state?: string;
+  /** The shape of the portal's forms: as the course teaches them, or today's. */
+  shape?: Profile;
 }
 
 /** One act on the screen, named as the portal names its controls, so that a hint, *show me* and a browser test play the same step. */
@@ -50,8 +52,26 @@ export interface Deed {
   requests(cloud: Cloud): Act[];
   way(cloud: Cloud): Step[];
   /** The screen the way ends on, where there is something to read instead of to press. */
-  there?: ScreenPattern;
+  there?(cloud: Cloud): ScreenPattern | undefined;
+  /** Where it is done: the portal of the person with this id, or the console of the provider; the first person's portal if unsaid. */
+  pane?(cloud: Cloud): string | undefined;
 }
+
+/** Somebody whose portal the learner works in. */
+export interface Person {
+  /** The actor of every request made there, and the name of the pane. */
+  id: string;
+  /** As the story names them: `Olga Brandt`. */
+  name: string;
+  /** What they are in the story: `Circuit owner`. */
+  title: string;
+}
+
+/** The pane of a lab with one portal, and who asks there. */
+export const learner: Person = { id: 'learner', name: 'You', title: 'Network engineer' };
+
+/** The pane that is no portal: what the connectivity provider sees. */
+export const providerPane = 'provider';
 
 /** One answer to choose, with the reason why it is right or wrong here. */
 export interface Option {
@@ -120,6 +140,10 @@ export interface Scenario {
   setUp: Act[];
   /** The portal path the learner starts on. */
   start: string;
+  /** Whose portals stand in the room, the first one in front. */
+  people: readonly Person[];
+  /** Whether the console of the connectivity provider stands beside the portal. */
+  hasProvider: boolean;
   tasks: Task[];
   wrongPaths: WrongPath[];
   /** The packet that the room follows through the learner's Cloud. */
@@ -151,6 +175,9 @@ export interface LabDefinition<Story> {
   start(story: Story): string;
   tasks(story: Story): Task[];
   wrongPaths?(story: Story): WrongPath[];
+  /** One learner at one portal if unsaid. */
+  people?(story: Story): readonly Person[];
+  hasProvider?: boolean;
   flow?(story: Story): Flow;
   learned: string[];
 }
@@ -176,6 +203,8 @@ export function defineLab<Story>(definition: LabDefinition<Story>): Lab {
         story: definition.story(story),
         setUp: definition.setUp(story),
         start: definition.start(story),
+        people: definition.people?.(story) ?? [learner],
+        hasProvider: definition.hasProvider ?? false,
         tasks,
         wrongPaths: definition.wrongPaths?.(story) ?? [],
         ...(definition.flow ? { flow: definition.flow(story) } : {}),

@@ -1,5 +1,7 @@
 /** Hints, worked out from where the learner is: the present Cloud and screen, and the next check that does not hold. */
 import type { Cloud } from '#src/azure/cloud.ts';
+import type { Profile } from '#src/base/facts.ts';
+import { learner } from '#src/lab/definition.ts';
 import type { Deed, Scenario, ScreenPattern, Step, Task } from '#src/lab/definition.ts';
 
 /** What a hint needs to know of the screen; the portal's own `Screen` fits. */
@@ -10,12 +12,15 @@ export interface SeenScreen {
   state: string;
   /** What stands in the fields. */
   values?: Record<string, unknown>;
+  shape?: Profile;
 }
 
 export interface Hint {
   /** The task whose deed it leads to: an earlier one when its result is gone. */
   task: string;
   level: number;
+  /** Where it is to be done: a person's portal or the provider's console. */
+  pane: string;
   text: string;
   /** The control to use next; present when there is one on the way. */
   step?: Step;
@@ -30,7 +35,8 @@ export interface Situation {
   cloud: Cloud;
   /** The task the learner is at. */
   task: string;
-  screen?: SeenScreen | undefined;
+  /** What is on each pane, by its name. */
+  screens: Readonly<Record<string, SeenScreen | undefined>>;
   /** When the operation under way ends, if there is one. */
   due?: number | undefined;
 }
@@ -40,16 +46,19 @@ export const hintLevels = 3;
 /** The hint at a level: 1 says where to go, 2 what to do there, 3 the exact next step. */
 export function hintFor(situation: Situation, level: number): Hint {
   const { task, deed } = nextDeed(situation);
-  const { screen, cloud } = situation;
+  const { cloud, scenario } = situation;
+  const pane = paneOf(scenario, deed, cloud);
+  const screen = situation.screens[pane];
   if (situation.due !== undefined && task.check && !task.check(cloud).holds) {
     return {
       task: task.id,
       level,
+      pane,
       text: 'An operation is still under way. Wait for it, or press **Skip the wait**.',
       waits: true,
     };
   }
-  const step = nextStep(deed.way(cloud), screen, deed.there);
+  const step = nextStep(deed.way(cloud), screen, deed.there?.(cloud));
   const isThere = step === undefined || (screen !== undefined && !leadsElsewhere(step) && matches(step.on, screen));
   const text =
     level <= 1
@@ -60,8 +69,12 @@ export function hintFor(situation: Situation, level: number): Hint {
         ? deed.what(cloud)
         : sentence(step);
   const looksAtPath = task.looksAtPath === true && task.question !== undefined;
-  return { task: task.id, level, text, ...(step ? { step } : looksAtPath ? { looksAtPath } : {}) };
+  return { task: task.id, level, pane, text, ...(step ? { step } : looksAtPath ? { looksAtPath } : {}) };
 }
+
+/** The pane a deed is done on. */
+export const paneOf = ({ people }: Pick<Scenario, 'people'>, deed: Deed, cloud: Cloud): string =>
+  deed.pane?.(cloud) ?? people[0]?.id ?? learner.id;
 
 /** Links and the search box only bring the learner nearer. */
 const leadsElsewhere = ({ role }: Step) => role === 'link' || role === 'searchbox';
@@ -139,12 +152,13 @@ const same = (found: unknown, wanted: string | undefined) =>
 
 /** Whether a screen is one that a pattern means. */
 export function matches(pattern: ScreenPattern, screen: SeenScreen): boolean {
-  const { blade, resource, tab, state } = pattern;
+  const { blade, resource, tab, state, shape } = pattern;
   return (
     (blade === undefined || blade === screen.blade) &&
     (resource === undefined || resource.toLowerCase() === screen.resource?.toLowerCase()) &&
     (tab === undefined || tab === screen.tab) &&
-    (state === undefined || state === screen.state)
+    (state === undefined || state === screen.state) &&
+    (shape === undefined || screen.shape === undefined || shape === screen.shape)
   );
 }
 

@@ -23,8 +23,8 @@ interface Props {
 }
 
 export function AskView({ blade, place }: Props): JSX.Element {
-  const { profile } = usePortal();
-  const [actor] = useState(() => createActor(askMachine(blade.rules({ place, profile }))));
+  const { profile, shape } = usePortal();
+  const [actor] = useState(() => createActor(askMachine(blade.rules({ place, profile, shape }))));
   useServed(actor);
   return <AskScreen blade={blade} place={place} actor={actor} />;
 }
@@ -51,7 +51,7 @@ export function AskScreen({
   place,
   actor,
 }: Props & { actor: ActorRefFrom<ReturnType<typeof askMachine>> }): JSX.Element {
-  const { profile } = usePortal();
+  const { profile, shape } = usePortal();
   const snapshot = useSnapshot(actor);
   const { values, told, askedAt, toldAt, refused } = snapshot.context;
   const isShown = snapshot.matches('shown');
@@ -62,7 +62,7 @@ export function AskScreen({
     state: isAsking ? 'asking' : stateName(snapshot.value),
     ...(blade.fields === undefined ? {} : { values }),
   });
-  const tables = isShown ? blade.tables(told, { place, profile }) : [];
+  const tables = isShown ? blade.tables(told, { place, profile, shape }) : [];
   const { empty = 'Azure answered with nothing.' } = blade;
   useNews(isShown, newsOf(tables, empty));
   return (

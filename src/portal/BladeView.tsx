@@ -6,6 +6,7 @@ import { AskView } from '#src/portal/AskView.tsx';
 import { ListView } from '#src/portal/ListView.tsx';
 import { ResourceView } from '#src/portal/ResourceView.tsx';
 import type { Blade } from '#src/portal/blade.ts';
+import { usePortal } from '#src/portal/context.ts';
 import { loadBlade, loadedBlade } from '#src/portal/blade-code.ts';
 import { placeKey } from '#src/portal/place.ts';
 import type { Place } from '#src/portal/place.ts';
@@ -32,6 +33,7 @@ const waiting = <Spinner className="ccp-spinner ccp-waiting" size="small" label=
 
 export function BladeView({ place }: { place: Place }): JSX.Element {
   const blade = useBlade(place.blade);
+  const { shape } = usePortal();
   if (blade === undefined) return waiting;
   // The search goes on in the same blade while one types.
   const key = place.blade === 'search' ? 'search' : placeKey(place);
@@ -45,7 +47,7 @@ export function BladeView({ place }: { place: Place }): JSX.Element {
     case 'wizard':
       return (
         <Suspense fallback={waiting}>
-          <WizardView key={key} blade={blade} place={place} />
+          <WizardView key={`${key} ${shape}`} blade={blade} place={place} />
         </Suspense>
       );
   }

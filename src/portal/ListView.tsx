@@ -32,7 +32,7 @@ const holds = (row: Row, text: string): boolean =>
 
 /** The screen over a running list machine. */
 export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFrom<typeof listMachine> }): JSX.Element {
-  const { profile } = usePortal();
+  const { profile, shape } = usePortal();
   const advised = useAdvice();
   const snapshot = useSnapshot(actor);
   const { answers, filter, refused } = snapshot.context;
@@ -44,7 +44,7 @@ export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFro
     ...(filter === '' ? {} : { values: { filter } }),
   });
   const isLoading = state === 'loading';
-  const about = { place, profile };
+  const about = { place, profile, shape };
   const actions = [
     {
       label: 'Refresh',
@@ -106,9 +106,9 @@ export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFro
 }
 
 function Rows({ blade, place, actor }: Props & { actor: ActorRefFrom<typeof listMachine> }): JSX.Element {
-  const { profile } = usePortal();
+  const { profile, shape } = usePortal();
   const { answers, filter } = useSnapshot(actor).context;
-  const table = blade.table(answers, { place, profile });
+  const table = blade.table(answers, { place, profile, shape });
   const rows = filter === '' ? table.rows : table.rows.filter((row) => holds(row, filter));
   const empty =
     filter === '' ? table.empty : `Nothing here holds “${filter}”. Clear the filter to see all ${table.rows.length}.`;

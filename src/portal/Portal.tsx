@@ -12,6 +12,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { JSX } from 'react';
+import type { Profile } from '#src/base/facts.ts';
 import { BladeView } from '#src/portal/BladeView.tsx';
 import { TopBar } from '#src/portal/TopBar.tsx';
 import { PortalContext } from '#src/portal/context.ts';
@@ -49,6 +50,12 @@ function rememberedStack({ memory }: PortalHost, start: string): Stack {
   return { places, arrival: { to: 'nothing' }, entry: 'same' };
 }
 
+/** The shape the learner switched the forms to; that of the rules until then. */
+function rememberedShape({ memory, profile = 'taught' }: PortalHost): Profile {
+  const kept = memory.get('portal/shape');
+  return kept === 'taught' || kept === 'today' ? kept : profile;
+}
+
 /** Kept as it is while its room shows something new around it. */
 export const Portal = memo(function Portal({
   host,
@@ -73,14 +80,23 @@ export const Portal = memo(function Portal({
   const goBack = useCallback((to: readonly Place[]) => go({ to: 'return', places: to }), []);
   useHistory(host, performer, stack, goBack);
   const [isUsable, setUsable] = useState(false);
+  const [shape, keepShape] = useState<Profile>(() => rememberedShape(host));
+  const setShape = useCallback(
+    (next: Profile) => {
+      host.memory.set('portal/shape', next);
+      keepShape(next);
+    },
+    [host],
+  );
   const lastOnBlade = useRef<Screen>(undefined);
   const report = useCallback(
     (screen: Screen) => {
       if (screen.state !== 'loading') setUsable(true);
-      if (screen.blade !== 'notifications') lastOnBlade.current = screen;
-      onScreen?.(screen);
+      const shown = { ...screen, shape };
+      if (screen.blade !== 'notifications') lastOnBlade.current = shown;
+      onScreen?.(shown);
     },
-    [onScreen],
+    [onScreen, shape],
   );
   const reportAgain = useCallback(() => {
     if (lastOnBlade.current !== undefined) onScreen?.(lastOnBlade.current);
@@ -93,6 +109,8 @@ export const Portal = memo(function Portal({
       performer && {
         host,
         profile: host.profile ?? 'taught',
+        shape,
+        setShape,
         advises,
         performer,
         operations,
@@ -106,7 +124,7 @@ export const Portal = memo(function Portal({
         report,
         reportAgain,
       },
-    [host, advises, performer, operations, places, arrival, report, reportAgain],
+    [host, advises, performer, operations, places, arrival, report, reportAgain, shape, setShape],
   );
 
   return (

@@ -33,8 +33,8 @@ interface Props {
 const changesIn = ({ changes }: ResourceContext): Values => changes;
 
 export function ResourceView({ blade, place }: Props): JSX.Element {
-  const { host, profile } = usePortal();
-  const [rules] = useState(() => blade.rules?.({ place, profile }) ?? {});
+  const { host, profile, shape } = usePortal();
+  const [rules] = useState(() => blade.rules?.({ place, profile, shape }) ?? {});
   const [actor] = useState(() => {
     const changes = changesFrom(host, place);
     return createActor(resourceMachine(rules), {
@@ -126,11 +126,11 @@ function actionsOf({ blade, actor }: ResourceScreenProps): Action[] {
 
 function Contents(props: ResourceScreenProps): JSX.Element {
   const { blade, place, rules, actor } = props;
-  const { profile } = usePortal();
+  const { profile, shape } = usePortal();
   const advised = useAdvice();
   const { context } = useSnapshot(actor);
   const { answers } = context;
-  const about = { place, profile };
+  const about = { place, profile, shape };
   const texts = blade.texts?.(answers, about);
   const json = blade.json === undefined ? undefined : JSON.stringify(blade.json(answers), null, 2);
   return (

@@ -21,14 +21,14 @@ function shown(field: Field, values: Values, answers: Answers): string {
 }
 
 export function ReviewView({ blade, rules, actor }: WizardScreenProps): JSX.Element {
-  const { profile } = usePortal();
+  const { shape } = usePortal();
   const snapshot = useSnapshot(actor);
   const { answers } = snapshot.context;
   const values = wizardValues(rules, snapshot.context);
   const problems = rules.problems(values, answers);
   const hasPassed = problems.length === 0;
   const fields = blade.fields.filter(
-    (field) => (field.shapes?.includes(profile) ?? true) && (field.isShown?.(values) ?? true),
+    (field) => (field.shapes?.includes(shape) ?? true) && (field.isShown?.(values) ?? true),
   );
   const labelOf = (name: string): string => blade.fields.find((field) => field.name === name)?.label ?? name;
   return (

@@ -44,8 +44,8 @@ const draftOf = ({ values, tab, touched, operation, resource }: WizardContext): 
 
 export function WizardView({ blade, place }: Props): JSX.Element {
   const world = usePortal();
-  const { host, profile } = world;
-  const [rules] = useState(() => blade.rules({ place, profile }));
+  const { host, profile, shape } = world;
+  const [rules] = useState(() => blade.rules({ place, profile, shape }));
   const [actor] = useState(() => {
     const draft = draftFor(world, place);
     return createActor(wizardMachine(rules), {
@@ -96,7 +96,7 @@ export function WizardScreen(props: WizardScreenProps): JSX.Element {
 
 function Steps(props: WizardScreenProps): JSX.Element {
   const { blade, place, rules, actor } = props;
-  const { profile, host } = usePortal();
+  const { profile, shape, host } = usePortal();
   const advised = useAdvice();
   const snapshot = useSnapshot(actor);
   const { answers, tab, refused, asked, goTo } = snapshot.context;
@@ -165,7 +165,7 @@ function Steps(props: WizardScreenProps): JSX.Element {
         {refused !== undefined && refused.field === undefined && (
           <RefusalBar refused={refused} what="Azure refused the request" />
         )}
-        {advised(blade.notices?.(values, answers, { place, profile })).map((notice) => (
+        {advised(blade.notices?.(values, answers, { place, profile, shape })).map((notice) => (
           <NoticeBar key={notice.text} {...notice} />
         ))}
         {isReview ? (
@@ -176,7 +176,7 @@ function Steps(props: WizardScreenProps): JSX.Element {
               <TabFields {...props} leave={leave} tell={tell} />
             </div>
             {blade.summary !== undefined && (
-              <SummaryView summary={blade.summary(values, answers, { place, profile })} />
+              <SummaryView summary={blade.summary(values, answers, { place, profile, shape })} />
             )}
           </div>
         )}
@@ -212,13 +212,13 @@ interface TabProps extends WizardScreenProps, Pick<Leaving, 'leave'> {
 }
 
 function TabFields({ blade, rules, actor, leave, tell }: TabProps): JSX.Element {
-  const { profile } = usePortal();
+  const { shape } = usePortal();
   const { context } = useSnapshot(actor);
   const { answers, tab, refused } = context;
   const id = useId();
   const values = wizardValues(rules, context);
   const fields = blade.fields.filter(
-    (field) => field.tab === tab && (field.shapes?.includes(profile) ?? true) && (field.isShown?.(values) ?? true),
+    (field) => field.tab === tab && (field.shapes?.includes(shape) ?? true) && (field.isShown?.(values) ?? true),
   );
   return (
     <>

@@ -98,7 +98,10 @@ export interface Field {
 
 export interface About {
   place: Place;
+  /** Which rules hold in this Azure. */
   profile: Profile;
+  /** Which shape the forms have: as the course teaches them, or today's. The learner can switch it; the rules stay. */
+  shape: Profile;
 }
 
 interface Frame {

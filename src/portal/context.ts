@@ -15,6 +15,9 @@ export type Arrival =
 export interface PortalWorld {
   host: PortalHost;
   profile: Profile;
+  /** Which shape the forms have. */
+  shape: Profile;
+  setShape: (shape: Profile) => void;
   /** Whether what is marked as advice is shown. */
   advises: boolean;
   performer: Performer;

@@ -41,4 +41,6 @@ export interface Screen {
   state: string;
   /** What the fields hold, by field name. */
   values?: Record<string, unknown>;
+  /** The shape the forms have. */
+  shape?: Profile;
 }

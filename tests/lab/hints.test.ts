@@ -27,7 +27,7 @@ describe.for(loaded)('$id', (lab) => {
       const screens = [undefined, { blade: 'home', state: 'shown' }, ...deed.way(arm.cloud).map(screenOf)];
       for (const screen of screens) {
         for (let level = 1; level <= hintLevels; level += 1) {
-          const hint = hintFor({ scenario, cloud: arm.cloud, task: task.id, screen }, level);
+          const hint = hintFor({ scenario, cloud: arm.cloud, task: task.id, screens: { learner: screen } }, level);
           expect(hint.text.length, `${task.id} ${JSON.stringify(screen)} ${level}`).toBeGreaterThan(8);
         }
       }
@@ -41,7 +41,7 @@ describe.for(loaded)('$id', (lab) => {
       const way = task.deed.way(arm.cloud);
       for (const at of way) {
         const screen = screenOf(at);
-        const step = nextStep(way, screen, task.deed.there);
+        const step = nextStep(way, screen, task.deed.there?.(arm.cloud));
         if (step) expect(matches(step.on, screen), `${task.id}: ${at.name}, then ${step.name}`).toBe(true);
       }
       await doTask(task);
@@ -136,7 +136,7 @@ test('when a connection is gone, the hint for FastPath leads to adding it again'
     clock,
     connectionsIn(arm.cloud).map(({ id }) => ({ method: 'DELETE', path: id, advance: 'until-idle' })),
   );
-  expect(hintFor({ scenario, cloud: arm.cloud, task: 'fastpath' }, 2)).toMatchObject({ task: 'connect' });
+  expect(hintFor({ scenario, cloud: arm.cloud, task: 'fastpath', screens: {} }, 2)).toMatchObject({ task: 'connect' });
 });
 
 test('a connection under another name is deleted first', async () => {
@@ -179,11 +179,11 @@ test.for([
     const verdict = task.check!(arm.cloud);
     expect(verdict.fault).toContain(says);
     expect(verdict.because).toMatch(/delete it/i);
-    const at = { scenario, cloud: arm.cloud, task: 'connect' };
+    const at = { scenario, cloud: arm.cloud, task: 'connect', screens: {} };
     expect(hintFor(at, 1).text).toContain(name);
     expect(hintFor(at, 2).text).toContain(`Delete **${name}**`);
     const screen = { blade: 'connection', resource: path, state: 'viewing' };
-    expect(hintFor({ ...at, screen }, 3).text).toBe(`On **${name}**, press **Delete**.`);
+    expect(hintFor({ ...at, screens: { learner: screen } }, 3).text).toBe(`On **${name}**, press **Delete**.`);
   },
 );
 
@@ -192,7 +192,7 @@ test('while something is deployed, the hint is to wait', async () => {
   await doTask(scenario.tasks[0]!);
   const { advance: _advance, ...act } = scenario.tasks[1]!.deed.requests(arm.cloud)[0]!;
   await play(arm, clock, act);
-  const hint = hintFor({ scenario, cloud: arm.cloud, task: 'connect', due: arm.nextDue() }, 1);
+  const hint = hintFor({ scenario, cloud: arm.cloud, task: 'connect', screens: {}, due: arm.nextDue() }, 1);
   expect(hint).toMatchObject({ waits: true });
   expect(hint.text).toContain('Skip the wait');
 });

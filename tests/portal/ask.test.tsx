@@ -203,7 +203,7 @@ describe.for([
   test('the screen agrees with its machine on every shortest path', async () => {
     const { host } = await createWorld();
     const place = { blade: blade.id, of };
-    const machine = askMachine(blade.rules({ place, profile: 'taught' }));
+    const machine = askMachine(blade.rules({ place, profile: 'taught', shape: 'taught' }));
     const paths = createTestModel(machine).getShortestPaths({
       events,
       stopWhen: ({ context }) => context.told.length > 2,

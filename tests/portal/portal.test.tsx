@@ -269,7 +269,7 @@ test('the notifications open at their heading and give the focus back', async ()
   press('Notifications');
   const heading = await screen.findByRole('heading', { name: 'Notifications' });
   await waitFor(() => expect(document.activeElement).toBe(heading));
-  expect(screens.at(-1)).toEqual({ blade: 'notifications', state: 'shown' });
+  expect(screens.at(-1)).toMatchObject({ blade: 'notifications', state: 'shown' });
   fireEvent.keyDown(heading, { key: 'Escape' });
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Notifications' }));
   expect(screens.at(-1)).toMatchObject({ blade: 'home' });

@@ -59,7 +59,7 @@ const buttons = {
 describe.for(cases)('$blade.id', ({ blade, events }) => {
   const place = { blade: blade.id, of: ids.connection };
   const reads = blade.reads(place);
-  const rules = blade.rules?.({ place, profile: 'taught' }) ?? {};
+  const rules = blade.rules?.({ place, profile: 'taught', shape: 'taught' }) ?? {};
   const machine = resourceMachine(rules);
   const reached = new Set<string>();
 

@@ -28,6 +28,8 @@ export function stage(screen: ReactElement, host: PortalHost, place: Place, prof
       value={{
         host,
         profile,
+        shape: profile,
+        setShape: nothing,
         advises: true,
         performer: { serve: () => nothing, knows: () => Promise.resolve(true), dispose: nothing },
         operations: createOperations(host),

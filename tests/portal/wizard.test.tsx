@@ -20,7 +20,7 @@ const { host } = await createWorld();
 const place = { blade: 'connection-create', of: ids.circuit };
 const reads = blade.reads(place);
 const answers = await read(host, reads);
-const rules = blade.rules({ place, profile: 'taught' });
+const rules = blade.rules({ place, profile: 'taught', shape: 'taught' });
 const machine = wizardMachine(rules);
 /** The same once the connection was created. */
 const more = { value: [...members(answers['connections']), { id: ids.connection.replace('con-linked', 'con-hub') }] };

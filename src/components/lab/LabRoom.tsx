@@ -87,7 +87,7 @@ export function LabRoom({ session, memory, voice, history, ownPage, next, onAgai
     scenario,
     cloud: state.cloud,
     task: current.id,
-    screen,
+    screens: { [scenario.people[0]?.id ?? '']: screen },
     due: state.due,
   };
   const isGuided = state.attempt.way === 'guided';

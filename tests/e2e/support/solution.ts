@@ -2,7 +2,7 @@
 import { createArm } from '#src/azure/arm.ts';
 import { createVirtualClock } from '#src/base/clock.ts';
 import type { Profile } from '#src/base/facts.ts';
-import type { Scenario, Step, Task } from '#src/lab/definition.ts';
+import type { Scenario, ScreenPattern, Step, Task } from '#src/lab/definition.ts';
 import { playAll, waitUntilIdle } from '#src/lab/play.ts';
 import { findLab } from '#src/lab/registry.ts';
 
@@ -12,6 +12,8 @@ export interface Solution {
   answer(task: Task): string;
   /** The way through the screen of a task that acts. */
   way(task: Task): Step[];
+  /** The screen the way ends on, where there is something to read. */
+  there(task: Task): ScreenPattern | undefined;
   /** Does in Node what was just done on the page. */
   follow(task: Task): Promise<void>;
 }
@@ -31,6 +33,7 @@ export async function solve(lab: string, seed: string, profile: Profile = 'taugh
       return right.text.replaceAll('**', '').replaceAll('`', '');
     },
     way: ({ deed }) => deed.way(arm.cloud),
+    there: ({ deed }) => deed.there?.(arm.cloud),
     async follow({ deed, question }) {
       await playAll(arm, clock, question ? (question.afterwards?.(arm.cloud) ?? []) : deed.requests(arm.cloud));
       waitUntilIdle(arm, clock);

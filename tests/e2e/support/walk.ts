@@ -44,7 +44,7 @@ export async function walk(
     // While the portal hands a request over, its buttons are not to be pressed again.
     await expect.poll(async () => isBusy(await screenOf(room)) && !(await isOver()), { intervals }).toBe(false);
     const before = await screenOf(room);
-    const step = nextStep(way, before, task.deed.there);
+    const step = nextStep(way, before, solution.there(task));
     if (step === undefined || (await isOver())) return;
     await act(room, step);
     const hasMoved = async (): Promise<boolean> =>
