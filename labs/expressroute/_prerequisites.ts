@@ -4,7 +4,7 @@ import type { Cloud } from '#src/azure/cloud.ts';
 import { valueOf } from '#src/base/facts.ts';
 import type { Act, Deed, Option, Step } from '#src/lab/definition.ts';
 import { circuitId, gatewayBody, privatePeering, provision } from '#src/lab/scene.ts';
-import { toResource } from '#src/lab/ways.ts';
+import { toResource } from '#src/lab/ways/going.ts';
 import type { Story } from './connect-a-network.ts';
 
 export const missingPieces = ['provider', 'peering', 'gateway-size'] as const;

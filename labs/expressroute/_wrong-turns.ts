@@ -2,8 +2,8 @@
 import { findResource } from '#src/azure/cloud.ts';
 import type { Cloud } from '#src/azure/cloud.ts';
 import { valueOf } from '#src/base/facts.ts';
-import { connectionBody, putConnection } from '#src/lab/deeds.ts';
-import type { ConnectionAct } from '#src/lab/deeds.ts';
+import { connectionBody, putConnection } from '#src/lab/acts/connection.ts';
+import type { ConnectionAct } from '#src/lab/acts/connection.ts';
 import type { Act, Move, WrongPath } from '#src/lab/definition.ts';
 import { circuit, circuitId, network, networkResource, resourceGroup, userSubscription } from '#src/lab/scene.ts';
 import type { CircuitScene, NetworkScene, Place } from '#src/lab/scene.ts';

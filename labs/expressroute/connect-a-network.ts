@@ -1,11 +1,12 @@
 /** Lab of unit 9: check what a connection needs, add it, switch FastPath on, say which way a packet takes, and clean up. */
-import { connected, connectionsIn, disconnected, fastPathOn, both, isSameId, nameIn } from '#src/lab/checks.ts';
-import { addTheConnection, disconnect, switchFastPathOn } from '#src/lab/deeds.ts';
 import { defineLab } from '#src/lab/definition.ts';
 import type { Task } from '#src/lab/definition.ts';
 import { pick } from '#src/lab/chance.ts';
+import { nameIn } from '#src/lab/ids.ts';
 import { wayOptions } from '#src/lab/paths.ts';
 import { circuit, circuitId, network, resourceGroup } from '#src/lab/scene.ts';
+import { connectionWant, disconnectedWant, fastPathWant } from '#src/lab/wants/connection.ts';
+import { allHold, deedFor } from '#src/lab/wants/want.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { tellCompany } from './_company.ts';
 import type { Company } from './_company.ts';
@@ -50,7 +51,9 @@ function tasks(story: Story): Task[] {
   const wanted = wantedIn(story);
   const { place, profile } = story;
   const [name, gateway, ofCircuit] = [wanted.connection, wanted.gateway, wanted.circuit].map(nameIn);
-  const isFast = both(connected(wanted), fastPathOn(wanted));
+  const [connected, fast] = [connectionWant(wanted), fastPathWant(wanted)];
+  const disconnected = disconnectedWant(wanted.circuit, wanted.connection);
+  const isFast = allHold(connected, fast);
   return [
     {
       id: 'prerequisites',
@@ -71,8 +74,8 @@ function tasks(story: Story): Task[] {
       title: 'Add the connection',
       text: `Link the network to the circuit: in resource group \`${place.group}\`, add an ExpressRoute connection named \`${name ?? ''}\` from gateway **${gateway ?? ''}** to circuit **${ofCircuit ?? ''}**.`,
       needs: ['prerequisites'],
-      check: connected(wanted),
-      deed: addTheConnection(wanted),
+      check: connected.check,
+      deed: deedFor(connected),
       facts: ['expressroute/add-connection-steps'],
     },
     {
@@ -81,9 +84,9 @@ function tasks(story: Story): Task[] {
       text: `Packets still cross the gateway. Switch **FastPath** on at \`${name ?? ''}\` and see the path panel change.`,
       needs: ['connect'],
       looksAtPath: true,
-      when: connected(wanted),
+      when: connected.check,
       check: isFast,
-      deed: switchFastPathOn(wanted),
+      deed: deedFor(connected, fast),
       facts: ['expressroute/fastpath-bypasses-gateway', 'expressroute/fastpath-existing-connection'],
     },
     {
@@ -112,12 +115,8 @@ function tasks(story: Story): Task[] {
       text: `The trial is over. Unlink the network: delete the connection. Circuit and gateway stay for the next team.`,
       needs: ['path'],
       goal: true,
-      check: disconnected(wanted.circuit),
-      deed: disconnect(
-        wanted.circuit,
-        (cloud) => connectionsIn(cloud).filter(({ properties }) => isSameId(properties.peer?.id, wanted.circuit)),
-        wanted.connection,
-      ),
+      check: disconnected.check,
+      deed: deedFor(disconnected),
       facts: ['expressroute/clean-up-connection'],
     },
   ];

@@ -1,8 +1,10 @@
 /** The tiny lab of the landing page: a connection exists, and one switch sends its packets around the gateway. */
-import { both, connected, fastPathOn, nameIn } from '#src/lab/checks.ts';
-import { putConnection, switchFastPathOn } from '#src/lab/deeds.ts';
+import { putConnection } from '#src/lab/acts/connection.ts';
 import { defineLab } from '#src/lab/definition.ts';
+import { nameIn } from '#src/lab/ids.ts';
 import { circuit, circuitId, network, resourceGroup } from '#src/lab/scene.ts';
+import { connectionWant, fastPathWant } from '#src/lab/wants/connection.ts';
+import { allHold, deedFor } from '#src/lab/wants/want.ts';
 import { tellCompany } from './_company.ts';
 import type { Company } from './_company.ts';
 
@@ -29,19 +31,22 @@ export default defineLab<Company>({
     { ...putConnection(wantedIn(story)), actor: 'network-team' },
   ],
   start: ({ connection }) => `home;connection=${connection};connection-configuration=${connection}`,
-  tasks: (story) => [
-    {
-      id: 'fastpath',
-      title: 'Switch FastPath on',
-      text: `Tick **FastPath** in the configuration of \`${nameIn(story.connection)}\`, save, and watch the packet's path.`,
-      needs: [],
-      looksAtPath: true,
-      when: connected(wantedIn(story)),
-      check: both(connected(wantedIn(story)), fastPathOn(wantedIn(story))),
-      deed: switchFastPathOn(wantedIn(story)),
-      facts: ['expressroute/fastpath-bypasses-gateway'],
-    },
-  ],
+  tasks: (story) => {
+    const [connected, fast] = [connectionWant(wantedIn(story)), fastPathWant(wantedIn(story))];
+    return [
+      {
+        id: 'fastpath',
+        title: 'Switch FastPath on',
+        text: `Tick **FastPath** in the configuration of \`${nameIn(story.connection)}\`, save, and watch the packet's path.`,
+        needs: [],
+        looksAtPath: true,
+        when: connected.check,
+        check: allHold(connected, fast),
+        deed: deedFor(connected, fast),
+        facts: ['expressroute/fastpath-bypasses-gateway'],
+      },
+    ];
+  },
   flow: ({ siteBlock, machine }) => ({ from: `${siteBlock}.0.10`, to: machine }),
   learned: [
     'FastPath is a setting of the connection. With it, packets go from the Microsoft edge straight to the machine, around the gateway.',

@@ -30,10 +30,12 @@ export const kinds = {
     make: (id) => ({
       file: `labs/${id}.ts`,
       text: `/** ${words(lastOf(id))}: say in one sentence what the learner does and what for. */
-import { connected, nameIn } from '#src/lab/checks.ts';
-import { putConnection, switchFastPathOn } from '#src/lab/deeds.ts';
+import { putConnection } from '#src/lab/acts/connection.ts';
 import { defineLab } from '#src/lab/definition.ts';
+import { nameIn } from '#src/lab/ids.ts';
 import { circuit, circuitId, network, resourceGroup } from '#src/lab/scene.ts';
+import { fastPathWant } from '#src/lab/wants/connection.ts';
+import { deedFor } from '#src/lab/wants/want.ts';
 import { tellCompany } from './_company.ts';
 import type { Company } from './_company.ts';
 
@@ -63,9 +65,9 @@ export default defineLab<Company>({
       text: \`Say what to do with \\\`\${nameIn(story.connection)}\\\`, and why.\`,
       needs: [],
       // A question about the Cloud, not about clicks.
-      check: connected(wantedIn(story)),
-      // The one act that does it: hints, show me and the tests are made from it.
-      deed: switchFastPathOn(wantedIn(story)),
+      check: fastPathWant(wantedIn(story)).check,
+      // Always the one act that comes next: hints, show me and the tests are made from it.
+      deed: deedFor(fastPathWant(wantedIn(story))),
       facts: ['expressroute/fastpath-setting'],
     },
   ],

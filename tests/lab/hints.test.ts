@@ -1,7 +1,7 @@
 /** Hints come from where the learner is, and lead on from every screen. */
 import { describe, expect, test } from 'vitest';
-import { connectionsIn } from '#src/lab/checks.ts';
-import { putConnection } from '#src/lab/deeds.ts';
+import { connectionsIn } from '#src/lab/found-connections.ts';
+import { putConnection } from '#src/lab/acts/connection.ts';
 import { hintFor, hintLevels, isDone, matches, nextDeed, nextStep, sentence } from '#src/lab/hints.ts';
 import type { SeenScreen } from '#src/lab/hints.ts';
 import { play, playAll } from '#src/lab/play.ts';
@@ -147,7 +147,7 @@ test('a connection under another name is deleted first', async () => {
   await playAll(arm, clock, [{ ...act!, path: `${act!.path}-other` }]);
   expect(task.check!(arm.cloud).because).toContain('-other');
   expect(task.deed.way(arm.cloud).at(-1)).toMatchObject({ do: 'press', name: 'Delete' });
-  expect(task.deed.requests(arm.cloud).map(({ method }) => method)).toEqual(['DELETE', 'PUT']);
+  expect(task.deed.requests(arm.cloud).map(({ method }) => method)).toEqual(['DELETE']);
   await doTask(task);
   expect(task.check!(arm.cloud).holds).toBe(true);
 });

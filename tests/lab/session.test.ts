@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { findResource } from '#src/azure/cloud.ts';
 import { armRequest } from '#src/azure/requests.ts';
-import { connectionsIn } from '#src/lab/checks.ts';
+import { connectionsIn } from '#src/lab/found-connections.ts';
 import type { Lab } from '#src/lab/definition.ts';
 import { speeds } from '#src/lab/attempt.ts';
 import { requestOf } from '#src/lab/play.ts';

@@ -1,27 +1,7 @@
-/** Ways through the simulated portal, step by step, in the names its controls have. One place, so that a renamed control is one change. */
-import { nameIn } from '#src/lab/checks.ts';
+/** Ways through the portal to a connection's end: adding one, its configuration, its deletion. In the names the controls have. */
 import type { ScreenPattern, Step } from '#src/lab/definition.ts';
-
-const search = 'Search resources';
-
-/** The lists in which every resource stands as a link. */
-const lists = ['home', 'all-resources', 'resource-group'] as const;
-
-/** From anywhere to a resource's own blade: by a list it stands in, else by the search box. */
-export function toResource(id: string): Step[] {
-  const name = nameIn(id);
-  const link = (on: ScreenPattern): Step => ({ on, do: 'press', role: 'link', name });
-  return [
-    { on: {}, do: 'fill', role: 'searchbox', name: search, value: name },
-    link({ blade: 'search', resource: name }),
-    ...lists.map((blade) => link({ blade })),
-  ];
-}
-
-/** From anywhere to an entry of a resource's menu. */
-export function toMenu(id: string, blade: string, entry: string): Step[] {
-  return [...toResource(id), { on: { blade, resource: id }, do: 'press', role: 'link', name: entry }];
-}
+import { nameIn } from '#src/lab/ids.ts';
+import { toMenu, toResource } from '#src/lab/ways/going.ts';
 
 export interface WizardValues {
   circuit: string;
@@ -67,7 +47,7 @@ export function addConnection({ circuit, group, name, gateway, fastPath = false 
 }
 
 /** From anywhere to a connection: also from its circuit's list, and from the deployment that made it. */
-function toConnection(connection: string): Step[] {
+export function toConnection(connection: string): Step[] {
   return [
     ...toResource(connection),
     { on: { blade: 'circuit-connections' }, do: 'press', role: 'link', name: nameIn(connection) },
@@ -75,13 +55,27 @@ function toConnection(connection: string): Step[] {
   ];
 }
 
+const toConfiguration = (connection: string): Step[] => [
+  ...toConnection(connection),
+  { on: { blade: 'connection', resource: connection }, do: 'press', role: 'link', name: 'Configuration' },
+];
+
 /** Ticks or clears FastPath at a connection, from anywhere, and saves. */
 export function changeFastPath(connection: string, isOn: boolean): Step[] {
   const on: ScreenPattern = { blade: 'connection-configuration', resource: connection };
   return [
-    ...toConnection(connection),
-    { on: { blade: 'connection', resource: connection }, do: 'press', role: 'link', name: 'Configuration' },
+    ...toConfiguration(connection),
     { on, do: isOn ? 'tick' : 'untick', role: 'checkbox', name: 'FastPath', field: 'fastPath' },
+    { on, do: 'press', role: 'button', name: 'Save' },
+  ];
+}
+
+/** Types another routing weight at a connection, from anywhere, and saves. */
+export function changeWeight(connection: string, weight: number): Step[] {
+  const on: ScreenPattern = { blade: 'connection-configuration', resource: connection };
+  return [
+    ...toConfiguration(connection),
+    { on, do: 'fill', role: 'textbox', name: 'Routing weight', field: 'weight', value: String(weight) },
     { on, do: 'press', role: 'button', name: 'Save' },
   ];
 }

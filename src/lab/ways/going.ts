@@ -1,0 +1,24 @@
+/** Ways through the simulated portal to a resource and to an entry of its menu, from wherever the learner is. */
+import type { ScreenPattern, Step } from '#src/lab/definition.ts';
+import { nameIn } from '#src/lab/ids.ts';
+
+const search = 'Search resources';
+
+/** The lists in which every resource stands as a link. */
+const lists = ['home', 'all-resources', 'resource-group'] as const;
+
+/** From anywhere to a resource's own blade: by a list it stands in, else by the search box. */
+export function toResource(id: string): Step[] {
+  const name = nameIn(id);
+  const link = (on: ScreenPattern): Step => ({ on, do: 'press', role: 'link', name });
+  return [
+    { on: {}, do: 'fill', role: 'searchbox', name: search, value: name },
+    link({ blade: 'search', resource: name }),
+    ...lists.map((blade) => link({ blade })),
+  ];
+}
+
+/** From anywhere to an entry of a resource's menu. */
+export function toMenu(id: string, blade: string, entry: string): Step[] {
+  return [...toResource(id), { on: { blade, resource: id }, do: 'press', role: 'link', name: entry }];
+}
