@@ -1,6 +1,7 @@
 /** A running attempt: one Arm, one log, one learner at several tabs. All I/O comes in as arguments: the log, real time, who is told. */
 import { parseSnapshot, replay } from '#src/azure/arm.ts';
 import type { Arm } from '#src/azure/arm.ts';
+import { actorHeader } from '#src/azure/journal.ts';
 import { isQuestion } from '#src/azure/question.ts';
 import { createVirtualClock } from '#src/base/clock.ts';
 import type { VirtualClock } from '#src/base/clock.ts';
@@ -43,6 +44,8 @@ export interface Session {
   subscribe: (listener: () => void) => () => void;
   /** The door for the portal: reads pass, writes are kept before they are answered. */
   fetch: (request: Request) => Promise<Response>;
+  /** The same door for the portal of one person: what comes through it is asked by them. Throws for somebody whom the story does not know. */
+  door: (person: string) => (request: Request) => Promise<Response>;
   now: () => number;
   /** Lets virtual time catch up with real time; called again and again while the room is open. */
   tick: () => Promise<void>;
@@ -164,6 +167,24 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       changed();
     });
 
+  const door = (request: Request): Promise<Response> =>
+    inTurn(async () => {
+      moveClock();
+      if (request.method === 'GET' || request.method === 'HEAD') return arm.fetch(request);
+      let answer: Response | undefined;
+      await append(async () => {
+        const before = arm.journal.length;
+        answer = await arm.fetch(request.clone());
+        const journal = arm.journal.slice(before);
+        if (journal.length === 0) return undefined;
+        return { kind: 'write', journal: [...journal], ...(journal.every(isQuestion) && { asks: true as const }) };
+      });
+      await keepDone();
+      changed();
+      if (!answer) throw new Error(`${request.method} ${request.url} was never answered.`);
+      return answer;
+    });
+
   await rebuild();
   await inTurn(keepDone);
 
@@ -177,23 +198,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    fetch: (request) =>
-      inTurn(async () => {
-        moveClock();
-        if (request.method === 'GET' || request.method === 'HEAD') return arm.fetch(request);
-        let answer: Response | undefined;
-        await append(async () => {
-          const before = arm.journal.length;
-          answer = await arm.fetch(request.clone());
-          const journal = arm.journal.slice(before);
-          if (journal.length === 0) return undefined;
-          return { kind: 'write', journal: [...journal], ...(journal.every(isQuestion) && { asks: true as const }) };
-        });
-        await keepDone();
-        changed();
-        if (!answer) throw new Error(`${request.method} ${request.url} was never answered.`);
-        return answer;
-      }),
+    fetch: door,
+    door(person) {
+      if (!scenario.people.some(({ id }) => id === person)) {
+        const known = scenario.people.map(({ id }) => id).join(', ');
+        throw new Error(`Nobody called "${person}" works in the lab ${lab.id}. The people are: ${known}.`);
+      }
+      return (request) => door(askedBy(request, person));
+    },
     now: () => clock.now(),
     tick: () =>
       inTurn(async () => {
@@ -259,4 +271,11 @@ function folded(entries: readonly AttemptEntry[]): Attempt {
   const attempt = foldAttempt(entries);
   if (!attempt) throw new Error('The log of an attempt was read and is empty.');
   return attempt;
+}
+
+/** The same request, asked by this person. */
+function askedBy(request: Request, person: string): Request {
+  const headers = new Headers(request.headers);
+  headers.set(actorHeader, person);
+  return new Request(request, { headers });
 }
