@@ -6,6 +6,7 @@ export interface FactValues {
   readonly 'expressroute/one-key-one-connection': number;
   readonly 'expressroute/bgp-timers': { readonly "keepAlive": number; readonly "hold": number };
   readonly 'expressroute/bfd-timers': { readonly "interval": number; readonly "multiplier": number };
+  readonly 'expressroute/direct-billing-starts': number;
   readonly 'expressroute/bandwidths': readonly number[];
   readonly 'expressroute/direct-bandwidths': { readonly "direct10": readonly number[]; readonly "direct100": readonly number[] };
   readonly 'expressroute/peering-prefix': { readonly "ipv4": number; readonly "ipv6": number };
@@ -73,6 +74,7 @@ export const taught: FactValues = {
   'expressroute/one-key-one-connection': 1,
   'expressroute/bgp-timers': {"keepAlive":60,"hold":180},
   'expressroute/bfd-timers': {"interval":300,"multiplier":3},
+  'expressroute/direct-billing-starts': 45,
   'expressroute/bandwidths': [50,100,200,500,1000,2000,5000,10000],
   'expressroute/direct-bandwidths': {"direct10":[1000,2000,5000,10000],"direct100":[5000,10000,40000,100000]},
   'expressroute/peering-prefix': {"ipv4":30,"ipv6":126},
