@@ -137,13 +137,15 @@ export interface Scenario {
   /** The story, one paragraph each. */
   story: string[];
   /** Played through the same door before the learner comes in. */
-  setUp: Act[];
+  setUp: Move[];
   /** The portal path the learner starts on. */
   start: string;
   /** Whose portals stand in the room, the first one in front. */
   people: readonly Person[];
   /** Whether the console of the connectivity provider stands beside the portal. */
   hasProvider: boolean;
+  /** Whether the room lets the learner log in at the routers and machines of the story. */
+  hasConsoles: boolean;
   tasks: Task[];
   wrongPaths: WrongPath[];
   /** The packet that the room follows through the learner's Cloud. */
@@ -171,13 +173,14 @@ export interface LabDefinition<Story> {
   /** Settles the names, prefixes and turns of the story. */
   tell(seed: string, profile: Profile): Story;
   story(story: Story): string[];
-  setUp(story: Story): Act[];
+  setUp(story: Story): Move[];
   start(story: Story): string;
   tasks(story: Story): Task[];
   wrongPaths?(story: Story): WrongPath[];
   /** One learner at one portal if unsaid. */
   people?(story: Story): readonly Person[];
   hasProvider?: boolean;
+  hasConsoles?: boolean;
   flow?(story: Story): Flow;
   learned: string[];
 }
@@ -205,6 +208,7 @@ export function defineLab<Story>(definition: LabDefinition<Story>): Lab {
         start: definition.start(story),
         people: definition.people?.(story) ?? [learner],
         hasProvider: definition.hasProvider ?? false,
+        hasConsoles: definition.hasConsoles ?? false,
         tasks,
         wrongPaths: definition.wrongPaths?.(story) ?? [],
         ...(definition.flow ? { flow: definition.flow(story) } : {}),

@@ -2,11 +2,14 @@
 import type { Arm } from '#src/azure/arm.ts';
 import { armRequest } from '#src/azure/requests.ts';
 import type { VirtualClock } from '#src/base/clock.ts';
-import type { Act } from '#src/lab/definition.ts';
+import type { Act, Move } from '#src/lab/definition.ts';
 
 /** The request that an act stands for. */
 export const requestOf = ({ method, path, body, actor }: Act): Request =>
   armRequest(method, path, body, actor === undefined ? {} : { actor });
+
+/** The act that a move comes to in the Cloud as it is. */
+export const actOf = ({ cloud }: Arm, move: Move): Act => (typeof move === 'function' ? move(cloud) : move);
 
 /** Plays one act and moves the clock as it says. */
 export async function play(arm: Arm, clock: VirtualClock, act: Act): Promise<Response> {
@@ -17,8 +20,9 @@ export async function play(arm: Arm, clock: VirtualClock, act: Act): Promise<Res
 }
 
 /** Plays acts that must all be accepted: a scenario that cannot be set up is our mistake, not the learner's. */
-export async function playAll(arm: Arm, clock: VirtualClock, acts: readonly Act[]): Promise<void> {
-  for (const act of acts) {
+export async function playAll(arm: Arm, clock: VirtualClock, moves: readonly Move[]): Promise<void> {
+  for (const move of moves) {
+    const act = actOf(arm, move);
     const answer = await play(arm, clock, act);
     if (!answer.ok) throw new Error(`${act.method} ${act.path} was refused (${answer.status}): ${await answer.text()}`);
   }

@@ -5,7 +5,7 @@ import { createArm } from '#src/azure/arm.ts';
 import { networkOf, siteBehind } from '#src/azure/network.ts';
 import { createVirtualClock } from '#src/base/clock.ts';
 import { trace, type Trace } from '#src/datapath/trace.ts';
-import { play, playAll, waitUntilIdle } from '#src/lab/play.ts';
+import { actOf, play, playAll, waitUntilIdle } from '#src/lab/play.ts';
 
 async function opened(seed: string) {
   const clock = createVirtualClock();
@@ -45,7 +45,7 @@ test('while the gateway is still being made nothing arrives, and the trace says 
   const clock = createVirtualClock();
   const arm = createArm({ seed: 'one', clock, profile: 'taught' });
   const scenario = tryFastPath.open('one', 'taught');
-  for (const act of scenario.setUp) await play(arm, clock, { ...act, advance: 0 });
+  for (const move of scenario.setUp) await play(arm, clock, { ...actOf(arm, move), advance: 0 });
   const found = trace(networkOf(arm.cloud, 'taught'), scenario.flow ?? { from: '', to: '' });
   expect(found.delivered).toBe(false);
   expect(found.because).not.toContain('undefined');
