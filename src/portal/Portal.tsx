@@ -39,6 +39,8 @@ export interface PortalProps {
   onScreen?: (screen: Screen) => void;
   /** Less air, for a portal inside a lesson. */
   compact?: boolean;
+  /** What it is called where several stand on one page. */
+  label?: string;
 }
 
 /** Where a reload returns to. Blades that no longer exist are left out. */
@@ -62,6 +64,7 @@ export const Portal = memo(function Portal({
   start = 'home',
   onScreen,
   compact = false,
+  label = 'Simulated portal',
 }: PortalProps): JSX.Element {
   const theme = useTheme();
   const [stack, go] = useReducer(move, start, (path) => rememberedStack(host, path));
@@ -134,7 +137,7 @@ export const Portal = memo(function Portal({
       data-compact={compact}
       {...(isUsable ? { 'data-portal-usable': '' } : {})}
       role="region"
-      aria-label="Simulated portal"
+      aria-label={label}
       onFocus={({ target }) => {
         lastFocus.current = target;
       }}

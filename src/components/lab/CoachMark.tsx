@@ -3,11 +3,19 @@
 import { useEffect, useRef } from 'react';
 import type { Step } from '#src/lab/definition.ts';
 import { findControl } from './controls.ts';
+import { tabOf } from './Panes.tsx';
 
 const anchor = '--lab-next';
 const canAnchor = () => typeof CSS !== 'undefined' && CSS.supports('anchor-name', anchor);
 
-export function CoachMark({ room, step }: { room: () => HTMLElement | null; step: Step }) {
+interface CoachMarkProps {
+  room: () => HTMLElement | null;
+  step: Step;
+  /** Where the step is done. Behind another tab, its tab is what comes next. */
+  pane: string;
+}
+
+export function CoachMark({ room, step, pane }: CoachMarkProps) {
   const ring = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // A browser without popovers shows no ring; the words beside it say the same.
@@ -22,7 +30,9 @@ export function CoachMark({ room, step }: { room: () => HTMLElement | null; step
     };
     const place = () => {
       const inside = room();
-      const control = inside && findControl(inside, step);
+      const tab = inside && tabOf(inside, pane);
+      const isBehind = tab !== null && tab.getAttribute('aria-selected') === 'false';
+      const control = inside && (isBehind ? tab : findControl(inside, step, pane));
       const mark = ring.current;
       if (!mark) return;
       // A checkbox is ringed with its label, which is a place to press as well.
@@ -45,8 +55,8 @@ export function CoachMark({ room, step }: { room: () => HTMLElement | null; step
     const timer = setInterval(place, 200);
     // What comes next is ringed in the same frame as it appears.
     const watch = new MutationObserver(place);
-    const portal = room()?.querySelector('[data-lab-portal]');
-    if (portal) watch.observe(portal, { childList: true, subtree: true });
+    const portals = room()?.querySelector('.lab-panes');
+    if (portals) watch.observe(portals, { childList: true, subtree: true });
     addEventListener('scroll', place, { capture: true, passive: true });
     addEventListener('resize', place);
     return () => {
@@ -56,7 +66,7 @@ export function CoachMark({ room, step }: { room: () => HTMLElement | null; step
       removeEventListener('scroll', place, { capture: true });
       removeEventListener('resize', place);
     };
-  }, [room, step]);
+  }, [room, step, pane]);
   return <div ref={ring} className="lab-ring" aria-hidden="true" popover="manual" />;
 }
 

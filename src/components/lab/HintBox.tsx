@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { hintFor, hintLevels } from '#src/lab/hints.ts';
 import type { Hint, Situation } from '#src/lab/hints.ts';
 import type { Way } from '#src/lab/attempt.ts';
+import { wordsOf } from './panes.ts';
 import { Words } from './Words.tsx';
 
 interface HintBoxProps {
@@ -25,7 +26,7 @@ export function HintBox({ situation, way, asked, onHint, onShow }: HintBoxProps)
       {hint && (
         <p className="lab-hint-text">
           <strong>{guided ? 'Next:' : `Hint ${String(level)} of ${String(hintLevels)}:`}</strong>{' '}
-          <Words>{hint.text}</Words>
+          <Words>{wordsOf(situation.scenario, hint)}</Words>
         </p>
       )}
       {isLost && (

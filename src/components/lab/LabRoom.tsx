@@ -1,22 +1,25 @@
 /** The room of a lab: the tasks beside the simulated portal, over one session. It composes; the session decides. */
 import { useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { hintFor, hintLevels } from '#src/lab/hints.ts';
 import type { Hint, Situation } from '#src/lab/hints.ts';
 import type { Session, SessionState } from '#src/lab/session.ts';
 import { undoable } from '#src/lab/undone.ts';
-import type { PortalHistory, Screen } from '#src/portal/host.ts';
-import { Portal } from '#src/portal/Portal.tsx';
+import type { Screen } from '#src/portal/host.ts';
 import { keepBegun } from './begun.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CoachMark } from './CoachMark.tsx';
 import { Controls, WayChoice } from './Controls.tsx';
 import { confirmShown, doStep } from './controls.ts';
 import { Finish } from './Finish.tsx';
+import type { LabHistory } from './history.ts';
 import { HintBox } from './HintBox.tsx';
 import type { Memory } from './memory.ts';
 import { keepRules } from './rules.ts';
+import { Panes } from './Panes.tsx';
+import { panesOf, wordsOf } from './panes.ts';
+import type { Pane } from './panes.ts';
 import { PathPanel } from './PathPanel.tsx';
-import { createPortalHost } from './portal-host.ts';
 import { TaskList } from './TaskList.tsx';
 import type { Voice } from './voice.ts';
 import { Waiting } from './Waiting.tsx';
@@ -28,8 +31,8 @@ export interface LabRoomProps {
   session: Session;
   memory: Memory;
   voice: Voice;
-  /** Where Back and Forward lead; without it they leave the page. */
-  history?: PortalHistory;
+  /** Where Back and Forward lead in each pane; without it they leave the page. */
+  historyOf?: (pane: Pane) => LabHistory;
   /** The page of its own, when the room stands inside a lesson. */
   ownPage: string | undefined;
   next: { href: string; label: string } | undefined;
@@ -39,17 +42,29 @@ export interface LabRoomProps {
 /** From this width on the path's wide drawing fits above the portal; the tall one would push the portal out of sight. */
 const roomForPathInRem = 66;
 
-export function LabRoom({ session, memory, voice, history, ownPage, next, onAgain }: LabRoomProps) {
+export function LabRoom({ session, memory, voice, historyOf, ownPage, next, onAgain }: LabRoomProps) {
   const { scenario } = session;
   const state = useSyncExternalStore(session.subscribe, session.state);
-  const [screen, setScreen] = useState<Screen>();
+  const panes = useMemo(() => panesOf(scenario), [scenario]);
+  const [screens, setScreens] = useState<Readonly<Record<string, Screen>>>({});
+  const keepScreen = useCallback(
+    (pane: string, screen: Screen) => setScreens((known) => ({ ...known, [pane]: screen })),
+    [],
+  );
+  const [front, setFront] = useState(() => frontIn(memory, panes));
+  const turnTo = useCallback(
+    (pane: string) => {
+      memory.set('room/front', pane);
+      setFront(pane);
+    },
+    [memory],
+  );
   const [isOpen, setOpen] = useState(() => memory.get('room/open') !== false || isFinished(session));
   const [mounted, setMounted] = useState(0);
   const panel = useId();
   const room = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   const findRoom = useCallback(() => room.current, []);
-  const host = useMemo(() => createPortalHost(session, memory, voice, history), [session, memory, voice, history]);
   const isWide = useIsWide(room, roomForPathInRem);
   useTaskNews(scenario, state, voice);
   // The button that opened the room is gone by now: the focus goes to the heading of what came.
@@ -87,11 +102,11 @@ export function LabRoom({ session, memory, voice, history, ownPage, next, onAgai
     scenario,
     cloud: state.cloud,
     task: current.id,
-    screens: { [scenario.people[0]?.id ?? '']: screen },
+    screens,
     due: state.due,
   };
   const isGuided = state.attempt.way === 'guided';
-  const coached = situation && isGuided ? hintFor(situation, hintLevels).step : undefined;
+  const coached = situation && isGuided ? hintFor(situation, hintLevels) : undefined;
   const path = scenario.flow && (
     <PathPanel
       state={state}
@@ -106,16 +121,17 @@ export function LabRoom({ session, memory, voice, history, ownPage, next, onAgai
     memory.set('room/open', !isOpen);
     setOpen(!isOpen);
   };
-  const show = async ({ step, task }: Hint) => {
+  const show = async ({ step, task, pane }: Hint) => {
     if (!room.current) return false;
     if (!step) {
       if (!showPath(room.current)) return false;
       await session.show(task);
       return true;
     }
-    if (!(await doStep(room.current, step))) return false;
+    flushSync(() => turnTo(pane));
+    if (!(await doStep(room.current, step, pane))) return false;
     await session.show(task);
-    await confirmShown(room.current, step);
+    await confirmShown(room.current, step, pane);
     return true;
   };
   const reset = async () => {
@@ -194,7 +210,7 @@ export function LabRoom({ session, memory, voice, history, ownPage, next, onAgai
                   way={state.attempt.way}
                   asked={state.attempt.hints[situation.task] ?? 0}
                   onHint={(level) => {
-                    voice.say(plainWords(hintFor(situation, level).text));
+                    voice.say(plainWords(wordsOf(scenario, hintFor(situation, level))));
                     void session.hint(situation.task, level);
                   }}
                   onShow={show}
@@ -206,19 +222,32 @@ export function LabRoom({ session, memory, voice, history, ownPage, next, onAgai
         </div>
         <Waiting due={state.due} now={state.now} onSkip={() => void skip()} />
       </div>
-      <div className="lab-main" data-screen={JSON.stringify(screen)}>
+      <div className="lab-main">
         {isWide && path}
-        <div className="lab-portal" data-lab-portal>
-          <Portal key={mounted} host={host} start={scenario.start} onScreen={setScreen} compact />
-        </div>
+        <Panes
+          key={mounted}
+          panes={panes}
+          session={session}
+          memory={memory}
+          voice={voice}
+          historyOf={historyOf}
+          screens={screens}
+          onScreen={keepScreen}
+          front={front}
+          onFront={turnTo}
+        />
         {!isWide && path}
       </div>
-      {coached && <CoachMark room={findRoom} step={coached} />}
+      {coached?.step && <CoachMark room={findRoom} step={coached.step} pane={coached.pane} />}
       <div className="lab-voice" aria-live="polite" ref={(element) => voice.connect('polite', element)} />
       <div className="lab-voice" aria-live="assertive" ref={(element) => voice.connect('assertive', element)} />
     </section>
   );
 }
+
+/** The pane that was in front last; else that of the first person. */
+const frontIn = (memory: Memory, panes: readonly Pane[]): string =>
+  (panes.find(({ id }) => id === memory.get('room/front')) ?? panes[0])?.id ?? '';
 
 const isFinished = (session: Session): boolean =>
   session.scenario.tasks.every(({ id }) => session.state().standing.states[id] === 'done');

@@ -40,12 +40,21 @@ function nameOf(element: Element): string {
 
 const isVisible = (element: Element) => element.getClientRects().length > 0;
 
-/** The control of a step, in the topmost dialog if one is open. */
-export function findControl(room: Element, { role, name }: Pick<Step, 'role' | 'name'>): HTMLElement | undefined {
+/** The pane with this name; that of a room with one pane if unsaid. */
+const paneIn = (room: Element, pane: string | undefined) =>
+  room.querySelector(pane === undefined ? '[data-lab-portal]' : `[data-pane="${pane}"] [data-lab-portal]`);
+
+/** The control of a step in a pane, or in the topmost dialog if one is open. */
+export function findControl(
+  room: Element,
+  { role, name }: Pick<Step, 'role' | 'name'>,
+  pane?: string,
+): HTMLElement | undefined {
   const dialogs = [...document.querySelectorAll('dialog[open], [role="dialog"], [role="alertdialog"]')].filter(
     isVisible,
   );
-  const places = dialogs.length > 0 ? [dialogs.at(-1)] : [room.querySelector('[data-lab-portal]'), document.body];
+  const isAlone = room.querySelectorAll('[data-lab-portal]').length < 2;
+  const places = dialogs.length > 0 ? [dialogs.at(-1)] : [paneIn(room, pane), ...(isAlone ? [document.body] : [])];
   for (const place of places) {
     const found = [...(place?.querySelectorAll<HTMLElement>(selectors[role] ?? `[role="${role}"]`) ?? [])].find(
       (element) => !element.closest('[data-lab-tasks]') && isVisible(element) && tidy(nameOf(element)) === name,
@@ -63,9 +72,9 @@ function setValue(input: HTMLInputElement | HTMLSelectElement, value: string): v
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-/** Does the step. Answers whether it could be done. */
-export async function doStep(room: Element, step: Step): Promise<boolean> {
-  const control = findControl(room, step);
+/** Does the step in a pane. Answers whether it could be done. */
+export async function doStep(room: Element, step: Step, pane?: string): Promise<boolean> {
+  const control = findControl(room, step, pane);
   if (!control) return false;
   control.scrollIntoView({ block: 'nearest' });
   control.focus();
@@ -86,11 +95,11 @@ export async function doStep(room: Element, step: Step): Promise<boolean> {
       return true;
     }
     case 'choose':
-      return choose(room, control, step.value ?? '');
+      return choose(room, control, step.value ?? '', pane);
   }
 }
 
-async function choose(room: Element, control: HTMLElement, value: string): Promise<boolean> {
+async function choose(room: Element, control: HTMLElement, value: string, pane: string | undefined): Promise<boolean> {
   if (control instanceof HTMLSelectElement) {
     const option = [...control.options].find(({ text, value: of }) => tidy(text) === value || of === value);
     if (!option) return false;
@@ -99,7 +108,7 @@ async function choose(room: Element, control: HTMLElement, value: string): Promi
   }
   control.click();
   for (let tries = 0; tries < 20; tries += 1) {
-    const option = findControl(room, { role: 'option', name: value });
+    const option = findControl(room, { role: 'option', name: value }, pane);
     if (option) {
       option.click();
       return true;
@@ -112,8 +121,8 @@ async function choose(room: Element, control: HTMLElement, value: string): Promi
 const timeToRead = 900;
 
 /** A press that is asked about again: when a dialog has come up with the same button, presses it too, since nothing behind it can be. */
-export async function confirmShown(room: Element, step: Step): Promise<void> {
+export async function confirmShown(room: Element, step: Step, pane?: string): Promise<void> {
   if (step.do !== 'press') return;
   await new Promise((resolve) => setTimeout(resolve, timeToRead));
-  if (findControl(room, step)?.closest('dialog[open]')) await doStep(room, step);
+  if (findControl(room, step, pane)?.closest('dialog[open]')) await doStep(room, step, pane);
 }

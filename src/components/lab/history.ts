@@ -10,33 +10,42 @@ const pathsIn = (state: unknown): Record<string, unknown> => {
   return isRecord(paths) ? paths : {};
 };
 
-const labOf = (attempt: string): string => attempt.slice(0, attempt.lastIndexOf('#') + 1);
+/** A key is an attempt, or one pane of an attempt that has several: `expressroute/two-portals#1@owner`. */
+const attemptOf = (key: string): string => key.split('@')[0] ?? key;
+const labOf = (key: string): string => key.slice(0, attemptOf(key).lastIndexOf('#') + 1);
 
-/** The path that an entry knows for an attempt. */
-function pathIn(state: unknown, attempt: string): string | undefined {
-  const path = pathsIn(state)[attempt];
+/** The path that an entry knows under a key. */
+function pathIn(state: unknown, key: string): string | undefined {
+  const path = pathsIn(state)[key];
   return typeof path === 'string' ? path : undefined;
 }
 
 /** Whether an entry was left by another attempt at the same lab, which is over. */
 const isOfAnother = (state: unknown, attempt: string): boolean =>
-  Object.keys(pathsIn(state)).some((other) => other !== attempt && labOf(other) === labOf(attempt));
+  Object.keys(pathsIn(state)).some((other) => attemptOf(other) !== attempt && labOf(other) === labOf(attempt));
 
-/** The history of one attempt's room. The address stays as it is: an entry is nothing one could send to somebody. */
-export function createLabHistory(attempt: string): PortalHistory & { here: () => string | undefined } {
+export type LabHistory = PortalHistory & {
+  /** The path of the entry at hand, for a page that was reloaded or come back to. */
+  here: () => string | undefined;
+};
+
+/** The history of one attempt's room, or of one of its panes. The address stays as it is: an entry is nothing one could send to somebody. */
+export function createLabHistory(attempt: string, pane?: string): LabHistory {
+  const key = pane === undefined ? attempt : `${attempt}@${pane}`;
   return {
-    /** The path of the entry at hand, for a page that was reloaded or come back to. */
-    here: () => pathIn(history.state, attempt),
+    here: () => pathIn(history.state, key),
     note(path, entry) {
       const state: unknown = history.state;
-      const others = Object.entries(pathsIn(state)).filter(([other]) => labOf(other) !== labOf(attempt));
-      const next = { ...(isRecord(state) ? state : {}), [name]: { ...Object.fromEntries(others), [attempt]: path } };
+      const others = Object.entries(pathsIn(state)).filter(
+        ([other]) => labOf(other) !== labOf(key) || attemptOf(other) === attempt,
+      );
+      const next = { ...(isRecord(state) ? state : {}), [name]: { ...Object.fromEntries(others), [key]: path } };
       if (entry === 'new') history.pushState(next, '');
       else history.replaceState(next, '');
     },
     subscribe(listener) {
       const hear = ({ state }: PopStateEvent) => {
-        const path = pathIn(state, attempt) ?? (isOfAnother(state, attempt) ? 'home' : undefined);
+        const path = pathIn(state, key) ?? (isOfAnother(state, attempt) ? 'home' : undefined);
         if (path !== undefined) listener(path);
       };
       addEventListener('popstate', hear);

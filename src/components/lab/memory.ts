@@ -32,6 +32,12 @@ export function openMemory(attempt: string): Memory {
   };
 }
 
+/** A part of a memory with keys of its own, for one of several panes. */
+export const partOf = (memory: Memory, part: string): Pick<Memory, 'get' | 'set'> => ({
+  get: (key) => memory.get(`${part}/${key}`),
+  set: (key, value) => memory.set(`${part}/${key}`, value),
+});
+
 function read(name: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(name) ?? '{}');

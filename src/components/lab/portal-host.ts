@@ -1,10 +1,24 @@
 /** What a room gives the portal: the session as its door, and word only when the Cloud or the clock has really moved. */
+import { actorHeader } from '#src/azure/journal.ts';
+import { learner } from '#src/lab/definition.ts';
 import type { Session, SessionState } from '#src/lab/session.ts';
 import type { PortalHistory, PortalHost } from '#src/portal/host.ts';
 import type { Memory } from './memory.ts';
 import type { Voice } from './voice.ts';
 
-export function createPortalHost(session: Session, memory: Memory, voice: Voice, history?: PortalHistory): PortalHost {
+export interface PaneDoor {
+  /** Who asks there; the learner if unsaid. */
+  actor?: string;
+  /** Where Back and Forward lead; without it they leave the page. */
+  history?: PortalHistory;
+}
+
+export function createPortalHost(
+  session: Session,
+  memory: Pick<Memory, 'get' | 'set'>,
+  voice: Voice,
+  { actor = learner.id, history }: PaneDoor = {},
+): PortalHost {
   const listeners = new Set<() => void>();
   let last = markOf(session.state());
   const hear = () => {
@@ -15,7 +29,7 @@ export function createPortalHost(session: Session, memory: Memory, voice: Voice,
   };
   let stop: (() => void) | undefined;
   return {
-    fetch: (request) => session.fetch(request),
+    fetch: (request) => session.fetch(asAskedBy(request, actor)),
     subscribe(listener) {
       listeners.add(listener);
       stop ??= session.subscribe(hear);
@@ -34,6 +48,14 @@ export function createPortalHost(session: Session, memory: Memory, voice: Voice,
     profile: session.scenario.profile,
     ...(history === undefined ? {} : { history }),
   };
+}
+
+/** The request with the name of who asks. Whoever is not named is the learner. */
+function asAskedBy(request: Request, actor: string): Request {
+  if (actor === learner.id) return request;
+  const named = new Request(request);
+  named.headers.set(actorHeader, actor);
+  return named;
 }
 
 /** Changes whenever what the portal shows may have changed. */

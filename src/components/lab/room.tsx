@@ -5,6 +5,8 @@ import { loadBlade, loadPlace } from '#src/portal/blade-code.ts';
 import { createLabHistory } from './history.ts';
 import { LabRoom } from './LabRoom.tsx';
 import { openMemory } from './memory.ts';
+import { memoryOf, panesOf } from './panes.ts';
+import type { Pane } from './panes.ts';
 import { openLab } from './open.ts';
 import type { Choice } from './open.ts';
 import { RoomBoundary } from './RoomBoundary.tsx';
@@ -23,12 +25,18 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
   // Most rooms open at home. Its code comes while the scenario is set up.
   const [{ session, attempt, close }] = await Promise.all([openLab(options.id, options, isNew), loadBlade('home')]);
   const memory = openMemory(attempt);
-  const history = createLabHistory(attempt);
-  // Each tab has its own history, and all tabs share one memory: the entry at hand knows better where this tab was.
-  const here = history.here();
-  if (here !== undefined) memory.set('portal/stack', here);
-  const kept = memory.get('portal/stack');
-  await loadPlace(typeof kept === 'string' ? kept : session.scenario.start);
+  const panes = panesOf(session.scenario);
+  const historyOf = ({ id }: Pane) => createLabHistory(attempt, panes.length === 1 ? undefined : id);
+  await Promise.all(
+    panes.map((pane) => {
+      const mine = memoryOf(memory, panes, pane);
+      // Each tab has its own history, and all tabs share one memory: the entry at hand knows better where this tab was.
+      const here = historyOf(pane).here();
+      if (here !== undefined) mine.set('portal/stack', here);
+      const kept = mine.get('portal/stack');
+      return loadPlace(typeof kept === 'string' ? kept : session.scenario.start);
+    }),
+  );
   const root = createRoot(place);
   const again = () => {
     close();
@@ -47,7 +55,7 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
         session={session}
         memory={memory}
         voice={createVoice()}
-        history={history}
+        historyOf={historyOf}
         ownPage={ownPage}
         next={next}
         onAgain={again}

@@ -14,8 +14,8 @@ export interface Hands {
 /** How these hands do one step. */
 export const stepWith =
   (hands: Hands) =>
-  async (room: Locator, step: Step): Promise<void> => {
-    const target = await control(room, step);
+  async (room: Locator, step: Step, pane?: string): Promise<void> => {
+    const target = await control(room, step, pane);
     switch (step.do) {
       case 'press':
       case 'open':

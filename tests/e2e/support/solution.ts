@@ -3,6 +3,7 @@ import { createArm } from '#src/azure/arm.ts';
 import { createVirtualClock } from '#src/base/clock.ts';
 import type { Profile } from '#src/base/facts.ts';
 import type { Scenario, ScreenPattern, Step, Task } from '#src/lab/definition.ts';
+import { paneOf } from '#src/lab/hints.ts';
 import { playAll, waitUntilIdle } from '#src/lab/play.ts';
 import { findLab } from '#src/lab/registry.ts';
 
@@ -14,6 +15,8 @@ export interface Solution {
   way(task: Task): Step[];
   /** The screen the way ends on, where there is something to read. */
   there(task: Task): ScreenPattern | undefined;
+  /** Whose portal it is done in. */
+  pane(task: Task): string;
   /** Does in Node what was just done on the page. */
   follow(task: Task): Promise<void>;
 }
@@ -34,6 +37,7 @@ export async function solve(lab: string, seed: string, profile: Profile = 'taugh
     },
     way: ({ deed }) => deed.way(arm.cloud),
     there: ({ deed }) => deed.there?.(arm.cloud),
+    pane: ({ deed }) => paneOf(scenario, deed, arm.cloud),
     async follow({ deed, question }) {
       await playAll(arm, clock, question ? (question.afterwards?.(arm.cloud) ?? []) : deed.requests(arm.cloud));
       waitUntilIdle(arm, clock);

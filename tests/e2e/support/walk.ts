@@ -3,12 +3,13 @@ import { expect, type Locator } from '@playwright/test';
 import type { Step, Task } from '#src/lab/definition.ts';
 import { nextStep, type SeenScreen } from '#src/lab/hints.ts';
 import { stepWith } from './hands.ts';
-import { choose, press, tick, type } from './keyboard.ts';
+import { paneIn } from './play.ts';
+import { choose, press, tabTo, tick, type } from './keyboard.ts';
 import type { Solution } from './solution.ts';
 
-/** Where the portal says the learner is. */
-async function screenOf(room: Locator): Promise<SeenScreen> {
-  const said = await room.locator('[data-screen]').getAttribute('data-screen');
+/** Where the portal of a pane says the learner is. */
+async function screenOf(room: Locator, pane: string): Promise<SeenScreen> {
+  const said = await paneIn(room, pane).getAttribute('data-screen');
   return JSON.parse(said ?? '{"blade":"","state":""}') as SeenScreen;
 }
 
@@ -21,9 +22,23 @@ const isBusy = ({ state }: SeenScreen): boolean =>
 /** Does one step with the keyboard. */
 export const walkStep = stepWith({ press, type, choose, tick });
 
+/** Goes to the open tab and from there by arrow to the one wanted. */
+async function turnWithKeys(tab: Locator): Promise<void> {
+  const wanted = await tab.getAttribute('data-tab');
+  const list = tab.locator('xpath=..');
+  await tabTo(list.locator('[aria-selected="true"]'));
+  for (let steps = 0; steps < 5; steps += 1) {
+    if ((await list.locator('[aria-selected="true"]').getAttribute('data-tab')) === wanted) return;
+    await tab.page().keyboard.press('ArrowRight');
+  }
+  throw new Error(`The arrows never reached the tab of ${wanted ?? 'a pane'}.`);
+}
+
 export interface Walk {
   /** Does one step; by key or by touch. */
-  act?: (room: Locator, step: Step) => Promise<void>;
+  act?: (room: Locator, step: Step, pane: string) => Promise<void>;
+  /** Brings a pane to the front whose tab is not open; by key or by touch. */
+  turnTo?: (tab: Locator) => Promise<void>;
   /** Told after each step, when the screen has changed. */
   seen?: (step: Step, screen: SeenScreen) => Promise<void>;
 }
@@ -33,24 +48,28 @@ export async function walk(
   room: Locator,
   solution: Solution,
   task: Task,
-  { act = walkStep, seen }: Walk = {},
+  { act = walkStep, turnTo = turnWithKeys, seen }: Walk = {},
 ): Promise<void> {
   const way = solution.way(task);
+  const pane = solution.pane(task);
+  const tab = room.locator(`[data-tab="${pane}"][aria-selected="false"]`);
+  if ((await tab.count()) > 0) await turnTo(tab);
+  await expect(paneIn(room, pane)).toBeVisible();
   const isDone = async (): Promise<boolean> =>
     (await room.locator(`[data-task="${task.id}"]`).getAttribute('data-state')) === 'done';
   const isUnderWay = (): Promise<boolean> => room.locator('button', { hasText: 'Skip the wait' }).isEnabled();
   const isOver = async (): Promise<boolean> => (await isDone()) || (await isUnderWay());
   for (let steps = 0; steps < 40; steps += 1) {
     // While the portal hands a request over, its buttons are not to be pressed again.
-    await expect.poll(async () => isBusy(await screenOf(room)) && !(await isOver()), { intervals }).toBe(false);
-    const before = await screenOf(room);
+    await expect.poll(async () => isBusy(await screenOf(room, pane)) && !(await isOver()), { intervals }).toBe(false);
+    const before = await screenOf(room, pane);
     const step = nextStep(way, before, solution.there(task));
     if (step === undefined || (await isOver())) return;
-    await act(room, step);
+    await act(room, step, pane);
     const hasMoved = async (): Promise<boolean> =>
-      JSON.stringify(await screenOf(room)) !== JSON.stringify(before) || (await isOver());
+      JSON.stringify(await screenOf(room, pane)) !== JSON.stringify(before) || (await isOver());
     await expect.poll(hasMoved, { message: `something happens after ${step.do} ${step.name}`, intervals }).toBe(true);
-    await seen?.(step, await screenOf(room));
+    await seen?.(step, await screenOf(room, pane));
   }
   throw new Error(`Forty steps did not do task "${task.id}".`);
 }

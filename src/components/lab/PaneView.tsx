@@ -1,0 +1,61 @@
+/** One pane: a person's portal, or the provider's console, over the session they share. */
+import { useCallback, useMemo } from 'react';
+import type { Session } from '#src/lab/session.ts';
+import type { PortalHistory, Screen } from '#src/portal/host.ts';
+import { Portal } from '#src/portal/Portal.tsx';
+import type { LabHistory } from './history.ts';
+import type { Memory } from './memory.ts';
+import { memoryOf } from './panes.ts';
+import type { Pane } from './panes.ts';
+import { createPortalHost } from './portal-host.ts';
+import type { Voice } from './voice.ts';
+
+interface PaneViewProps {
+  pane: Pane;
+  panes: readonly Pane[];
+  session: Session;
+  memory: Memory;
+  voice: Voice;
+  historyOf: ((pane: Pane) => LabHistory) | undefined;
+  onScreen: (pane: string, screen: Screen) => void;
+  /** Back or Forward of the browser moves this pane. */
+  onReturn: (pane: string) => void;
+}
+
+/** Tells when the browser's history leads this pane somewhere else. */
+function telling(inner: LabHistory, onReturn: () => void): PortalHistory {
+  let last: string | undefined;
+  return {
+    note(path, entry) {
+      last = path;
+      inner.note(path, entry);
+    },
+    subscribe: (listener) =>
+      inner.subscribe((path) => {
+        if (path !== last) onReturn();
+        listener(path);
+      }),
+  };
+}
+
+export function PaneView({ pane, panes, session, memory, voice, historyOf, onScreen, onReturn }: PaneViewProps) {
+  const host = useMemo(() => {
+    const history = historyOf?.(pane);
+    return createPortalHost(session, memoryOf(memory, panes, pane), voice, {
+      actor: pane.id,
+      ...(history === undefined ? {} : { history: telling(history, () => onReturn(pane.id)) }),
+    });
+  }, [session, memory, voice, historyOf, pane, panes, onReturn]);
+  const hear = useCallback((screen: Screen) => onScreen(pane.id, screen), [onScreen, pane]);
+  return (
+    <div className="lab-portal" data-lab-portal>
+      <Portal
+        host={host}
+        start={session.scenario.start}
+        onScreen={hear}
+        compact
+        {...(panes.length === 1 ? {} : { label: `Simulated portal of ${pane.name}` })}
+      />
+    </div>
+  );
+}
