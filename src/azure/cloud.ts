@@ -34,6 +34,8 @@ export const resourceSchema = z.object({
   onPremises: z.optional(
     z.object({ down: z.array(z.enum(['primary', 'secondary'])), prefixes: z.optional(z.array(z.string())) }),
   ),
+  /** Somebody outside Azure made it below a resource of the customer, who is shown it once that resource is put again. */
+  unseen: z.optional(z.literal(true)),
   /** When it was first put, and when last. Unknown in a Cloud from before these were kept. */
   createdAt: z.optional(z.number()),
   changedAt: z.optional(z.number()),

@@ -2,7 +2,7 @@
 import { Refusal } from '#src/base/refusal.ts';
 import { groupType, keyOf } from '#src/base/resource-id.ts';
 import { blockedGroup, report, whyItStays } from './blocked.ts';
-import { usersOf } from './cloud.ts';
+import { childrenOf, usersOf } from './cloud.ts';
 import type { Operation, Resource } from './cloud.ts';
 import { actionOf, plan, retire, setState, stateOf } from './operations.ts';
 import { typeOf } from './registry.ts';
@@ -52,6 +52,7 @@ function spread(world: World, resource: Resource, event: 'settled' | 'removed'):
 export function settleWrite(world: World, resource: Resource): void {
   const parts = updatingIn(world, resource);
   for (const part of parts) settleOne(world, part);
+  for (const child of childrenOf(world.cloud, resource)) delete child.unseen;
   for (const part of parts) spread(world, part, 'settled');
 }
 

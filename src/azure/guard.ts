@@ -31,7 +31,7 @@ function rootOf(id: string): string {
 }
 
 /** What is missing below a resource that is there is missed by its provider, in other words than a whole resource. */
-function missing({ cloud }: World, id: string): Refusal {
+export function missing({ cloud }: World, id: string): Refusal {
   const root = rootOf(id);
   if (root === id || !findResource(cloud, root)) return notFound(root);
   return new Refusal(404, 'NotFound', `Resource ${id} not found.`);

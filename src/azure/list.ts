@@ -48,7 +48,7 @@ export function list(
   const filter = type.type === groupType ? filterIn(url) : undefined;
   const shelf = shelfOf(world.cloud, { in: within, type: type.type });
   return page(world.cloud, shelf, url, {
-    isMeant: (resource) => (filter?.isMeant(resource) ?? true) && isReadable(resource),
+    isMeant: (resource) => resource.unseen !== true && (filter?.isMeant(resource) ?? true) && isReadable(resource),
     show: (resource) => view(type, world.cloud, resource, world.apiVersion),
   });
 }

@@ -132,7 +132,8 @@ export function planAll(world: World, type: ResourceType, id: string, body: Reco
     children[member] = families ? families.map((family) => family.plan.resource) : present;
     if (!families) continue;
     const kept = new Set(families.map((family) => keyOf(family.plan.resource.id)));
-    gone.push(...present.filter((child) => !kept.has(keyOf(child.id))));
+    // Nobody leaves out what they were never shown.
+    gone.push(...present.filter((child) => child.unseen !== true && !kept.has(keyOf(child.id))));
   }
   return {
     plan,

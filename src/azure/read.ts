@@ -2,7 +2,7 @@
 import { groupId } from '#src/base/resource-id.ts';
 import type { ResourceId } from '#src/base/resource-id.ts';
 import { findResource } from './cloud.ts';
-import { demandParent, groupNotFound } from './guard.ts';
+import { demandParent, groupNotFound, missing } from './guard.ts';
 import type { ResourceType } from './resource.ts';
 import { view } from './view.ts';
 import type { Answer, World } from './world.ts';
@@ -11,7 +11,9 @@ import type { Answer, World } from './world.ts';
 export function get(world: World, type: ResourceType, id: ResourceId): Answer {
   const group = findResource(world.cloud, groupId(id.subscription, id.group ?? ''));
   if (!group) throw groupNotFound(id.group ?? '');
-  const body = view(type, world.cloud, demandParent(world, id.id), world.apiVersion);
+  const resource = demandParent(world, id.id);
+  if (resource.unseen) throw missing(world, id.id);
+  const body = view(type, world.cloud, resource, world.apiVersion);
   return { status: 200, body, ...(type.hasEtagHeader && body.etag !== undefined && { headers: { ETag: body.etag } }) };
 }
 

@@ -32,7 +32,7 @@ export function view(type: Shape, cloud: Cloud, resource: Resource, apiVersion =
     const children = childrenOf(cloud, resource);
     for (const [member, kind] of kinds) {
       nested[member] = children
-        .filter((child) => child.type === kind.type)
+        .filter((child) => child.type === kind.type && child.unseen !== true)
         .map((child) => view(kind, cloud, child, apiVersion));
     }
   }
