@@ -195,6 +195,17 @@ export function restoreArm(snapshot: Snapshot, clock: VirtualClock = createVirtu
   return createArm({ seed: snapshot.seed, clock, profile: snapshot.profile, cloud: snapshot.cloud });
 }
 
+/** The simulated Azure of a snapshot, and how old entries are played into it, some at a time and each at its own moment. */
+export function rerun(
+  snapshot: Snapshot,
+  clock: VirtualClock & OwnClock,
+): { arm: Arm; play: (entries: readonly JournalEntry[]) => Promise<void> } {
+  clock.advanceTo(snapshot.at);
+  const { seed, profile, cloud } = snapshot;
+  const { arm, play } = make({ seed, clock, profile, cloud });
+  return { arm, play: (entries) => play(entries, clock) };
+}
+
 /** A snapshot, and what was written since, once more: the same Cloud byte for byte. The Arm goes on serving. */
 export async function replay(
   snapshot: Snapshot,
