@@ -9,9 +9,11 @@ import { usePortal } from '#src/portal/context.ts';
 import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
 import { Progress, useVirtualTime } from '#src/portal/kit/Progress.tsx';
 import { TableView } from '#src/portal/kit/TableView.tsx';
+import { chainOf } from '#src/portal/operations.ts';
 import { idParts } from '#src/portal/resourceId.ts';
+import type { Row } from '#src/portal/blade.ts';
 import type { Tone } from '#src/portal/words.ts';
-import { spanWords, timeWords } from '#src/portal/words.ts';
+import { inSentence, spanWords, timeWords } from '#src/portal/words.ts';
 
 interface Standing {
   title: string;
@@ -26,13 +28,21 @@ const standings = {
   failed: { title: 'Your deployment failed', status: 'Failed', tone: 'bad' },
 } as const satisfies Record<string, Standing>;
 
+const outcomes = { running: 'running', succeeded: 'done', failed: 'failed' } as const;
+
+const rowOf = (id: string, { status, tone }: Pick<Standing, 'status' | 'tone'>): Row => ({
+  key: id,
+  cells: [{ text: idParts(id).name }, { text: idParts(id).type || 'Resource group' }, { text: status, tone }],
+});
+
 export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.Element {
   const { operations, replace } = usePortal();
   const snapshot = useSnapshot(actor);
   const now = useVirtualTime();
   const { resource = '', operation = '', refused } = snapshot.context;
-  const noted = operations.find(operation);
-  const started = noted?.startedAt ?? now;
+  const chain = chainOf(operations, operation);
+  const noted = chain.at(-1);
+  const started = chain[0]?.startedAt ?? now;
   const name = idParts(resource).name;
   // While it settles Azure is done already, as the notifications say; only the blade has yet to read what came of it.
   const isRunning = snapshot.matches('deploying');
@@ -47,7 +57,7 @@ export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.
         : standings.failed;
   return (
     <BladeFrame key="deployment" blade={blade} place={place} title={title} isLoading={false} actions={[]}>
-      {isDone && <NoticeBar tone="success" title="Created" text={`The connection ${name} is there.`} />}
+      {isDone && <NoticeBar tone="success" title="Created" text={`The ${inSentence(blade.kind)} ${name} is there.`} />}
       {isGone && (
         <NoticeBar tone="info" title={`There is no ${name}`} text="It was deleted, or its creation was undone." />
       )}
@@ -55,7 +65,7 @@ export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.
       <dl className="ccp-essentials">
         <div>
           <dt>Resource group</dt>
-          <dd>{idParts(resource).resourceGroup}</dd>
+          <dd>{idParts(resource).resourceGroup || '—'}</dd>
         </div>
         <div>
           <dt>Started</dt>
@@ -75,7 +85,13 @@ export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.
             columns: ['Resource', 'Type', 'Status'],
             empty: '',
             rows: [
-              { key: resource, cells: [{ text: name }, { text: idParts(resource).type }, { text: status, tone }] },
+              ...chain
+                .filter(({ resource: id }) => id !== resource)
+                .map((one) => rowOf(one.resource, standings[outcomes[one.status]])),
+              ...(noted === undefined || noted.resource === resource ? [rowOf(resource, { status, tone })] : []),
+              ...(noted?.then ?? []).map(({ id }) =>
+                rowOf(id, { status: noted?.status === 'failed' ? 'Not started' : 'Waiting', tone: 'quiet' }),
+              ),
             ],
           }}
         />

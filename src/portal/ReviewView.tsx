@@ -7,6 +7,7 @@ import type { Field } from '#src/portal/blade.ts';
 import { usePortal } from '#src/portal/context.ts';
 import { Icon } from '#src/portal/kit/Icon.tsx';
 import { wizardValues } from '#src/portal/machines/wizard.ts';
+import { fieldsIn } from '#src/portal/wizard-fields.ts';
 import type { Answers } from '#src/portal/request.ts';
 import { isTicked, textOf } from '#src/portal/values.ts';
 import type { Values } from '#src/portal/values.ts';
@@ -20,17 +21,17 @@ function shown(field: Field, values: Values, answers: Answers): string {
   return (label ?? value) || '—';
 }
 
-export function ReviewView({ blade, rules, actor }: WizardScreenProps): JSX.Element {
-  const { shape } = usePortal();
+export function ReviewView({ blade, place, rules, actor }: WizardScreenProps): JSX.Element {
+  const { profile, shape } = usePortal();
   const snapshot = useSnapshot(actor);
   const { answers } = snapshot.context;
   const values = wizardValues(rules, snapshot.context);
   const problems = rules.problems(values, answers);
   const hasPassed = problems.length === 0;
-  const fields = blade.fields.filter(
-    (field) => (field.shapes?.includes(shape) ?? true) && (field.isShown?.(values) ?? true),
+  const fields = fieldsIn(blade, values, answers, { place, profile, shape }).filter(
+    ({ control }) => control !== 'button',
   );
-  const labelOf = (name: string): string => blade.fields.find((field) => field.name === name)?.label ?? name;
+  const labelOf = (name: string): string => fields.find((field) => field.name === name)?.label ?? name;
   return (
     <>
       <div className="ccp-notice" data-tone={hasPassed ? 'success' : 'error'} role="status">
@@ -61,7 +62,7 @@ export function ReviewView({ blade, rules, actor }: WizardScreenProps): JSX.Elem
           <h3>{tab}</h3>
           <dl className="ccp-review">
             {fields
-              .filter((field) => field.tab === index)
+              .filter(({ name }) => rules.tabOf(name) === index)
               .map((field) => (
                 <div key={field.name}>
                   <dt>{field.label}</dt>

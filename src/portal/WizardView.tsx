@@ -21,7 +21,9 @@ import { useLeaving } from '#src/portal/leaving.ts';
 import type { Leaving } from '#src/portal/leaving.ts';
 import { shownProblem, typedValues, wizardMachine, wizardValues } from '#src/portal/machines/wizard.ts';
 import type { WizardContext, WizardDraft, WizardRules } from '#src/portal/machines/wizard.ts';
+import type { Value } from '#src/portal/values.ts';
 import type { Place } from '#src/portal/place.ts';
+import { fieldsIn, introOf } from '#src/portal/wizard-fields.ts';
 
 interface Props {
   blade: WizardBlade;
@@ -191,6 +193,10 @@ function Steps(props: WizardScreenProps): JSX.Element {
             type="submit"
             appearance="primary"
             disabledFocusable={!snapshot.can({ type: 'create.pressed' })}
+            // The second half of a double click on Next falls on this button, which stands where Next was.
+            onClick={(event) => {
+              if (event.detail > 1) event.preventDefault();
+            }}
           >
             Create
           </Button>
@@ -211,18 +217,28 @@ interface TabProps extends WizardScreenProps, Pick<Leaving, 'leave'> {
   tell: (field: string) => void;
 }
 
-function TabFields({ blade, rules, actor, leave, tell }: TabProps): JSX.Element {
-  const { shape } = usePortal();
+function TabFields({ blade, place, rules, actor, leave, tell }: TabProps): JSX.Element {
+  const { profile, shape } = usePortal();
   const { context } = useSnapshot(actor);
   const { answers, tab, refused } = context;
   const id = useId();
   const values = wizardValues(rules, context);
-  const fields = blade.fields.filter(
-    (field) => field.tab === tab && (field.shapes?.includes(shape) ?? true) && (field.isShown?.(values) ?? true),
+  const fields = fieldsIn(blade, values, answers, { place, profile, shape }).filter(
+    ({ name }) => rules.tabOf(name) === tab,
   );
+  const change = (field: Field, value: Value): void => {
+    if (field.control === 'button') {
+      const pressed = field.press?.(values, answers);
+      if (pressed !== undefined) actor.send({ type: 'fields.changed', ...pressed });
+      return;
+    }
+    actor.send({ type: 'field.changed', field: field.name, value });
+    // A choice is complete once it is made; a text is not while it is typed.
+    if (field.control !== 'text') tell(field.name);
+  };
   return (
     <>
-      <p className="ccp-intro">{blade.intros[tab]}</p>
+      <p className="ccp-intro">{introOf(blade, rules.tabs, tab)}</p>
       {groupsOf(fields).map(({ group, members }) => (
         <fieldset
           key={group}
@@ -241,11 +257,7 @@ function TabFields({ blade, rules, actor, leave, tell }: TabProps): JSX.Element 
               answers={answers}
               problem={shownProblem(rules, context, field.name)}
               refused={refused?.field === field.name ? refused : undefined}
-              onChange={(value) => {
-                actor.send({ type: 'field.changed', field: field.name, value });
-                // A choice is complete once it is made; a text is not while it is typed.
-                if (field.control !== 'text') tell(field.name);
-              }}
+              onChange={(value) => change(field, value)}
               onLeave={() => leave(field.name)}
             />
           ))}

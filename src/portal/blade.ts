@@ -79,10 +79,10 @@ export interface Command {
 export interface Field {
   name: string;
   label: string;
-  /** `said` is no control: a text that belongs between the others. */
-  control: 'text' | 'choice' | 'tick' | 'said';
-  /** The index of the tab it stands on; only wizards have tabs. */
-  tab?: number;
+  /** `said` is no control: a text that belongs between the others. `button` changes other fields. */
+  control: 'text' | 'choice' | 'tick' | 'said' | 'button';
+  /** The tab it stands on, by index or by label; only wizards have tabs. */
+  tab?: number | string;
   group?: string;
   hint?: string;
   isRequired?: boolean;
@@ -91,7 +91,11 @@ export interface Field {
   says?(values: Values, answers: Answers): string;
   /** Said about the field while nothing is wrong with it, for example why an option cannot be chosen. */
   remark?(values: Values, answers: Answers, profile: Profile): string | undefined;
-  isShown?(values: Values): boolean;
+  isShown?(values: Values, answers: Answers): boolean;
+  /** Whether what it holds follows from another field and cannot be typed. */
+  isLocked?(values: Values): boolean;
+  /** What a press on a `button` changes, and the field the focus then goes to. */
+  press?(values: Values, answers: Answers): { values: Values; goTo?: string };
   /** In which shapes of the blade it stands; in all if unsaid. */
   shapes?: readonly Profile[];
 }
@@ -149,9 +153,10 @@ export interface ResourceBlade extends Frame {
 export interface WizardBlade extends Frame {
   machine: 'wizard';
   reads(place: Place): Reads;
-  /** What is said above the fields of each tab but the review. */
-  intros: readonly string[];
-  fields: readonly Field[];
+  /** What is said above the fields of each tab but the review: in the order of the tabs, or by the label of the tab. */
+  intros: readonly string[] | ((tab: string) => string);
+  /** The fields, which may follow from what was typed where rows repeat. */
+  fields: readonly Field[] | ((values: Values, answers: Answers, about: About) => readonly Field[]);
   rules(about: About): WizardRules;
   notices?(values: Values, answers: Answers, about: About): Notice[];
   /** Stands beside the fields of every tab but the review. */

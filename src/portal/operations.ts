@@ -1,7 +1,7 @@
 /** What Azure was asked to do and what became of it: the notifications. Kept in the host's memory, so a reload loses none. */
 import * as z from 'zod/mini';
 import type { PortalHost } from '#src/portal/host.ts';
-import type { Refused } from '#src/portal/request.ts';
+import type { Refused, Write } from '#src/portal/request.ts';
 
 const refused = z.object({
   status: z.number(),
@@ -9,6 +9,14 @@ const refused = z.object({
   message: z.string(),
   target: z.exactOptional(z.string()),
   fact: z.exactOptional(z.string()),
+});
+
+const write = z.object({
+  method: z.enum(['PUT', 'DELETE']),
+  id: z.string(),
+  body: z.exactOptional(z.unknown()),
+  title: z.string(),
+  apiVersion: z.exactOptional(z.string()),
 });
 
 const operation = z.object({
@@ -24,6 +32,10 @@ const operation = z.object({
   url: z.exactOptional(z.string()),
   refused: z.exactOptional(refused),
   isSeen: z.boolean(),
+  /** What is asked for once this has succeeded, in this order. */
+  then: z.exactOptional(z.array(write)),
+  /** The key of the operation that went on with that. */
+  next: z.exactOptional(z.string()),
 });
 
 export type Operation = z.infer<typeof operation>;
@@ -32,7 +44,16 @@ export interface Operations {
   all: () => readonly Operation[];
   find: (key: string) => Operation | undefined;
   /** Returns the key of the operation that was noted. */
-  start: (what: { title: string; resource: string; method: 'PUT' | 'DELETE'; at: number; url?: string }) => string;
+  start: (what: {
+    title: string;
+    resource: string;
+    method: 'PUT' | 'DELETE';
+    at: number;
+    url?: string;
+    then?: readonly Write[];
+    /** The key of the operation it goes on from. */
+    after?: string;
+  }) => string;
   end: (key: string, at: number, refused?: Refused) => void;
   /** It never happened. */
   forget: (key: string) => void;
@@ -59,7 +80,7 @@ export function createOperations({ memory }: Pick<PortalHost, 'memory'>): Operat
   return {
     all: () => all,
     find: (key) => all.find((one) => one.key === key),
-    start({ title, resource, method, at, url }) {
+    start({ title, resource, method, at, url, then = [], after }) {
       const key = `${at}-${all.length}`;
       const started: Operation = {
         key,
@@ -70,8 +91,9 @@ export function createOperations({ memory }: Pick<PortalHost, 'memory'>): Operat
         startedAt: at,
         isSeen: false,
         ...(url === undefined ? {} : { url }),
+        ...(then.length === 0 ? {} : { then: [...then] }),
       };
-      keep([started, ...all]);
+      keep([started, ...all.map((one) => (one.key === after ? { ...one, next: key } : one))]);
       return key;
     },
     end(key, at, why) {
@@ -92,3 +114,13 @@ export function createOperations({ memory }: Pick<PortalHost, 'memory'>): Operat
     },
   };
 }
+
+/** An operation, and those that went on from it, in their order. Empty if the first one is not known any more. */
+export function chainOf({ find }: Pick<Operations, 'find'>, key: string): Operation[] {
+  const first = find(key);
+  return first === undefined ? [] : [first, ...(first.next === undefined ? [] : chainOf({ find }, first.next))];
+}
+
+/** What an operation has yet to go on with. */
+export const waitingIn = ({ status, then = [], next }: Operation): readonly Write[] =>
+  next === undefined && status !== 'failed' ? then : [];

@@ -2,6 +2,7 @@
 import { networkApiVersion, resourcesApiVersion } from '#src/azure/api-versions.ts';
 import type { PortalHost } from '#src/portal/host.ts';
 import { idOf, members, textAt } from '#src/portal/json.ts';
+import { chainOf, waitingIn } from '#src/portal/operations.ts';
 import type { Operation, Operations } from '#src/portal/operations.ts';
 import { refusedFrom } from '#src/portal/request.ts';
 import type { Answers, ArmEvent, ArmRequest, Ask, Read, Reads, Refused, Write } from '#src/portal/request.ts';
@@ -56,6 +57,8 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
   let isPolling = false;
   let pollsWanted = 0;
 
+  /** Operations that are being gone on from. */
+  const goingOn = new Set<string>();
   async function get(id: string): Promise<unknown> {
     const response = await host.fetch(new Request(addressOf(id)));
     const body = await bodyOf(response);
@@ -107,32 +110,66 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
     }
   }
 
-  async function write(actor: Asking, { method, id, body, title }: Write): Promise<void> {
+  /** Sends a write. Answers why it was refused, or where to ask how it goes: nowhere if it is done already. */
+  async function send({
+    method,
+    id,
+    body,
+    title,
+    apiVersion,
+  }: Write): Promise<{ refused: Refused } | { url: string | undefined }> {
     const response = await host.fetch(
-      new Request(addressOf(id), {
+      new Request(addressOf(id, apiVersion === undefined ? {} : { 'api-version': apiVersion }), {
         method,
         ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
       }),
     );
     const answer = await bodyOf(response);
-    if (!response.ok) {
-      const refused = refusalIn(response, answer);
-      host.announce(`${title}: refused. ${refused.message}`, 'assertive');
-      if (actors.has(actor)) actor.send({ type: 'arm.refused', refused });
-      return;
-    }
-    const url = response.headers.get('azure-asyncoperation') ?? undefined;
-    const operation = operations.start({
+    if (response.ok) return { url: response.headers.get('azure-asyncoperation') ?? undefined };
+    const refused = refusalIn(response, answer);
+    host.announce(`${title}: refused. ${refused.message}`, 'assertive');
+    return { refused };
+  }
+
+  /** Notes an operation that Azure has accepted, and says that it runs. Returns its key. */
+  function note(
+    { title, id, method }: Write,
+    url: string | undefined,
+    more: { then?: readonly Write[]; after?: string },
+  ): string {
+    if (url !== undefined) host.announce(`${title}: started.`);
+    return operations.start({
       title,
       resource: id,
       method,
       at: host.now(),
       ...(url === undefined ? {} : { url }),
     });
-    if (url !== undefined) host.announce(`${title}: started.`);
+  }
+
+  async function write(actor: Asking, wanted: Write, then: readonly Write[]): Promise<void> {
+    const answer = await send(wanted);
+    if ('refused' in answer) {
+      if (actors.has(actor)) actor.send({ type: 'arm.refused', refused: answer.refused });
+      return;
+    }
+    const operation = note(wanted, answer.url, { then });
+      ...more,
     if (actors.has(actor)) actor.send({ type: 'arm.accepted', operation });
-    if (url === undefined) operations.end(operation, host.now());
-    else await poll();
+    if (answer.url === undefined) operations.end(operation, host.now());
+    if (answer.url !== undefined || then.length > 0) await poll();
+  }
+
+  /** Asks for what comes after an operation that has succeeded, whoever looks at which blade meanwhile. */
+  async function goOn(operation: Operation): Promise<void> {
+    const [wanted, ...then] = waitingIn(operation);
+    if (wanted === undefined || goingOn.has(operation.key)) return;
+    goingOn.add(operation.key);
+    const answer = await send(wanted);
+    const url = 'refused' in answer ? undefined : answer.url;
+    const key = note(wanted, url, { then, after: operation.key });
+    if (url === undefined) operations.end(key, host.now(), 'refused' in answer ? answer.refused : undefined);
+    goingOn.delete(operation.key);
   }
 
   /** Asks for an action and waits for what it answers, which is fetched from its Location. */
@@ -172,8 +209,9 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
 
   /** Tells an actor how its operation ended, now or when it does. */
   function follow(actor: Asking, key: string): void {
-    const told = (operation: Operation | undefined): boolean => {
-      if (operation?.status === 'running') return false;
+    const told = (chain: readonly Operation[]): boolean => {
+      const operation = chain.at(-1);
+      if (operation?.status === 'running' || (operation !== undefined && waitingIn(operation).length > 0)) return false;
       if (actors.has(actor))
         actor.send(
           operation?.refused === undefined
@@ -182,9 +220,9 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
         );
       return true;
     };
-    if (told(operations.find(key))) return;
+    if (told(chainOf(operations, key))) return;
     const stop = operations.subscribe(() => {
-      if (told(operations.find(key))) stop();
+      if (told(chainOf(operations, key))) stop();
     });
   }
 
@@ -215,6 +253,9 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
         if (operation.status === 'running' && operation.url !== undefined) await ask(operation, operation.url);
       for (const location of awaited.keys()) await fetchAwaited(location);
     }
+      const isReady = (one: Operation): boolean => one.status === 'succeeded' && waitingIn(one).length > 0;
+      for (let ready = operations.all().find(isReady); ready !== undefined; ready = operations.all().find(isReady))
+        await goOn(ready);
     isPolling = false;
   }
 
@@ -241,7 +282,7 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
       actors.set(actor, { last: '' });
       const subscription = actor.on('arm.request', (request) => {
         if (request.ask === 'read') void read(actor, request.reads, request.quiet);
-        else if (request.ask === 'write') void write(actor, request.write);
+        else if (request.ask === 'write') void write(actor, request.write, request.then ?? []);
         // A machine that goes from one question to the next hears of it after it has settled there.
         else if (request.ask === 'action') queueMicrotask(() => void inquire(actor, request.asks));
         // A machine hears the end of an operation after it has settled in the state that waits for it.

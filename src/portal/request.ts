@@ -14,6 +14,8 @@ export interface Write {
   body?: unknown;
   /** What is being done, for the notification: `Create connection con-hub`. */
   title: string;
+  /** The api-version it needs, where the portal's usual one does not know what is sent. */
+  apiVersion?: string;
 }
 
 /** An action that changes nothing and may take its time, such as `POST …/arpTables/primary`. */
@@ -34,7 +36,13 @@ export interface Refused {
 
 export type ArmRequest =
   | { type: 'arm.request'; ask: 'read'; reads: Reads; /** Unchanged answers need not be told. */ quiet: boolean }
-  | { type: 'arm.request'; ask: 'write'; write: Write }
+  | {
+      type: 'arm.request';
+      ask: 'write';
+      write: Write;
+      /** Asked for in this order, each once the one before has succeeded. */
+      then?: readonly Write[];
+    }
   | { type: 'arm.request'; ask: 'follow'; operation: string }
   | { type: 'arm.request'; ask: 'action'; asks: readonly Ask[] };
 

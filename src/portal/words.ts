@@ -57,6 +57,10 @@ export const typeWords: Readonly<Record<string, TypeWords>> = {
   },
 };
 
+/** A name of a type inside a sentence: `virtual network`. One such as ExpressRoute or IP keeps its capital. */
+export const inSentence = (name: string): string =>
+  /^[A-Z][a-z]*[A-Z]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+
 /** The resource types that have a list, as ARM spells them. */
 export const listedTypes = [
   'Microsoft.Network/expressRouteCircuits',

@@ -1,5 +1,5 @@
 /** One field of a blade: its label, its control, its hint, and what is wrong with what it holds. */
-import { Checkbox, Field as FluentField, Input, Select } from '@fluentui/react-components';
+import { Button, Checkbox, Field as FluentField, Input, Select } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import type { Field } from '#src/portal/blade.ts';
 import { usePortal } from '#src/portal/context.ts';
@@ -24,6 +24,14 @@ export function FieldView(props: Props): JSX.Element {
   const { field, values, answers, problem, refused } = props;
   const message = problem ?? (refused === undefined ? undefined : `${refused.message} (${refused.code})`);
   const { profile } = usePortal();
+  if (field.control === 'button')
+    return (
+      <div className="ccp-field">
+        <Button size="small" disabled={props.isDisabled === true} onClick={() => props.onChange(true)}>
+          {field.label}
+        </Button>
+      </div>
+    );
   if (field.control === 'said')
     return (
       <p className="ccp-field ccp-said" id={props.id} data-field={field.name}>
@@ -62,6 +70,7 @@ const whole = (text: string): JSX.Element[] =>
 
 /** The control itself. Fluent's field ties label, hint and message to it by its context. */
 function Control({ field, values, answers, isDisabled = false, onChange, onLeave }: Props): JSX.Element | null {
+  const isLocked = field.isLocked?.(values) === true;
   const value = textOf(values, field.name);
   // A browser calls an empty control with its own `required` invalid before anybody has touched it.
   const required = { required: false, 'aria-required': field.isRequired === true };
@@ -96,6 +105,7 @@ function Control({ field, values, answers, isDisabled = false, onChange, onLeave
       );
     }
     case 'said':
+    case 'button':
       return null;
     case 'text':
       return (
@@ -103,6 +113,7 @@ function Control({ field, values, answers, isDisabled = false, onChange, onLeave
           {...required}
           value={value}
           disabled={isDisabled}
+          readOnly={isLocked}
           autoComplete="off"
           spellCheck={false}
           onChange={(_event, data) => onChange(data.value)}

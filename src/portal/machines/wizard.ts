@@ -12,7 +12,12 @@ export interface WizardRules {
   problems(values: Values, answers: Answers): Problem[];
   /** The index of the tab a field stands on. */
   tabOf(field: string): number;
-  create(values: Values, answers: Answers): Write;
+  /** What is asked for, in this order, each once the one before has succeeded. The last is what the wizard is about. */
+  create(values: Values, answers: Answers): Write | readonly Write[];
+  /** What else a change of this field changes. `values` hold the change already. */
+  follows?(field: string, values: Values, answers: Answers): Values;
+  /** Whether a field is there to hold anything: that of a row which was taken away is not. */
+  isKept?(field: string, values: Values): boolean;
   /** Whether what was created is there. */
   isThere(id: string, answers: Answers): boolean;
   /** The field a refusal is about, if it is about one. */
@@ -42,6 +47,8 @@ export interface WizardContext extends WizardDraft {
 export type WizardEvent =
   | ArmEvent
   | { type: 'field.changed'; field: string; value: Value }
+  /** Several at once, as a row that is added brings them; `goTo` is where the view goes then. */
+  | { type: 'fields.changed'; values: Values; goTo?: string | undefined }
   | { type: 'field.left'; field: string }
   | { type: 'tab.chosen'; tab: number }
   | { type: 'next.pressed' }
@@ -56,10 +63,11 @@ export type WizardEvent =
 export const typedValues = (
   rules: WizardRules,
   { answers, values }: Pick<WizardContext, 'answers' | 'values'>,
-): Values => ({
-  ...rules.initial(answers),
-  ...values,
-});
+): Values => {
+  const all = { ...rules.initial(answers), ...values };
+  const { isKept } = rules;
+  return isKept === undefined ? all : Object.fromEntries(Object.entries(all).filter(([field]) => isKept(field, all)));
+};
 
 /** A space before or after, as the keyboards of phones add it, belongs to nothing that Azure is told. */
 const trimmed = (value: Value): Value => (typeof value === 'string' ? value.trim() : value);
@@ -77,6 +85,12 @@ export const shownProblem = (
   field in context.touched
     ? rules.problems(wizardValues(rules, context), context.answers).find((problem) => problem.field === field)?.because
     : undefined;
+
+/** The writes of a wizard, in their order. */
+const writesOf = (rules: WizardRules, context: WizardContext): readonly Write[] => {
+  const made = rules.create(wizardValues(rules, context), context.answers);
+  return 'method' in made ? [made] : made;
+};
 
 /** The wizard machine under the rules of one blade. */
 export const wizardMachine = (rules: WizardRules) => {
@@ -123,19 +137,40 @@ export const wizardMachine = (rules: WizardRules) => {
     actions: {
       askToRead: emit(({ context }) => ({ type: 'arm.request', ask: 'read', reads: context.reads, quiet: false })),
       askAgain: emit(({ context }) => ({ type: 'arm.request', ask: 'read', reads: context.reads, quiet: true })),
-      askToCreate: emit(({ context }) => ({
-        type: 'arm.request',
-        ask: 'write',
-        write: rules.create(wizardValues(rules, context), context.answers),
-      })),
+      askToCreate: emit(({ context }) => {
+        const [write, ...then] = writesOf(rules, context);
+        if (write === undefined) throw new Error('A wizard that creates nothing. Let `create` return a write.');
+        return { type: 'arm.request' as const, ask: 'write' as const, write, then };
+      }),
       follow: emit(({ context }) => ({ type: 'arm.request', ask: 'follow', operation: context.operation ?? '' })),
       keepAnswers: assign(({ event }) => (event.type === 'arm.answered' ? { answers: event.answers } : {})),
       keepField: assign(({ context, event }) =>
         event.type === 'field.changed'
           ? {
-              values: { ...context.values, [event.field]: event.value },
+              values: {
+                ...context.values,
+                [event.field]: event.value,
+                ...rules.follows?.(
+                  event.field,
+                  wizardValues(rules, { ...context, values: { ...context.values, [event.field]: event.value } }),
+                  context.answers,
+                ),
+              },
               touched: stillTouched(context, event.field),
               refused: context.refused?.field === event.field ? undefined : context.refused,
+            }
+          : {},
+      ),
+      keepFields: assign(({ context, event }) =>
+        event.type === 'fields.changed'
+          ? {
+              values: { ...context.values, ...event.values },
+              // What was said about these fields was about other rows.
+              touched: Object.fromEntries(
+                Object.entries(context.touched).filter(([field]) => !(field in event.values)),
+              ),
+              goTo: event.goTo,
+              asked: context.asked + (event.goTo === undefined ? 0 : 1),
             }
           : {},
       ),
@@ -186,10 +221,21 @@ export const wizardMachine = (rules: WizardRules) => {
       }),
       forgetRefusal: assign({ refused: undefined }),
       keepResource: assign(({ context }) => ({
-        resource: rules.create(wizardValues(rules, context), context.answers).id,
+        resource: writesOf(rules, context).at(-1)?.id,
       })),
       keepOperation: assign(({ event }) => (event.type === 'arm.accepted' ? { operation: event.operation } : {})),
-      forgetOperation: assign({ operation: undefined, resource: undefined, tab: 0 }),
+      /** Why it failed goes along, to the field it is about. */
+      forgetOperation: assign(({ context }) => {
+        const { refused } = context;
+        const field = refused && rules.concerns(refused, wizardValues(rules, context));
+        return {
+          operation: undefined,
+          resource: undefined,
+          ...(refused === undefined || field === undefined
+            ? { tab: 0 }
+            : { tab: rules.tabOf(field), goTo: field, asked: context.asked + 1, refused: { ...refused, field } }),
+        };
+      }),
       startOver: assign({ values: {}, touched: {}, tab: 0, refused: undefined, goTo: undefined }),
     },
   }).createMachine({
@@ -221,6 +267,7 @@ export const wizardMachine = (rules: WizardRules) => {
       editing: {
         on: {
           'field.changed': { actions: 'keepField' },
+          'fields.changed': { actions: 'keepFields' },
           'field.left': { actions: 'touchField' },
           'next.pressed': [
             { guard: ({ context }) => firstOn(context, context.tab) !== undefined, actions: 'showProblems' },
