@@ -3,6 +3,7 @@ import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useId, useRef } from 'react';
 import type { JSX, ReactNode } from 'react';
 import type { Blade } from '#src/portal/blade.ts';
+import { menuOf } from '#src/portal/blade-code.ts';
 import { usePortal } from '#src/portal/context.ts';
 import { Icon } from '#src/portal/kit/Icon.tsx';
 import type { IconName } from '#src/portal/kit/Icon.tsx';
@@ -71,7 +72,7 @@ export function BladeFrame({
   const { stack, close, open } = usePortal();
   const frame = useArrival(isLoading);
   const id = useId();
-  const menu = isOver ? undefined : blade.menu?.(place);
+  const menu = isOver ? undefined : menuOf(place);
   return (
     <article ref={frame} className="ccp-blade" aria-labelledby={id} data-blade={blade.id} data-loading={isLoading}>
       <header className="ccp-head">

@@ -7,32 +7,34 @@ import { ListView } from '#src/portal/ListView.tsx';
 import { ResourceView } from '#src/portal/ResourceView.tsx';
 import type { Blade } from '#src/portal/blade.ts';
 import { usePortal } from '#src/portal/context.ts';
-import { loadBlade, loadedBlade } from '#src/portal/blade-code.ts';
+import { isLoaded, load, loadedBlade } from '#src/portal/blade-code.ts';
 import { placeKey } from '#src/portal/place.ts';
 import type { Place } from '#src/portal/place.ts';
 
 /** The wizard is the heaviest view and never the first, so it comes when it is needed. */
 const WizardView = lazy(async () => ({ default: (await import('#src/portal/WizardView.tsx')).WizardView }));
 
-function useBlade(id: string): Blade | undefined {
+function useBlade(place: Place): Blade | undefined {
   const [, setCount] = useState(0);
+  const key = placeKey(place);
   useEffect(() => {
-    if (loadedBlade(id) !== undefined) return;
+    if (isLoaded(place)) return;
     let isWanted = true;
-    void loadBlade(id).then(() => {
+    void load(place).then(() => {
       if (isWanted) setCount((count) => count + 1);
     });
     return () => {
       isWanted = false;
     };
-  }, [id]);
-  return loadedBlade(id);
+    // The key stands for the place: a new object with the same words is no other place.
+  }, [key]);
+  return isLoaded(place) ? loadedBlade(place.blade) : undefined;
 }
 
 const waiting = <Spinner className="ccp-spinner ccp-waiting" size="small" label="Loading" />;
 
 export function BladeView({ place }: { place: Place }): JSX.Element {
-  const blade = useBlade(place.blade);
+  const blade = useBlade(place);
   const { shape } = usePortal();
   if (blade === undefined) return waiting;
   // The search goes on in the same blade while one types.

@@ -1,4 +1,4 @@
-/** How a list blade looks: tiles, filter, table, and the question before a row is deleted. */
+/** How a list blade looks: tiles, what can be chosen, filter, table, and the question before a row is deleted. */
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { JSX } from 'react';
@@ -9,6 +9,7 @@ import type { ListBlade, Row } from '#src/portal/blade.ts';
 import { stateName, useReport, useServed, useSnapshot } from '#src/portal/actor.ts';
 import { useAdvice, usePortal } from '#src/portal/context.ts';
 import { Confirm } from '#src/portal/kit/Confirm.tsx';
+import { FieldView } from '#src/portal/kit/FieldView.tsx';
 import { Icon } from '#src/portal/kit/Icon.tsx';
 import { Link } from '#src/portal/kit/Link.tsx';
 import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
@@ -22,7 +23,11 @@ interface Props {
 }
 
 export function ListView({ blade, place }: Props): JSX.Element {
-  const [actor] = useState(() => createActor(listMachine, { input: { reads: blade.reads(place) } }));
+  const [actor] = useState(() =>
+    createActor(listMachine, {
+      input: { reads: (values) => blade.reads(place, values), values: blade.initial ?? {} },
+    }),
+  );
   useServed(actor);
   return <ListScreen blade={blade} place={place} actor={actor} />;
 }
@@ -35,13 +40,15 @@ export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFro
   const { profile, shape } = usePortal();
   const advised = useAdvice();
   const snapshot = useSnapshot(actor);
-  const { answers, filter, refused } = snapshot.context;
+  const { answers, filter, values, refused } = snapshot.context;
   const state = stateName(snapshot.value);
   useReport({
     blade: blade.id,
     ...(place.of === undefined ? {} : { resource: place.of }),
     state,
-    ...(filter === '' ? {} : { values: { filter } }),
+    ...(filter === '' && blade.fields === undefined
+      ? {}
+      : { values: { ...values, ...(filter === '' ? {} : { filter }) } }),
   });
   const isLoading = state === 'loading';
   const about = { place, profile, shape };
@@ -79,6 +86,19 @@ export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFro
               ))}
             </ul>
           )}
+          {blade.fields !== undefined && (
+            <div className="ccp-choices" role="group" aria-label="What is shown">
+              {blade.fields.map((field) => (
+                <FieldView
+                  key={field.name}
+                  field={field}
+                  values={values}
+                  answers={answers}
+                  onChange={(value) => actor.send({ type: 'field.changed', field: field.name, value })}
+                />
+              ))}
+            </div>
+          )}
           {blade.filter !== undefined && (
             <Field label={blade.filter} className="ccp-filter">
               <Input
@@ -107,8 +127,8 @@ export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFro
 
 function Rows({ blade, place, actor }: Props & { actor: ActorRefFrom<typeof listMachine> }): JSX.Element {
   const { profile, shape } = usePortal();
-  const { answers, filter } = useSnapshot(actor).context;
-  const table = blade.table(answers, { place, profile, shape });
+  const { answers, filter, values } = useSnapshot(actor).context;
+  const table = blade.table(answers, { place, profile, shape }, values);
   const rows = filter === '' ? table.rows : table.rows.filter((row) => holds(row, filter));
   const empty =
     filter === '' ? table.empty : `Nothing here holds “${filter}”. Clear the filter to see all ${table.rows.length}.`;

@@ -132,7 +132,8 @@ function Contents(props: ResourceScreenProps): JSX.Element {
   const { answers } = context;
   const about = { place, profile, shape };
   const texts = blade.texts?.(answers, about);
-  const json = blade.json === undefined ? undefined : JSON.stringify(blade.json(answers), null, 2);
+  const json = blade.json === undefined ? undefined : JSON.stringify(blade.json(answers, about), null, 2);
+  const { jsonTitle = 'Resource JSON' } = blade;
   return (
     <>
       {advised(blade.notices?.(answers, about)).map((notice) => (
@@ -170,9 +171,9 @@ function Contents(props: ResourceScreenProps): JSX.Element {
       {texts !== undefined && <TextsView {...texts} />}
       {json !== undefined && (
         <section className="ccp-section ccp-json">
-          <h3>Resource JSON</h3>
-          <CopyButton text={json} what="Resource JSON" label="Copy" />
-          <pre tabIndex={0} role="region" aria-label="Resource JSON">
+          <h3>{jsonTitle}</h3>
+          <CopyButton text={json} what={jsonTitle} label="Copy" />
+          <pre tabIndex={0} role="region" aria-label={jsonTitle}>
             {json}
           </pre>
         </section>

@@ -1,6 +1,8 @@
 /** The code of the blades: loaded when a blade is first opened, and at once from then on. */
-import type { Blade } from '#src/portal/blade.ts';
+import type { Blade, MenuEntry } from '#src/portal/blade.ts';
+import { placeOf, plainMenu } from '#src/portal/cells.ts';
 import { parsePath } from '#src/portal/place.ts';
+import type { Place } from '#src/portal/place.ts';
 import { findBlade } from '#src/portal/registry.ts';
 
 const loaded = new Map<string, Blade>();
@@ -15,5 +17,24 @@ export async function loadBlade(id: string): Promise<void> {
   loaded.set(id, (await entry.load()).default);
 }
 
+/** The blade whose menu stands beside a place: that of its resource, where it is a page that any resource has. */
+const menuBlade = ({ blade, of }: Place): string =>
+  of !== undefined && findBlade(blade)?.isOfAny === true ? placeOf(of).blade : blade;
+
+/** Whether everything is there that a place needs to be shown. */
+export const isLoaded = (place: Place): boolean => [place.blade, menuBlade(place)].every((id) => loaded.has(id));
+
+/** The menu beside a place: its blade's own, or that of the resource it shows. */
+export function menuOf(place: Place): MenuEntry[] | undefined {
+  const blade = menuBlade(place);
+  const menu = loaded.get(blade)?.menu?.({ ...place, blade });
+  return menu ?? (findBlade(place.blade)?.isOfAny === true ? plainMenu({ ...place, blade }) : undefined);
+}
+
+/** Loads what a place needs to be shown. */
+export async function load(place: Place): Promise<void> {
+  await Promise.all([place.blade, menuBlade(place)].map(loadBlade));
+}
+
 /** Loads what the last place of a portal path shows, so that a portal which opens there needs no second look. */
-export const loadPlace = (path: string): Promise<void> => loadBlade(parsePath(path).at(-1)?.blade ?? 'home');
+export const loadPlace = (path: string): Promise<void> => load(parsePath(path).at(-1) ?? { blade: 'home' });

@@ -120,12 +120,16 @@ interface Frame {
 
 export interface ListBlade extends Frame {
   machine: 'list';
-  reads(place: Place): Reads;
+  /** What it reads, which may depend on what is chosen in its fields. */
+  reads(place: Place, values?: Values): Reads;
+  /** What is chosen above the table, and what is chosen before anybody chooses. */
+  fields?: readonly Field[];
+  initial?: Values;
   /** What the filter box is called; without one there is no filter. */
   filter?: string;
   /** The search text it begins with. */
   filterOf?(place: Place): string;
-  table(answers: Answers, about: About): Table;
+  table(answers: Answers, about: About, values: Values): Table;
   notices?(answers: Answers, about: About): Notice[];
   /** Tiles above the table. */
   tiles?(answers: Answers): { label: string; text: string; icon: IconName; open: Place }[];
@@ -138,8 +142,10 @@ export interface ResourceBlade extends Frame {
   essentials?(answers: Answers, about: About): { label: string; cell: Cell; isAdvice?: true }[];
   tables?(answers: Answers, about: About): (Table & { title: string })[];
   notices?(answers: Answers, about: About): Notice[];
-  /** The whole resource as JSON, with a button that copies it. */
-  json?(answers: Answers): unknown;
+  /** The whole resource, or what it shows, as JSON, with a button that copies it. */
+  json?(answers: Answers, about: About): unknown;
+  /** What that JSON is called. */
+  jsonTitle?: string;
   texts?(answers: Answers, about: About): Texts | undefined;
   fields?: readonly Field[];
   fieldsTitle?: string;

@@ -53,17 +53,23 @@ const byRequest = (label: string, icon: MenuEntry['icon'], asks: string): MenuEn
   asks,
 });
 
+/** The pages that any resource has. */
+export const activityLog = (of: string): MenuEntry => ({
+  label: 'Activity log',
+  icon: 'log',
+  open: { blade: 'activity-log', of },
+});
+
 /** What the simulated Azure answers, and this portal has no blade for. */
-export const activityLog = byRequest('Activity log', 'log', '/Microsoft.Insights/eventtypes/management/values');
 export const tags = byRequest('Tags', 'tag', '/Microsoft.Resources/tags/default');
 export const metrics = byRequest('Metrics', 'chart', '/Microsoft.Insights/metrics');
 
 /** The menu of a resource that has nothing but an overview. */
-export const plainMenu = (place: Place): MenuEntry[] => [
-  { label: 'Overview', icon: 'overview', open: place },
-  activityLog,
+export const plainMenu = ({ blade, of = '' }: Place): MenuEntry[] => [
+  ...(blade === 'resource-json' ? [] : [{ label: 'Overview', icon: 'overview' as const, open: { blade, of } }]),
+  activityLog(of),
   tags,
-  { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of: place.of ?? '' } },
+  { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
 ];
 
 /** The connections that lead to a circuit or start at a gateway. */

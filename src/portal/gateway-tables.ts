@@ -5,7 +5,7 @@ import type { Place } from '#src/portal/place.ts';
 
 export const gatewayMenu = ({ of = '' }: Place): MenuEntry[] => [
   { label: 'Overview', icon: 'overview', open: { blade: 'virtual-network-gateway', of } },
-  activityLog,
+  activityLog(of),
   later('Configuration', 'configuration', 'Shown on the overview'),
   later('Connections', 'connection', 'Shown on the overview'),
   { label: 'BGP peers', icon: 'peering', open: { blade: 'gateway-bgp-peers', of } },

@@ -5,7 +5,7 @@ import type { Place } from '#src/portal/place.ts';
 
 export const interfaceMenu = ({ of = '' }: Place): MenuEntry[] => [
   { label: 'Overview', icon: 'overview', open: { blade: 'network-interface', of } },
-  activityLog,
+  activityLog(of),
   tags,
   { label: 'Effective routes', icon: 'table', open: { blade: 'interface-effective-routes', of } },
   { label: 'Effective security rules', icon: 'shield', open: { blade: 'interface-security-rules', of } },

@@ -1,6 +1,6 @@
 /** What the blades about peerings share: how the two peerings are called, their table and menu, and asking one link of one. */
 import type { Field, MenuEntry, Row, Table } from '#src/portal/blade.ts';
-import { plain, state } from '#src/portal/cells.ts';
+import { activityLog, plain, state } from '#src/portal/cells.ts';
 import { idOf, listAt, nameOf, textAt } from '#src/portal/json.ts';
 import type { AskRules } from '#src/portal/machines/ask.ts';
 import type { Place } from '#src/portal/place.ts';
@@ -22,6 +22,7 @@ export function peeringTitle({ of = '' }: Place, page?: string): string {
 
 export const peeringMenu = ({ of = '' }: Place): MenuEntry[] => [
   { label: 'Overview', icon: 'overview', open: { blade: 'peering', of } },
+  activityLog(of),
   { label: 'ARP records', icon: 'address', open: { blade: 'peering-arp-records', of } },
   { label: 'Route table', icon: 'table', open: { blade: 'peering-route-table', of } },
   { label: 'Route table summary', icon: 'chart', open: { blade: 'peering-route-table-summary', of } },

@@ -33,7 +33,8 @@ class Unanswered extends Error {
 
 /** The address of a resource, a group or a list, with the api-version its provider speaks. */
 function addressOf(id: string, query: Record<string, string> = {}): string {
-  const version = /\/providers\//i.test(id) ? networkApiVersion : resourcesApiVersion;
+  const [, namespace = ''] = /.*\/providers\/([^/]+)/i.exec(id) ?? [];
+  const version = namespace.toLowerCase() === 'microsoft.network' ? networkApiVersion : resourcesApiVersion;
   return `${origin}${id}?${String(new URLSearchParams({ 'api-version': version, ...query }))}`;
 }
 
@@ -59,8 +60,9 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
 
   /** Operations that are being gone on from. */
   const goingOn = new Set<string>();
-  async function get(id: string): Promise<unknown> {
-    const response = await host.fetch(new Request(addressOf(id)));
+
+  async function get(address: string): Promise<unknown> {
+    const response = await host.fetch(new Request(address));
     const body = await bodyOf(response);
     if (!response.ok) throw new Unanswered(refusalIn(response, body));
     return body;
@@ -85,12 +87,13 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
   /** Answers reads, asking for no address twice. */
   function createReader(): (read: Read) => Promise<unknown> {
     const asked = new Map<string, Promise<unknown>>();
-    const once = (id: string): Promise<unknown> => {
-      const answer = asked.get(id) ?? get(id);
-      asked.set(id, answer);
+    const once = (id: string, query?: Record<string, string>): Promise<unknown> => {
+      const address = addressOf(id, query);
+      const answer = asked.get(address) ?? get(address);
+      asked.set(address, answer);
       return answer;
     };
-    return (read) => ('get' in read ? once(read.get) : list(read.list, once));
+    return (read) => ('get' in read ? once(read.get, read.query?.(host.now())) : list(read.list, once));
   }
 
   async function read(actor: Asking, reads: Reads, quiet: boolean): Promise<void> {

@@ -13,8 +13,9 @@ export const placeKey = (place: Place): string =>
 /** A stack of places as text: `home;circuit=/subscriptions/…;circuit-connections=/subscriptions/…`. */
 export const formatPath = (stack: readonly Place[]): string => stack.map(placeKey).join(';');
 
-/** The id of the resource or group a place is about; undefined where it is about none, as a search. */
-export const idIn = ({ of }: Place): string | undefined => (of?.startsWith('/') ? of : undefined);
+/** The id of the resource or group a place is about; undefined where it is about none, as a search. An event of the log is about its resource. */
+export const idIn = ({ of }: Place): string | undefined =>
+  of?.startsWith('/') ? of.replace(/\/events\/[^/]+\/ticks\/\d+$/i, '') : undefined;
 
 /** Reads a portal path. It always begins at home, so there is always a way back. */
 export function parsePath(path: string): Place[] {

@@ -7,6 +7,8 @@ export interface BladeEntry {
   id: string;
   /** What the breadcrumb calls it; the name of the resource it is about if unsaid. */
   crumb?: string;
+  /** It shows any resource, beside the menu of the resource's own blade. */
+  isOfAny?: true;
   load(): Promise<{ default: Blade }>;
 }
 
@@ -64,7 +66,14 @@ export const blades: readonly BladeEntry[] = [
     crumb: 'Router configuration',
     load: () => import('#src/portal/blades/router-configuration.ts'),
   },
-  { id: 'resource-json', crumb: 'JSON View', load: () => import('#src/portal/blades/resource-json.ts') },
+  {
+    id: 'activity-log',
+    crumb: 'Activity log',
+    isOfAny: true,
+    load: () => import('#src/portal/blades/activity-log.ts'),
+  },
+  { id: 'activity-log-event', crumb: 'Entry', load: () => import('#src/portal/blades/activity-log-event.ts') },
+  { id: 'resource-json', isOfAny: true, crumb: 'JSON View', load: () => import('#src/portal/blades/resource-json.ts') },
 ];
 
 export const findBlade = (id: string): BladeEntry | undefined => blades.find((blade) => blade.id === id);

@@ -1,8 +1,8 @@
 /** What machines ask of Azure, and what they hear back. The words between the machines and the performer. */
 import { isRecord, textAt } from '#src/portal/json.ts';
 
-/** One thing to read: a resource by its id, or all resources of a type in every subscription. */
-export type Read = { get: string } | { list: string };
+/** One thing to read: a resource by its id, or all resources of a type in every subscription. What a query says may depend on the virtual time. */
+export type Read = { get: string; query?: (now: number) => Record<string, string> } | { list: string };
 export type Reads = Record<string, Read>;
 /** What the reads answered, by the same names. */
 export type Answers = Record<string, unknown>;

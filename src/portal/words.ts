@@ -100,6 +100,8 @@ export type Tone = 'good' | 'bad' | 'warn' | 'quiet';
 
 const tones: Readonly<Record<string, Tone>> = {
   succeeded: 'good',
+  started: 'quiet',
+  accepted: 'warn',
   connected: 'good',
   enabled: 'good',
   provisioned: 'good',
@@ -125,6 +127,17 @@ export const bandwidthWords = (mbps: number): string => (mbps >= 1000 ? `${mbps 
 /** Virtual time as a clock shows it. */
 export const timeWords = (at: number): string =>
   new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(at);
+
+/** A moment of virtual time with its day: `Jan 5, 9:00:12 AM`. */
+export const momentWords = (at: number): string =>
+  new Intl.DateTimeFormat('en-US', {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZone: 'UTC',
+  }).format(at);
 
 /** A span of virtual time: `12 min 5 s`. */
 export function spanWords(milliseconds: number): string {

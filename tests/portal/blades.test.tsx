@@ -40,6 +40,8 @@ const subjects: Record<string, string | undefined> = {
   'interface-security-rules': ids.interface,
   'public-ip-address': ids.address,
   'router-configuration': ids.circuit,
+  'activity-log': ids.connection,
+  'activity-log-event': `${ids.connection}/events/00000000-0000-0000-0000-000000000000/ticks/1`,
   'resource-json': ids.hub,
 };
 

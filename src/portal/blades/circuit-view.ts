@@ -10,7 +10,7 @@ import { bandwidthWords } from '#src/portal/words.ts';
 
 export const circuitMenu = ({ of = '' }: Place): MenuEntry[] => [
   { label: 'Overview', icon: 'overview', open: { blade: 'circuit', of } },
-  activityLog,
+  activityLog(of),
   tags,
   { label: 'Peerings', icon: 'peering', open: { blade: 'circuit-peerings', of } },
   { label: 'Connections', icon: 'connection', open: { blade: 'circuit-connections', of } },

@@ -8,7 +8,7 @@ import { idParts } from '#src/portal/resourceId.ts';
 
 export const connectionMenu = ({ of = '' }: Place): MenuEntry[] => [
   { label: 'Overview', icon: 'overview', open: { blade: 'connection', of } },
-  activityLog,
+  activityLog(of),
   tags,
   { label: 'Configuration', icon: 'configuration', open: { blade: 'connection-configuration', of } },
   { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },

@@ -13,7 +13,7 @@ export default defineBlade({
   reads: ({ of = '' }) => ({ ...everything, group: { get: of } }),
   menu: ({ of = '' }) => [
     { label: 'Overview', icon: 'overview', open: { blade: 'resource-group', of } },
-    activityLog,
+    activityLog(of),
     later('Deployments', 'running', 'Shown in the notifications'),
     { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
   ],

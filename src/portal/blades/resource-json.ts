@@ -1,6 +1,6 @@
 /** Any resource as Azure Resource Manager answers it. */
 import { defineBlade } from '#src/portal/blade.ts';
-import { activityLog, identifier, placeOf, plain } from '#src/portal/cells.ts';
+import { identifier, plain } from '#src/portal/cells.ts';
 import { idOf } from '#src/portal/json.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { networkApiVersion, resourcesApiVersion } from '#src/azure/api-versions.ts';
@@ -12,11 +12,6 @@ export default defineBlade({
   kind: 'JSON View',
   title: ({ of = '' }) => `${idParts(of).name} | JSON View`,
   reads: ({ of = '' }) => ({ resource: { get: of } }),
-  menu: ({ of = '' }) => [
-    { label: 'Overview', icon: 'overview', open: placeOf(of) },
-    activityLog,
-    { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
-  ],
   essentials: ({ resource }) => [
     { label: 'Resource ID', cell: identifier(idOf(resource)) },
     {

@@ -1,11 +1,15 @@
-/** The machine behind every blade that shows many resources: read, filter, delete one. It asks for requests, it makes none. */
+/** The machine behind every blade that shows many things: read, choose and filter what is shown, delete one. It asks for requests, it makes none. */
 import { assign, emit, setup } from 'xstate';
 import type { Answers, ArmEvent, ArmRequest, Reads, Refused } from '#src/portal/request.ts';
+import type { Value, Values } from '#src/portal/values.ts';
 
 export interface ListContext {
-  reads: Reads;
+  /** What is read, once something is chosen in the fields. */
+  readsFor: (values: Values) => Reads;
   answers: Answers;
   filter: string;
+  /** What is chosen in the fields. */
+  values: Values;
   /** The row whose deletion was asked for. */
   row?: { id: string; title: string; warning: string } | undefined;
   operation?: string | undefined;
@@ -16,20 +20,23 @@ export type ListEvent =
   | ArmEvent
   | { type: 'refresh.pressed' }
   | { type: 'filter.changed'; filter: string }
+  | { type: 'field.changed'; field: string; value: Value }
   | { type: 'delete.pressed'; id: string; title: string; warning: string }
   | { type: 'delete.confirmed' }
   | { type: 'delete.cancelled' };
+
+const readsIn = ({ readsFor, values }: ListContext): Reads => readsFor(values);
 
 export const listMachine = setup({
   types: {
     context: {} as ListContext,
     events: {} as ListEvent,
     emitted: {} as ArmRequest,
-    input: {} as { reads: Reads; filter?: string },
+    input: {} as { reads: Reads | ((values: Values) => Reads); filter?: string; values?: Values },
   },
   actions: {
-    askToRead: emit(({ context }) => ({ type: 'arm.request', ask: 'read', reads: context.reads, quiet: false })),
-    askAgain: emit(({ context }) => ({ type: 'arm.request', ask: 'read', reads: context.reads, quiet: true })),
+    askToRead: emit(({ context }) => ({ type: 'arm.request', ask: 'read', reads: readsIn(context), quiet: false })),
+    askAgain: emit(({ context }) => ({ type: 'arm.request', ask: 'read', reads: readsIn(context), quiet: true })),
     askToDelete: emit(({ context }) => ({
       type: 'arm.request',
       ask: 'write',
@@ -43,6 +50,9 @@ export const listMachine = setup({
         : {},
     ),
     keepFilter: assign(({ event }) => (event.type === 'filter.changed' ? { filter: event.filter } : {})),
+    keepField: assign(({ context, event }) =>
+      event.type === 'field.changed' ? { values: { ...context.values, [event.field]: event.value } } : {},
+    ),
     keepRow: assign(({ event }) =>
       event.type === 'delete.pressed' ? { row: { id: event.id, title: event.title, warning: event.warning } } : {},
     ),
@@ -52,12 +62,18 @@ export const listMachine = setup({
   },
 }).createMachine({
   id: 'list',
-  context: ({ input }) => ({ reads: input.reads, answers: {}, filter: input.filter ?? '' }),
+  context: ({ input: { reads, filter = '', values = {} } }) => ({
+    readsFor: typeof reads === 'function' ? reads : () => reads,
+    answers: {},
+    filter,
+    values,
+  }),
   initial: 'loading',
   on: {
     'arm.answered': { actions: 'keepAnswers' },
     'cloud.changed': { actions: 'askAgain' },
     'filter.changed': { actions: 'keepFilter' },
+    'field.changed': { actions: ['keepField', 'askAgain'] },
   },
   states: {
     loading: {
