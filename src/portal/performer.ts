@@ -154,10 +154,10 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
     const answer = await send(wanted);
     if ('refused' in answer) {
       if (actors.has(actor)) actor.send({ type: 'arm.refused', refused: answer.refused });
+      ...more,
       return;
     }
     const operation = note(wanted, answer.url, { then });
-      ...more,
     if (actors.has(actor)) actor.send({ type: 'arm.accepted', operation });
     if (answer.url === undefined) operations.end(operation, host.now());
     if (answer.url !== undefined || then.length > 0) await poll();
@@ -254,8 +254,6 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
       polls = pollsWanted;
       for (const operation of operations.all())
         if (operation.status === 'running' && operation.url !== undefined) await ask(operation, operation.url);
-      for (const location of awaited.keys()) await fetchAwaited(location);
-    }
       const isReady = (one: Operation): boolean => one.status === 'succeeded' && waitingIn(one).length > 0;
       for (let ready = operations.all().find(isReady); ready !== undefined; ready = operations.all().find(isReady))
         await goOn(ready);
@@ -266,6 +264,8 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
   let readAgain = false;
   /** The Cloud moved: every open blade reads anew, one round at a time. */
   async function moved(): Promise<void> {
+      for (const location of awaited.keys()) await fetchAwaited(location);
+    }
     readAgain = true;
     if (reading) return;
     reading = true;
