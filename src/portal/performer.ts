@@ -57,7 +57,6 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
   const awaited = new Map<string, { actor: Asking; tell: (response: Response) => void }>();
   let isPolling = false;
   let pollsWanted = 0;
-
   /** Operations that are being gone on from. */
   const goingOn = new Set<string>();
 
@@ -93,7 +92,15 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
       asked.set(address, answer);
       return answer;
     };
-    return (read) => ('get' in read ? once(read.get, read.query?.(host.now())) : list(read.list, once));
+    const orNothing = (error: unknown): undefined => {
+      if (error instanceof Unanswered && error.refused.status === 404) return undefined;
+      throw error;
+    };
+    return (read) => {
+      if (!('get' in read)) return list(read.list, once);
+      const answer = once(read.get, read.query?.(host.now()));
+      return read.isOptional ? answer.catch(orNothing) : answer;
+    };
   }
 
   async function read(actor: Asking, reads: Reads, quiet: boolean): Promise<void> {
@@ -147,6 +154,7 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
       method,
       at: host.now(),
       ...(url === undefined ? {} : { url }),
+      ...more,
     });
   }
 
@@ -154,7 +162,6 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
     const answer = await send(wanted);
     if ('refused' in answer) {
       if (actors.has(actor)) actor.send({ type: 'arm.refused', refused: answer.refused });
-      ...more,
       return;
     }
     const operation = note(wanted, answer.url, { then });
@@ -257,6 +264,8 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
       const isReady = (one: Operation): boolean => one.status === 'succeeded' && waitingIn(one).length > 0;
       for (let ready = operations.all().find(isReady); ready !== undefined; ready = operations.all().find(isReady))
         await goOn(ready);
+      for (const location of awaited.keys()) await fetchAwaited(location);
+    }
     isPolling = false;
   }
 
@@ -264,8 +273,6 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
   let readAgain = false;
   /** The Cloud moved: every open blade reads anew, one round at a time. */
   async function moved(): Promise<void> {
-      for (const location of awaited.keys()) await fetchAwaited(location);
-    }
     readAgain = true;
     if (reading) return;
     reading = true;

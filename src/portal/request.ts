@@ -2,7 +2,14 @@
 import { isRecord, textAt } from '#src/portal/json.ts';
 
 /** One thing to read: a resource by its id, or all resources of a type in every subscription. What a query says may depend on the virtual time. */
-export type Read = { get: string; query?: (now: number) => Record<string, string> } | { list: string };
+export type Read =
+  | {
+      get: string;
+      query?: (now: number) => Record<string, string>;
+      /** It may not be there: then the answer is undefined, and no read has failed. */
+      isOptional?: true;
+    }
+  | { list: string };
 export type Reads = Record<string, Read>;
 /** What the reads answered, by the same names. */
 export type Answers = Record<string, unknown>;
