@@ -66,7 +66,9 @@ export function ResourceScreen(props: ResourceScreenProps): JSX.Element {
     state,
     ...(values === undefined ? {} : { values }),
   });
-  const removal = state === 'confirming' ? blade.removal?.(answers) : undefined;
+  const { row } = snapshot.context;
+  const asked = row === undefined ? blade.removal?.(answers) : { title: `${row.title}?`, text: row.warning };
+  const removal = state === 'confirming' ? asked : undefined;
   const isReadable = !['loading', 'missing', 'unreadable', 'removed'].includes(state);
   return (
     <BladeFrame
@@ -165,7 +167,13 @@ function Contents(props: ResourceScreenProps): JSX.Element {
       {blade.tables?.(answers, about).map(({ title, ...table }) => (
         <section className="ccp-section" key={title}>
           <h3>{title}</h3>
-          <TableView table={table} label={title} />
+          <TableView
+            table={table}
+            label={title}
+            onRemove={({ id, title: what, warning }) =>
+              actor.send({ type: 'row.delete.pressed', id, title: what, warning })
+            }
+          />
         </section>
       ))}
       {texts !== undefined && <TextsView {...texts} />}

@@ -20,6 +20,11 @@ export const blades: readonly BladeEntry[] = [
   { id: 'resource-group', load: () => import('#src/portal/blades/resource-group-view.ts') },
   { id: 'circuit', load: () => import('#src/portal/blades/circuit-view.ts') },
   { id: 'circuit-connections', crumb: 'Connections', load: () => import('#src/portal/blades/circuit-connections.ts') },
+  {
+    id: 'circuit-authorizations',
+    crumb: 'Authorizations',
+    load: () => import('#src/portal/blades/circuit-authorizations.ts'),
+  },
   { id: 'circuit-peerings', crumb: 'Peerings', load: () => import('#src/portal/blades/circuit-peerings.ts') },
   { id: 'peering', load: () => import('#src/portal/blades/peering-view.ts') },
   { id: 'peering-arp-records', crumb: 'ARP records', load: () => import('#src/portal/blades/peering-arp-records.ts') },

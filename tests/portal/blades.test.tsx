@@ -22,6 +22,7 @@ const subjects: Record<string, string | undefined> = {
   'resource-group': group,
   circuit: ids.circuit,
   'circuit-connections': ids.circuit,
+  'circuit-authorizations': ids.circuit,
   'circuit-peerings': ids.circuit,
   peering: ids.peering,
   'peering-arp-records': ids.peering,

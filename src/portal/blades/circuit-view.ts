@@ -1,7 +1,7 @@
 /** An ExpressRoute circuit: where it stands with Microsoft and with the provider, and its peerings. */
 import { defineBlade } from '#src/portal/blade.ts';
 import type { MenuEntry } from '#src/portal/blade.ts';
-import { activityLog, commonEssentials, identifier, later, metrics, plain, state, tags } from '#src/portal/cells.ts';
+import { activityLog, commonEssentials, identifier, metrics, plain, state, tags } from '#src/portal/cells.ts';
 import { at, textAt } from '#src/portal/json.ts';
 import { peeringTable } from '#src/portal/peerings.ts';
 import type { Place } from '#src/portal/place.ts';
@@ -15,7 +15,7 @@ export const circuitMenu = ({ of = '' }: Place): MenuEntry[] => [
   { label: 'Peerings', icon: 'peering', open: { blade: 'circuit-peerings', of } },
   { label: 'Connections', icon: 'connection', open: { blade: 'circuit-connections', of } },
   { label: 'Router configuration', icon: 'router', open: { blade: 'router-configuration', of } },
-  later('Authorizations', 'key', 'Coming with the authorization labs'),
+  { label: 'Authorizations', icon: 'key', open: { blade: 'circuit-authorizations', of } },
   metrics,
   { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
 ];

@@ -14,6 +14,10 @@ interface Props {
   onRemove?: (row: NonNullable<Row['remove']>) => void;
 }
 
+/** What is copied from a cell is called after its row too, where there are several. */
+const labelIn = (rows: readonly Row[], column: string, row: string | undefined): string =>
+  rows.length === 1 || row === undefined || row === column ? column : `${column} of ${row}`;
+
 export function TableView({
   table: { columns, rows, empty },
   label,
@@ -49,7 +53,7 @@ export function TableView({
           <tr key={key} role="row">
             {cells.map((cell, index) => (
               <td key={columns[index]} role="cell" data-label={columns[index]}>
-                <CellView cell={cell} label={columns[index] ?? ''} />
+                <CellView cell={cell} label={labelIn(rows, columns[index] ?? '', cells[0]?.text)} />
               </td>
             ))}
             {canRemove && (

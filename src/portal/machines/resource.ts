@@ -19,6 +19,8 @@ export interface ResourceContext {
   changes: Values;
   /** Whether problems are shown: not before the first Save. */
   asked: number;
+  /** The row of a table whose deletion was asked for; without one, Delete is about the resource itself. */
+  row?: { id: string; title: string; warning: string } | undefined;
   operation?: string | undefined;
   refused?: Refused | undefined;
 }
@@ -30,6 +32,7 @@ export type ResourceEvent =
   | { type: 'save.pressed' }
   | { type: 'discard.pressed' }
   | { type: 'delete.pressed' }
+  | { type: 'row.delete.pressed'; id: string; title: string; warning: string }
   | { type: 'delete.confirmed' }
   | { type: 'delete.cancelled' };
 
@@ -60,6 +63,7 @@ export const resourceMachine = (rules: ResourceRules) =>
         return Object.entries(context.changes).some(([field, value]) => before[field] !== value);
       },
       isValid: ({ context }) => (rules.problems?.(valuesOf(rules, context), context.answers) ?? []).length === 0,
+      isAboutRow: ({ context }) => context.row !== undefined,
       canDelete: () => rules.remove !== undefined,
       canSave: () => rules.save !== undefined,
     },
@@ -71,10 +75,11 @@ export const resourceMachine = (rules: ResourceRules) =>
         ask: 'write',
         write: rules.save?.(valuesOf(rules, context), context.answers) ?? nothing,
       })),
-      askToDelete: emit(({ context }) => ({
+      askToDelete: emit(({ context: { row, answers } }) => ({
         type: 'arm.request',
         ask: 'write',
-        write: rules.remove?.(context.answers) ?? nothing,
+        write:
+          row === undefined ? (rules.remove?.(answers) ?? nothing) : { method: 'DELETE', id: row.id, title: row.title },
       })),
       follow: emit(({ context }) => ({ type: 'arm.request', ask: 'follow', operation: context.operation ?? '' })),
       keepAnswers: assign(({ event }) => (event.type === 'arm.answered' ? { answers: event.answers } : {})),
@@ -88,6 +93,12 @@ export const resourceMachine = (rules: ResourceRules) =>
       ),
       keepOperation: assign(({ event }) => (event.type === 'arm.accepted' ? { operation: event.operation } : {})),
       showProblems: assign({ asked: ({ context }) => context.asked + 1 }),
+      keepRow: assign(({ event }) =>
+        event.type === 'row.delete.pressed'
+          ? { row: { id: event.id, title: event.title, warning: event.warning } }
+          : {},
+      ),
+      forgetRow: assign({ row: undefined }),
       forgetChanges: assign({ changes: {}, asked: 0 }),
       forgetRefusal: assign({ refused: undefined }),
     },
@@ -115,6 +126,7 @@ export const resourceMachine = (rules: ResourceRules) =>
           'refresh.pressed': 'loading',
           'field.changed': { guard: 'canSave', actions: 'keepField' },
           'delete.pressed': { guard: 'canDelete', target: 'confirming', actions: 'forgetRefusal' },
+          'row.delete.pressed': { target: 'confirming', actions: ['forgetRefusal', 'keepRow'] },
         },
       },
       editing: {
@@ -129,6 +141,7 @@ export const resourceMachine = (rules: ResourceRules) =>
             { actions: 'showProblems' },
           ],
           'delete.pressed': { guard: 'canDelete', target: 'confirming', actions: 'forgetRefusal' },
+          'row.delete.pressed': { target: 'confirming', actions: ['forgetRefusal', 'keepRow'] },
         },
       },
       saving: {
@@ -155,19 +168,24 @@ export const resourceMachine = (rules: ResourceRules) =>
           ],
         },
       },
-      confirming: { on: { 'delete.confirmed': 'deleting', 'delete.cancelled': 'viewing' } },
+      confirming: {
+        on: { 'delete.confirmed': 'deleting', 'delete.cancelled': { target: 'viewing', actions: 'forgetRow' } },
+      },
       deleting: {
         entry: 'askToDelete',
         on: {
           'arm.accepted': { target: 'removing', actions: 'keepOperation' },
-          'arm.refused': { target: 'viewing', actions: 'keepRefusal' },
+          'arm.refused': { target: 'viewing', actions: ['keepRefusal', 'forgetRow'] },
         },
       },
       removing: {
         entry: 'follow',
         on: {
-          'arm.finished': 'removed',
-          'arm.failed': { target: 'viewing', actions: ['keepRefusal', 'askAgain'] },
+          'arm.finished': [
+            { guard: 'isAboutRow', target: 'viewing', actions: ['forgetRow', 'askAgain'] },
+            { target: 'removed' },
+          ],
+          'arm.failed': { target: 'viewing', actions: ['keepRefusal', 'forgetRow', 'askAgain'] },
           'cloud.changed': {},
         },
       },
