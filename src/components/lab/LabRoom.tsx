@@ -20,6 +20,7 @@ import { Panes } from './Panes.tsx';
 import { panesOf, wordsOf } from './panes.ts';
 import type { Pane } from './panes.ts';
 import { PathPanel } from './PathPanel.tsx';
+import { Requests } from './requests/Requests.tsx';
 import { TaskList } from './TaskList.tsx';
 import type { Voice } from './voice.ts';
 import { Waiting } from './Waiting.tsx';
@@ -237,6 +238,7 @@ export function LabRoom({ session, memory, voice, historyOf, ownPage, next, onAg
           onFront={turnTo}
         />
         {!isWide && path}
+        <Requests fetch={session.fetch} people={panes} memory={memory} voice={voice} />
       </div>
       {coached?.step && <CoachMark room={findRoom} step={coached.step} pane={coached.pane} />}
       <div className="lab-voice" aria-live="polite" ref={(element) => voice.connect('polite', element)} />
