@@ -95,6 +95,16 @@ describe('a packet', () => {
     expect(verdict.holds).toBe(holds);
   });
 
+  test.for([
+    { acts: [], wanted: {}, says: 'It did not arrive.', because: 'nothing joins the two' },
+    { acts: slow, wanted: {}, says: 'the answer came back.', because: 'they are joined' },
+    { acts: slow, wanted: { around: [gateway] }, says: 'not on the way it should', because: 'FastPath is off' },
+  ])('that is told without reasons says only “$says”, since $because', async ({ acts, wanted, says }) => {
+    const verdict = flows({ flow, profile: 'taught', isSilent: true, ...wanted })(await cloudWith(acts));
+    expect(verdict.because).toContain(says);
+    expect(verdict.because).not.toMatch(/gateway|gw-hub|router|er-hub/);
+  });
+
   test('is told with the names the story gives its ends', async () => {
     const between = ['the plant', 'the machine'] as const;
     const { because } = flows({ flow, profile: 'taught', between })(await cloudWith(slow));

@@ -18,9 +18,9 @@ const authorization = `${ids.circuit}/authorizations/for-partner`;
 const redeemed = `${userGroup}/providers/Microsoft.Network/connections/con-partner`;
 
 /** Makes an authorization as a request would, and returns its key. */
-async function keyMade({ send, host }: World): Promise<string> {
-  await send(put(authorization, { properties: {} }));
-  const { authorizations } = await read(host, blade.reads(place));
+async function keyMade(of: World): Promise<string> {
+  await of.send(put(authorization, { properties: {} }));
+  const { authorizations } = await read(of.host, blade.reads(place));
   return JSON.stringify(authorizations).replace(/.*"authorizationKey":"([^"]+)".*/, '$1');
 }
 

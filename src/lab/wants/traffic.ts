@@ -3,6 +3,7 @@ import type { Cloud } from '#src/azure/cloud.ts';
 import { networkOf } from '#src/azure/network.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { fail, pass } from '#src/base/verdict.ts';
+import type { Verdict } from '#src/base/verdict.ts';
 import { trace } from '#src/datapath/trace.ts';
 import type { Flow, Trace } from '#src/datapath/trace.ts';
 import type { Check } from '#src/lab/definition.ts';
@@ -22,6 +23,8 @@ export interface WantedFlow {
   notOver?: readonly string[];
   /** Ids of gateways that FastPath has to take it around. */
   around?: readonly string[];
+  /** The verdict says only whether packet and answer came, not why: the learner is to find that out. */
+  isSilent?: boolean;
 }
 
 /** What became of the packet, as the tracer has it. */
@@ -47,6 +50,15 @@ function strayed(found: Trace, { over = [], notOver = [], around = [] }: WantedF
   return through === undefined ? undefined : `It does not go around ${nameIn(through)}.`;
 }
 
+/** The verdict without a reason. */
+function silent(looked: string, found: Trace, wanted: WantedFlow): Verdict {
+  if (!found.delivered) return fail(`${looked} It did not arrive.`);
+  if (!found.answered) return fail(`${looked} It arrived, but no answer came back.`);
+  return strayed(found, wanted) === undefined
+    ? pass(`${looked} It arrived, and the answer came back.`)
+    : fail(`${looked} It arrived, but not on the way it should take.`);
+}
+
 /** Whether the packet arrives, its answer comes back, and its way is as wanted; says what the tracer found. */
 export const flows =
   (wanted: WantedFlow): Check =>
@@ -55,6 +67,7 @@ export const flows =
     const meanwhile = (wanted.failures ?? []).length > 0 ? ', with a part of the network down' : '';
     const looked = `Sent a packet from ${from} to ${to}${meanwhile}.`;
     const found = followed(cloud, wanted);
+    if (wanted.isSilent === true) return silent(looked, found, wanted);
     if (!found.answered) return fail(`${looked} ${found.because}`);
     const wrong = strayed(found, wanted);
     return wrong === undefined ? pass(`${looked} ${found.because}`) : fail(`${looked} ${found.because} ${wrong}`);

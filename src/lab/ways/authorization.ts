@@ -1,0 +1,35 @@
+/** Ways through the portal to an authorization: making one by its name, deleting one. In the names the controls have. */
+import type { ScreenPattern, Step } from '#src/lab/definition.ts';
+import { nameIn } from '#src/lab/ids.ts';
+import { toMenu } from '#src/lab/ways/going.ts';
+
+/** The circuit an authorization belongs to. */
+export const circuitOf = (authorization: string): string => authorization.replace(/\/authorizations\/[^/]+$/i, '');
+
+const toAuthorizations = (circuit: string): Step[] => toMenu(circuit, 'circuit', 'Authorizations');
+const bladeOf = (circuit: string, state?: string): ScreenPattern => ({
+  blade: 'circuit-authorizations',
+  resource: circuit,
+  ...(state === undefined ? {} : { state }),
+});
+
+/** Types the name of a new authorization, from anywhere, and saves. */
+export function addAuthorization(authorization: string): Step[] {
+  const circuit = circuitOf(authorization);
+  const on = bladeOf(circuit);
+  return [
+    ...toAuthorizations(circuit),
+    { on, do: 'fill', role: 'textbox', name: 'Name', field: 'name', value: nameIn(authorization) },
+    { on, do: 'press', role: 'button', name: 'Save' },
+  ];
+}
+
+/** Deletes an authorization in its row, from anywhere, and confirms. */
+export function deleteAuthorization(authorization: string): Step[] {
+  const circuit = circuitOf(authorization);
+  return [
+    ...toAuthorizations(circuit),
+    { on: bladeOf(circuit, 'confirming'), do: 'press', role: 'button', name: 'Delete' },
+    { on: bladeOf(circuit), do: 'press', role: 'button', name: `Delete ${nameIn(authorization)}` },
+  ];
+}
