@@ -4,6 +4,7 @@ import { keyOf } from '#src/base/resource-id.ts';
 import { accessSchema, openAccess } from './access/rules.ts';
 import { deploymentSchema } from './deployments/deployment.ts';
 import { faultSchema } from './faults.ts';
+import { routersSchema } from './routers.ts';
 import { shelfOf } from './shelves.ts';
 
 const bag = z.record(z.string(), z.unknown());
@@ -30,9 +31,13 @@ export const resourceSchema = z.object({
   usedBy: z.record(z.string(), z.string()),
   /** Resources that this one names. */
   uses: z.array(z.string()),
-  /** What the customer's side of a circuit does: BGP sessions that are down, and the prefixes it announces. Azure never shows it. */
+  /** What the customer's side of a circuit does: BGP sessions that are down, the prefixes it announces, and how its routers are configured. Azure never shows it. */
   onPremises: z.optional(
-    z.object({ down: z.array(z.enum(['primary', 'secondary'])), prefixes: z.optional(z.array(z.string())) }),
+    z.object({
+      down: z.array(z.enum(['primary', 'secondary'])),
+      prefixes: z.optional(z.array(z.string())),
+      routers: z.optional(routersSchema),
+    }),
   ),
   /** Somebody outside Azure made it below a resource of the customer, who is shown it once that resource is put again. */
   unseen: z.optional(z.literal(true)),

@@ -20,7 +20,9 @@ const resourceSchema = z.object({
   sku: z.optional(bag),
   tags: z.optional(z.record(z.string(), z.string())),
   properties: bag,
-  onPremises: z.optional(z.object({ down: z.array(z.string()), prefixes: z.optional(z.array(z.string())) })),
+  onPremises: z.optional(
+    z.object({ down: z.array(z.string()), prefixes: z.optional(z.array(z.string())), routers: z.optional(bag) }),
+  ),
 });
 const scenarioSchema = z.object({
   version: z.literal(1),

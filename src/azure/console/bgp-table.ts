@@ -86,16 +86,21 @@ export function printBgpSummary(scene: Scene, family: Family): Printed {
   if (!view) return neighborsInTunnels(tunnelsAt(scene), family);
   const asn = String(valueOf('expressroute/azure-asn', scene.world.profile));
   const sessions = view.sessions.filter((session) => session.family === family);
-  const rows = sessions.map(({ addresses, way, down, received }) => [
+  const rows = sessions.map(({ addresses, way, down, state, received }) => [
     addresses?.microsoft ?? `(${way} link)`,
     '4',
     asn,
-    down ? 'Idle' : String(received.length),
+    down ? state : String(received.length),
   ]);
   const reason = sessions.find(({ down }) => down)?.down;
+  const known = new Set([
+    ...ownPrefixes(scene).filter(isOf(family)),
+    ...sessions.flatMap(({ received }) => received.map(({ prefix }) => prefix)),
+  ]);
   return {
     text: lines([
       `BGP router identifier ${routerIdOf(view)}, local AS number ${view.asn}`,
+      `${known.size} network entries`,
       '',
       ...columns([['Neighbor', 'V', 'AS', 'State/PfxRcd'], ...rows]),
     ]),

@@ -3,9 +3,9 @@ import * as shape from '#src/base/shape.ts';
 import { valueOf } from '#src/base/facts.ts';
 import { isUsable } from '#src/azure/network/usable.ts';
 import { nodesOfCircuit, ways, type LinkName } from '#src/azure/network/circuits.ts';
-import { linkAddresses, type LinkAddresses } from '#src/azure/network/link-addresses.ts';
-import { whyCircuitDown, whyDown } from '#src/azure/network/sessions.ts';
-import { whyEdgeDown, whyLinkCut } from '#src/azure/network/outages.ts';
+import type { LinkAddresses } from '#src/azure/network/link-addresses.ts';
+import { stateOf, whyDown, whyLineDead, whyNoArp } from '#src/azure/network/sessions.ts';
+import { addressesOfRouter, isShut, routersOf } from '#src/azure/network/site-routers.ts';
 import { count, type World, type WorldResource } from '#src/azure/network/world.ts';
 import { interfaceName } from '#src/azure/router-configuration/cisco-ios-xe.ts';
 import type { Reason, Route } from '#src/datapath/network.ts';
@@ -13,7 +13,7 @@ import { circuitOfNode, peeringOf } from './circuit-nodes.ts';
 import type { Printed } from './command.ts';
 import type { Scene } from './scene.ts';
 
-const peeringProperties = shape.object({ vlanId: count, peerASN: count });
+const peeringProperties = shape.object({ peerASN: count });
 
 /** One BGP session, of one link in one family. */
 export interface RouterSession {
@@ -23,10 +23,15 @@ export interface RouterSession {
   addresses: LinkAddresses | undefined;
   /** The sub-interface it runs over. */
   interface: string;
-  /** Why the line itself is dead. */
+  /** Whether nobody answers at the other end. */
   isDark: boolean;
+  /** Whether the line or the interface itself is dead, and whether it was switched off at the router. */
+  isLineDead: boolean;
+  isShut: boolean;
   /** Why BGP is down; undefined while it is up. */
   down: Reason | undefined;
+  /** What the router writes in place of a count while it is down. */
+  state: string;
   /** What Microsoft's edge announced over it, each with its AS path. */
   received: readonly { prefix: string; path: string }[];
 }
@@ -68,31 +73,29 @@ export function routerView(scene: Scene): RouterView | undefined {
   const circuit = circuitOfNode(world, node.id);
   if (!circuit) return undefined;
   const { router, provider, edges } = nodesOfCircuit(circuit);
-  const peering = peeringOf(world, circuit);
-  const { vlanId, peerASN } = peeringProperties.parse(peering?.properties ?? {});
+  const { vlan, asn } = routersOf(world, circuit);
   const sessions = ways.flatMap((way) =>
     ([4, 6] as const).flatMap((family): RouterSession[] => {
-      const addresses = peering && linkAddresses(peering, way, family, world.profile);
+      const addresses = addressesOfRouter(world, circuit, way, family);
       if (family === 6 && !addresses) return [];
       const down = whyDown(world, circuit, way);
-      const isDark =
-        whyCircuitDown(world, circuit) !== undefined ||
-        whyLinkCut(world, circuit, way) !== undefined ||
-        whyEdgeDown(world, circuit, way) !== undefined;
       return [
         {
           way,
           family,
           addresses,
-          interface: interfaceName(way, vlanId),
-          isDark,
+          interface: interfaceName(way, vlan),
+          isDark: whyNoArp(world, circuit, way) !== undefined,
+          isLineDead: isShut(circuit, way) || whyLineDead(world, circuit, way) !== undefined,
+          isShut: isShut(circuit, way),
           down,
+          state: stateOf(world, circuit, way).replace(/ .*/, ''),
           received: down ? [] : announcedBy(scene, edges[way], [router, provider], family),
         },
       ];
     }),
   );
-  return { circuit, asn: peerASN, sessions };
+  return { circuit, asn, sessions };
 }
 
 /** The interface towards the site. */

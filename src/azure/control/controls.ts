@@ -9,9 +9,10 @@ import { clock } from './clock.ts';
 import { faults } from './faults.ts';
 import { microsoft } from './microsoft.ts';
 import { provider } from './provider.ts';
+import { site } from './site.ts';
 import { whole } from './whole.ts';
 
-const acting = [...access, ...bgp, ...clock, ...faults, ...microsoft, ...provider, ...whole];
+const acting = [...access, ...bgp, ...clock, ...faults, ...microsoft, ...provider, ...site, ...whole];
 
 /** What there is. */
 const contents = defineCall({

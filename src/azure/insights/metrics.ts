@@ -4,7 +4,7 @@ import { childrenOf } from '../cloud.ts';
 import type { Cloud, Resource } from '../cloud.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { ways } from '../network/circuits.ts';
-import { whyDown } from '../network/sessions.ts';
+import { whyDown, whyNoArp } from '../network/sessions.ts';
 import { sessionsOf } from '../network/gateway-tables.ts';
 import { worldOf } from '../network/world.ts';
 
@@ -52,8 +52,8 @@ const availability =
         ways.map((way): Reading => {
           const isEnabled = peeringProperties.parse(peering.properties).state !== 'Disabled';
           const isSilent = layer === 'bgp' && (circuit.onPremises?.down.includes(way) ?? false);
-          const isPrivateDown =
-            layer === 'bgp' && peering.name === 'AzurePrivatePeering' && whyDown(world, circuit, way);
+          const why = layer === 'bgp' ? whyDown : whyNoArp;
+          const isPrivateDown = peering.name === 'AzurePrivatePeering' && why(world, circuit, way);
           const isUp = isProvisioned && isEnabled && !isSilent && !isPrivateDown;
           return {
             dimensions: { PeeringType: shortNames[peering.name] ?? peering.name, Peer: peers[way] },

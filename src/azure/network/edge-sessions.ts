@@ -7,7 +7,7 @@ import { circuitType, nodesOfCircuit, ways, type LinkName } from './circuits.ts'
 import { addressesIn } from './gateway-addresses.ts';
 import type { Drawn } from './gateway-sessions.ts';
 import { linkAddresses } from './link-addresses.ts';
-import { whyCircuitDown, whyDown } from './sessions.ts';
+import { stateOf, whyDown, whyUnjoined } from './sessions.ts';
 import { isUsable } from './usable.ts';
 import { count, nodeOf, reference, word, type Child, type World, type WorldResource } from './world.ts';
 
@@ -25,6 +25,8 @@ export interface EdgeNeighbor {
   address: string;
   asn: number;
   isUp: boolean;
+  /** What stands in place of a count while it is down. */
+  state: string;
 }
 
 const peeringProperties = shape.object({ peerASN: count });
@@ -84,7 +86,7 @@ export function routesOfEdge(drawn: Drawn, circuit: WorldResource, way: LinkName
   const { world, network } = drawn;
   const { edges, router, provider } = nodesOfCircuit(circuit);
   const peering = privatePeering(world, circuit);
-  if (!peering || whyCircuitDown(world, circuit)) return [];
+  if (!peering || whyUnjoined(world, circuit)) return [];
   const rank = ({ via = '' }: Route): number => {
     if (via === router || via === provider) return 0;
     return circuitAtEdge(world, via) ? 2 : 1;
@@ -114,7 +116,15 @@ export function neighborsOfEdge(drawn: Drawn, circuit: WorldResource, way: LinkN
   const { peerASN } = peeringProperties.parse(peering.properties);
   const customers = ([4, 6] as const).flatMap((family): EdgeNeighbor[] => {
     const link = linkAddresses(peering, way, family, world.profile);
-    return link ? [{ address: link.customer, asn: peerASN, isUp: !whyDown(world, circuit, way) }] : [];
+    if (!link) return [];
+    return [
+      {
+        address: link.customer,
+        asn: peerASN,
+        isUp: !whyDown(world, circuit, way),
+        state: stateOf(world, circuit, way),
+      },
+    ];
   });
   const asn = valueOf('expressroute/gateway-asn', world.profile);
   const gateways = new Map<string, boolean>();
@@ -129,7 +139,8 @@ export function neighborsOfEdge(drawn: Drawn, circuit: WorldResource, way: LinkN
       addressesIn(world, gateway).own.map((address) => ({
         address,
         asn,
-        isUp: isOpen && !whyCircuitDown(world, circuit),
+        isUp: isOpen && !whyUnjoined(world, circuit),
+        state: 'Idle',
       })),
     ),
   ];

@@ -11,6 +11,7 @@ import { neighborsOfEdge, routesOfEdge, type EdgeNeighbor, type EdgeRoute } from
 import { edgeHardware, linkAddresses, routerHardware } from './link-addresses.ts';
 import { microsoftNeighbors, microsoftRoutes } from './microsoft-edge.ts';
 import { whyEdgeDown, whyLinkCut } from './outages.ts';
+import { whyNoArp } from './sessions.ts';
 import { word, worldOf } from './world.ts';
 
 /** Nobody sends packets in a simulated Azure, so nothing was counted. The spelling is that of the service. */
@@ -36,14 +37,16 @@ function circuitOf(peering: Resource, { cloud }: Context): Resource {
 const isProvisioned = (circuit: Resource): boolean =>
   circuit.properties['serviceProviderProvisioningState'] === 'Provisioned' || isDirect(circuit);
 
-/** POST …/arpTables/{primary|secondary}. The customer's side answers as soon as the provider has joined the two. */
+/** POST …/arpTables/{primary|secondary}. The customer's side answers once the provider has joined the two, and its router has the same tag and subnet. */
 export function arpTable(peering: Resource, context: Context, input: ActionInput) {
   const circuit = circuitOf(peering, context);
   const way = wayOf(input);
   const world = worldOf(context.cloud, context.profile);
   const link = linkAddresses(peering, way, 4, context.profile);
   if (!link || peeringProperties.parse(peering.properties).state === 'Disabled') return { value: [] };
-  const isJoined = isProvisioned(circuit) && !whyLinkCut(world, circuit, way) && !whyEdgeDown(world, circuit, way);
+  const isJoined = isPrivate(peering)
+    ? !whyNoArp(world, circuit, way)
+    : isProvisioned(circuit) && !whyLinkCut(world, circuit, way) && !whyEdgeDown(world, circuit, way);
   return {
     value: [
       {
@@ -85,13 +88,13 @@ export const routeTable = (peering: Resource, context: Context, input: ActionInp
 export function routeTableSummary(peering: Resource, context: Context, input: ActionInput) {
   const { routes, neighbors } = viewOf(peering, context, input);
   return {
-    value: neighbors.map(({ address, asn, isUp }) => ({
+    value: neighbors.map(({ address, asn, isUp, state }) => ({
       neighbor: address,
       v: 4,
       as: asn,
       ...(isUp
         ? { statePfxRcd: String(routes.filter(({ nextHop }) => nextHop === address).length) }
-        : { upDown: 'never', statePfxRcd: 'Idle' }),
+        : { upDown: 'never', statePfxRcd: state }),
     })),
   };
 }

@@ -5,7 +5,7 @@ import type { Link, Network, Route } from '#src/datapath/network.ts';
 import { circuitType, nodesOfCircuit, siteOf, ways } from './circuits.ts';
 import { addressesIn } from './gateway-addresses.ts';
 import { gatewayOf } from './gateways.ts';
-import { whyCircuitDown } from './sessions.ts';
+import { whyUnjoined } from './sessions.ts';
 import { isUsable } from './usable.ts';
 import { count, flag, nodeOf, reference, word, type World, type WorldResource } from './world.ts';
 
@@ -90,7 +90,7 @@ function withEdges(drawn: Drawn, gateway: WorldResource, connection: WorldResour
   const { peerASN } = peeringOf(world, circuit);
   const home = new Set(siteOf(world, circuit).prefixes);
   return ways.map((way, index): GatewaySession => {
-    const isUp = !whyCircuitDown(world, circuit) && isOpen(network, edges[way], at);
+    const isUp = !whyUnjoined(world, circuit) && isOpen(network, edges[way], at);
     return {
       node: edges[way],
       localAddress: own[0] ?? '',

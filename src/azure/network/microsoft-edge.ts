@@ -60,6 +60,6 @@ export function microsoftNeighbors(
   const { peerASN: asn } = peeringProperties.parse(peering.properties);
   return ([4, 6] as const).flatMap((family) => {
     const link = linkAddresses(peering, way, family, world.profile);
-    return link ? [{ address: link.customer, asn, isUp: isUp(world, circuit, peering, way) }] : [];
+    return link ? [{ address: link.customer, asn, isUp: isUp(world, circuit, peering, way), state: 'Idle' }] : [];
   });
 }

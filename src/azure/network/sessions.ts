@@ -4,6 +4,7 @@ import { valueOf, type FactId } from '#src/base/facts.ts';
 import type { Reason, Withdrawal } from '#src/datapath/network.ts';
 import { isDirect, lineOf, siteOf, tierOf, ways, type LinkName } from './circuits.ts';
 import { whyEdgeDown, whyLinkCut } from './outages.ts';
+import { whyDeaf, whyNoNeighbor } from './site-routers.ts';
 import { word, type World, type WorldResource } from './world.ts';
 
 const peeringProperties = shape.object({
@@ -48,8 +49,8 @@ export function whyNotSpoken(circuit: WorldResource, prefix: string, world: Worl
   };
 }
 
-/** Why no link of the circuit carries anything: the provider, the peering, or too many prefixes. */
-export function whyCircuitDown(world: World, circuit: WorldResource): Reason | undefined {
+/** Why the two ends of a circuit are not joined at all: by the provider, or by the peering. */
+export function whyUnjoined(world: World, circuit: WorldResource): Reason | undefined {
   const { state, provider } = lineOf(circuit);
   if (state !== 'Provisioned' && !isDirect(circuit)) {
     return {
@@ -64,14 +65,16 @@ export function whyCircuitDown(world: World, circuit: WorldResource): Reason | u
       fact: prerequisites,
     };
   }
-  if (peering.state === 'Disabled') {
-    return {
-      because: `The private peering of ${circuit.name} is disabled, so its BGP session is down. Enable the peering.`,
-      fact: prerequisites,
-    };
-  }
-  return whyTooMany(world, circuit);
+  if (peering.state !== 'Disabled') return undefined;
+  return {
+    because: `The private peering of ${circuit.name} is disabled, so its BGP session is down. Enable the peering.`,
+    fact: prerequisites,
+  };
 }
+
+/** Why no link of the circuit carries anything: the provider, the peering, or too many prefixes. */
+export const whyCircuitDown = (world: World, circuit: WorldResource): Reason | undefined =>
+  whyUnjoined(world, circuit) ?? whyTooMany(world, circuit);
 
 const portLink = shape.object({ adminState: word });
 
@@ -87,15 +90,38 @@ function whyPortClosed(world: World, circuit: WorldResource, way: LinkName): Rea
   };
 }
 
+/** Why nothing comes over the line of a link, whatever stands at its ends. */
+export const whyLineDead = (world: World, circuit: WorldResource, way: LinkName): Reason | undefined =>
+  whyUnjoined(world, circuit) ??
+  whyPortClosed(world, circuit, way) ??
+  whyLinkCut(world, circuit, way) ??
+  whyEdgeDown(world, circuit, way);
+
+/** Why the customer's end of a link does not answer there. Nothing is said of BGP, which comes after it. */
+export const whyNoArp = (world: World, circuit: WorldResource, way: LinkName): Reason | undefined =>
+  whyLineDead(world, circuit, way) ?? whyDeaf(world, circuit, way);
+
 /** Why one link carries nothing, whatever becomes of the edge behind it. */
 export function whyLinkDown(world: World, circuit: WorldResource, way: LinkName): Reason | undefined {
-  const down = whyCircuitDown(world, circuit) ?? whyPortClosed(world, circuit, way) ?? whyLinkCut(world, circuit, way);
+  const down =
+    whyCircuitDown(world, circuit) ??
+    whyPortClosed(world, circuit, way) ??
+    whyLinkCut(world, circuit, way) ??
+    whyDeaf(world, circuit, way) ??
+    whyNoNeighbor(world, circuit);
   if (down) return down;
   if (!circuit.onPremises?.down.includes(way)) return undefined;
   return {
     because: `The on-premises router holds no BGP session on the ${way} link of ${circuit.name}, so nothing is announced there. Bring the session up on the router.`,
     fact: prerequisites,
   };
+}
+
+/** How routers write why they have no session with a neighbor: it is not reached, it is reached and refused, or it announced too much. */
+export function stateOf(world: World, circuit: WorldResource, way: LinkName): 'Idle' | 'Active' | 'Idle (PfxCt)' {
+  if (whyNoArp(world, circuit, way)) return 'Idle';
+  if (whyTooMany(world, circuit)) return 'Idle (PfxCt)';
+  return whyNoNeighbor(world, circuit) ? 'Active' : 'Idle';
 }
 
 /** Why the session over one link is down, or over both when none is named; the reason of the first, if they differ. */

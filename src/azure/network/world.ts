@@ -12,9 +12,14 @@ export interface WorldResource {
   readonly sku?: unknown;
   readonly tags?: unknown;
   readonly properties: Readonly<Record<string, unknown>>;
-  /** What the customer's side of a circuit does: BGP sessions that are down, and the prefixes it announces. */
+  /** What the customer's side of a circuit does: BGP sessions that are down, the prefixes it announces, and how its routers are configured. */
   readonly onPremises?:
-    { readonly down: readonly string[]; readonly prefixes?: readonly string[] | undefined } | undefined;
+    | {
+        readonly down: readonly string[];
+        readonly prefixes?: readonly string[] | undefined;
+        readonly routers?: unknown;
+      }
+    | undefined;
   /** The operation that runs on it. */
   readonly busy?: string | undefined;
 }

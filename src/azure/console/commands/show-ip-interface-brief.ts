@@ -12,13 +12,15 @@ export const showIpInterfaceBrief = defineCommand({
   run(scene) {
     const view = routerView(scene);
     const [site] = sitesBehind(scene, scene.node.id);
-    const row = (name: string, address: string, isUp: boolean): string[] => {
+    const row = (name: string, address: string, isUp: boolean, isShut = false): string[] => {
       const state = isUp ? 'up' : 'down';
-      return [name, address, state, state];
+      return [name, address, isShut ? 'administratively down' : state, state];
     };
     const rows = (view?.sessions ?? [])
       .filter(({ family }) => family === 4)
-      .map(({ interface: name, addresses, isDark }) => row(name, addresses?.customer ?? 'unassigned', !isDark));
+      .map(({ interface: name, addresses, isLineDead, isShut }) =>
+        row(name, addresses?.customer ?? 'unassigned', !isLineDead, isShut),
+      );
     const tunnels = tunnelsAt(scene).map(({ name, speakers, down }) =>
       row(name, speakers[0]?.own ?? 'unassigned', !down),
     );
