@@ -2,7 +2,9 @@
 import type { Arm } from '#src/azure/arm.ts';
 import { armRequest } from '#src/azure/requests.ts';
 import type { VirtualClock } from '#src/base/clock.ts';
-import type { Act, Move } from '#src/lab/definition.ts';
+import type { Cloud } from '#src/azure/cloud.ts';
+import type { Act, Deed, Move, Scenario } from '#src/lab/definition.ts';
+import { paneOf } from '#src/lab/hints.ts';
 
 /** The request that an act stands for. */
 export const requestOf = ({ method, path, body, actor }: Act): Request =>
@@ -10,6 +12,10 @@ export const requestOf = ({ method, path, body, actor }: Act): Request =>
 
 /** The act that a move comes to in the Cloud as it is. */
 export const actOf = ({ cloud }: Arm, move: Move): Act => (typeof move === 'function' ? move(cloud) : move);
+
+/** The acts of a deed from this Cloud; where a deed does not say who asks, it is whoever works in its pane. */
+export const actsOf = (scenario: Pick<Scenario, 'people'>, deed: Deed, cloud: Cloud): Act[] =>
+  deed.requests(cloud).map((act) => ({ actor: paneOf(scenario, deed, cloud), ...act }));
 
 /** Plays one act and moves the clock as it says. */
 export async function play(arm: Arm, clock: VirtualClock, act: Act): Promise<Response> {

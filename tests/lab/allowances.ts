@@ -1,0 +1,7 @@
+/** Where a lab is allowed to differ from what the contract asks of all, each with the reason. */
+
+/** Values that a task names and does not grade, or grades and does not name: by lab, then by the place in the request. */
+export const valueAllowances: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
+
+/** Tasks that could be done without one they need: by lab, then as `one needs other`. */
+export const needlessOrder: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
