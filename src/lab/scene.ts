@@ -133,3 +133,42 @@ export function circuit(scene: CircuitScene): Act[] {
     ...(scene.hasPeering ? [privatePeering(scene)] : []),
   ];
 }
+
+/** Child resources ask for permissions of their own. */
+const writesOf = (type: string): string[] =>
+  ['write', 'delete', '*/write', '*/delete'].map((verb) => `Microsoft.Network/${type}/${verb}`);
+
+/**
+ * What belongs to colleagues stays theirs: these people may do everything in both subscriptions but write or delete resources of
+ * the kept types (such as `expressRouteCircuits`), nor delete or make resource groups, nor hand out access. The network team may do everything.
+ * The last act of a set-up.
+ */
+export const keepTheirHandsOff = (people: readonly string[], kept: readonly string[]): Act => ({
+  method: 'PUT',
+  path: '/_control/access',
+  actor: preparer,
+  body: {
+    roles: [
+      {
+        name: 'Connection engineer',
+        description: 'May use what the network team has made, and change what is not theirs.',
+        actions: ['*'],
+        notActions: [
+          ...kept.flatMap(writesOf),
+          'Microsoft.Resources/subscriptions/resourceGroups/write',
+          'Microsoft.Resources/subscriptions/resourceGroups/delete',
+          'Microsoft.Authorization/*/write',
+          'Microsoft.Authorization/*/delete',
+        ],
+      },
+    ],
+    assignments: [ownerSubscription, userSubscription].flatMap((subscription) => [
+      { principal: preparer, role: 'Owner', scope: `/subscriptions/${subscription}` },
+      ...people.map((principal) => ({
+        principal,
+        role: 'Connection engineer',
+        scope: `/subscriptions/${subscription}`,
+      })),
+    ]),
+  },
+});

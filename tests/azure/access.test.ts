@@ -379,3 +379,23 @@ describe('the policy', () => {
     expect(JSON.stringify(twin.snapshot())).toBe(JSON.stringify(start.arm.snapshot()));
   });
 });
+
+describe('a role of the directory’s own', () => {
+  const engineer = {
+    name: 'Connection engineer',
+    actions: ['*'],
+    notActions: ['Microsoft.Network/expressRouteCircuits/delete'],
+  };
+  const scope = subscriptionOf(owner);
+
+  test('lets do what it says, and not what it takes away', async () => {
+    const own = { roles: [engineer], assignments: [{ principal: 'eve', role: 'Connection engineer', scope }] };
+    expect((await azure.send('PUT', '/_control/access', own)).status).toBe(200);
+    expect(await as('eve', 'DELETE', at('expressRouteCircuits/er'))).toMatchObject({ code: 'AuthorizationFailed' });
+    expect(await as('eve', 'DELETE', at('virtualNetworkGateways/gw-hub'))).toMatchObject({ status: 202 });
+    const told = await as('eve', 'GET', `${scope}${roles}?$filter=type eq 'CustomRole'`);
+    expect(told.body.value.map(({ properties }) => properties['roleName'])).toEqual(['Connection engineer']);
+    const builtIn = await as('eve', 'GET', `${scope}${roles}?$filter=type eq 'BuiltInRole'`);
+    expect(builtIn.body.value.map(({ properties }) => properties['roleName'])).not.toContain('Connection engineer');
+  });
+});

@@ -13,17 +13,29 @@ import type { Access } from './rules.ts';
 const policySchema = z.strictObject({
   /** Object ids for names; a name that is left out has one worked out from it. */
   principals: z.optional(z.record(z.string(), z.guid())),
+  /** Roles of the directory's own, to be assigned by their names. */
+  roles: z.optional(
+    z.array(
+      z.strictObject({
+        name: z.string(),
+        description: z.optional(z.string()),
+        actions: z.array(z.string()),
+        notActions: z.optional(z.array(z.string())),
+      }),
+    ),
+  ),
   assignments: z.array(z.strictObject({ principal: z.string(), role: z.string(), scope: z.string() })),
 });
 
 const shown = (world: World): unknown => {
-  const { isOn, assignments, principals } = accessOf(world);
+  const { isOn, assignments, principals, roles } = accessOf(world);
   return {
     isOn,
     principals,
+    ...(roles && { roles }),
     assignments: Object.values(assignments).map(({ principal, role, scope, id }) => ({
       principal,
-      role: findRole(world.profile, role)?.name ?? role,
+      role: findRole(world, role)?.name ?? role,
       scope,
       id,
     })),
@@ -31,17 +43,26 @@ const shown = (world: World): unknown => {
 };
 
 function policyIn(world: World, text: string): Access {
-  const { principals = {}, assignments } = demand(policySchema, readBody(text), '');
+  const { principals = {}, roles, assignments } = demand(policySchema, readBody(text), '');
   const access: Access = {
     isOn: true,
     assignments: {},
     principals: Object.fromEntries(Object.entries(principals).map(([name, id]) => [keyOf(name), keyOf(id)])),
+    ...(roles && {
+      roles: roles.map(({ name, description = '', actions, notActions = [] }) => ({
+        name,
+        id: guid('role', keyOf(name)),
+        description,
+        actions,
+        notActions,
+      })),
+    }),
   };
   world.cloud.access = access;
   for (const { principal, role: named, scope } of assignments) {
-    const role = findRole(world.profile, named);
+    const role = findRole(world, named);
     if (!role) {
-      const known = rolesOf(world.profile).map(({ name }) => name);
+      const known = rolesOf(world).map(({ name }) => name);
       throw new Refusal(
         400,
         'CrossconnectUnknownRole',

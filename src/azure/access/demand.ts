@@ -30,7 +30,7 @@ export function objectIdOf(world: Pick<World, 'cloud' | 'seed'>, name: string): 
 export function rolesAt(world: Asking, principal: string, scope: string): Role[] {
   return Object.values(accessOf(world).assignments)
     .filter((assignment) => keyOf(assignment.principal) === principal && isWithin(scope, assignment.scope))
-    .flatMap(({ role }) => findRole(world.profile, role) ?? []);
+    .flatMap(({ role }) => findRole(world, role) ?? []);
 }
 
 /** Whether who asks may do something at a scope. */

@@ -1,7 +1,8 @@
-/** The built-in roles, and what a role allows. */
+/** The roles there are, built-in ones and those of a directory's own, and what a role allows. */
 import { catalogueOf } from '#src/base/catalogues.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { keyOf } from '#src/base/resource-id.ts';
+import type { World } from '../world.ts';
 
 export interface Role {
   name: string;
@@ -15,7 +16,7 @@ export interface Role {
 const known = new Map<Profile, readonly Role[]>();
 
 /** The built-in roles that are simulated. */
-export function rolesOf(profile: Profile): readonly Role[] {
+function builtInRoles(profile: Profile): readonly Role[] {
   const roles =
     known.get(profile) ??
     Object.entries(catalogueOf('expressroute/built-in-roles', profile)).map(([name, role]) => ({
@@ -27,10 +28,20 @@ export function rolesOf(profile: Profile): readonly Role[] {
   return roles;
 }
 
+/** Every role of the directory: the built-in ones, then those that its policy brought. */
+export function rolesOf({ profile, cloud }: Pick<World, 'profile' | 'cloud'>): readonly Role[] {
+  const own = cloud.access?.roles;
+  return own === undefined ? builtInRoles(profile) : [...builtInRoles(profile), ...own];
+}
+
+/** Whether Azure brought the role. */
+export const isBuiltIn = ({ id }: Role, { profile }: Pick<World, 'profile'>): boolean =>
+  builtInRoles(profile).some((role) => role.id === id);
+
 /** A role by its name, its GUID, or an id that ends with the GUID. */
-export function findRole(profile: Profile, named: string): Role | undefined {
+export function findRole(world: Pick<World, 'profile' | 'cloud'>, named: string): Role | undefined {
   const wanted = keyOf(named.split('/').at(-1) ?? named);
-  return rolesOf(profile).find(({ id, name }) => id === wanted || keyOf(name) === wanted);
+  return rolesOf(world).find(({ id, name }) => id === wanted || keyOf(name) === wanted);
 }
 
 const patterns = new Map<string, RegExp>();

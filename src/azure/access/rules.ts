@@ -19,6 +19,16 @@ export const assignmentSchema = z.object({
 });
 export type Assignment = z.infer<typeof assignmentSchema>;
 
+/** A role that somebody made for this directory, beside the built-in ones. */
+export const customRoleSchema = z.object({
+  name: z.string(),
+  /** A GUID. */
+  id: z.string(),
+  description: z.string(),
+  actions: z.array(z.string()),
+  notActions: z.array(z.string()),
+});
+
 export const accessSchema = z.object({
   /** While it is off, everybody may do everything. */
   isOn: z.boolean(),
@@ -26,6 +36,7 @@ export const accessSchema = z.object({
   assignments: z.record(z.string(), assignmentSchema),
   /** Object ids that a policy gave to names, by lower-cased name. Any other name has one worked out from it. */
   principals: z.record(z.string(), z.string()),
+  roles: z.optional(z.array(customRoleSchema)),
 });
 export type Access = z.infer<typeof accessSchema>;
 

@@ -1,13 +1,14 @@
-/** The built-in roles, as a client reads them at any scope. */
+/** The roles, as a client reads them at any scope. */
 import { Refusal } from '#src/base/refusal.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import { actionOf } from '../../access/actions.ts';
 import { demandAccess } from '../../access/demand.ts';
-import { findRole, rolesOf } from '../../access/roles.ts';
+import { findRole, isBuiltIn, rolesOf } from '../../access/roles.ts';
 import type { Role } from '../../access/roles.ts';
 import { defineCall } from '../../call.ts';
 import type { Call, CallRequest } from '../../call.ts';
 import { notSimulated } from '../../rules/not-simulated.ts';
+import type { World } from '../../world.ts';
 import { atEveryScope, demandScope } from './scope.ts';
 
 const type = 'Microsoft.Authorization/roleDefinitions';
@@ -24,10 +25,12 @@ export const permissionsOf = ({ actions, notActions }: Pick<Role, 'actions' | 'n
 export const roleId = (scope: string, role: string): string =>
   `${scope.split('/').slice(0, 3).join('/')}/providers/${type}/${role}`;
 
-const view = (scope: string, role: Role): unknown => ({
+const kindOf = (world: World, role: Role): string => (isBuiltIn(role, world) ? 'BuiltInRole' : 'CustomRole');
+
+const view = (world: World, scope: string, role: Role): unknown => ({
   properties: {
     roleName: role.name,
-    type: 'BuiltInRole',
+    type: kindOf(world, role),
     description: role.description,
     assignableScopes: ['/'],
     permissions: [permissionsOf(role)],
@@ -38,13 +41,13 @@ const view = (scope: string, role: Role): unknown => ({
 });
 
 /** Which roles `$filter` means: by name, by type, or all at the scope. */
-function filterIn(url: URL): (role: Role) => boolean {
+function filterIn(world: World, url: URL): (role: Role) => boolean {
   const filter = url.searchParams.get('$filter');
   if (filter === null || filter === '') return () => true;
   const terms = filter.split(/\s+and\s+/i).map((term) => {
     const [, field = '', value = ''] = /^(\w+) eq '([^']*)'$/i.exec(term.trim()) ?? [];
     if (keyOf(field) === 'rolename') return ({ name }: Role) => keyOf(name) === keyOf(value);
-    if (keyOf(field) === 'type') return () => keyOf(value) === 'builtinrole';
+    if (keyOf(field) === 'type') return (role: Role) => keyOf(kindOf(world, role)) === keyOf(value);
     if (/^atScope(?:AndBelow)?\(\)$/i.test(term.trim())) return () => true;
     throw notSimulated(`The filter ${filter}`, "Use roleName eq 'Reader' or the like.", '$filter');
   });
@@ -54,9 +57,9 @@ function filterIn(url: URL): (role: Role) => boolean {
 function listed({ params, url, world }: CallRequest) {
   const scope = demandScope(world, params['scope']);
   demandAccess(world, actionOf('GET', type), scope === '' ? '/' : scope);
-  const value = rolesOf(world.profile)
-    .filter(filterIn(url))
-    .map((role) => view(scope, role));
+  const value = rolesOf(world)
+    .filter(filterIn(world, url))
+    .map((role) => view(world, scope, role));
   return { status: 200, body: { value } };
 }
 
@@ -64,9 +67,9 @@ function one({ params, world }: CallRequest) {
   const scope = demandScope(world, params['scope']);
   const { name = '' } = params;
   demandAccess(world, actionOf('GET', type), roleId(scope, name));
-  const role = rolesOf(world.profile).find(({ id }) => id === keyOf(name));
-  if (role) return { status: 200, body: view(scope, role) };
-  const known = rolesOf(world.profile).map((each) => `${each.name} (${each.id})`);
+  const role = rolesOf(world).find(({ id }) => id === keyOf(name));
+  if (role) return { status: 200, body: view(world, scope, role) };
+  const known = rolesOf(world).map((each) => `${each.name} (${each.id})`);
   throw new Refusal(
     404,
     'RoleDefinitionDoesNotExist',
@@ -88,7 +91,7 @@ const changing = (method: 'PUT' | 'DELETE'): Call[] =>
 
 /** The role an id names, for an assignment. */
 export function demandRole(request: CallRequest, named: string): Role {
-  const role = findRole(request.world.profile, named);
+  const role = findRole(request.world, named);
   if (role && /^[\da-f-]{36}$/i.test(named.split('/').at(-1) ?? '')) return role;
   throw new Refusal(
     400,
