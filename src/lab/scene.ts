@@ -135,15 +135,21 @@ export function circuit(scene: CircuitScene): Act[] {
 }
 
 /** Child resources ask for permissions of their own. */
-const writesOf = (type: string): string[] =>
-  ['write', 'delete', '*/write', '*/delete'].map((verb) => `Microsoft.Network/${type}/${verb}`);
+const forbidden = (verb: 'write' | 'delete', types: readonly string[]): string[] =>
+  types.flatMap((type) => [`Microsoft.Network/${type}/${verb}`, `Microsoft.Network/${type}/*/${verb}`]);
+
+export interface HandsOff {
+  /** Types of which these people may neither write nor delete anything, such as `expressRouteCircuits`. */
+  change: readonly string[];
+  /** Types of which they may not delete anything. Who connects a gateway has to be allowed to write it. */
+  remove?: readonly string[];
+}
 
 /**
- * What belongs to colleagues stays theirs: these people may do everything in both subscriptions but write or delete resources of
- * the kept types (such as `expressRouteCircuits`), nor delete or make resource groups, nor hand out access. The network team may do everything.
- * The last act of a set-up.
+ * What belongs to colleagues stays theirs: these people may do everything in both subscriptions but what is named, and
+ * neither make nor delete resource groups, nor hand out access. The network team may do everything. The last act of a set-up.
  */
-export const keepTheirHandsOff = (people: readonly string[], kept: readonly string[]): Act => ({
+export const keepHandsOff = (people: readonly string[], { change, remove = [] }: HandsOff): Act => ({
   method: 'PUT',
   path: '/_control/access',
   actor: preparer,
@@ -154,7 +160,8 @@ export const keepTheirHandsOff = (people: readonly string[], kept: readonly stri
         description: 'May use what the network team has made, and change what is not theirs.',
         actions: ['*'],
         notActions: [
-          ...kept.flatMap(writesOf),
+          ...forbidden('write', change),
+          ...forbidden('delete', [...change, ...remove]),
           'Microsoft.Resources/subscriptions/resourceGroups/write',
           'Microsoft.Resources/subscriptions/resourceGroups/delete',
           'Microsoft.Authorization/*/write',
