@@ -16,6 +16,7 @@ export function Controls({ session, state, onUndo, onReset }: ControlsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const { attempt, canUndo } = state;
+  const what = session.scenario.tasks.length > 0 ? 'lab' : 'sandbox';
   return (
     <div className="lab-controls">
       <p className="lab-row">
@@ -23,7 +24,7 @@ export function Controls({ session, state, onUndo, onReset }: ControlsProps) {
           Undo
         </button>
         <button type="button" className="lab-button" onClick={() => dialog.current?.showModal()}>
-          Reset lab
+          Reset {what}
         </button>
       </p>
       <p className="lab-row">
@@ -37,10 +38,10 @@ export function Controls({ session, state, onUndo, onReset }: ControlsProps) {
       </p>
       <p className="lab-note">Rules: {rulesWords[attempt.profile]}.</p>
       <dialog ref={dialog} className="lab-dialog" aria-labelledby={title}>
-        <h2 id={title}>Reset this lab?</h2>
+        <h2 id={title}>Reset this {what}?</h2>
         <p>
-          The simulated Azure goes back to how you found it, and all tasks are open again. What you earned stays in your
-          record.
+          The simulated Azure goes back to how you found it
+          {what === 'lab' ? ', and all tasks are open again. What you earned stays in your record.' : '.'}
         </p>
         <form method="dialog" className="lab-row">
           <button className="lab-button">Keep going</button>

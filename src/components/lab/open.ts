@@ -1,6 +1,5 @@
 /** Opens an attempt at a lab: the newest in the record, or a new one. The place where real time and chance come into a lab. */
 import type { Lab } from '#src/lab/definition.ts';
-import { findLab } from '#src/lab/registry.ts';
 import { openSession } from '#src/lab/session.ts';
 import type { Happening, Session } from '#src/lab/session.ts';
 import type { Way } from '#src/lab/attempt.ts';
@@ -9,6 +8,7 @@ import { stamp } from '#src/progress/stamp.ts';
 import { openRecord } from '#src/progress/stores/browser.ts';
 import type { RecordStore } from '#src/progress/store.ts';
 import type { Profile } from '#src/base/facts.ts';
+import { findOpenable, sandboxId } from './sandbox.ts';
 
 export interface Choice {
   way: Way;
@@ -29,7 +29,7 @@ const tickEvery = 250;
 
 /** Opens the newest attempt at a lab, or with `isNew` one more. */
 export async function openLab(id: string, choice: Choice, isNew = false): Promise<OpenLab> {
-  const entry = findLab(id);
+  const entry = findOpenable(id);
   const [{ default: lab }, record] = await Promise.all([entry.load(), openRecord()]);
   const last = newest(id, await record.attempts.list());
   const attempt = `${id}#${String(Math.max(1, isNew ? last + 1 : last))}`;
@@ -39,9 +39,10 @@ export async function openLab(id: string, choice: Choice, isNew = false): Promis
     attempt,
     real: () => Date.now(),
     begin: { ...choice, seed: choice.seed ?? newSeed() },
-    happened: (happening) => void tell(record, lab, attempt, entry.unit, happening),
+    // Nothing is earned in the sandbox.
+    ...(id === sandboxId ? {} : { happened: (happening) => void tell(record, lab, attempt, entry.unit, happening) }),
   });
-  await tellIfUntold(record, lab, attempt, entry.unit, session);
+  if (id !== sandboxId) await tellIfUntold(record, lab, attempt, entry.unit, session);
   const stopListening = record.subscribe((change) => {
     if (change.kind === 'merged' || (change.kind === 'attempt' && change.attempt === attempt)) void session.catchUp();
   });

@@ -1,6 +1,7 @@
 /** Opens a room in an element of the page. Loaded only when Start lab is pressed. */
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
+import type { Profile } from '#src/base/facts.ts';
 import { loadBlade, loadPlace } from '#src/portal/blade-code.ts';
 import { createLabHistory } from './history.ts';
 import { LabRoom } from './LabRoom.tsx';
@@ -14,6 +15,8 @@ import { createVoice } from './voice.ts';
 import './lab.css';
 
 export interface RoomOptions extends Choice {
+  /** The shape the forms of a new attempt begin with; that of its rules if unsaid. */
+  shape?: Profile;
   id: string;
   ownPage: string | undefined;
   next: { href: string; label: string } | undefined;
@@ -30,6 +33,7 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
   await Promise.all(
     panes.map((pane) => {
       const mine = memoryOf(memory, panes, pane);
+      if (options.shape !== undefined && session.state().attempt.length === 1) mine.set('portal/shape', options.shape);
       // Each tab has its own history, and all tabs share one memory: the entry at hand knows better where this tab was.
       const here = historyOf(pane).here();
       if (here !== undefined) mine.set('portal/stack', here);

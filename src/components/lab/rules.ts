@@ -6,7 +6,7 @@ export const rulesWords: Readonly<Record<Profile, string>> = {
   today: 'as documented today',
 };
 
-const asProfile = (text: string | null): Profile => (text === 'today' ? 'today' : 'taught');
+export const asProfile = (text: string | null): Profile => (text === 'today' ? 'today' : 'taught');
 
 const key = (lab: string) => `crossconnect/rules/${lab}`;
 
@@ -27,22 +27,8 @@ function rulesAt(lab: string): string | null {
   }
 }
 
-/**
- * Shows on a card by which rules the attempt goes that is under way, or where a new one can begin, lets the learner choose.
- * Returns how to read what was chosen. The address may choose too: `?profile=today`.
- */
-export function showRules(card: Element, lab: string, isUnderWay: boolean): () => Profile {
-  const inAddress = asProfile(new URLSearchParams(location.search).get('profile'));
-  const place = card.querySelector<HTMLElement>('[data-lab-rules]');
-  const select = place?.querySelector('select');
-  if (!place || !select) return () => inAddress;
-  place.hidden = false;
+/** By which rules the attempt goes that was opened last; undefined where none was, or storage is blocked. */
+export function rulesKept(lab: string): Profile | undefined {
   const kept = rulesAt(lab);
-  select.value = kept === null || inAddress === 'today' ? inAddress : asProfile(kept);
-  if (isUnderWay) {
-    const rules = rulesWords[asProfile(kept)];
-    if (kept === null) place.hidden = true;
-    else place.textContent = `The rules of this lab are ${rules}. When you start over, you can choose again.`;
-  }
-  return () => asProfile(select.value);
+  return kept === null ? undefined : asProfile(kept);
 }

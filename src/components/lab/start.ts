@@ -1,7 +1,7 @@
 /** The element around a lab's card: puts the room in its place when Start lab is pressed, and tells how the loading goes. */
-import type { Profile } from '#src/base/facts.ts';
 import { begunAt } from './begun.ts';
-import { showRules } from './rules.ts';
+import { showChoices } from './choices.ts';
+import type { Chosen } from './choices.ts';
 
 const loadRoom = () => import('./room.tsx');
 
@@ -22,16 +22,22 @@ function keepInView(place: HTMLElement): void {
 }
 
 class LabElement extends HTMLElement {
-  private rules: () => Profile = () => 'taught';
+  private chosen: () => Chosen = () => ({ way: 'guided', profile: 'taught' });
 
   connectedCallback(): void {
     const button = this.querySelector<HTMLButtonElement>('[data-start-lab]');
     if (!button) return;
     button.hidden = false;
     const begun = begunAt(this.dataset.lab ?? '');
+    // Of what has no end another can be begun at any time.
+    const again = this.dataset.again;
     if (begun === 'begun') button.textContent = button.textContent.trim().replace(/^Start/, 'Continue');
-    if (begun === 'done') this.offerAgain(button);
-    this.rules = showRules(this, this.dataset.lab ?? '', begun === 'begun');
+    if (begun === 'begun' && again !== undefined) this.offerAgain(button, again);
+    if (begun === 'done') {
+      button.textContent = 'Look at your lab again';
+      this.offerAgain(button, 'Start over with other names');
+    }
+    this.chosen = showChoices(this, this.dataset.lab ?? '', begun === 'begun' && again === undefined);
     button.addEventListener('click', () => void this.open(button));
     // Whoever reaches for the button will likely press it: what the press needs begins to come. A failure is met, and told, on the press.
     for (const reach of ['pointerenter', 'pointerdown', 'focus'])
@@ -39,12 +45,11 @@ class LabElement extends HTMLElement {
   }
 
   /** A lab that is done can be looked at as it was left, or done once more. */
-  private offerAgain(button: HTMLButtonElement): void {
-    button.textContent = 'Look at your lab again';
+  private offerAgain(button: HTMLButtonElement, words: string): void {
     const again = document.createElement('button');
     again.type = 'button';
     again.className = 'cc-button cc-button-quiet';
-    again.textContent = 'Start over with other names';
+    again.textContent = words;
     again.addEventListener('click', () => void this.open(again, true));
     button.after(again);
   }
@@ -60,14 +65,12 @@ class LabElement extends HTMLElement {
       const place = document.createElement('div');
       place.className = 'lab-place';
       const query = new URLSearchParams(location.search);
-      const profile = this.rules();
       const seed = isNew ? undefined : (query.get('seed') ?? undefined);
       this.append(place);
       const options = {
         id: lab,
         seed,
-        profile,
-        way: query.get('way') === 'practice' ? 'practice' : 'guided',
+        ...this.chosen(),
         ownPage,
         next: next === undefined ? undefined : { href: next, label: nextLabel ?? 'Go on' },
       } as const;

@@ -21,11 +21,20 @@ export interface ConsolePanelProps {
   flow?: Pick<Flow, 'from' | 'to' | 'port'>;
   /** Where one can log in; every place of the network if not said. */
   places?: readonly ConsolePlace[];
+  /** Prints what a router or machine prints and nothing more: no reason, no remark of ours. */
+  isBare?: boolean;
 }
 
 const none: readonly string[] = [];
 
-export function ConsolePanel({ cloud, profile, failures = none, flow, places: given }: ConsolePanelProps) {
+export function ConsolePanel({
+  cloud,
+  profile,
+  failures = none,
+  flow,
+  places: given,
+  isBare = false,
+}: ConsolePanelProps) {
   const found = useMemo(
     () => given ?? consolePlaces(networkOf(cloud, profile, { failures })),
     [given, cloud, profile, failures],
@@ -50,7 +59,8 @@ export function ConsolePanel({ cloud, profile, failures = none, flow, places: gi
   }
 
   const run = (typed: string): void => {
-    const printed = runCommand({ cloud, profile, whatIf: { failures }, at: place.id, line: typed });
+    const answered = runCommand({ cloud, profile, whatIf: { failures }, at: place.id, line: typed });
+    const printed = isBare ? { ok: answered.ok, text: answered.text } : answered;
     setEntries((before) => [...before, { key: before.length, prompt: place.prompt, line: typed, printed }]);
     setHistory((before) => remembered(before, typed));
     setLine('');

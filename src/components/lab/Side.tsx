@@ -1,0 +1,117 @@
+/** The side of a room: the story, the tasks, what was done, and what the learner can do to the attempt itself. */
+import { useId } from 'react';
+import type { ReactNode } from 'react';
+import type { Task } from '#src/lab/definition.ts';
+import type { Session, SessionState } from '#src/lab/session.ts';
+import { undoable } from '#src/lab/undone.ts';
+import { Controls, WayChoice } from './Controls.tsx';
+import { CostMeter } from './CostMeter.tsx';
+import { Finish } from './Finish.tsx';
+import { TaskList } from './TaskList.tsx';
+import type { Voice } from './voice.ts';
+import { Waiting } from './Waiting.tsx';
+import { Words } from './Words.tsx';
+
+interface SideProps {
+  session: Session;
+  state: SessionState;
+  voice: Voice;
+  current: Task | undefined;
+  /** On a narrow page the side folds to the line of the task at hand. */
+  isOpen: boolean;
+  onToggle: () => void;
+  onSkip: () => void;
+  onReset: () => void;
+  onAgain: () => void;
+  ownPage: string | undefined;
+  next: { href: string; label: string } | undefined;
+  /** What stands under the task at hand. */
+  children: ReactNode;
+}
+
+export function Side(props: SideProps) {
+  const { session, state, voice, current, isOpen, onToggle, onSkip, onReset, onAgain, ownPage, next, children } = props;
+  const { scenario } = session;
+  const panel = useId();
+  const undo = async () => {
+    const what = undoable(session.state().attempt);
+    if (what === undefined) {
+      voice.say('There is nothing to undo.');
+      return;
+    }
+    await session.undo();
+    voice.say(`Undone: ${what}. Tasks that are done stay done.`);
+  };
+  return (
+    <div className="lab-side" data-lab-tasks data-open={isOpen}>
+      <button type="button" className="lab-now" aria-expanded={isOpen} aria-controls={panel} onClick={onToggle}>
+        <NowLine session={session} state={state} current={current} />
+      </button>
+      <div id={panel} className="lab-panel">
+        <div className="lab-head">
+          <Heading state={state} title={scenario.title} ownPage={ownPage} />
+          {scenario.tasks.length > 0 && <WayChoice session={session} way={state.attempt.way} />}
+        </div>
+        <div className="lab-scroll">
+          <details className="lab-story" open={Object.keys(state.attempt.done).length === 0}>
+            <summary>The story</summary>
+            {scenario.story.map((paragraph) => (
+              <p key={paragraph}>
+                <Words>{paragraph}</Words>
+              </p>
+            ))}
+          </details>
+          {!current && scenario.tasks.length > 0 && (
+            <Finish
+              scenario={scenario}
+              next={next}
+              hintsUsed={Object.keys(state.attempt.hints).length}
+              shown={state.attempt.shown.length}
+              guided={state.attempt.guided.length}
+              onAgain={onAgain}
+            />
+          )}
+          <TaskList scenario={scenario} state={state} current={current}>
+            {children}
+          </TaskList>
+          <Controls session={session} state={state} onUndo={() => void undo()} onReset={onReset} />
+        </div>
+      </div>
+      <CostMeter session={session} state={state} voice={voice} />
+      <Waiting due={state.due} now={state.now} onSkip={onSkip} />
+    </div>
+  );
+}
+
+/** What the folded side says: the task at hand, and what is wrong with it. */
+function NowLine({ session, state, current }: Pick<SideProps, 'session' | 'state' | 'current'>) {
+  const { tasks, title } = session.scenario;
+  const fault = current && state.verdicts[current.id]?.fault;
+  const number = current ? tasks.indexOf(current) + 1 : tasks.length;
+  const words = current
+    ? `Task ${String(number)} of ${String(tasks.length)}: ${current.title}`
+    : tasks.length === 0
+      ? title
+      : 'Lab done';
+  return (
+    <span className="lab-now-words">
+      <span className="lab-now-text">{words}</span>
+      {fault !== undefined && <span className="lab-now-fault">{fault}</span>}
+    </span>
+  );
+}
+
+function Heading({ state, title, ownPage }: { state: SessionState; title: string; ownPage: string | undefined }) {
+  const { trouble, isSaving } = state;
+  return (
+    <div className="lab-heading">
+      <h2 className="lab-title" tabIndex={-1}>
+        {title}
+      </h2>
+      <p className="lab-saved" data-saved={trouble === undefined && !isSaving}>
+        {trouble !== undefined ? `Not saved: ${trouble}` : isSaving ? 'Saving' : 'Saved'}
+      </p>
+      {ownPage !== undefined && <a href={ownPage}>Open on its own page</a>}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+/** What is chosen on a lab's card before an attempt begins: the way, the rules, and in the sandbox the shape of the forms. */
+import type { Profile } from '#src/base/facts.ts';
+import type { Way } from '#src/lab/attempt.ts';
+import { asProfile, rulesKept, rulesWords } from './rules.ts';
+import { wayNamed, wayWords } from './way-words.ts';
+
+export interface Chosen {
+  way: Way;
+  profile: Profile;
+  /** The shape the forms begin with; that of the rules if not asked. */
+  shape?: Profile;
+}
+
+/**
+ * Shows the choices of a card. While an attempt is under way it says by which rules instead, unless a new one can be
+ * begun beside it. Returns how to read what was chosen. The address may choose too: `?profile=today&way=practice`.
+ */
+export function showChoices(card: Element, lab: string, isUnderWay: boolean): () => Chosen {
+  const query = new URLSearchParams(location.search);
+  const inAddress: Chosen = { way: wayNamed(query.get('way')), profile: asProfile(query.get('profile')) };
+  const place = card.querySelector<HTMLElement>('[data-lab-choices]');
+  if (!place) return () => inAddress;
+  const way = place.querySelector<HTMLSelectElement>('[data-lab-way]');
+  const rules = place.querySelector<HTMLSelectElement>('[data-lab-rules]');
+  const shape = place.querySelector<HTMLSelectElement>('[data-lab-shape]');
+  place.hidden = isUnderWay;
+  const kept = rulesKept(lab);
+  const note = card.querySelector<HTMLElement>('[data-lab-under-way]');
+  if (note && isUnderWay && kept !== undefined) {
+    note.hidden = false;
+    note.textContent = `The rules of this lab are ${rulesWords[kept]}. When you start over, you can choose again.`;
+  }
+  if (rules) rules.value = inAddress.profile === 'today' ? 'today' : (kept ?? 'taught');
+  if (way) {
+    const says = place.querySelector('[data-lab-way-note]');
+    const tell = () => {
+      if (says) says.textContent = wayWords[wayNamed(way.value)].says;
+    };
+    way.value = inAddress.way;
+    way.addEventListener('change', tell);
+    tell();
+  }
+  return () => ({
+    way: way ? wayNamed(way.value) : inAddress.way,
+    profile: rules ? asProfile(rules.value) : inAddress.profile,
+    ...(shape ? { shape: asProfile(shape.value) } : {}),
+  });
+}
