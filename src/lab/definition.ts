@@ -144,6 +144,8 @@ export interface Scenario {
   people: readonly Person[];
   /** Whether the console of the connectivity provider stands beside the portal. */
   hasProvider: boolean;
+  /** Whose console that is, such as Equinix: the keys of circuits ordered elsewhere are told apart there. */
+  provider?: string;
   /** Whether the room lets the learner log in at the routers and machines of the story. */
   hasConsoles: boolean;
   tasks: Task[];
@@ -180,6 +182,7 @@ export interface LabDefinition<Story> {
   /** One learner at one portal if unsaid. */
   people?(story: Story): readonly Person[];
   hasProvider?: boolean;
+  provider?(story: Story): string;
   hasConsoles?: boolean;
   flow?(story: Story): Flow;
   learned: string[];
@@ -208,6 +211,7 @@ export function defineLab<Story>(definition: LabDefinition<Story>): Lab {
         start: definition.start(story),
         people: definition.people?.(story) ?? [learner],
         hasProvider: definition.hasProvider ?? false,
+        ...(definition.provider ? { provider: definition.provider(story) } : {}),
         hasConsoles: definition.hasConsoles ?? false,
         tasks,
         wrongPaths: definition.wrongPaths?.(story) ?? [],

@@ -36,11 +36,14 @@ function useUnsaved(isUnsaved: boolean): boolean {
 }
 
 export function ResourceFields({ blade, rules, actor }: ResourceScreenProps): JSX.Element {
-  const { host } = usePortal();
+  const { host, shape } = usePortal();
   const snapshot = useSnapshot(actor);
   const { answers, asked } = snapshot.context;
   const values = valuesOf(rules, snapshot.context);
   const problems = asked === 0 ? [] : (rules.problems?.(values, answers) ?? []);
+  const shown = (blade.fields ?? []).filter(
+    (field) => (field.shapes?.includes(shape) ?? true) && (field.isShown?.(values, answers) ?? true),
+  );
   const isBusy = snapshot.matches('saving') || snapshot.matches('applying') || snapshot.matches('settling');
   const isUnsaved = snapshot.matches('editing');
   const isReturn = useUnsaved(isUnsaved);
@@ -59,7 +62,7 @@ export function ResourceFields({ blade, rules, actor }: ResourceScreenProps): JS
       {isReturn && isUnsaved && (
         <NoticeBar tone="warning" title={returned.slice(0, -1)} text="Press Save to apply it, or Discard to drop it." />
       )}
-      {blade.fields?.map((field) => (
+      {shown.map((field) => (
         <FieldView
           key={field.name}
           field={field}

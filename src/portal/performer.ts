@@ -93,12 +93,12 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
       return answer;
     };
     const orNothing = (error: unknown): undefined => {
-      if (error instanceof Unanswered && error.refused.status === 404) return undefined;
+      if (error instanceof Unanswered && (error.refused.status === 404 || error.refused.status === 403))
+        return undefined;
       throw error;
     };
     return (read) => {
-      if (!('get' in read)) return list(read.list, once);
-      const answer = once(read.get, read.query?.(host.now()));
+      const answer: Promise<unknown> = 'get' in read ? once(read.get, read.query?.(host.now())) : list(read.list, once);
       return read.isOptional ? answer.catch(orNothing) : answer;
     };
   }

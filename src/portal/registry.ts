@@ -52,6 +52,16 @@ export const blades: readonly BladeEntry[] = [
   {
     id: 'gateway-advertised-routes',
     crumb: 'Advertised routes',
+  {
+    id: 'circuit-configuration',
+    crumb: 'Configuration',
+    load: () => import('#src/portal/blades/circuit-configuration.ts'),
+  },
+  {
+    id: 'peering-configuration',
+    crumb: 'Configuration',
+    load: () => import('#src/portal/blades/peering-configuration.ts'),
+  },
     load: () => import('#src/portal/blades/gateway-advertised-routes.ts'),
   },
   { id: 'network-interface', load: () => import('#src/portal/blades/network-interface-view.ts') },

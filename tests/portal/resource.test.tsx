@@ -127,8 +127,8 @@ describe.for(cases)('$blade.id', ({ blade, events }) => {
   test('every state the blade can be in was reached', () => {
     const never =
       blade.fields === undefined
-        ? ['editing', 'saving', 'applying', 'settling']
-        : ['confirming', 'deleting', 'removing', 'removed'];
+        ? ['editing', 'saving', 'applying', 'settling', 'refreshing']
+        : ['confirming', 'deleting', 'removing', 'removed', 'refreshing'];
     expect([...reached].toSorted()).toEqual(
       Object.keys(machine.config.states ?? {})
         .filter((state) => !never.includes(state))

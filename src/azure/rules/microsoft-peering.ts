@@ -1,6 +1,7 @@
 /** What holds for Microsoft peering: public addresses, registered prefixes, and the route filter. */
 import { valueOf } from '#src/base/facts.ts';
-import { isTidy, overlap, parsePrefix } from '#src/base/ip.ts';
+import { isTidy, parsePrefix } from '#src/base/ip.ts';
+import { isPublic } from '#src/base/public-addresses.ts';
 import { Refusal } from '#src/base/refusal.ts';
 import { findResource } from '../cloud.ts';
 import type { Resource } from '../cloud.ts';
@@ -13,15 +14,9 @@ const refuse = (code: string, message: string, member: string, fact?: string): n
   throw new Refusal(400, code, message, { target: `properties.${member}`, ...(fact !== undefined && { fact }) });
 };
 
-/** Addresses that do not belong to the internet (RFC 1918, 3927, 6598, 4193, 4291). */
-const notPublic = [
-  '10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 100.64.0.0/10 169.254.0.0/16 127.0.0.0/8 0.0.0.0/8 224.0.0.0/3',
-  'fc00::/7 fe80::/10 ::/8 ff00::/8',
-].flatMap((line) => line.split(' ').flatMap((text) => parsePrefix(text) ?? []));
-
 function demandPublic(text: string, what: string, member: string): void {
   const prefix = text.includes('/') ? parsePrefix(text) : undefined;
-  if (prefix && isTidy(text) && !notPublic.some((range) => overlap(range, prefix))) return;
+  if (prefix && isTidy(text) && isPublic(prefix)) return;
   refuse(
     'CrossconnectPublicPrefixNeeded',
     `${what} ${text} is not a prefix of public addresses. Microsoft peering works with public addresses only. Send one that is registered to you, such as 203.0.114.0/24.`,

@@ -2,16 +2,19 @@
 import { defineBlade } from '#src/portal/blade.ts';
 import type { MenuEntry } from '#src/portal/blade.ts';
 import { activityLog, commonEssentials, identifier, metrics, plain, state, tags } from '#src/portal/cells.ts';
-import { at, textAt } from '#src/portal/json.ts';
+import { circuitRefresh } from '#src/portal/circuit-refresh.ts';
+import { idOf, nameOf, textAt } from '#src/portal/json.ts';
 import { peeringTable } from '#src/portal/peerings.ts';
 import type { Place } from '#src/portal/place.ts';
 import { idParts } from '#src/portal/resourceId.ts';
+import { deleteObstacles, mbpsOf } from '#src/portal/rules/circuitChange.ts';
 import { bandwidthWords } from '#src/portal/words.ts';
 
 export const circuitMenu = ({ of = '' }: Place): MenuEntry[] => [
   { label: 'Overview', icon: 'overview', open: { blade: 'circuit', of } },
   activityLog(of),
   tags,
+  { label: 'Configuration', icon: 'configuration', open: { blade: 'circuit-configuration', of } },
   { label: 'Peerings', icon: 'peering', open: { blade: 'circuit-peerings', of } },
   { label: 'Connections', icon: 'connection', open: { blade: 'circuit-connections', of } },
   { label: 'Router configuration', icon: 'router', open: { blade: 'router-configuration', of } },
@@ -19,6 +22,9 @@ export const circuitMenu = ({ of = '' }: Place): MenuEntry[] => [
   metrics,
   { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
 ];
+
+/** While Azure makes the circuit its key is all zeros. */
+const isIssued = (key: string): boolean => /[1-9a-f]/i.test(key);
 
 const metering: Readonly<Record<string, string>> = { MeteredData: 'Metered', UnlimitedData: 'Unlimited' };
 
@@ -28,7 +34,10 @@ export default defineBlade({
   icon: 'circuit',
   kind: 'ExpressRoute circuit',
   title: ({ of = '' }) => idParts(of).name,
-  reads: ({ of = '' }) => ({ resource: { get: of } }),
+  reads: ({ of = '' }) => ({
+    resource: { get: of },
+    connections: { list: 'Microsoft.Network/connections', isOptional: true },
+  }),
   menu: circuitMenu,
   notices: ({ resource }) =>
     textAt(resource, 'properties.serviceProviderProvisioningState') === 'Provisioned'
@@ -42,7 +51,7 @@ export default defineBlade({
           },
         ],
   essentials: ({ resource }) => {
-    const bandwidth = at(resource, 'properties.serviceProviderProperties.bandwidthInMbps');
+    const [mbps, key] = [mbpsOf(resource), textAt(resource, 'properties.serviceKey')];
     const family = textAt(resource, 'sku.family');
     return [
       ...commonEssentials(resource),
@@ -53,11 +62,29 @@ export default defineBlade({
         label: 'Peering location',
         cell: plain(textAt(resource, 'properties.serviceProviderProperties.peeringLocation')),
       },
-      { label: 'Bandwidth', cell: plain(typeof bandwidth === 'number' ? bandwidthWords(bandwidth) : '') },
+      { label: 'Bandwidth', cell: plain(mbps > 0 ? bandwidthWords(mbps) : '') },
       { label: 'SKU', cell: plain(textAt(resource, 'sku.tier')) },
       { label: 'Billing model', cell: plain(metering[family] ?? family) },
-      { label: 'Service key', cell: identifier(textAt(resource, 'properties.serviceKey')) },
+      { label: 'Service key', cell: isIssued(key) ? identifier(key) : plain('') },
     ];
   },
   tables: ({ resource }) => [{ title: 'Peerings', ...peeringTable(resource) }],
+  removal: (answers) => {
+    const obstacles = deleteObstacles(answers);
+    return {
+      title: `Delete circuit ${nameOf(answers['resource'])}?`,
+      text:
+        obstacles.length === 0
+          ? 'Its service key is void then, and its bill ends.'
+          : `Azure will not delete it yet. First ${obstacles.join('; then ')}.`,
+    };
+  },
+  rules: () => ({
+    remove: ({ resource }) => ({
+      method: 'DELETE',
+      id: idOf(resource),
+      title: `Delete circuit ${nameOf(resource)}`,
+    }),
+    refresh: ({ resource }) => circuitRefresh(resource),
+  }),
 });

@@ -9,7 +9,12 @@ export interface ResourceRules {
   initial?(answers: Answers): Values;
   problems?(values: Values, answers: Answers): Problem[];
   save?(values: Values, answers: Answers): Write;
-  remove?(answers: Answers): Write;
+  /** Undefined where there is nothing to delete. */
+  remove?(answers: Answers): Write | undefined;
+  /** What Refresh writes before it reads: Azure documents a get and a set for what it shows late. Undefined where reading will do. */
+  refresh?(answers: Answers): Write | undefined;
+  /** Whether what the blade is about was read. Only a blade that creates it has to say; for any other a read that fails says it. */
+  isThere?(answers: Answers): boolean;
 }
 
 export interface ResourceContext {
@@ -64,7 +69,15 @@ export const resourceMachine = (rules: ResourceRules) =>
       },
       isValid: ({ context }) => (rules.problems?.(valuesOf(rules, context), context.answers) ?? []).length === 0,
       isAboutRow: ({ context }) => context.row !== undefined,
-      canDelete: () => rules.remove !== undefined,
+      isGone: ({ context, event }) =>
+        event.type === 'arm.answered' &&
+        rules.isThere !== undefined &&
+        rules.isThere(context.answers) &&
+        !rules.isThere(event.answers),
+      isStillGone: ({ event }) => event.type === 'arm.answered' && rules.isThere?.(event.answers) === false,
+      canCreate: () => rules.isThere !== undefined,
+      isShownLate: ({ context }) => rules.refresh?.(context.answers) !== undefined,
+      canDelete: ({ context }) => rules.remove?.(context.answers) !== undefined,
       canSave: () => rules.save !== undefined,
     },
     actions: {
@@ -80,6 +93,11 @@ export const resourceMachine = (rules: ResourceRules) =>
         ask: 'write',
         write:
           row === undefined ? (rules.remove?.(answers) ?? nothing) : { method: 'DELETE', id: row.id, title: row.title },
+      })),
+      askToRefresh: emit(({ context }) => ({
+        type: 'arm.request',
+        ask: 'write',
+        write: rules.refresh?.(context.answers) ?? nothing,
       })),
       follow: emit(({ context }) => ({ type: 'arm.request', ask: 'follow', operation: context.operation ?? '' })),
       keepAnswers: assign(({ event }) => (event.type === 'arm.answered' ? { answers: event.answers } : {})),
@@ -106,7 +124,14 @@ export const resourceMachine = (rules: ResourceRules) =>
     id: 'resource',
     context: ({ input }) => ({ reads: input.reads, answers: {}, changes: input.changes ?? {}, asked: 0 }),
     initial: 'loading',
-    on: { 'arm.answered': { actions: 'keepAnswers' }, 'cloud.changed': { actions: 'askAgain' } },
+    on: {
+      'arm.answered': [
+        // Somebody deleted it elsewhere, and what was typed about it is about nothing now.
+        { guard: 'isGone', target: '.missing', actions: ['keepAnswers', 'forgetChanges'] },
+        { actions: 'keepAnswers' },
+      ],
+      'cloud.changed': { actions: 'askAgain' },
+    },
     states: {
       loading: {
         entry: ['forgetRefusal', 'askToRead'],
@@ -123,7 +148,10 @@ export const resourceMachine = (rules: ResourceRules) =>
         always: { guard: and(['canSave', 'isChanged']), target: 'editing' },
         on: {
           'arm.unanswered': { guard: 'isMissing', target: 'missing' },
-          'refresh.pressed': 'loading',
+          'refresh.pressed': [
+            { guard: 'isShownLate', target: 'refreshing', actions: 'forgetRefusal' },
+            { target: 'loading' },
+          ],
           'field.changed': { guard: 'canSave', actions: 'keepField' },
           'delete.pressed': { guard: 'canDelete', target: 'confirming', actions: 'forgetRefusal' },
           'row.delete.pressed': { target: 'confirming', actions: ['forgetRefusal', 'keepRow'] },
@@ -149,6 +177,13 @@ export const resourceMachine = (rules: ResourceRules) =>
         on: {
           'arm.accepted': { target: 'applying', actions: 'keepOperation' },
           'arm.refused': { target: 'editing', actions: 'keepRefusal' },
+        },
+      },
+      refreshing: {
+        entry: 'askToRefresh',
+        on: {
+          'arm.accepted': { target: 'applying', actions: 'keepOperation' },
+          'arm.refused': { target: 'viewing', actions: 'keepRefusal' },
         },
       },
       applying: {
@@ -181,6 +216,7 @@ export const resourceMachine = (rules: ResourceRules) =>
       removing: {
         entry: 'follow',
         on: {
+          'arm.answered': {},
           'arm.finished': [
             { guard: 'isAboutRow', target: 'viewing', actions: ['forgetRow', 'askAgain'] },
             { target: 'removed' },
@@ -193,11 +229,18 @@ export const resourceMachine = (rules: ResourceRules) =>
         on: {
           // An Undo brings it back.
           'cloud.changed': { actions: 'askToRead' },
-          'arm.answered': { target: 'viewing', actions: 'keepAnswers' },
+          'arm.answered': [{ guard: 'isStillGone' }, { target: 'viewing', actions: 'keepAnswers' }],
           'refresh.pressed': 'loading',
         },
       },
-      missing: { on: { 'refresh.pressed': 'loading', 'cloud.changed': 'loading' } },
+      missing: {
+        on: {
+          'refresh.pressed': 'loading',
+          // A form that could create it anew waits until the learner has read that it is gone.
+          'cloud.changed': [{ guard: 'canCreate', actions: 'askAgain' }, { target: 'loading' }],
+          'arm.answered': [{ guard: 'isStillGone' }, { target: 'viewing', actions: 'keepAnswers' }],
+        },
+      },
       unreadable: { on: { 'refresh.pressed': 'loading', 'cloud.changed': 'loading' } },
     },
   });
