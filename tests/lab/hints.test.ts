@@ -78,11 +78,21 @@ describe('in the wizard', async () => {
     resource: circuit,
     tab,
     state: 'editing',
-    values: { resourceGroup: '', name: '', gateway: '', fastPath: false, ...values },
+    shape: 'taught',
+    values: { ...begun, resourceGroup: '', name: '', gateway: '', ...values },
   });
   const shown = (name: string) => {
     const step = way.find((one) => one.name === name)!;
     return step.shows ?? step.value ?? '';
+  };
+  /** What the wizard of a circuit holds by itself. */
+  const begun = {
+    subscription: shown('Subscription'),
+    connectionType: 'ExpressRoute',
+    region: shown('Region'),
+    redeem: false,
+    weight: '0',
+    fastPath: false,
   };
   const basics = { resourceGroup: shown('Resource group'), name: shown('Name') };
 

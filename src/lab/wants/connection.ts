@@ -13,15 +13,34 @@ import {
   joins,
   obstacle,
 } from '#src/lab/found-connections.ts';
-import { groupIn, nameIn } from '#src/lab/ids.ts';
+import type { FoundConnection } from '#src/lab/found-connections.ts';
+import { isSameId, nameIn } from '#src/lab/ids.ts';
 import type { Want } from '#src/lab/wants/want.ts';
-import { addConnection, changeFastPath, changeWeight, deleteConnection } from '#src/lab/ways/connection.ts';
+import {
+  addConnection,
+  changeFastPath,
+  changeWeight,
+  deleteConnection,
+  redeemConnection,
+} from '#src/lab/ways/connection.ts';
 
-export interface ConnectionSpec extends ConnectionAct {
+export interface ConnectionSpec extends Omit<ConnectionAct, 'key' | 'actor'> {
+  /** For a circuit of somebody else: the key to redeem, as the Cloud has it. The wizard of Create a resource is the way then. */
+  redeems?: (cloud: Cloud) => string | undefined;
   /** What the two ends need before they can be joined: a gateway, a circuit that the provider has provisioned. */
   needs?: readonly Want[];
-  /** The pane it is done on; the first person's portal if unsaid. */
+  /** The person whose portal it is done in, who also asks; the first one if unsaid. */
   pane?: string;
+}
+
+/** The request for the connection as it is wanted. */
+function actFor({ needs: _needs, pane, redeems, ...wanted }: ConnectionSpec, cloud: Cloud): ConnectionAct {
+  const key = redeems?.(cloud);
+  return {
+    ...wanted,
+    ...(key === undefined ? {} : { key }),
+    ...(pane === undefined ? {} : { actor: pane }),
+  };
 }
 
 /** The connection joins the gateway to the circuit, and its deployment is over. */
@@ -65,32 +84,46 @@ const connected =
     }
   };
 
-/** The connection is there, and joins what it should. What has its name or its ends and is not it goes first. */
-export function connectionWant({ needs = [], pane, ...wanted }: ConnectionSpec): Want {
+/** A connection that uses the wanted key and is not the wanted one. */
+function keyHolder(cloud: Cloud, { connection, redeems }: ConnectionSpec): FoundConnection | undefined {
+  const key = redeems?.(cloud);
+  return key === undefined
+    ? undefined
+    : connectionsIn(cloud).find((one) => one.properties.authorizationKey === key && !isSameId(one.id, connection));
+}
+
+/** The connection is there, and joins what it should. What has its name, its ends or its key and is not it goes first. */
+export function connectionWant(spec: ConnectionSpec): Want {
+  const { needs = [], pane, redeems, ...wanted } = spec;
   const [name, circuit, gateway] = [wanted.connection, wanted.circuit, wanted.gateway].map(nameIn);
   return {
     id: `connection ${wanted.connection}`,
     check: connected(wanted),
     first: (cloud) => {
       const inTheWay = obstacle(cloud, wanted);
+      const holder = keyHolder(cloud, spec);
       return [
         ...(inTheWay ? [goneConnectionWant(inTheWay.id, { because: connectionFault(inTheWay, wanted), pane })] : []),
         ...needs,
+        ...(holder
+          ? [goneConnectionWant(holder.id, { because: `${holder.name} uses the key that ${name ?? ''} needs.`, pane })]
+          : []),
       ];
     },
     deed: {
-      where: () => `Open the circuit **${circuit ?? ''}** and there its **Connections** page.`,
+      where: () =>
+        redeems
+          ? 'Press **Create a resource** in the bar on top, and choose **Connection** there.'
+          : `Open the circuit **${circuit ?? ''}** and there its **Connections** page.`,
       what: () =>
-        `Add a connection **${name ?? ''}** there, and choose the gateway **${gateway ?? ''}** on the Settings tab.`,
-      requests: () => [putConnection(wanted)],
-      way: () =>
-        addConnection({
-          circuit: wanted.circuit,
-          group: groupIn(wanted.connection),
-          name: name ?? '',
-          gateway: wanted.gateway,
-          fastPath: wanted.fastPath ?? false,
-        }),
+        redeems
+          ? `Create an ExpressRoute connection **${name ?? ''}** for the gateway **${gateway ?? ''}**. Tick **Redeem authorization** on the Settings tab, and enter the key and the Resource ID of **${circuit ?? ''}**.`
+          : `Add a connection **${name ?? ''}** there, and choose the gateway **${gateway ?? ''}** on the Settings tab.`,
+      requests: (cloud) => [putConnection(actFor(spec, cloud))],
+      way: (cloud) =>
+        redeems
+          ? redeemConnection({ circuit: wanted.circuit, key: redeems(cloud) ?? '' }, wanted)
+          : addConnection(wanted.circuit, wanted),
       pane: () => pane,
     },
   };
@@ -99,7 +132,7 @@ export function connectionWant({ needs = [], pane, ...wanted }: ConnectionSpec):
 /** The connection is no longer there. `because` says what is wrong with it, for the hint. */
 export function goneConnectionWant(
   id: string,
-  { because = '', pane, actor }: { because?: string; pane?: string | undefined; actor?: string } = {},
+  { because = '', pane }: { because?: string; pane?: string | undefined } = {},
 ): Want {
   const name = nameIn(id);
   return {
@@ -111,7 +144,7 @@ export function goneConnectionWant(
     deed: {
       where: () => `Open the connection **${name}**. ${because}`.trimEnd(),
       what: () => `Delete **${name}** with **Delete** in its command bar. Its circuit and its gateway stay.`,
-      requests: () => [removeConnection(id, actor)],
+      requests: () => [removeConnection(id, pane)],
       way: () => deleteConnection(id),
       pane: () => pane,
     },
@@ -119,8 +152,9 @@ export function goneConnectionWant(
 }
 
 /** A full PUT of the connection that is there, with something changed and everything else kept. */
-function changed(cloud: Cloud, wanted: ConnectionAct, change: Partial<ConnectionAct>): Act {
-  const properties = findConnection(cloud, wanted.connection)?.properties;
+function changed(cloud: Cloud, spec: ConnectionSpec, change: Partial<ConnectionAct>): Act {
+  const properties = findConnection(cloud, spec.connection)?.properties;
+  const { key: _key, ...wanted } = actFor(spec, cloud);
   return putConnection({
     ...wanted,
     routingWeight: properties?.routingWeight ?? wanted.routingWeight ?? 0,
@@ -131,13 +165,13 @@ function changed(cloud: Cloud, wanted: ConnectionAct, change: Partial<Connection
 
 /** FastPath is on at the connection, whose deployment is over. `fits` is what the gateway needs for that. */
 export function fastPathWant(spec: ConnectionSpec, { fits = [] }: { fits?: readonly Want[] } = {}): Want {
-  const { needs: _needs, pane, ...wanted } = spec;
-  const name = nameIn(wanted.connection);
+  const { connection, pane } = spec;
+  const name = nameIn(connection);
   const looked = `Looked for FastPath switched on at ${name}.`;
   return {
-    id: `FastPath ${wanted.connection}`,
+    id: `FastPath ${connection}`,
     check: (cloud) => {
-      const found = findConnection(cloud, wanted.connection);
+      const found = findConnection(cloud, connection);
       if (!found) return fail(`${looked} Found no connection named ${name}. Add it first.`);
       const { expressRouteGatewayBypass: bypass = false, provisioningState = 'unknown' } = found.properties;
       if (!bypass) return fail(`${looked} Found expressRouteGatewayBypass: false.`);
@@ -149,8 +183,8 @@ export function fastPathWant(spec: ConnectionSpec, { fits = [] }: { fits?: reado
     deed: {
       where: () => `Open the connection **${name}** and there its **Configuration** page.`,
       what: () => 'Tick **FastPath** there and save. The portal sends the whole connection again with the new value.',
-      requests: (cloud) => [changed(cloud, wanted, { fastPath: true })],
-      way: () => changeFastPath(wanted.connection, true),
+      requests: (cloud) => [changed(cloud, spec, { fastPath: true })],
+      way: () => changeFastPath(connection, true),
       pane: () => pane,
     },
   };
@@ -158,13 +192,13 @@ export function fastPathWant(spec: ConnectionSpec, { fits = [] }: { fits?: reado
 
 /** The connection has this routing weight, and its deployment is over. */
 export function weightWant(spec: ConnectionSpec, weight: number): Want {
-  const { needs: _needs, pane, ...wanted } = spec;
-  const name = nameIn(wanted.connection);
+  const { connection, pane } = spec;
+  const name = nameIn(connection);
   const looked = `Looked for the routing weight ${weight} at ${name}.`;
   return {
-    id: `weight ${weight} of ${wanted.connection}`,
+    id: `weight ${weight} of ${connection}`,
     check: (cloud) => {
-      const found = findConnection(cloud, wanted.connection);
+      const found = findConnection(cloud, connection);
       if (!found) return fail(`${looked} Found no connection named ${name}. Add it first.`);
       const { routingWeight = 0, provisioningState = 'unknown' } = found.properties;
       if (routingWeight !== weight) return fail(`${looked} Found ${routingWeight}.`);
@@ -176,8 +210,8 @@ export function weightWant(spec: ConnectionSpec, weight: number): Want {
     deed: {
       where: () => `Open the connection **${name}** and there its **Configuration** page.`,
       what: () => `Type ${weight} into **Routing weight** there and save.`,
-      requests: (cloud) => [changed(cloud, wanted, { routingWeight: weight })],
-      way: () => changeWeight(wanted.connection, weight),
+      requests: (cloud) => [changed(cloud, spec, { routingWeight: weight })],
+      way: () => changeWeight(connection, weight),
       pane: () => pane,
     },
   };

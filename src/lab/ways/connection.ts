@@ -1,48 +1,100 @@
 /** Ways through the portal to a connection's end: adding one, its configuration, its deletion. In the names the controls have. */
 import type { ScreenPattern, Step } from '#src/lab/definition.ts';
-import { nameIn } from '#src/lab/ids.ts';
-import { toMenu, toResource } from '#src/lab/ways/going.ts';
+import { groupIn, nameIn, subscriptionIn } from '#src/lab/ids.ts';
+import { toCreate, toMenu, toResource } from '#src/lab/ways/going.ts';
+import { regionLabel, subscriptionLabel } from '#src/lab/ways/labels.ts';
 
-export interface WizardValues {
-  circuit: string;
-  group: string;
-  name: string;
+const blade = 'connection-create';
+
+/** What is filled in, whichever way the wizard was opened. */
+export interface ConnectionValues {
+  /** The id of the connection: its subscription, group and name. */
+  connection: string;
   gateway: string;
+  /** Differs from the form's own only where the gateway stands elsewhere than the circuit, or the form begins empty. */
+  location: string;
   fastPath?: boolean;
+  routingWeight?: number;
 }
 
-/** The Add connection wizard, from anywhere to its last button. */
-export function addConnection({ circuit, group, name, gateway, fastPath = false }: WizardValues): Step[] {
-  const on = (tab: string): ScreenPattern => ({ blade: 'connection-create', resource: circuit, tab });
-  const field = (
-    tab: string,
-    act: 'fill' | 'choose',
-    label: string,
-    key: string,
-    value: string,
-    shows?: string,
-  ): Step => ({
-    on: on(tab),
-    do: act,
-    role: act === 'fill' ? 'textbox' : 'combobox',
-    name: label,
-    value,
-    field: key,
-    ...(shows === undefined ? {} : { shows }),
-  });
-  const press = (tab: string, label: string): Step => ({ on: on(tab), do: 'press', role: 'button', name: label });
+type Filling = 'fill' | 'choose' | 'tick';
+
+const roles = { fill: 'textbox', choose: 'combobox', tick: 'checkbox' } as const;
+
+/** One field of the wizard; `shows` is what the screen tells where it differs from what is typed or chosen. */
+const field = (
+  on: ScreenPattern,
+  act: Filling,
+  name: string,
+  key: string,
+  value: string | undefined,
+  shows?: string,
+): Step => ({
+  on,
+  do: act,
+  role: roles[act],
+  name,
+  field: key,
+  ...(value === undefined ? {} : { value }),
+  ...(shows === undefined ? {} : { shows }),
+});
+
+/** The wizard from its first tab to its last button; `circuit` are the steps that say which circuit it leads to. */
+function wizard(
+  { connection, gateway, location, fastPath = false, routingWeight = 0 }: ConnectionValues,
+  where: ScreenPattern,
+  circuit: (on: ScreenPattern) => Step[],
+): Step[] {
+  const [basics, settings, review] = ['Basics', 'Settings', 'Review + create'].map((tab) => ({ ...where, tab }));
+  if (!basics || !settings || !review) return [];
+  const subscription = subscriptionIn(connection);
+  const press = (on: ScreenPattern, name: string): Step => ({ on, do: 'press', role: 'button', name });
+  return [
+    field(basics, 'choose', 'Subscription', 'subscription', subscriptionLabel(subscription), subscription),
+    field(basics, 'choose', 'Resource group', 'resourceGroup', groupIn(connection)),
+    field(basics, 'choose', 'Connection type', 'connectionType', 'ExpressRoute'),
+    field(basics, 'fill', 'Name', 'name', nameIn(connection)),
+    field(basics, 'choose', 'Region', 'region', regionLabel(location), location),
+    press(basics, 'Next: Settings'),
+    {
+      ...field(settings, 'choose', 'Resiliency', 'resiliency', 'Standard resiliency', 'Standard'),
+      on: { ...settings, shape: 'today' },
+    },
+    field(settings, 'choose', 'Virtual network gateway', 'gateway', nameIn(gateway), gateway),
+    ...circuit(settings),
+    field(settings, 'fill', 'Routing weight', 'weight', String(routingWeight)),
+    { ...field(settings, 'tick', 'FastPath', 'fastPath', undefined), do: fastPath ? 'tick' : 'untick' },
+    press(settings, 'Next: Review + create'),
+    press(review, 'Create'),
+  ];
+}
+
+/** The Add connection wizard of a circuit, from anywhere to its last button. */
+export function addConnection(circuit: string, values: ConnectionValues): Step[] {
   return [
     ...toMenu(circuit, 'circuit', 'Connections'),
     { on: { blade: 'circuit-connections', resource: circuit }, do: 'press', role: 'button', name: 'Add' },
-    field('Basics', 'choose', 'Resource group', 'resourceGroup', group),
-    field('Basics', 'fill', 'Name', 'name', name),
-    press('Basics', 'Next: Settings'),
-    field('Settings', 'choose', 'Virtual network gateway', 'gateway', nameIn(gateway), gateway),
-    ...(fastPath
-      ? [{ on: on('Settings'), do: 'tick', role: 'checkbox', name: 'FastPath', field: 'fastPath' } satisfies Step]
-      : []),
-    press('Settings', 'Next: Review + create'),
-    press('Review + create', 'Create'),
+    ...wizard(values, { blade, resource: circuit }, (on) => [
+      { ...field(on, 'tick', 'Redeem authorization', 'redeem', undefined), do: 'untick' },
+    ]),
+  ];
+}
+
+/** What the owner of a circuit has handed over. */
+export interface Handed {
+  circuit: string;
+  key: string;
+}
+
+/** The connection wizard of Create a resource, from anywhere to its last button, with a key to redeem. */
+export function redeemConnection({ circuit, key }: Handed, values: ConnectionValues): Step[] {
+  return [
+    ...toCreate('Connection'),
+    ...wizard(values, { blade }, (on) => [
+      field(on, 'tick', 'Redeem authorization', 'redeem', undefined),
+      field(on, 'fill', 'Authorization key', 'key', key),
+      field(on, 'fill', 'Peer circuit URI', 'circuitUri', circuit),
+    ]),
   ];
 }
 

@@ -22,3 +22,13 @@ export function toResource(id: string): Step[] {
 export function toMenu(id: string, blade: string, entry: string): Step[] {
   return [...toResource(id), { on: { blade, resource: id }, do: 'press', role: 'link', name: entry }];
 }
+
+/** From anywhere to the wizard of a kind of resource, by its name in the catalog: `Connection`. */
+export function toCreate(offer: string): Step[] {
+  // A name such as ExpressRoute keeps its capital.
+  const kind = /^[A-Z][a-z]*[A-Z]/.test(offer) ? offer : offer.charAt(0).toLowerCase() + offer.slice(1);
+  return [
+    { on: {}, do: 'press', role: 'button', name: 'Create a resource' },
+    { on: { blade: 'create' }, do: 'press', role: 'link', name: `Create ${kind}` },
+  ];
+}
