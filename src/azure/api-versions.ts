@@ -42,6 +42,8 @@ const storage = [
 
 const keyVault = '2019-09-01 2021-10-01 2022-07-01 2023-02-01 2023-07-01 2024-11-01 2025-05-01'.split(' ');
 
+const resourceHealth = '2017-07-01 2020-05-01 2022-10-01 2024-02-01 2025-05-01'.split(' ');
+
 /** By lower-cased namespace. Whatever is not here is asked as Microsoft.Resources is. */
 const versions: ReadonlyMap<string, readonly string[]> = new Map([
   ['microsoft.authorization', authorization],
@@ -49,11 +51,12 @@ const versions: ReadonlyMap<string, readonly string[]> = new Map([
   ['microsoft.insights', insights],
   ['microsoft.keyvault', keyVault],
   ['microsoft.network', network],
+  ['microsoft.resourcehealth', resourceHealth],
   ['microsoft.storage', storage],
 ]);
 
 /** Namespaces that Azure Resource Manager answers for itself. */
-const own = new Set(['microsoft.authorization', 'microsoft.insights', 'microsoft.resources']);
+const own = new Set(['microsoft.authorization', 'microsoft.insights', 'microsoft.resourcehealth', 'microsoft.resources']);
 
 export const isOwnNamespace = (namespace: string): boolean => own.has(namespace.toLowerCase());
 

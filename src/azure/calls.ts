@@ -13,6 +13,7 @@ import { peerConnections } from './calls/Microsoft.Network/peerConnections.ts';
 import { permissions } from './calls/Microsoft.Authorization/permissions.ts';
 import { roleAssignments } from './calls/Microsoft.Authorization/roleAssignments.ts';
 import { roleDefinitions } from './calls/Microsoft.Authorization/roleDefinitions.ts';
+import { availabilityStatuses } from './calls/Microsoft.ResourceHealth/availabilityStatuses.ts';
 import { deployments } from './calls/Microsoft.Resources/deployments.ts';
 import { resourceProviders } from './calls/Microsoft.Resources/providers.ts';
 import { subscriptions } from './calls/Microsoft.Resources/subscriptions.ts';
@@ -22,6 +23,7 @@ import { tags } from './calls/Microsoft.Resources/tags.ts';
 export const calls: readonly Call[] = [
   activityLog,
   ...metrics,
+  ...availabilityStatuses,
   bgpServiceCommunities,
   ...expressRoutePortsLocations,
   expressRouteServiceProviders,

@@ -35,10 +35,26 @@ export function decidingHeaders(headers: Headers): Record<string, string> {
   return found;
 }
 
+/** The headers of the request that an entry stands for. */
+export const headersOf = ({ headers, actor }: JournalEntry): Record<string, string> => ({
+  ...headers,
+  [actorHeader]: actor,
+});
+
 /** The request that an entry stands for. */
 export const requestOf = (entry: JournalEntry): Request =>
-  new Request(entry.url, {
-    method: entry.method,
-    headers: { ...entry.headers, [actorHeader]: entry.actor },
-    body: entry.body ?? null,
-  });
+  new Request(entry.url, { method: entry.method, headers: headersOf(entry), body: entry.body ?? null });
+
+/** What a refused write was told. It is no part of the journal, since it follows from it. */
+export interface Told {
+  code: string;
+  message: string;
+}
+
+const refusals = new WeakMap<JournalEntry, Told>();
+
+export const refusalOf = (entry: JournalEntry): Told | undefined => refusals.get(entry);
+
+export const keepRefusal = (entry: JournalEntry, told: Told): void => {
+  refusals.set(entry, told);
+};

@@ -2,6 +2,7 @@
 import type { Clock, RunningClock } from '#src/base/clock.ts';
 import type { Profile } from '#src/base/facts.ts';
 import type { Cloud } from './cloud.ts';
+import type { Moment } from './past.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A clock, of which the Arm drives as much as can be driven. */
@@ -17,4 +18,6 @@ export interface Owner {
   /** The Cloud from now on. Seed and profile stay as they are unless given. */
   replace(next: { cloud: Cloud; seed?: string; profile?: Profile }): void;
   snapshot(): Snapshot;
+  /** Plays everything once more from the beginning, and says what was read from each Cloud on the way: only what changed, and since when. */
+  history<T>(read: (cloud: Cloud) => T): Moment<T>[];
 }

@@ -1,6 +1,7 @@
 /** A snapshot: a whole simulated Azure at one moment, as JSON that can be kept and opened again. */
 import * as z from 'zod/mini';
 import { cloudSchema } from './cloud.ts';
+import { pastSchema } from './past.ts';
 
 /** Counts the shapes a snapshot has had. Older ones are brought up to date in `parseSnapshot`. */
 export const engineVersion = 2;
@@ -14,6 +15,8 @@ const snapshotSchema = z.object({
   /** The number the next write gets. */
   serial: z.int(),
   cloud: cloudSchema,
+  /** How it came about, where that was asked for. */
+  past: z.optional(pastSchema),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 

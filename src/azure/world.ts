@@ -32,7 +32,7 @@ export interface World {
   owner: Owner;
   /** Whether an ordered fault keeps what starts now from ever ending. */
   isStuck: boolean;
-  /** Every write so far, to be read only. */
+  /** Every write since this Azure began, to be read only. */
   journal: readonly JournalEntry[];
   /** The origin the client asked, for the URLs it is given. */
   origin: string;

@@ -31,6 +31,7 @@ export async function beginning(
     profile,
     way,
     ...(speed === undefined ? {} : { speed }),
-    snapshot: arm.snapshot(),
+    // What happened before the learner came is in the activity log.
+    snapshot: arm.snapshot({ withPast: true }),
   };
 }

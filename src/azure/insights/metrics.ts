@@ -8,7 +8,7 @@ import { whyDown, whyNoArp } from '../network/sessions.ts';
 import { sessionsOf } from '../network/gateway-tables.ts';
 import { worldOf } from '../network/world.ts';
 
-/** A value now, for one set of dimensions. */
+/** A value at one moment, for one set of dimensions. */
 export interface Reading {
   dimensions: Readonly<Record<string, string>>;
   value: number;
@@ -20,8 +20,6 @@ export interface Metric {
   unit: 'Percent' | 'BitsPerSecond' | 'CountPerSecond' | 'Count';
   aggregation: 'Average' | 'Maximum' | 'Minimum';
   dimensions: readonly string[];
-  /** Whether the value was the same at every moment of the past. */
-  isConstant: boolean;
   read(resource: Resource, cloud: Cloud, profile: Profile): Reading[];
 }
 
@@ -31,7 +29,6 @@ const nothing = (name: string, title: string, unit: Metric['unit'], dimensions: 
   unit,
   aggregation: 'Average',
   dimensions,
-  isConstant: true,
   read: () => [{ dimensions: Object.fromEntries(dimensions.map((dimension) => [dimension, ''])), value: 0 }],
 });
 
@@ -69,7 +66,6 @@ const state = (name: string, title: string, layer: 'arp' | 'bgp'): Metric => ({
   unit: 'Percent',
   aggregation: 'Average',
   dimensions: ['PeeringType', 'Peer'],
-  isConstant: false,
   read: availability(layer),
 });
 
@@ -79,7 +75,6 @@ const routes = (name: string, title: string, which: 'learned' | 'advertised'): M
   unit: 'Count',
   aggregation: 'Maximum',
   dimensions: ['BgpPeerAddress', 'Direction'],
-  isConstant: false,
   read: (gateway, cloud, profile) =>
     sessionsOf(gateway, { cloud, profile }).map((session) => ({
       dimensions: { BgpPeerAddress: session.neighbor, Direction: which === 'learned' ? 'Inbound' : 'Outbound' },
@@ -98,7 +93,6 @@ const adminState: Metric = {
   unit: 'Count',
   aggregation: 'Average',
   dimensions: ['Link'],
-  isConstant: false,
   read: (port, cloud) =>
     childrenOf(cloud, port)
       .filter(({ type }) => type.endsWith('/links'))

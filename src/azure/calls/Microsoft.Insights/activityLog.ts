@@ -5,6 +5,7 @@ import { keyOf, parseResourceId } from '#src/base/resource-id.ts';
 import { demandAccess } from '../../access/demand.ts';
 import { defineCall } from '../../call.ts';
 import { isoOf } from '../../insights/time.ts';
+import { refusalOf } from '../../journal.ts';
 import type { JournalEntry } from '../../journal.ts';
 import type { World } from '../../world.ts';
 
@@ -74,17 +75,19 @@ function deedOf({ method, url }: JournalEntry): { resource: string; action: stri
 interface Moment {
   at: number;
   status: 'Started' | 'Accepted' | 'Succeeded' | 'Failed';
+  /** Why it failed, as the client was told. */
+  told?: { code: string; message: string } | undefined;
 }
 
 /** What became of a write: it was begun, taken or refused, and ended if an operation came of it. */
 function momentsOf({ cloud, seed }: World, entry: JournalEntry): Moment[] {
   const begun: Moment = { at: entry.at, status: 'Started' };
-  if (entry.status >= 400) return [begun, { at: entry.at, status: 'Failed' }];
+  if (entry.status >= 400) return [begun, { at: entry.at, status: 'Failed', told: refusalOf(entry) }];
   const operation = cloud.operations[guid(seed, entry.n, 'request')];
   if (!operation) return [begun, { at: entry.at, status: 'Succeeded' }];
   const taken: Moment = { at: entry.at, status: 'Accepted' };
   if (operation.status === 'InProgress') return [begun, taken];
-  return [begun, taken, { at: operation.dueAt, status: operation.status }];
+  return [begun, taken, { at: operation.dueAt, status: operation.status, told: operation.error }];
 }
 
 function eventsOf(world: World, entry: JournalEntry, subscription: string) {
@@ -94,7 +97,7 @@ function eventsOf(world: World, entry: JournalEntry, subscription: string) {
   const requestId = guid(world.seed, entry.n, 'request');
   const correlationId = guid(world.seed, requestId, 'correlation');
   const provider = id.type.split('/')[0] ?? '';
-  return momentsOf(world, entry).map(({ at, status }) => {
+  return momentsOf(world, entry).map(({ at, status, told }) => {
     const eventDataId = guid(world.seed, requestId, 'event', status);
     return {
       authorization: { action: deed.action, scope: deed.resource },
@@ -114,7 +117,10 @@ function eventsOf(world: World, entry: JournalEntry, subscription: string) {
       resourceId: deed.resource,
       operationId: requestId,
       operationName: named(deed.action),
-      properties: { statusCode: String(entry.status) },
+      properties: {
+        statusCode: String(entry.status),
+        ...(told && { statusMessage: JSON.stringify({ error: { code: told.code, message: told.message } }) }),
+      },
       status: named(status),
       subStatus:
         status === 'Started' ? named('', '') : named(String(entry.status), `HTTP Status Code: ${entry.status}`),

@@ -3,10 +3,12 @@ import { Refusal } from '#src/base/refusal.ts';
 import { demandAccess } from '../../access/demand.ts';
 import { defineCall } from '../../call.ts';
 import type { CallRequest } from '../../call.ts';
+import { findResource } from '../../cloud.ts';
 import type { Resource } from '../../cloud.ts';
 import { demandParent } from '../../guard.ts';
 import { metricsOf } from '../../insights/metrics.ts';
-import type { Metric, Reading } from '../../insights/metrics.ts';
+import type { Metric } from '../../insights/metrics.ts';
+import { aggregations, seriesOf } from '../../insights/series.ts';
 import { durationOf, isoOf, spanOf } from '../../insights/time.ts';
 import { notSimulated } from '../../rules/not-simulated.ts';
 
@@ -46,37 +48,6 @@ function filterOf(text: string | null): Record<string, string> {
     }),
   );
 }
-
-/** One series for each value of the dimensions that are split by `*`. */
-function seriesOf(metric: Metric, readings: readonly Reading[], filter: Record<string, string>) {
-  const split = metric.dimensions.filter((dimension) => filter[dimension.toLowerCase()] === '*');
-  const fits = readings.filter(({ dimensions }) =>
-    Object.entries(dimensions).every(([dimension, value]) => {
-      const wanted = filter[dimension.toLowerCase()];
-      return wanted === undefined || wanted === '*' || wanted.toLowerCase() === value.toLowerCase();
-    }),
-  );
-  const groups = new Map<string, Reading[]>();
-  for (const reading of fits) {
-    const key = JSON.stringify(split.map((dimension) => reading.dimensions[dimension]));
-    groups.set(key, [...(groups.get(key) ?? []), reading]);
-  }
-  return [...groups.values()].map((group) => ({
-    metadatavalues: split.map((dimension) => ({
-      name: named(dimension.toLowerCase(), dimension),
-      value: group[0]?.dimensions[dimension] ?? '',
-    })),
-    values: group.map(({ value }) => value),
-  }));
-}
-
-const aggregations: Readonly<Record<string, (values: readonly number[]) => number>> = {
-  average: (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
-  minimum: (values) => Math.min(...values),
-  maximum: (values) => Math.max(...values),
-  total: (values) => values.reduce((sum, value) => sum + value, 0),
-  count: (values) => values.length,
-};
 
 function aggregationsIn(text: string | null, metric: Metric): string[] {
   const wanted = (text ?? metric.aggregation).split(',').map((name) => name.trim().toLowerCase());
@@ -146,17 +117,21 @@ export const metrics = [
         .map((name) => metricIn(known, resource, name))
         .map((metric) => {
           const wanted = aggregationsIn(url.searchParams.get('aggregation'), metric);
-          const readings = metric.read(resource, world.cloud, world.profile);
-          const points = Array.from({ length: count }, (_, index) => from + index * step).filter(
-            (at) => at <= world.now,
-          );
-          const timeseries = seriesOf(metric, readings, filter).map(({ metadatavalues, values }) => ({
-            metadatavalues,
-            data: points.map((at) => ({
+          const history = world.owner.history((cloud) => {
+            const then = findResource(cloud, resource.id);
+            return then ? metric.read(then, cloud, world.profile) : [];
+          });
+          const axis = { from, step, count, now: world.now };
+          const timeseries = seriesOf(metric, history, filter, axis).map(({ split, points }) => ({
+            metadatavalues: split.map(({ dimension, value }) => ({
+              name: named(dimension.toLowerCase(), dimension),
+              value,
+            })),
+            data: points.map(({ at, samples }) => ({
               timeStamp: isoOf(at),
-              // What a state was before now is not kept, so only the newest point has its value.
-              ...((metric.isConstant || at + step >= world.now) &&
-                Object.fromEntries(wanted.map((name) => [name, aggregations[name]?.(values) ?? 0]))),
+              // Of a time when there was nothing to read, nothing is said.
+              ...(samples.length > 0 &&
+                Object.fromEntries(wanted.map((name) => [name, aggregations[name]?.(samples) ?? 0]))),
             })),
           }));
           return {
