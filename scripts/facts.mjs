@@ -1,7 +1,7 @@
 /**
- * Reads every fact in content/facts, checks it, and writes three modules that bare Node and the browser can import: src/base/facts.generated.ts
+ * Reads every fact in content/facts, checks it, and writes modules that bare Node and the browser can import: src/base/facts.generated.ts
  * has what facts count, src/base/catalogued-facts.generated.ts their long tables, src/base/worded-facts.generated.ts what they say and where from.
- * Packets need only the first.
+ * Packets need only the first. A fourth, src/base/taught-facts.generated.ts, says which lesson teaches which fact.
  *
  *   npm run facts               write the modules
  *   npm run facts -- --strict   also fail when a fact is past the day it should have been looked at again
@@ -11,6 +11,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { generateTaught, readTaught, taughtFile } from './support/fact-lessons.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 export const factsFolder = path.join(root, 'content', 'facts');
@@ -284,6 +285,7 @@ function main() {
   writeFileSync(generatedFile, generate(facts));
   writeFileSync(cataloguedFile, generateCatalogues(facts));
   writeFileSync(wordedFile, generateWords(facts, readCourses()));
+  writeFileSync(taughtFile, generateTaught(readTaught(facts)));
   const differ = facts.filter(({ differs }) => differs).length;
   console.log(
     `${facts.length} facts written to ${[generatedFile, cataloguedFile, wordedFile].map((file) => path.relative(root, file)).join(', ')}; course and documentation differ in ${differ}.`,

@@ -14,7 +14,7 @@ import type { PortalWorld } from '#src/portal/context.ts';
 import { useDraft, wizardDraftFrom } from '#src/portal/drafts.ts';
 import { focusField } from '#src/portal/focusField.ts';
 import { FieldView } from '#src/portal/kit/FieldView.tsx';
-import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
+import { Explain, NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
 import { SummaryView } from '#src/portal/kit/SummaryView.tsx';
 import { Tabs } from '#src/portal/kit/Tabs.tsx';
 import { useLeaving } from '#src/portal/leaving.ts';
@@ -167,6 +167,7 @@ function Steps(props: WizardScreenProps): JSX.Element {
         {refused !== undefined && refused.field === undefined && (
           <RefusalBar refused={refused} what="Azure refused the request" />
         )}
+        {refused?.field !== undefined && <Explain refused={refused} />}
         {advised(blade.notices?.(values, answers, { place, profile, shape })).map((notice) => (
           <NoticeBar key={notice.text} {...notice} />
         ))}

@@ -18,6 +18,8 @@ export interface PortalHost {
   history?: PortalHistory;
   /** Which of the two sets of rules and wizard shapes holds; `taught` where nothing is said. */
   profile?: Profile;
+  /** Whether the course's lessons stand on the same site, so that an explanation can lead to one. */
+  hasLessons?: boolean;
   /** Whether the portal may say more than Azure's own would: what is missing, what comes of a choice. It may where nothing is said. */
   advises?(): boolean;
 }

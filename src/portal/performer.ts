@@ -243,7 +243,7 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
     // The lab's Undo took back the request, and with it what became of it.
     if (response.status === 404) operations.forget(operation.key);
     else if (!response.ok || status === 'Failed' || status === 'Canceled') {
-      const refused = refusedFrom(response.status, body);
+      const refused = refusalIn(response, body);
       operations.end(operation.key, host.now(), refused);
       host.announce(`${operation.title}: failed. ${refused.message}`, 'assertive');
     } else if (status === 'Succeeded') {

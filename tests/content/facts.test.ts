@@ -11,6 +11,8 @@ import {
   readFacts,
   wordedFile,
 } from '#scripts/facts.mjs';
+import { anchorOf, generateTaught, readTaught, taughtFile } from '#scripts/support/fact-lessons.mjs';
+import { taughtAt } from '#src/base/taught-facts.generated.ts';
 import { facts, isFactId, statementOf } from '#src/base/fact-words.ts';
 import { valueOf } from '#src/base/facts.ts';
 import type { FactValue } from '#src/base/facts.ts';
@@ -24,6 +26,24 @@ describe('the facts', () => {
     expect(generate(readFacts()), 'run `npm run facts`').toBe(readFileSync(generatedFile, 'utf8'));
     expect(generateCatalogues(readFacts()), 'run `npm run facts`').toBe(readFileSync(cataloguedFile, 'utf8'));
     expect(generateWords(readFacts(), readCourses()), 'run `npm run facts`').toBe(readFileSync(wordedFile, 'utf8'));
+  });
+
+  test('know the lesson that teaches them, as the lessons mark it', () => {
+    expect(generateTaught(readTaught(readFacts())), 'run `npm run facts`').toBe(readFileSync(taughtFile, 'utf8'));
+    expect(taughtAt['expressroute/revoke-deletes-connections']).toEqual({
+      href: '/expressroute/09-fastpath/#s20',
+      section: 'Share a circuit with another subscription',
+      unit: 9,
+      lesson: 'Improve data path performance between networks with FastPath',
+    });
+  });
+
+  test.for([
+    { heading: 'What FastPath needs', anchor: 'what-fastpath-needs', because: 'words are joined by hyphens' },
+    { heading: 'Worked example: four packets', anchor: 'worked-example-four-packets', because: 'colons go' },
+    { heading: 'It’s on, isn’t it?', anchor: 'its-on-isnt-it', because: 'apostrophes and question marks go' },
+  ])('"$heading" is reached at #$anchor, because $because', ({ heading, anchor }) => {
+    expect(anchorOf(heading)).toBe(anchor);
   });
 
   test('hold all twenty-nine points of unit 9, each once', () => {

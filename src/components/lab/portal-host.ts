@@ -46,6 +46,7 @@ export function createPortalHost(
     announce: (message, politeness) => voice.say(message, politeness),
     advises: () => session.state().attempt.way === 'guided',
     profile: session.scenario.profile,
+    hasLessons: true,
     ...(history === undefined ? {} : { history }),
   };
 }

@@ -1,6 +1,8 @@
 /** A bar that says something about the whole blade. */
 import type { JSX, ReactNode } from 'react';
 import type { Notice } from '#src/portal/blade.ts';
+import { usePortal } from '#src/portal/context.ts';
+import { ExplainRefusal } from '#src/portal/kit/Explain.tsx';
 import { Icon } from '#src/portal/kit/Icon.tsx';
 import type { Refused } from '#src/portal/request.ts';
 
@@ -20,18 +22,27 @@ export function NoticeBar({ tone, title, text, children }: Notice & { children?:
   );
 }
 
-/** What Azure refused, in its own code and message. */
+/** The way from a refusal to the rule behind it. */
+export function Explain({ refused }: { refused: Refused }): JSX.Element {
+  const { host, profile } = usePortal();
+  return <ExplainRefusal refused={refused} profile={profile} hasLessons={host.hasLessons === true} />;
+}
+
+/** What Azure refused, in its own code and message, and why for whoever asks. */
 export function RefusalBar({ refused, what }: { refused: Refused; what: string }): JSX.Element {
   return (
-    <div className="ccp-notice" data-tone="error" role="alert">
+    <div className="ccp-notice" data-tone="error">
       <Icon name="failed" />
       <div>
-        <p>
-          <strong>{what}.</strong> {refused.message}
-        </p>
-        <p className="ccp-code">
-          Code: <code>{refused.code}</code>
-        </p>
+        <div role="alert">
+          <p>
+            <strong>{what}.</strong> {refused.message}
+          </p>
+          <p className="ccp-code">
+            Code: <code>{refused.code}</code>
+          </p>
+        </div>
+        <Explain refused={refused} />
       </div>
     </div>
   );

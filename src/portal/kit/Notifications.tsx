@@ -6,6 +6,7 @@ import { placeOf } from '#src/portal/cells.ts';
 import { usePortal } from '#src/portal/context.ts';
 import { Icon } from '#src/portal/kit/Icon.tsx';
 import { Link } from '#src/portal/kit/Link.tsx';
+import { Explain } from '#src/portal/kit/NoticeBar.tsx';
 import { Progress } from '#src/portal/kit/Progress.tsx';
 import type { Operation } from '#src/portal/operations.ts';
 import { idParts } from '#src/portal/resourceId.ts';
@@ -70,9 +71,12 @@ function Note({ operation }: { operation: Operation }): JSX.Element {
           {words[status]}, {timeWords(endedAt ?? startedAt)}
         </p>
         {refused !== undefined && (
-          <p>
-            {refused.message} <code>{refused.code}</code>
-          </p>
+          <>
+            <p>
+              {refused.message} <code>{refused.code}</code>
+            </p>
+            <Explain refused={refused} />
+          </>
         )}
         {isThere && <Link to={placeOf(resource)}>Go to {idParts(resource).name}</Link>}
         {status === 'running' && <Progress startedAt={startedAt} />}

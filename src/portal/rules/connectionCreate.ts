@@ -139,7 +139,6 @@ const byFact: Readonly<Record<string, string>> = {
   'routing-weight': 'weight',
   'circuits-per-network': 'gateway',
   'circuits-same-location': 'gateway',
-  'connection-prerequisites': 'gateway',
 };
 
 const byTarget: readonly [RegExp, string][] = [

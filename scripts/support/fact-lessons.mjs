@@ -1,0 +1,98 @@
+/**
+ * Finds where the lessons teach each fact: at a sentence that carries its mark, else in the section that shows its value. A reference
+ * table at the end of a lesson teaches nothing, so it does not count.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+export const lessonsFolder = path.join(root, 'content', 'lessons');
+export const taughtFile = path.join(root, 'src', 'base', 'taught-facts.generated.ts');
+
+/**
+ * @typedef {{ href: string, section: string, unit: number, lesson: string }} Place
+ */
+
+/** The anchor of a heading, as the pages make it. @param {string} heading */
+export const anchorOf = (heading) =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/g, '-');
+
+/** How strongly a tag says that a fact is taught here; the first of the strongest wins. */
+const strengths = { Taught: 3, Fact: 2, Differs: 1, Value: 1 };
+
+/**
+ * The facts that one line names, with how strongly.
+ * @param {string} line
+ * @param {ReadonlyMap<string, string>} points
+ */
+function* marksIn(line, points) {
+  for (const [, tag = '', attributes = ''] of line.matchAll(/<(Taught|Fact|Differs|Value)\b([^>]*)/g)) {
+    const strength = strengths[/** @type {keyof typeof strengths} */ (tag)];
+    const point = /\bs="(S\d+)"/.exec(attributes)?.[1];
+    if (point !== undefined) yield { id: points.get(point) ?? '', strength, anchor: point.toLowerCase() };
+    for (const [, id = ''] of attributes.matchAll(/['"]([a-z0-9-]+\/[a-z0-9-]+)['"]/g)) yield { id, strength };
+  }
+}
+
+/**
+ * Where each fact is taught, by its id.
+ * @param {{ id: string, s?: string }[]} facts
+ * @returns {Map<string, Place>}
+ */
+export function readTaught(facts, folder = lessonsFolder) {
+  const points = new Map(facts.flatMap(({ id, s }) => (s === undefined ? [] : [[s, id]])));
+  /** @type {Map<string, { place: Place, strength: number }>} */
+  const found = new Map();
+  for (const course of existsSync(folder) ? readdirSync(folder).sort() : [])
+    for (const file of readdirSync(path.join(folder, course)).sort()) {
+      if (!/\.mdx?$/.test(file)) continue;
+      const text = readFileSync(path.join(folder, course, file), 'utf8');
+      const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
+      /** @type {unknown} */
+      const data = parse(front);
+      const { title: lesson = '', unit = 0 } = /** @type {{ title?: string, unit?: number }} */ (data ?? {});
+      const page = `/${course}/${file.replace(/\.mdx?$/, '')}/`;
+      let section = '';
+      for (const line of body.split('\n')) {
+        const heading = /^#{2,4}\s+(.+)$/.exec(line)?.[1];
+        if (heading !== undefined) section = heading.replaceAll(/[*_`]/g, '');
+        for (const { id, strength, anchor } of marksIn(line, points)) {
+          if ((found.get(id)?.strength ?? 0) >= strength) continue;
+          const at = anchor ?? anchorOf(section);
+          found.set(id, { strength, place: { href: at === '' ? page : `${page}#${at}`, section, unit, lesson } });
+        }
+      }
+    }
+  const known = new Set(facts.map(({ id }) => id));
+  return new Map([...found].filter(([id]) => known.has(id)).map(([id, { place }]) => [id, place]));
+}
+
+/** The text of the generated module. @param {ReadonlyMap<string, Place>} taught */
+export const generateTaught = (taught) =>
+  [
+    '/* Written by `npm run facts` from the fact marks in content/lessons. Change a lesson, not this. */',
+    "import type { FactId } from './facts.ts';",
+    '',
+    '/** Where a lesson teaches a fact. */',
+    'export interface Lesson {',
+    '  readonly href: string;',
+    '  /** The heading it stands under; empty above the first one. */',
+    '  readonly section: string;',
+    '  readonly unit: number;',
+    '  readonly lesson: string;',
+    '}',
+    '',
+    '/** Facts that no written lesson teaches are not here. */',
+    'export const taughtAt: Partial<Readonly<Record<FactId, Lesson>>> = {',
+    ...[...taught]
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([id, place]) => `  '${id}': ${JSON.stringify(place)},`),
+    '};',
+    '',
+  ].join('\n');
