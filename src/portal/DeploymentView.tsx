@@ -35,7 +35,7 @@ const rowOf = (id: string, { status, tone }: Pick<Standing, 'status' | 'tone'>):
   cells: [{ text: idParts(id).name }, { text: idParts(id).type || 'Resource group' }, { text: status, tone }],
 });
 
-export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.Element {
+export function DeploymentView({ blade, place, rules, actor }: WizardScreenProps): JSX.Element {
   const { operations, replace } = usePortal();
   const snapshot = useSnapshot(actor);
   const now = useVirtualTime();
@@ -48,6 +48,7 @@ export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.
   const isRunning = snapshot.matches('deploying');
   const isDone = snapshot.matches('deployed');
   const isGone = snapshot.matches('gone');
+  const isLeft = snapshot.matches('failed') && rules.isThere(resource, snapshot.context.answers);
   const { title, status, tone }: Standing = isRunning
     ? standings.running
     : isDone || snapshot.matches('settling')
@@ -107,7 +108,7 @@ export function DeploymentView({ blade, place, actor }: WizardScreenProps): JSX.
             <Button appearance="primary" onClick={() => actor.send({ type: 'form.reopened' })}>
               Back to the form
             </Button>
-            {!isGone && <Button onClick={() => replace(placeOf(resource))}>Go to failed resource</Button>}
+            {isLeft && <Button onClick={() => replace(placeOf(resource))}>Go to failed resource</Button>}
           </>
         )}
       </div>

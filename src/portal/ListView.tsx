@@ -33,7 +33,9 @@ export function ListView({ blade, place }: Props): JSX.Element {
 }
 
 const holds = (row: Row, text: string): boolean =>
-  row.cells.some((cell) => cell.text.toLowerCase().includes(text.trim().toLowerCase()));
+  [...row.cells.map((cell) => cell.text), row.words ?? ''].some((words) =>
+    words.toLowerCase().includes(text.trim().toLowerCase()),
+  );
 
 /** The screen over a running list machine. */
 export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFrom<typeof listMachine> }): JSX.Element {

@@ -11,7 +11,7 @@ const Notifications = lazy(async () => ({
 }));
 
 export function TopBar({ onSearch }: { onSearch: (text: string) => void }): JSX.Element {
-  const { operations, stack, replace } = usePortal();
+  const { operations, stack, open, replace } = usePortal();
   const all = useSyncExternalStore(operations.subscribe, operations.all);
   // Going somewhere else closes the list: it is open on one stack of blades only.
   const [openOn, setOpenOn] = useState<PortalWorld['stack']>();
@@ -23,7 +23,7 @@ export function TopBar({ onSearch }: { onSearch: (text: string) => void }): JSX.
   const text = place?.blade === 'search' ? (place.of ?? '') : '';
   const close = (): void => {
     setOpenOn(undefined);
-    bell.current?.querySelector('button')?.focus();
+    bell.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
   };
   return (
     <div className="ccp-top">
@@ -48,6 +48,13 @@ export function TopBar({ onSearch }: { onSearch: (text: string) => void }): JSX.
         />
       </form>
       <span ref={bell} className="ccp-bell-place">
+        <Button
+          className="ccp-bell"
+          appearance="subtle"
+          icon={<Icon name="add" size={22} />}
+          aria-label="Create a resource"
+          onClick={() => open({ blade: 'create' })}
+        />
         <Button
           className="ccp-bell"
           appearance="subtle"

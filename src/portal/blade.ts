@@ -23,6 +23,8 @@ export interface Cell {
 export interface Row {
   key: string;
   cells: Cell[];
+  /** What else a filter finds it by. */
+  words?: string;
   /** The resource a Delete button in this row would delete, and what the notification calls that. */
   remove?: { id: string; title: string; name: string; warning: string };
 }

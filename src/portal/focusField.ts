@@ -3,7 +3,7 @@ export function focusField(within: HTMLElement | null, field: string): boolean {
   const found = [...(within?.querySelectorAll<HTMLElement>('[data-field]') ?? [])].find(
     ({ dataset }) => dataset['field'] === field,
   );
-  const control = found?.querySelector<HTMLElement>('input, select, textarea');
+  const control = found?.querySelector<HTMLElement>('input, select, textarea, button');
   if (!control || control === document.activeElement) return false;
   control.focus();
   return true;

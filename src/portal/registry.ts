@@ -18,6 +18,32 @@ export const blades: readonly BladeEntry[] = [
   { id: 'search', crumb: 'Search', load: () => import('#src/portal/blades/resources-search.ts') },
   { id: 'resource-groups', crumb: 'Resource groups', load: () => import('#src/portal/blades/resource-groups-list.ts') },
   { id: 'resource-group', load: () => import('#src/portal/blades/resource-group-view.ts') },
+  { id: 'create', crumb: 'Create a resource', load: () => import('#src/portal/blades/create-list.ts') },
+  {
+    id: 'resource-group-create',
+    crumb: 'Create a resource group',
+    load: () => import('#src/portal/blades/resource-group-create.ts'),
+  },
+  {
+    id: 'public-ip-create',
+    crumb: 'Create a public IP address',
+    load: () => import('#src/portal/blades/public-ip-create.ts'),
+  },
+  {
+    id: 'virtual-network-create',
+    crumb: 'Create a virtual network',
+    load: () => import('#src/portal/blades/virtual-network-create.ts'),
+  },
+  {
+    id: 'gateway-create',
+    crumb: 'Create a virtual network gateway',
+    load: () => import('#src/portal/blades/gateway-create.ts'),
+  },
+  {
+    id: 'route-table-create',
+    crumb: 'Create a route table',
+    load: () => import('#src/portal/blades/route-table-create.ts'),
+  },
   { id: 'circuit', load: () => import('#src/portal/blades/circuit-view.ts') },
   { id: 'circuit-connections', crumb: 'Connections', load: () => import('#src/portal/blades/circuit-connections.ts') },
   {

@@ -7,7 +7,7 @@ import type { Values } from '#src/portal/values.ts';
 export function fieldsIn({ fields }: WizardBlade, values: Values, answers: Answers, about: About): readonly Field[] {
   const all = typeof fields === 'function' ? fields(values, answers, about) : fields;
   return all.filter(
-    ({ shapes, isShown }) => (shapes?.includes(about.shape) ?? true) && (isShown?.(values, answers) ?? true),
+    (field) => (field.shapes?.includes(about.shape) ?? true) && (field.isShown?.(values, answers) ?? true),
   );
 }
 

@@ -26,7 +26,7 @@ export function FieldView(props: Props): JSX.Element {
   const { profile } = usePortal();
   if (field.control === 'button')
     return (
-      <div className="ccp-field">
+      <div className="ccp-field" data-field={field.name}>
         <Button size="small" disabled={props.isDisabled === true} onClick={() => props.onChange(true)}>
           {field.label}
         </Button>

@@ -65,8 +65,7 @@ export const typedValues = (
   { answers, values }: Pick<WizardContext, 'answers' | 'values'>,
 ): Values => {
   const all = { ...rules.initial(answers), ...values };
-  const { isKept } = rules;
-  return isKept === undefined ? all : Object.fromEntries(Object.entries(all).filter(([field]) => isKept(field, all)));
+  return Object.fromEntries(Object.entries(all).filter(([field]) => rules.isKept?.(field, all) ?? true));
 };
 
 /** A space before or after, as the keyboards of phones add it, belongs to nothing that Azure is told. */
@@ -130,6 +129,10 @@ export const wizardMachine = (rules: WizardRules) => {
       isIncomplete: ({ context }) => problems(context).length > 0,
       isThere: ({ context, event }) =>
         event.type === 'arm.answered' && rules.isThere(context.resource ?? '', event.answers),
+      hasGone: ({ context, event }) =>
+        event.type === 'arm.answered' &&
+        rules.isThere(context.resource ?? '', context.answers) &&
+        !rules.isThere(context.resource ?? '', event.answers),
       hasPrevious: ({ context }) => context.tab > 0,
       concernsField: ({ context, event }) =>
         event.type === 'arm.refused' && rules.concerns(event.refused, wizardValues(rules, context)) !== undefined,
@@ -332,8 +335,13 @@ export const wizardMachine = (rules: WizardRules) => {
         },
       },
       failed: {
+        // Azure keeps what failed; what was refused was never there.
+        entry: 'askAgain',
         on: {
-          'arm.answered': { guard: not('isThere'), target: 'gone', actions: ['keepAnswers', 'forgetRefusal'] },
+          'arm.answered': [
+            { guard: 'hasGone', target: 'gone', actions: ['keepAnswers', 'forgetRefusal'] },
+            { actions: 'keepAnswers' },
+          ],
           'form.reopened': { target: 'editing', actions: ['forgetOperation', 'askAgain'] },
         },
       },
