@@ -45,8 +45,13 @@ export default defineConfig({
   projects: [
     // A story is told wide and narrow, each in one theme, and looks at each screen's colors in the other as well; the long
     // run tells it in every theme at every width. Every other spec runs once.
-    chromium('wide-light', { viewport: wide, colorScheme: 'light' }),
-    chromium('narrow-dark', { viewport: narrow, colorScheme: 'dark' }, { testMatch: '*.story.ts' }),
+    // A story with a tag is told in that one project.
+    chromium('wide-light', { viewport: wide, colorScheme: 'light' }, { grepInvert: /@narrow/ }),
+    chromium(
+      'narrow-dark',
+      { viewport: narrow, colorScheme: 'dark' },
+      { testMatch: '*.story.ts', grepInvert: /@wide/ },
+    ),
     ...(process.env.LONG === undefined
       ? []
       : [

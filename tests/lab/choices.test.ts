@@ -64,6 +64,11 @@ test('a card without choices goes by the address', () => {
   expect(showChoices(document.createElement('section'), lab, false)()).toEqual({ way: 'practice', profile: 'today' });
 });
 
+test('the address may choose the shape of the forms', () => {
+  history.replaceState(null, '', '/?forms=today');
+  expect(showChoices(card(), lab, false)().shape).toBe('today');
+});
+
 test('an attempt that is under way keeps its rules, and the card says which', () => {
   keepRules(lab, 'today');
   const element = card();

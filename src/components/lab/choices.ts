@@ -13,11 +13,16 @@ export interface Chosen {
 
 /**
  * Shows the choices of a card. While an attempt is under way it says by which rules instead, unless a new one can be
- * begun beside it. Returns how to read what was chosen. The address may choose too: `?profile=today&way=practice`.
+ * begun beside it. Returns how to read what was chosen. The address may choose too: `?profile=today&way=practice&forms=today`.
  */
 export function showChoices(card: Element, lab: string, isUnderWay: boolean): () => Chosen {
   const query = new URLSearchParams(location.search);
-  const inAddress: Chosen = { way: wayNamed(query.get('way')), profile: asProfile(query.get('profile')) };
+  const forms = query.get('forms');
+  const inAddress: Chosen = {
+    way: wayNamed(query.get('way')),
+    profile: asProfile(query.get('profile')),
+    ...(forms === null ? {} : { shape: asProfile(forms) }),
+  };
   const place = card.querySelector<HTMLElement>('[data-lab-choices]');
   if (!place) return () => inAddress;
   const way = place.querySelector<HTMLSelectElement>('[data-lab-way]');
@@ -30,6 +35,7 @@ export function showChoices(card: Element, lab: string, isUnderWay: boolean): ()
     note.hidden = false;
     note.textContent = `The rules of this lab are ${rulesWords[kept]}. When you start over, you can choose again.`;
   }
+  if (shape && inAddress.shape !== undefined) shape.value = inAddress.shape;
   if (rules) rules.value = inAddress.profile === 'today' ? 'today' : (kept ?? 'taught');
   if (way) {
     const says = place.querySelector('[data-lab-way-note]');
@@ -43,6 +49,6 @@ export function showChoices(card: Element, lab: string, isUnderWay: boolean): ()
   return () => ({
     way: way ? wayNamed(way.value) : inAddress.way,
     profile: rules ? asProfile(rules.value) : inAddress.profile,
-    ...(shape ? { shape: asProfile(shape.value) } : {}),
+    ...(shape ? { shape: asProfile(shape.value) } : inAddress.shape === undefined ? {} : { shape: inAddress.shape }),
   });
 }

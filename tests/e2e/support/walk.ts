@@ -8,7 +8,7 @@ import { choose, press, tabTo, tick, type } from './keyboard.ts';
 import type { Solution } from './solution.ts';
 
 /** Where the portal of a pane says the learner is. */
-async function screenOf(room: Locator, pane: string): Promise<SeenScreen> {
+export async function screenOf(room: Locator, pane: string): Promise<SeenScreen> {
   const said = await paneIn(room, pane).getAttribute('data-screen');
   return JSON.parse(said ?? '{"blade":"","state":""}') as SeenScreen;
 }
@@ -16,14 +16,14 @@ async function screenOf(room: Locator, pane: string): Promise<SeenScreen> {
 /** A screen follows a press within some milliseconds; asking every quarter of a second would be most of a walk. */
 const intervals = [10, 20, 50, 100, 250];
 
-const isBusy = ({ state }: SeenScreen): boolean =>
+export const isBusy = ({ state }: SeenScreen): boolean =>
   ['creating', 'deploying', 'saving', 'applying', 'settling', 'deleting', 'removing'].includes(state);
 
 /** Does one step with the keyboard. */
 export const walkStep = stepWith({ press, type, choose, tick });
 
 /** Goes to the open tab and from there by arrow to the one wanted. */
-async function turnWithKeys(tab: Locator): Promise<void> {
+export async function turnWithKeys(tab: Locator): Promise<void> {
   const wanted = await tab.getAttribute('data-tab');
   const list = tab.locator('xpath=..');
   await tabTo(list.locator('[aria-selected="true"]'));
