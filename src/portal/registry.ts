@@ -52,6 +52,16 @@ export const blades: readonly BladeEntry[] = [
     load: () => import('#src/portal/blades/circuit-authorizations.ts'),
   },
   { id: 'circuit-peerings', crumb: 'Peerings', load: () => import('#src/portal/blades/circuit-peerings.ts') },
+  {
+    id: 'circuit-configuration',
+    crumb: 'Configuration',
+    load: () => import('#src/portal/blades/circuit-configuration.ts'),
+  },
+  {
+    id: 'peering-configuration',
+    crumb: 'Configuration',
+    load: () => import('#src/portal/blades/peering-configuration.ts'),
+  },
   { id: 'peering', load: () => import('#src/portal/blades/peering-view.ts') },
   { id: 'peering-arp-records', crumb: 'ARP records', load: () => import('#src/portal/blades/peering-arp-records.ts') },
   { id: 'peering-route-table', crumb: 'Route table', load: () => import('#src/portal/blades/peering-route-table.ts') },
@@ -78,16 +88,6 @@ export const blades: readonly BladeEntry[] = [
   {
     id: 'gateway-advertised-routes',
     crumb: 'Advertised routes',
-  {
-    id: 'circuit-configuration',
-    crumb: 'Configuration',
-    load: () => import('#src/portal/blades/circuit-configuration.ts'),
-  },
-  {
-    id: 'peering-configuration',
-    crumb: 'Configuration',
-    load: () => import('#src/portal/blades/peering-configuration.ts'),
-  },
     load: () => import('#src/portal/blades/gateway-advertised-routes.ts'),
   },
   { id: 'network-interface', load: () => import('#src/portal/blades/network-interface-view.ts') },
