@@ -91,7 +91,13 @@ function open() {
   };
   const show = () =>
     render(
-      <RequestPane fetch={(request) => arm.fetch(request)} people={[learner]} memory={memory} voice={createVoice()} />,
+      <RequestPane
+        fetch={(request) => arm.fetch(request)}
+        people={[learner]}
+        profile="taught"
+        memory={memory}
+        voice={createVoice()}
+      />,
     );
   return { arm, show, user: userEvent.setup() };
 }
@@ -126,4 +132,23 @@ test('a fault in the JSON is told at the field with its line, and nothing is sen
   expect(body.getAttribute('aria-invalid')).toBe('true');
   screen.getByText('Line 1, column 14: “westeurope” is no value. Put text into double quotes.');
   expect(arm.journal).toEqual([]);
+});
+
+test('a refusal is explained by the rule behind it', async () => {
+  const { show, user } = open();
+  show();
+  const pick = (label: string) => user.selectOptions(screen.getByRole('combobox', { name: 'Example' }), label);
+  await pick('Create a resource group');
+  await user.click(screen.getByRole('button', { name: 'Send' }));
+  await screen.findByText('201 Created');
+  await pick('Create a circuit');
+  const body = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Body as JSON' });
+  const wrong = body.value.replace('"bandwidthInMbps": 50', '"bandwidthInMbps": 51');
+  await user.clear(body);
+  await user.click(body);
+  await user.paste(wrong);
+  await user.click(screen.getByRole('button', { name: 'Send' }));
+  const answer = await screen.findByText(/^400 /);
+  await user.click(within(answer.closest('section')!).getByText('Explain this'));
+  await screen.findByText(/Mbps|bandwidth/i, { selector: '.lab-answered details *' });
 });

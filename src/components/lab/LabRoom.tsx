@@ -162,6 +162,7 @@ export function LabRoom({ session, memory, voice, historyOf, ownPage, next, onAg
         <Requests
           fetch={session.fetch}
           people={panes}
+          profile={scenario.profile}
           memory={memory}
           voice={voice}
           isOpen={scenario.tasks.length === 0}

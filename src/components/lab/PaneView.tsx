@@ -1,5 +1,6 @@
 /** One pane: a person's portal, or the provider's console, over the session they share. */
-import { useCallback, useMemo } from 'react';
+import { Suspense, lazy, useCallback, useMemo } from 'react';
+import { providerPane } from '#src/lab/definition.ts';
 import type { Session } from '#src/lab/session.ts';
 import type { PortalHistory, Screen } from '#src/portal/host.ts';
 import { Portal } from '#src/portal/Portal.tsx';
@@ -9,6 +10,10 @@ import { memoryOf } from './panes.ts';
 import type { Pane } from './panes.ts';
 import { createPortalHost } from './portal-host.ts';
 import type { Voice } from './voice.ts';
+
+const ProviderConsole = lazy(async () => ({
+  default: (await import('./provider/ProviderConsole.tsx')).ProviderConsole,
+}));
 
 interface PaneViewProps {
   pane: Pane;
@@ -47,15 +52,22 @@ export function PaneView({ pane, panes, session, memory, voice, historyOf, onScr
     });
   }, [session, memory, voice, historyOf, pane, panes, onReturn]);
   const hear = useCallback((screen: Screen) => onScreen(pane.id, screen), [onScreen, pane]);
+  const { scenario } = session;
   return (
     <div className="lab-portal" data-lab-portal>
-      <Portal
-        host={host}
-        start={session.scenario.start}
-        onScreen={hear}
-        compact
-        {...(panes.length === 1 ? {} : { label: `Simulated portal of ${pane.name}` })}
-      />
+      {pane.id === providerPane ? (
+        <Suspense fallback={<p className="lab-note">Loading</p>}>
+          <ProviderConsole host={host} provider={scenario.provider} onScreen={hear} />
+        </Suspense>
+      ) : (
+        <Portal
+          host={host}
+          start={scenario.start}
+          onScreen={hear}
+          compact
+          {...(panes.length === 1 ? {} : { label: `Simulated portal of ${pane.name}` })}
+        />
+      )}
     </div>
   );
 }

@@ -23,7 +23,7 @@ interface PanesProps {
 }
 
 /** A portal is used as on a phone below that. */
-const leastWidthInRem = 25;
+const leastWidthInRem = 27;
 
 function useFits(count: number) {
   const place = useRef<HTMLDivElement>(null);

@@ -17,6 +17,7 @@ const sandbox: Lab = defineLab({
   ],
   setUp: () => [],
   start: () => 'home',
+  hasProvider: true,
   tasks: () => [],
   learned: [],
 });

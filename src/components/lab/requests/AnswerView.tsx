@@ -1,7 +1,9 @@
 /** What was answered to a request written by hand. */
+import type { Profile } from '#src/base/facts.ts';
+import { ExplainRefusal } from '#src/portal/kit/Explain.tsx';
 import type { Answered } from './answer.ts';
 
-export function AnswerView({ asked, told }: { asked: string; told: Answered }) {
+export function AnswerView({ asked, told, profile }: { asked: string; told: Answered; profile: Profile }) {
   return (
     <section className="lab-answered" aria-label="Answer">
       <h4>
@@ -24,6 +26,7 @@ export function AnswerView({ asked, told }: { asked: string; told: Answered }) {
           {told.body}
         </pre>
       )}
+      {told.refused && <ExplainRefusal refused={told.refused} profile={profile} hasLessons />}
     </section>
   );
 }

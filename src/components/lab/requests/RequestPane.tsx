@@ -1,6 +1,7 @@
 /** Requests written by hand, on the same door as the portal: method, path, body, and what was answered. */
 import { useId, useRef, useState } from 'react';
 import { armRequest } from '#src/azure/requests.ts';
+import type { Profile } from '#src/base/facts.ts';
 import { learner } from '#src/lab/definition.ts';
 import type { Memory } from '../memory.ts';
 import type { Pane } from '../panes.ts';
@@ -18,13 +19,14 @@ export interface RequestPaneProps {
   fetch: (request: Request) => Promise<Response>;
   /** Who may ask; the first one does unless another is chosen. */
   people: readonly Pane[];
+  profile: Profile;
   memory: Pick<Memory, 'get' | 'set'>;
   voice: Voice;
 }
 
 type Fault = { field: 'path' | 'body'; fault: string };
 
-export function RequestPane({ fetch, people, memory, voice }: RequestPaneProps) {
+export function RequestPane({ fetch, people, profile, memory, voice }: RequestPaneProps) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const me = people[0]?.id ?? learner.id;
@@ -157,7 +159,7 @@ export function RequestPane({ fetch, people, memory, voice }: RequestPaneProps) 
           </button>
         </p>
       </form>
-      {answer && <AnswerView {...answer} />}
+      {answer && <AnswerView {...answer} profile={profile} />}
       {recent.length > 0 && (
         <section className="lab-recent" aria-label="Recent requests">
           <h4>Recent requests</h4>

@@ -1,5 +1,7 @@
 /** An answer of Azure Resource Manager as the request pane shows it: status, the headers that matter, the body. */
 
+import * as z from 'zod/mini';
+
 /** Headers that say what to do next; the others are noise here. */
 const mattering = ['location', 'azure-asyncoperation', 'retry-after', 'etag', 'x-crossconnect-fact'];
 
@@ -27,6 +29,19 @@ export interface Answered {
   headers: readonly (readonly [string, string])[];
   /** The body, JSON in lines; empty when there is none. */
   body: string;
+  /** What a refusal is explained by. */
+  refused?: { code: string; fact?: string };
+}
+
+const refusal = z.object({ error: z.object({ code: z.string() }) });
+
+function refusedBy(text: string, fact: string | null): Answered['refused'] {
+  try {
+    const { code } = refusal.parse(JSON.parse(text)).error;
+    return { code, ...(fact === null ? {} : { fact }) };
+  } catch {
+    return undefined;
+  }
 }
 
 function pretty(text: string): string {
@@ -40,6 +55,8 @@ function pretty(text: string): string {
 /** Reads a response to its end. */
 export async function readAnswer(response: Response): Promise<Answered> {
   const { status, headers } = response;
+  const text = await response.text();
+  const refused = status < 400 ? undefined : refusedBy(text, headers.get('x-crossconnect-fact'));
   return {
     status,
     line: `${String(status)} ${words[status] ?? ''}`.trim(),
@@ -47,6 +64,7 @@ export async function readAnswer(response: Response): Promise<Answered> {
       const value = headers.get(name);
       return value === null ? [] : [[name, value] as const];
     }),
-    body: pretty(await response.text()),
+    body: pretty(text),
+    ...(refused ? { refused } : {}),
   };
 }
