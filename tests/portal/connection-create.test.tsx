@@ -39,7 +39,7 @@ const wrong: { field: string; because: string; values: Values; says: string[] }[
     field: 'resourceGroup',
     because: 'it is empty',
     values: { resourceGroup: '' },
-    says: ['No resource group', 'choose one'],
+    says: ['No resource group', 'Choose a group'],
   },
   {
     field: 'resourceGroup',

@@ -1,48 +1,35 @@
-/** What is wrong with the fields of the Add connection wizard: each message names the value, the rule and the way out. */
+/** What is wrong with the fields of the connection wizard: each message names the value, the rule and the way out. */
 import type { Profile } from '#src/base/facts.ts';
-import { connectionsOf } from '#src/portal/cells.ts';
-import { at, idOf, members, nameOf, sameId, textAt } from '#src/portal/json.ts';
+import { byId, connectionsOf } from '#src/portal/cells.ts';
+import { listAt, idOf, members, nameOf, sameId, textAt } from '#src/portal/json.ts';
+import { fieldOf, freshNameFault, networkIdOf, problemsIn, projectFaults } from '#src/portal/project.ts';
+import type { Faults } from '#src/portal/project.ts';
 import type { Answers, Refused } from '#src/portal/request.ts';
-import { circuitIdFault, idParts, isGuid } from '#src/portal/resourceId.ts';
+import { idParts } from '#src/portal/resourceId.ts';
 import { fastPathFault, weightFault } from '#src/portal/rules/connection.ts';
-import { nameFault } from '#src/portal/rules/name.ts';
+import { keyFault, uriFault } from '#src/portal/rules/redeem.ts';
+import { maximumFault, secondOf } from '#src/portal/rules/resiliency.ts';
 import { isTicked, textOf } from '#src/portal/values.ts';
 import type { Problem, Values } from '#src/portal/values.ts';
 import { regionName, stateWords } from '#src/portal/words.ts';
 
 export const connectionType = 'ExpressRoute';
 
-/** The circuit the connection will lead to: the blade's own, or the one whose authorization is redeemed. */
+/** The circuit the connection will lead to: the one whose authorization is redeemed, else the chosen one, else the blade's own. */
 export const circuitIdOf = (values: Values, answers: Answers): string =>
-  isTicked(values, 'redeem') ? textOf(values, 'circuitUri').trim() : idOf(answers['circuit']);
+  isTicked(values, 'redeem')
+    ? textOf(values, 'circuitUri').trim()
+    : textOf(values, 'circuit') || idOf(answers['circuit']);
+
+/** What could be read of that circuit. */
+export const circuitOf = (values: Values, answers: Answers): unknown =>
+  byId([answers['circuit'], ...members(answers['circuits'])], circuitIdOf(values, answers));
 
 export const gatewayOf = (values: Values, answers: Answers): unknown =>
   members(answers['gateways']).find((gateway) => idOf(gateway) === textOf(values, 'gateway'));
 
 /** The resource id the connection will have. */
-export const connectionIdOf = (values: Values): string =>
-  `/subscriptions/${textOf(values, 'subscription')}/resourceGroups/${textOf(values, 'resourceGroup')}/providers/Microsoft.Network/connections/${textOf(values, 'name')}`;
-
-/** The names of the resource groups of a subscription. */
-export const groupsOf = (subscription: string, answers: Answers): string[] =>
-  members(answers['groups'])
-    .filter((group) => sameId(idParts(idOf(group)).subscription, subscription))
-    .map(nameOf);
-
-function groupFault(values: Values, answers: Answers): string | undefined {
-  const group = textOf(values, 'resourceGroup');
-  if (groupsOf(textOf(values, 'subscription'), answers).includes(group)) return undefined;
-  return group === ''
-    ? 'No resource group is chosen. A connection stands in a resource group: choose one.'
-    : `“${group}” is not a resource group of the chosen subscription. Choose one that is.`;
-}
-
-function takenFault(values: Values, answers: Answers): string | undefined {
-  const taken = members(answers['connections']).find((connection) => sameId(idOf(connection), connectionIdOf(values)));
-  if (taken === undefined) return undefined;
-  const state = textAt(taken, 'properties.provisioningState');
-  return `A connection named “${nameOf(taken)}” already stands in ${textOf(values, 'resourceGroup')} (${stateWords(state).toLowerCase()}). Choose another name, or delete that connection first.`;
-}
+export const connectionIdOf = (values: Values): string => networkIdOf(values, 'connections');
 
 function regionFault(values: Values, answers: Answers): string | undefined {
   const region = textOf(values, 'region');
@@ -80,28 +67,27 @@ function gatewayFault(values: Values, answers: Answers): string | undefined {
   return `${name} is already linked to this circuit by the connection “${nameOf(linked)}”. One gateway has one connection to a circuit. Choose another gateway, or delete “${nameOf(linked)}” first.`;
 }
 
+/** The wizard that begins at a circuit has its circuit; the other one asks for it. */
+function circuitFault(values: Values, answers: Answers): string | undefined {
+  if (isTicked(values, 'redeem') || answers['circuit'] !== undefined) return undefined;
+  const chosen = textOf(values, 'circuit');
+  if (chosen === '')
+    return 'No circuit is chosen. Choose one of this subscription, or tick Redeem authorization for a circuit of somebody else.';
+  const circuit = byId(members(answers['circuits']), chosen);
+  if (circuit === undefined) return `“${idParts(chosen).name}” is no longer there. Choose another circuit.`;
+  if (sameId(idParts(chosen).subscription, textOf(values, 'subscription'))) return undefined;
+  return `${nameOf(circuit)} is in another subscription than the connection. Choose a circuit of this subscription, or tick Redeem authorization and enter a key of ${nameOf(circuit)}.`;
+}
+
 function redeemFault(values: Values, answers: Answers): string | undefined {
   const circuit = answers['circuit'];
-  if (isTicked(values, 'redeem') || sameId(idParts(idOf(circuit)).subscription, textOf(values, 'subscription')))
+  if (
+    circuit === undefined ||
+    isTicked(values, 'redeem') ||
+    sameId(idParts(idOf(circuit)).subscription, textOf(values, 'subscription'))
+  )
     return undefined;
   return `${nameOf(circuit)} is in another subscription than the connection. Tick Redeem authorization and enter the key its owner gave you, or choose the circuit's own subscription on the Basics tab.`;
-}
-
-function keyFault(values: Values): string | undefined {
-  if (!isTicked(values, 'redeem')) return undefined;
-  const key = textOf(values, 'key').trim();
-  if (key === '')
-    return 'The authorization key is empty. Paste the key the owner of the circuit gave you, or untick Redeem authorization.';
-  if (isGuid(key)) return undefined;
-  return `“${key}” is not an authorization key. A key is a GUID: 32 hexadecimal digits in five groups, 8-4-4-4-12. Copy it again from the owner's Authorizations.`;
-}
-
-function uriFault(values: Values): string | undefined {
-  if (!isTicked(values, 'redeem')) return undefined;
-  const uri = textOf(values, 'circuitUri').trim();
-  if (uri === '')
-    return 'The peer circuit URI is empty. Paste the Resource ID of the circuit; its owner finds it in the JSON View.';
-  return circuitIdFault(uri);
 }
 
 function typeFault(values: Values): string | undefined {
@@ -110,71 +96,98 @@ function typeFault(values: Values): string | undefined {
   return `${type === '' ? 'No connection type is chosen' : `“${type}” does not lead to a circuit`}. Choose ExpressRoute.`;
 }
 
+/** What is wrong with the second connection of Maximum resiliency, where there is one. */
+function secondFaults(values: Values, answers: Answers, profile: Profile): Faults {
+  const second = secondOf(values);
+  if (second === undefined) return {};
+  const name = textOf(values, 'secondName');
+  const circuit = byId(members(answers['circuits']), second.circuit);
+  const first = circuitOf(values, answers);
+  const place = (one: unknown): string => textAt(one, 'properties.serviceProviderProperties.peeringLocation');
+  return {
+    secondName:
+      name !== '' && sameId(name, textOf(values, 'name'))
+        ? `Both connections would be called “${name}”. Each needs a name of its own: type another one.`
+        : freshNameFault(
+            'Connection',
+            networkIdOf(values, 'connections', name),
+            members(answers['connections']),
+            profile,
+          ),
+    secondCircuit:
+      circuit === undefined
+        ? 'No second circuit is chosen. Choose one that ends at another peering location.'
+        : sameId(place(circuit), place(first))
+          ? `${nameOf(circuit)} ends at ${place(circuit)}, as ${nameOf(first)} does. Maximum resiliency needs two peering locations. Choose another circuit, or Standard resiliency.`
+          : undefined,
+  };
+}
+
 /** Everything that is wrong, in the order of the fields. */
 export function connectionProblems(values: Values, answers: Answers, profile: Profile): Problem[] {
   const gateway = gatewayOf(values, answers);
-  const faults: Record<string, string | undefined> = {
-    subscription: textOf(values, 'subscription') === '' ? 'No subscription is chosen. Choose one.' : undefined,
-    resourceGroup: groupFault(values, answers),
+  const { subscription, resourceGroup, newGroup } = projectFaults(values, answers);
+  return problemsIn({
+    subscription,
+    resourceGroup,
+    newGroup,
     connectionType: typeFault(values),
-    name: nameFault('connection', textOf(values, 'name'), profile) ?? takenFault(values, answers),
+    name: freshNameFault('Connection', connectionIdOf(values), members(answers['connections']), profile),
     region: regionFault(values, answers),
+    resiliency: maximumFault(values, answers),
     gateway: gatewayFault(values, answers),
+    circuit: circuitFault(values, answers),
     redeem: redeemFault(values, answers),
-    key: keyFault(values),
-    circuitUri: uriFault(values),
+    key: isTicked(values, 'redeem') ? keyFault(textOf(values, 'key').trim()) : undefined,
+    circuitUri: isTicked(values, 'redeem') ? uriFault(textOf(values, 'circuitUri').trim()) : undefined,
+    ...secondFaults(values, answers, profile),
     weight: weightFault(textOf(values, 'weight').trim(), profile),
     fastPath: isTicked(values, 'fastPath') && gateway !== undefined ? fastPathFault(gateway, profile) : undefined,
-  };
-  return Object.entries(faults).flatMap(([field, because]) => (because === undefined ? [] : [{ field, because }]));
+  });
 }
 
-const byFact: Readonly<Record<string, string>> = {
-  'fastpath-gateway-skus': 'fastPath',
-  'fastpath-scale-units': 'fastPath',
-  'connection-location': 'region',
-  'one-key-one-connection': 'key',
-  'user-needs-id-and-key': 'key',
-  'resource-name': 'name',
-  'routing-weight': 'weight',
-  'circuits-per-network': 'gateway',
-  'circuits-same-location': 'gateway',
-};
+const concerns = {
+  targets: [
+    [/bypass|fastpath/i, 'fastPath'],
+    [/authorizationKey/i, 'key'],
+    [/routingWeight/i, 'weight'],
+    [/virtualNetworkGateway/i, 'gateway'],
+    [/peer|expressRouteCircuits/i, 'circuitUri'],
+    [/location/i, 'region'],
+    [/^name$/i, 'name'],
+  ],
+  codes: { AuthorizationFailed: 'resourceGroup', LocationNotAvailableForResourceType: 'region' },
+  facts: {
+    'fastpath-gateway-skus': 'fastPath',
+    'fastpath-scale-units': 'fastPath',
+    'connection-location': 'region',
+    'one-key-one-connection': 'key',
+    'user-needs-id-and-key': 'key',
+    'resource-name': 'name',
+    'routing-weight': 'weight',
+    'circuits-per-network': 'gateway',
+    'circuits-same-location': 'gateway',
+  },
+} as const;
 
-const byTarget: readonly [RegExp, string][] = [
-  [/bypass|fastpath/i, 'fastPath'],
-  [/authorizationKey/i, 'key'],
-  [/routingWeight/i, 'weight'],
-  [/virtualNetworkGateway1/i, 'gateway'],
-  [/peer/i, 'circuitUri'],
-  [/location/i, 'region'],
-  [/^name$/i, 'name'],
-];
-
-/** The field a refusal is about: by its target, by its code, by the fact behind it. */
+/** The field a refusal is about: by its target, by its code, by the fact behind it. A field that is not shown gives way to the one that stands for it. */
 export function connectionConcerns(refused: Refused, values: Values): string | undefined {
-  const target = refused.target ?? '';
-  const field =
-    byTarget.find(([pattern]) => target !== '' && pattern.test(target))?.[1] ??
-    (refused.code === 'InvalidResourceName' ? 'name' : undefined) ??
-    (refused.code === 'InvalidResourceLocation' || refused.code.startsWith('Location') ? 'region' : undefined) ??
-    byFact[refused.fact?.split('/').at(-1) ?? ''];
-  const isHidden = (field === 'key' || field === 'circuitUri') && !isTicked(values, 'redeem');
-  return isHidden ? undefined : field;
+  const field = fieldOf(refused, concerns);
+  if (isTicked(values, 'redeem') || (field !== 'key' && field !== 'circuitUri')) return field;
+  return textOf(values, 'circuit') === '' ? undefined : 'circuit';
 }
 
 /** Whether the lesson would say: not yet. Azure takes the request all the same. */
 export function prerequisiteWarnings(circuit: unknown): string[] {
   const provider = textAt(circuit, 'properties.serviceProviderProvisioningState');
-  const peerings = at(circuit, 'properties.peerings');
-  const isPrivate = Array.isArray(peerings) && peerings.some((peering) => nameOf(peering) === 'AzurePrivatePeering');
+  const isPrivate = listAt(circuit, 'properties.peerings').some((peering) => nameOf(peering) === 'AzurePrivatePeering');
   return [
     ...(provider === 'Provisioned' || provider === ''
       ? []
       : [
           `The provider has not provisioned ${nameOf(circuit)} yet (${stateWords(provider)}). Azure accepts the request, but the connection will fail.`,
         ]),
-    ...(isPrivate || provider === 'Provisioned'
+    ...(isPrivate || provider === 'Provisioned' || circuit === undefined
       ? []
       : [`${nameOf(circuit)} has no private peering yet. Without it no routes are exchanged.`]),
   ];
