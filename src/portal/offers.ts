@@ -35,7 +35,7 @@ export const offers: readonly Offer[] = [
     text: 'A private line to Microsoft, by way of a connectivity provider.',
     icon: 'circuit',
     words: 'expressroute peering provider service key',
-    reason: 'Comes with the labs about circuits',
+    open: { blade: 'circuit-create' },
   },
   {
     name: 'Connection',

@@ -53,6 +53,11 @@ export const blades: readonly BladeEntry[] = [
   },
   { id: 'circuit-peerings', crumb: 'Peerings', load: () => import('#src/portal/blades/circuit-peerings.ts') },
   {
+    id: 'circuit-create',
+    crumb: 'Create an ExpressRoute circuit',
+    load: () => import('#src/portal/blades/circuit-create.ts'),
+  },
+  {
     id: 'circuit-configuration',
     crumb: 'Configuration',
     load: () => import('#src/portal/blades/circuit-configuration.ts'),
