@@ -42,7 +42,7 @@ export const offers: readonly Offer[] = [
     text: 'Joins a virtual network gateway to a circuit, also to one that somebody else owns.',
     icon: 'connection',
     words: 'expressroute link redeem authorization key',
-    reason: 'Open a circuit, then Connections, then Add',
+    open: { blade: 'connection-create' },
   },
   {
     name: 'Route filter',
