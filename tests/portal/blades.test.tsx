@@ -39,8 +39,6 @@ const subjects: Record<string, string | undefined> = {
   'peering-route-table-summary': ids.peering,
   'connection-create': ids.circuit,
   connection: ids.connection,
-  'circuit-configuration': ids.circuit,
-  'peering-configuration': ids.peering,
   'connection-configuration': ids.connection,
   'virtual-network': ids.network,
   'virtual-network-gateway': ids.hub,
