@@ -1,7 +1,10 @@
 /** How a simulated Azure came about: what it began with, and every write since. Activity log and metrics of the past are read from it. */
 import * as z from 'zod/mini';
 import { cloudSchema } from './cloud.ts';
+import type { Cloud } from './cloud.ts';
 import { journalEntry } from './journal.ts';
+import type { JournalEntry } from './journal.ts';
+import type { World } from './world.ts';
 
 export const pastSchema = z.object({
   /** Virtual milliseconds at which it began. */
@@ -31,4 +34,25 @@ export function changesIn<T>(moments: Iterable<Moment<T>>): Moment<T>[] {
     changes.push(moment);
   }
   return changes;
+}
+
+/** A question about every Cloud of the past, and what it is called. */
+interface Asked<T> {
+  what: string;
+  read: (cloud: Cloud) => T;
+}
+
+/** Returns how to ask for a history: while nothing is written and nothing ends, the same question is not worked out again. */
+export function rememberedHistory<T>() {
+  const known = new WeakMap<readonly JournalEntry[], Map<string, { after: string; moments: readonly Moment<T>[] }>>();
+  return ({ journal, cloud, owner }: World, { what, read }: Asked<T>): readonly Moment<T>[] => {
+    const answers = known.get(journal) ?? new Map<string, { after: string; moments: readonly Moment<T>[] }>();
+    known.set(journal, answers);
+    const after = `${journal.length} ${cloud.pending.join(' ')}`;
+    const answer = answers.get(what);
+    if (answer?.after === after) return answer.moments;
+    const moments = owner.history(read);
+    answers.set(what, { after, moments });
+    return moments;
+  };
 }

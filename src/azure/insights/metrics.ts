@@ -82,6 +82,21 @@ const routes = (name: string, title: string, which: 'learned' | 'advertised'): M
     })),
 });
 
+/** Traffic over each link of each peering: none, since no packet is sent here. */
+const onLinks = (name: string, title: string): Metric => ({
+  ...nothing(name, title, 'BitsPerSecond', ['PeeringType', 'DeviceRole']),
+  read(circuit, cloud) {
+    const peerings = childrenOf(cloud, circuit).filter(({ type }) => type === peeringType);
+    if (peerings.length === 0) return [{ dimensions: { PeeringType: '', DeviceRole: '' }, value: 0 }];
+    return peerings.flatMap(({ name: peering }) =>
+      ways.map((way) => ({
+        dimensions: { PeeringType: shortNames[peering] ?? peering, DeviceRole: peers[way] },
+        value: 0,
+      })),
+    );
+  },
+});
+
 const bits = (prefix: string, title: string, dimensions: readonly string[] = []): Metric[] => [
   nothing(`${prefix}BitsInPerSecond`, `${title}BitsInPerSecond`, 'BitsPerSecond', dimensions),
   nothing(`${prefix}BitsOutPerSecond`, `${title}BitsOutPerSecond`, 'BitsPerSecond', dimensions),
@@ -105,7 +120,8 @@ const adminState: Metric = {
 /** The metrics of a resource type. Those that nothing here could give a true value, such as the load of a processor, are left out. */
 export const metricsOf: Readonly<Record<string, readonly Metric[]>> = {
   'Microsoft.Network/expressRouteCircuits': [
-    ...bits('', '', ['PeeringType', 'DeviceRole']),
+    onLinks('BitsInPerSecond', 'BitsInPerSecond'),
+    onLinks('BitsOutPerSecond', 'BitsOutPerSecond'),
     ...bits('GlobalReach', 'GlobalReach', ['PeeredCircuitSKey']),
     state('BgpAvailability', 'Bgp Availability', 'bgp'),
     state('ArpAvailability', 'Arp Availability', 'arp'),

@@ -7,12 +7,14 @@ import { findResource } from '../../cloud.ts';
 import type { Resource } from '../../cloud.ts';
 import { demandParent } from '../../guard.ts';
 import { metricsOf } from '../../insights/metrics.ts';
-import type { Metric } from '../../insights/metrics.ts';
+import type { Metric, Reading } from '../../insights/metrics.ts';
 import { aggregations, seriesOf } from '../../insights/series.ts';
 import { durationOf, isoOf, spanOf } from '../../insights/time.ts';
+import { rememberedHistory } from '../../past.ts';
 import { notSimulated } from '../../rules/not-simulated.ts';
 
 const hour = 3_600_000;
+const historyOf = rememberedHistory<readonly Reading[]>();
 /** More points than these are refused rather than sent. */
 const mostPoints = 1440;
 const steps = ['PT1M', 'PT5M', 'PT15M', 'PT30M', 'PT1H', 'PT6H', 'PT12H', 'P1D'];
@@ -117,9 +119,12 @@ export const metrics = [
         .map((name) => metricIn(known, resource, name))
         .map((metric) => {
           const wanted = aggregationsIn(url.searchParams.get('aggregation'), metric);
-          const history = world.owner.history((cloud) => {
-            const then = findResource(cloud, resource.id);
-            return then ? metric.read(then, cloud, world.profile) : [];
+          const history = historyOf(world, {
+            what: `${resource.id} ${metric.name}`,
+            read: (cloud) => {
+              const then = findResource(cloud, resource.id);
+              return then ? metric.read(then, cloud, world.profile) : [];
+            },
           });
           const axis = { from, step, count, now: world.now };
           const timeseries = seriesOf(metric, history, filter, axis).map(({ split, points }) => ({

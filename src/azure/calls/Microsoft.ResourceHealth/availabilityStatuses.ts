@@ -8,11 +8,14 @@ import { demandParent } from '../../guard.ts';
 import { healthOf, healthTypes } from '../../insights/health.ts';
 import type { Health } from '../../insights/health.ts';
 import { isoOf } from '../../insights/time.ts';
+import { rememberedHistory } from '../../past.ts';
 import type { Moment } from '../../past.ts';
 import { notSimulated } from '../../rules/not-simulated.ts';
 
 const type = 'Microsoft.ResourceHealth/availabilityStatuses';
 const path = `{+scope}/providers/${type}`;
+
+const remembered = rememberedHistory<Health | null>();
 
 /** The resource, and each state of its health with the moment it began; the newest first. */
 function historyOf({ world, params }: CallRequest): { resource: Resource; states: Moment<Health>[] } {
@@ -22,12 +25,13 @@ function historyOf({ world, params }: CallRequest): { resource: Resource; states
   if (!healthTypes.includes(resource.type)) {
     throw notSimulated(`Health of ${resource.type}`, `It is known of ${healthTypes.join(', ')}.`, 'resourceUri');
   }
-  const states = world.owner
-    .history((cloud) => {
+  const states = remembered(world, {
+    what: resource.id,
+    read: (cloud) => {
       const then = findResource(cloud, id);
       return (then && healthOf(then, cloud, world.profile)) ?? null;
-    })
-    .flatMap(({ at, value }) => (value === null ? [] : [{ at, value }]));
+    },
+  }).flatMap(({ at, value }) => (value === null ? [] : [{ at, value }]));
   return { resource, states: states.reverse() };
 }
 
