@@ -20,6 +20,8 @@ export interface PortalHost {
   profile?: Profile;
   /** Whether the course's lessons stand on the same site, so that an explanation can lead to one. */
   hasLessons?: boolean;
+  /** Who is signed in here, as people name them. */
+  person?: { name: string; title: string };
   /** Whether the portal may say more than Azure's own would: what is missing, what comes of a choice. It may where nothing is said. */
   advises?(): boolean;
 }

@@ -117,7 +117,7 @@ test('both entrances and both shapes make the same connection from the same valu
 });
 
 test('another subscription takes back what was chosen in the first', () => {
-  expect(create.follows.('subscription', redeemed, {})).toEqual({ resourceGroup: '', gateway: '', circuit: '' });
+  expect(create.follows('subscription')).toEqual({ resourceGroup: '', gateway: '', circuit: '' });
 });
 
 describe("today's resiliency", () => {
@@ -266,12 +266,15 @@ test.for(wrong)('$field: $because', ({ field, values, says }) => {
 test.for([
   { code: 'CrossconnectAuthorizationKeyInUse', target: 'properties.authorizationKey', values: redeemed, field: 'key' },
   { code: 'InvalidResourceReference', target: 'properties.peer.id', values: redeemed, field: 'circuitUri' },
-  { code: 'LinkedAuthorizationFailed', target: ids.circuit, values: good, field: 'circuit' },
-  { code: 'LinkedAuthorizationFailed', target: ids.hub, values: good, field: 'gateway' },
-  { code: 'AuthorizationFailed', target: undefined, values: good, field: 'resourceGroup' },
+  { code: 'InvalidResourceReference', target: 'properties.peer.id', values: good, field: 'circuit' },
 ])('the refusal $code about $target is shown at $field', ({ code, target, values, field }) => {
   const rules = blade.rules({ place: { blade: 'connection-create' }, profile: 'today', shape: 'today' });
   expect(
     rules.concerns({ status: 400, code, message: 'No.', ...(target === undefined ? {} : { target }) }, values),
   ).toBe(field);
+});
+
+test.for(['AuthorizationFailed', 'LinkedAuthorizationFailed'])('the refusal %s is told for the whole form', (code) => {
+  const rules = blade.rules({ place: { blade: 'connection-create' }, profile: 'today', shape: 'today' });
+  expect(rules.concerns({ status: 403, code, message: 'No.', target: ids.circuit }, good)).toBeUndefined();
 });

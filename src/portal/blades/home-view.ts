@@ -34,5 +34,6 @@ export default defineBlade({
     }),
   ],
   tableTitle: 'Resources',
-  table: (answers) => resourceTable(resourcesIn(answers), 'There are no resources yet.'),
+  table: (answers) =>
+    resourceTable(resourcesIn(answers), 'There are no resources yet. A list holds only what you may see.'),
 });

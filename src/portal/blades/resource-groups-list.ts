@@ -17,7 +17,7 @@ export default defineBlade({
   tableTitle: 'Every resource group',
   table: (answers) => ({
     columns: ['Name', 'What stands in it', 'Location', 'Subscription'],
-    empty: 'There are no resource groups yet.',
+    empty: 'There are no resource groups yet. A list holds only what you may see.',
     rows: members(answers['groups'])
       .toSorted(byName)
       .map((group) => {

@@ -10,5 +10,6 @@ export default defineBlade({
   title: () => 'All resources',
   reads: () => everything,
   filter: 'Filter resources',
-  table: (answers) => resourceTable(resourcesIn(answers), 'There are no resources yet.'),
+  table: (answers) =>
+    resourceTable(resourcesIn(answers), 'There are no resources yet. A list holds only what you may see.'),
 });

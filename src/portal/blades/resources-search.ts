@@ -12,6 +12,6 @@ export default defineBlade({
   table: (answers, { place }) =>
     resourceTable(
       matching(resourcesIn(answers), place.of ?? ''),
-      `Nothing is called “${place.of ?? ''}”. Search for a part of a name, a type or a region.`,
+      `Nothing is called “${place.of ?? ''}”. Search for a part of a name, a type or a region. Only what you may see is found.`,
     ),
 });

@@ -1,8 +1,10 @@
 /** A bar that says something about the whole blade. */
 import type { JSX, ReactNode } from 'react';
+import { deniedIn } from '#src/portal/access.ts';
 import type { Notice } from '#src/portal/blade.ts';
 import { usePortal } from '#src/portal/context.ts';
 import { ExplainRefusal } from '#src/portal/kit/Explain.tsx';
+import { DeniedWords } from '#src/portal/kit/Denied.tsx';
 import { Icon } from '#src/portal/kit/Icon.tsx';
 import type { Refused } from '#src/portal/request.ts';
 
@@ -30,14 +32,19 @@ export function Explain({ refused }: { refused: Refused }): JSX.Element {
 
 /** What Azure refused, in its own code and message, and why for whoever asks. */
 export function RefusalBar({ refused, what }: { refused: Refused; what: string }): JSX.Element {
+  const denied = deniedIn(refused);
   return (
     <div className="ccp-notice" data-tone="error">
       <Icon name="failed" />
       <div>
         <div role="alert">
-          <p>
-            <strong>{what}.</strong> {refused.message}
-          </p>
+          {denied === undefined ? (
+            <p>
+              <strong>{what}.</strong> {refused.message}
+            </p>
+          ) : (
+            <DeniedWords denied={denied} />
+          )}
           <p className="ccp-code">
             Code: <code>{refused.code}</code>
           </p>

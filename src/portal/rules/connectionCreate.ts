@@ -156,7 +156,6 @@ const concerns = {
     [/location/i, 'region'],
     [/^name$/i, 'name'],
   ],
-  codes: { AuthorizationFailed: 'resourceGroup', LocationNotAvailableForResourceType: 'region' },
   facts: {
     'fastpath-gateway-skus': 'fastPath',
     'fastpath-scale-units': 'fastPath',
@@ -172,6 +171,8 @@ const concerns = {
 
 /** The field a refusal is about: by its target, by its code, by the fact behind it. A field that is not shown gives way to the one that stands for it. */
 export function connectionConcerns(refused: Refused, values: Values): string | undefined {
+  // A right that is missing is told for the whole form: no other value would mend it.
+  if (refused.status === 403) return undefined;
   const field = fieldOf(refused, concerns);
   if (isTicked(values, 'redeem') || (field !== 'key' && field !== 'circuitUri')) return field;
   return textOf(values, 'circuit') === '' ? undefined : 'circuit';
