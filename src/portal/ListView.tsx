@@ -1,6 +1,6 @@
 /** How a list blade looks: tiles, what can be chosen, filter, table, and the question before a row is deleted. */
 import { Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { JSX } from 'react';
 import { createActor } from 'xstate';
 import type { ActorRefFrom } from 'xstate';
@@ -25,7 +25,10 @@ interface Props {
 export function ListView({ blade, place }: Props): JSX.Element {
   const [actor] = useState(() =>
     createActor(listMachine, {
-      input: { reads: (values) => blade.reads(place, values), values: blade.initial ?? {} },
+      input: {
+        reads: (values) => blade.reads(place, values),
+        values: typeof blade.initial === 'function' ? blade.initial(place) : (blade.initial ?? {}),
+      },
     }),
   );
   useServed(actor);
@@ -111,6 +114,7 @@ export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFro
               />
             </Field>
           )}
+          <Charts blade={blade} place={place} actor={actor} />
           {blade.tableTitle !== undefined && <h3>{blade.tableTitle}</h3>}
           <Rows blade={blade} place={place} actor={actor} />
         </>
@@ -124,6 +128,22 @@ export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFro
         />
       )}
     </BladeFrame>
+  );
+}
+
+/** Charts are drawn where there are any; most lists have none, so their code comes when it is needed. */
+const ChartView = lazy(async () => ({ default: (await import('#src/portal/kit/ChartView.tsx')).ChartView }));
+
+function Charts({ blade, place, actor }: Props & { actor: ActorRefFrom<typeof listMachine> }): JSX.Element | null {
+  const { profile, shape } = usePortal();
+  const { answers, values } = useSnapshot(actor).context;
+  if (blade.charts === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      {blade.charts(answers, { place, profile, shape }, values).map((chart) => (
+        <ChartView key={chart.title} chart={chart} />
+      ))}
+    </Suspense>
   );
 }
 

@@ -1,5 +1,6 @@
 /** What a blade is: a description that one of the four machines and one of the four views bring to life. */
 import type { Profile } from '#src/base/facts.ts';
+import type { Chart } from '#src/portal/chart.ts';
 import type { IconName } from '#src/portal/kit/Icon.tsx';
 import type { WizardRules } from '#src/portal/machines/wizard.ts';
 import type { ResourceRules } from '#src/portal/machines/resource.ts';
@@ -126,7 +127,7 @@ export interface ListBlade extends Frame {
   reads(place: Place, values?: Values): Reads;
   /** What is chosen above the table, and what is chosen before anybody chooses. */
   fields?: readonly Field[];
-  initial?: Values;
+  initial?: Values | ((place: Place) => Values);
   /** What the filter box is called; without one there is no filter. */
   filter?: string;
   /** The search text it begins with. */
@@ -136,6 +137,8 @@ export interface ListBlade extends Frame {
   /** Tiles above the table. */
   tiles?(answers: Answers): { label: string; text: string; icon: IconName; open: Place }[];
   tableTitle?: string;
+  /** Charts above the table. */
+  charts?(answers: Answers, about: About, values: Values): Chart[];
 }
 
 export interface ResourceBlade extends Frame {

@@ -8,6 +8,7 @@ import { regionName, stateWords, toneOf, typeWords } from '#src/portal/words.ts'
 /** The place that shows a resource. A type without a blade of its own is shown as JSON. */
 export function placeOf(id: string): Place {
   const { type } = idParts(id);
+  if (/^\/subscriptions\/[^/]+$/i.test(id)) return { blade: 'subscription', of: id };
   const words = type === '' ? typeWords['microsoft.resources/resourcegroups'] : typeWords[type.toLowerCase()];
   return { blade: words?.blade ?? 'resource-json', of: id };
 }
@@ -46,29 +47,23 @@ export const groupPlace = (subscription: string, group: string): Place => ({
 /** An entry without a blade of its own, greyed with the reason. */
 export const later = (label: string, icon: MenuEntry['icon'], reason: string): MenuEntry => ({ label, icon, reason });
 
-const byRequest = (label: string, icon: MenuEntry['icon'], asks: string): MenuEntry => ({
-  label,
-  icon,
-  reason: 'By request only',
-  asks,
-});
+const page =
+  (blade: string, label: string, icon: MenuEntry['icon']) =>
+  (of: string): MenuEntry => ({ label, icon, open: { blade, of } });
 
-/** The pages that any resource has. */
-export const activityLog = (of: string): MenuEntry => ({
-  label: 'Activity log',
-  icon: 'log',
-  open: { blade: 'activity-log', of },
-});
-
-/** What the simulated Azure answers, and this portal has no blade for. */
-export const tags = byRequest('Tags', 'tag', '/Microsoft.Resources/tags/default');
-export const metrics = byRequest('Metrics', 'chart', '/Microsoft.Insights/metrics');
+/** The pages that any resource has, or any of a kind. */
+export const activityLog = page('activity-log', 'Activity log', 'log');
+export const tags = page('tags', 'Tags', 'tag');
+export const properties = page('properties', 'Properties', 'properties');
+export const metrics = page('metrics', 'Metrics', 'chart');
+export const resourceHealth = page('resource-health', 'Resource health', 'health');
 
 /** The menu of a resource that has nothing but an overview. */
 export const plainMenu = ({ blade, of = '' }: Place): MenuEntry[] => [
   ...(blade === 'resource-json' ? [] : [{ label: 'Overview', icon: 'overview' as const, open: { blade, of } }]),
   activityLog(of),
-  tags,
+  tags(of),
+  properties(of),
   { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
 ];
 

@@ -1,16 +1,20 @@
 /** What the blades about a gateway share: its menu, and how its routes are shown. */
 import type { MenuEntry, Table } from '#src/portal/blade.ts';
-import { activityLog, answerTable, later } from '#src/portal/cells.ts';
+import { activityLog, answerTable, later, metrics, properties, resourceHealth, tags } from '#src/portal/cells.ts';
 import type { Place } from '#src/portal/place.ts';
 
 export const gatewayMenu = ({ of = '' }: Place): MenuEntry[] => [
   { label: 'Overview', icon: 'overview', open: { blade: 'virtual-network-gateway', of } },
   activityLog(of),
+  tags(of),
   later('Configuration', 'configuration', 'Shown on the overview'),
   later('Connections', 'connection', 'Shown on the overview'),
   { label: 'BGP peers', icon: 'peering', open: { blade: 'gateway-bgp-peers', of } },
   { label: 'Learned routes', icon: 'table', open: { blade: 'gateway-learned-routes', of } },
   { label: 'Advertised routes', icon: 'table', open: { blade: 'gateway-advertised-routes', of } },
+  properties(of),
+  metrics(of),
+  resourceHealth(of),
   { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
 ];
 

@@ -9,6 +9,9 @@ import type { Answers, ArmEvent, ArmRequest, Ask, Read, Reads, Refused, Write } 
 
 const origin = 'https://management.azure.com';
 
+/** What a write is about: the tags of a resource are about the resource. */
+const ownerOf = (id: string): string => id.replace(/\/providers\/Microsoft\.Resources\/tags\/default$/i, '');
+
 /** Whatever asks and hears: an actor of any of the machines. */
 export interface Asking {
   on(type: 'arm.request', handler: (request: ArmRequest) => void): { unsubscribe(): void };
@@ -150,7 +153,7 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
     if (url !== undefined) host.announce(`${title}: started.`);
     return operations.start({
       title,
-      resource: id,
+      resource: ownerOf(id),
       method,
       at: host.now(),
       ...(url === undefined ? {} : { url }),

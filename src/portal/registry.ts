@@ -118,6 +118,16 @@ export const blades: readonly BladeEntry[] = [
     isOfAny: true,
     load: () => import('#src/portal/blades/activity-log.ts'),
   },
+  {
+    id: 'resource-health',
+    crumb: 'Resource health',
+    isOfAny: true,
+    load: () => import('#src/portal/blades/resource-health.ts'),
+  },
+  { id: 'metrics', crumb: 'Metrics', isOfAny: true, load: () => import('#src/portal/blades/metrics.ts') },
+  { id: 'properties', crumb: 'Properties', isOfAny: true, load: () => import('#src/portal/blades/properties.ts') },
+  { id: 'tags', crumb: 'Tags', isOfAny: true, load: () => import('#src/portal/blades/tags.ts') },
+  { id: 'subscription', load: () => import('#src/portal/blades/subscription-view.ts') },
   { id: 'activity-log-event', crumb: 'Entry', load: () => import('#src/portal/blades/activity-log-event.ts') },
   { id: 'resource-json', isOfAny: true, crumb: 'JSON View', load: () => import('#src/portal/blades/resource-json.ts') },
 ];

@@ -1,7 +1,17 @@
 /** An ExpressRoute circuit: where it stands with Microsoft and with the provider, and its peerings. */
 import { defineBlade } from '#src/portal/blade.ts';
 import type { MenuEntry } from '#src/portal/blade.ts';
-import { activityLog, commonEssentials, identifier, metrics, plain, state, tags } from '#src/portal/cells.ts';
+import {
+  activityLog,
+  commonEssentials,
+  identifier,
+  metrics,
+  plain,
+  properties,
+  resourceHealth,
+  state,
+  tags,
+} from '#src/portal/cells.ts';
 import { circuitRefresh } from '#src/portal/circuit-refresh.ts';
 import { idOf, nameOf, textAt } from '#src/portal/json.ts';
 import { peeringTable } from '#src/portal/peerings.ts';
@@ -13,13 +23,15 @@ import { bandwidthWords } from '#src/portal/words.ts';
 export const circuitMenu = ({ of = '' }: Place): MenuEntry[] => [
   { label: 'Overview', icon: 'overview', open: { blade: 'circuit', of } },
   activityLog(of),
-  tags,
+  tags(of),
   { label: 'Configuration', icon: 'configuration', open: { blade: 'circuit-configuration', of } },
   { label: 'Peerings', icon: 'peering', open: { blade: 'circuit-peerings', of } },
   { label: 'Connections', icon: 'connection', open: { blade: 'circuit-connections', of } },
   { label: 'Router configuration', icon: 'router', open: { blade: 'router-configuration', of } },
   { label: 'Authorizations', icon: 'key', open: { blade: 'circuit-authorizations', of } },
-  metrics,
+  properties(of),
+  metrics(of),
+  resourceHealth(of),
   { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
 ];
 

@@ -1,7 +1,19 @@
 /** A connection: what it joins, how it stands, and its deletion. */
 import { defineBlade } from '#src/portal/blade.ts';
 import type { MenuEntry } from '#src/portal/blade.ts';
-import { activityLog, byId, commonEssentials, link, networkOfGateway, plain, state, tags } from '#src/portal/cells.ts';
+import {
+  activityLog,
+  byId,
+  commonEssentials,
+  link,
+  metrics,
+  networkOfGateway,
+  plain,
+  properties,
+  resourceHealth,
+  state,
+  tags,
+} from '#src/portal/cells.ts';
 import { at, idOf, members, nameOf, textAt } from '#src/portal/json.ts';
 import type { Place } from '#src/portal/place.ts';
 import { idParts } from '#src/portal/resourceId.ts';
@@ -9,8 +21,11 @@ import { idParts } from '#src/portal/resourceId.ts';
 export const connectionMenu = ({ of = '' }: Place): MenuEntry[] => [
   { label: 'Overview', icon: 'overview', open: { blade: 'connection', of } },
   activityLog(of),
-  tags,
+  tags(of),
   { label: 'Configuration', icon: 'configuration', open: { blade: 'connection-configuration', of } },
+  properties(of),
+  metrics(of),
+  resourceHealth(of),
   { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
 ];
 

@@ -1,6 +1,6 @@
 /** A resource group and what stands in it. A list, since what it shows is many resources. */
 import { defineBlade } from '#src/portal/blade.ts';
-import { activityLog, later } from '#src/portal/cells.ts';
+import { activityLog, later, tags } from '#src/portal/cells.ts';
 import { everything, groupTable, resourcesOf } from '#src/portal/resourceRows.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 
@@ -14,6 +14,7 @@ export default defineBlade({
   menu: ({ of = '' }) => [
     { label: 'Overview', icon: 'overview', open: { blade: 'resource-group', of } },
     activityLog(of),
+    tags(of),
     later('Deployments', 'running', 'Shown in the notifications'),
     { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
   ],
