@@ -47,6 +47,8 @@ export function ResourceFields({ blade, rules, actor }: ResourceScreenProps): JS
   const isBusy = snapshot.matches('saving') || snapshot.matches('applying') || snapshot.matches('settling');
   const isUnsaved = snapshot.matches('editing');
   const isReturn = useUnsaved(isUnsaved);
+  const { refused } = snapshot.context;
+  const refusedField = refused && rules.concerns?.(refused, values);
   const section = useRef<HTMLElement>(null);
   const first = problems[0];
   useEffect(() => {
@@ -70,6 +72,7 @@ export function ResourceFields({ blade, rules, actor }: ResourceScreenProps): JS
           answers={answers}
           isDisabled={isBusy}
           problem={problems.find((problem) => problem.field === field.name)?.because}
+          refused={refusedField === field.name ? refused : undefined}
           onChange={(value) => actor.send({ type: 'field.changed', field: field.name, value })}
         />
       ))}

@@ -7,7 +7,7 @@ export const gatewayMenu = ({ of = '' }: Place): MenuEntry[] => [
   { label: 'Overview', icon: 'overview', open: { blade: 'virtual-network-gateway', of } },
   activityLog(of),
   tags(of),
-  later('Configuration', 'configuration', 'Shown on the overview'),
+  { label: 'Configuration', icon: 'configuration', open: { blade: 'gateway-configuration', of } },
   later('Connections', 'connection', 'Shown on the overview'),
   { label: 'BGP peers', icon: 'peering', open: { blade: 'gateway-bgp-peers', of } },
   { label: 'Learned routes', icon: 'table', open: { blade: 'gateway-learned-routes', of } },

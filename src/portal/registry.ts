@@ -88,6 +88,76 @@ export const blades: readonly BladeEntry[] = [
   {
     id: 'gateway-learned-routes',
     crumb: 'Learned routes',
+  {
+    id: 'virtual-network-address-space',
+    crumb: 'Address space',
+    load: () => import('#src/portal/blades/virtual-network-address-space.ts'),
+  },
+  {
+    id: 'virtual-network-subnets',
+    crumb: 'Subnets',
+    load: () => import('#src/portal/blades/virtual-network-subnets.ts'),
+  },
+  {
+    id: 'subnet-create',
+    crumb: 'Add a subnet',
+    load: () => import('#src/portal/blades/subnet-create.ts'),
+  },
+  {
+    id: 'gateway-subnet-create',
+    crumb: 'Add a gateway subnet',
+    load: () => import('#src/portal/blades/gateway-subnet-create.ts'),
+  },
+  {
+    id: 'subnet',
+
+    load: () => import('#src/portal/blades/subnet-view.ts'),
+  },
+  {
+    id: 'gateway-configuration',
+    crumb: 'Configuration',
+    load: () => import('#src/portal/blades/gateway-configuration.ts'),
+  },
+  {
+    id: 'route-table',
+
+    load: () => import('#src/portal/blades/route-table-view.ts'),
+  },
+  {
+    id: 'route-table-configuration',
+    crumb: 'Configuration',
+    load: () => import('#src/portal/blades/route-table-configuration.ts'),
+  },
+  {
+    id: 'route-table-routes',
+    crumb: 'Routes',
+    load: () => import('#src/portal/blades/route-table-routes.ts'),
+  },
+  {
+    id: 'route-create',
+    crumb: 'Add a route',
+    load: () => import('#src/portal/blades/route-create.ts'),
+  },
+  {
+    id: 'route',
+
+    load: () => import('#src/portal/blades/route-view.ts'),
+  },
+  {
+    id: 'route-table-subnets',
+    crumb: 'Subnets',
+    load: () => import('#src/portal/blades/route-table-subnets.ts'),
+  },
+  {
+    id: 'route-table-associate',
+    crumb: 'Associate a subnet',
+    load: () => import('#src/portal/blades/route-table-associate.ts'),
+  },
+  {
+    id: 'network-security-group',
+
+    load: () => import('#src/portal/blades/network-security-group-view.ts'),
+  },
     load: () => import('#src/portal/blades/gateway-learned-routes.ts'),
   },
   {

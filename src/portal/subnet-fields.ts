@@ -32,10 +32,12 @@ export interface SubnetPlan {
   suffix: string;
   tab?: string;
   group?: string;
+  /** Whether the name cannot be changed while the purpose is a gateway. */
+  isLocked: boolean;
 }
 
 /** The fields of one subnet. In the taught shape the range is typed, in today's the purpose gives name and size. */
-export function subnetFields({ prefix, suffix, tab, group }: SubnetPlan): Field[] {
+export function subnetFields({ prefix, suffix, tab, group, isLocked }: SubnetPlan): Field[] {
   const place = { ...(tab === undefined ? {} : { tab }), ...(group === undefined ? {} : { group }) };
   const isForGateway = (values: Values): boolean => textOf(values, `${prefix}purpose`) === 'gateway';
   return [
@@ -54,7 +56,7 @@ export function subnetFields({ prefix, suffix, tab, group }: SubnetPlan): Field[
       label: `Name${suffix}`,
       control: 'text',
       isRequired: true,
-      isLocked: (values) => isForGateway(values),
+      isLocked: (values) => isLocked && isForGateway(values),
       remark: (values, _answers, profile) =>
         isForGateway(values)
           ? `A gateway looks for a subnet named exactly ${gatewaySubnet}, of /${valueOf('expressroute/gateway-subnet', profile).longestPrefix} or larger.`

@@ -37,6 +37,15 @@ export const typeWords: Readonly<Record<string, TypeWords>> = {
     icon: 'address',
     blade: 'public-ip-address',
   },
+  'microsoft.network/routetables': { one: 'Route table', many: 'Route tables', icon: 'table', blade: 'route-table' },
+  'microsoft.network/routetables/routes': { one: 'Route', many: 'Routes', icon: 'table', blade: 'route' },
+  'microsoft.network/networksecuritygroups': {
+    one: 'Network security group',
+    many: 'Network security groups',
+    icon: 'shield',
+    blade: 'network-security-group',
+  },
+  'microsoft.network/virtualnetworks/subnets': { one: 'Subnet', many: 'Subnets', icon: 'network', blade: 'subnet' },
   'microsoft.network/networkinterfaces': {
     one: 'Network interface',
     many: 'Network interfaces',
@@ -69,6 +78,8 @@ export const listedTypes = [
   'Microsoft.Network/virtualNetworks',
   'Microsoft.Network/publicIPAddresses',
   'Microsoft.Network/networkInterfaces',
+  'Microsoft.Network/routeTables',
+  'Microsoft.Network/networkSecurityGroups',
 ] as const;
 
 const regions = Object.values(valueOf('expressroute/geopolitical-regions', 'taught'))

@@ -25,6 +25,8 @@ export const ids = {
   address: of('publicIPAddresses', 'pip-gw-hub'),
   peering: `${of('expressRouteCircuits', 'er-amsterdam')}/peerings/AzurePrivatePeering`,
   interface: of('networkInterfaces', 'nic-app'),
+  routeTable: of('routeTables', 'rt-app'),
+  securityGroup: of('networkSecurityGroups', 'nsg-app'),
 } as const;
 
 const gateways = [
@@ -179,6 +181,14 @@ export async function createWorld(profile: Profile = 'taught', more: { isProvisi
     }),
   );
 
+  await send(
+    put(ids.routeTable, {
+      location: 'westeurope',
+      properties: {
+        routes: [{ name: 'to-site', properties: { addressPrefix: '10.80.0.0/16', nextHopType: 'None' } }],
+      },
+    }),
+  );
   await send(put(of('networkSecurityGroups', 'nsg-app'), { location: 'westeurope', properties: {} }));
   await send(
     put(ids.interface, {

@@ -2,6 +2,7 @@
 import { defineBlade } from '#src/portal/blade.ts';
 import { commonEssentials, identifier, link, plain, plainMenu } from '#src/portal/cells.ts';
 import { idOf, listAt, members, sameId, textAt } from '#src/portal/json.ts';
+import { asksBefore, removes } from '#src/portal/removing.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 
 export default defineBlade({
@@ -12,6 +13,8 @@ export default defineBlade({
   title: ({ of = '' }) => idParts(of).name,
   reads: ({ of = '' }) => ({ resource: { get: of }, gateways: { list: 'Microsoft.Network/virtualNetworkGateways' } }),
   menu: plainMenu,
+  ...asksBefore('Its number goes back to Azure. Azure refuses while a resource has it.'),
+  rules: () => removes('public IP address'),
   essentials: ({ resource, gateways }) => {
     const holder = members(gateways).find((gateway) =>
       listAt(gateway, 'properties.ipConfigurations').some((one) =>

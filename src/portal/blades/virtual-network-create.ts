@@ -48,8 +48,14 @@ const othersOf = (values: Values, row: number) =>
       prefixes: [rangeOf(values, prefixOf(one))],
     }));
 
-const rowFields = (row: number): Field[] => [
-  ...subnetFields({ prefix: prefixOf(row), suffix: ` of subnet ${row}`, tab: 'IP addresses', group: group(row) }),
+const rowFields = (row: number, { shape }: Pick<About, 'shape'>): Field[] => [
+  ...subnetFields({
+    prefix: prefixOf(row),
+    suffix: ` of subnet ${row}`,
+    tab: 'IP addresses',
+    group: group(row),
+    isLocked: shape === 'today',
+  }),
   {
     name: `${prefixOf(row)}remove`,
     label: `Remove subnet ${row}`,
@@ -114,7 +120,11 @@ const fixed: readonly Field[] = [
   },
 ];
 
-const fieldsFor = (values: Values): Field[] => [...fixed, ...rowsIn(values).flatMap(rowFields), addRow];
+const fieldsFor = (values: Values, about: About): Field[] => [
+  ...fixed,
+  ...rowsIn(values).flatMap((row) => rowFields(row, about)),
+  addRow,
+];
 
 const tabsIn = ({ shape }: Pick<About, 'shape'>): string[] =>
   shape === 'today'
@@ -135,7 +145,7 @@ export default defineBlade({
   title: () => 'Create a virtual network',
   reads: () => ({ ...projectReads, networks: { list: 'Microsoft.Network/virtualNetworks' } }),
   intros: (tab) => intros[tab] ?? '',
-  fields: fieldsFor,
+  fields: (values, _answers, about) => fieldsFor(values, about),
   rules: (about) => {
     const tabs = tabsIn(about);
     return {

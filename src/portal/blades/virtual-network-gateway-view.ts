@@ -3,6 +3,7 @@ import { defineBlade } from '#src/portal/blade.ts';
 import { gatewayMenu } from '#src/portal/gateway-tables.ts';
 import { byName, commonEssentials, connectionsOf, link, networkOfGateway, plain, state } from '#src/portal/cells.ts';
 import { idOf, listAt, members, textAt } from '#src/portal/json.ts';
+import { asksBefore, removes } from '#src/portal/removing.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { fastPathFault } from '#src/portal/rules/connection.ts';
 
@@ -30,6 +31,8 @@ export default defineBlade({
       ...(isExpressRoute ? [{ label: 'FastPath', cell: bypass, isAdvice: true as const }] : []),
     ];
   },
+  ...asksBefore('It takes some minutes. Azure refuses while a connection starts at it. Its public IP address stays.'),
+  rules: () => removes('virtual network gateway'),
   tables: ({ resource, connections }) => [
     {
       title: 'Connections',

@@ -1,7 +1,9 @@
 /** A virtual network: its address spaces and subnets, and the gateway that stands in it. */
 import { defineBlade } from '#src/portal/blade.ts';
-import { commonEssentials, link, networkOfGateway, plain, plainMenu } from '#src/portal/cells.ts';
+import { commonEssentials, link, networkOfGateway, plain } from '#src/portal/cells.ts';
 import { idOf, listAt, members, nameOf, sameId, textAt } from '#src/portal/json.ts';
+import { networkMenu } from '#src/portal/networks.ts';
+import { asksBefore, removes } from '#src/portal/removing.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 
 const words = (list: unknown[]): string => list.filter((one) => typeof one === 'string').join(', ');
@@ -13,7 +15,7 @@ export default defineBlade({
   kind: 'Virtual network',
   title: ({ of = '' }) => idParts(of).name,
   reads: ({ of = '' }) => ({ resource: { get: of }, gateways: { list: 'Microsoft.Network/virtualNetworkGateways' } }),
-  menu: plainMenu,
+  menu: networkMenu,
   essentials: ({ resource, gateways }) => {
     const gateway = members(gateways).find((one) => sameId(networkOfGateway(one), idOf(resource)));
     return [
@@ -30,7 +32,7 @@ export default defineBlade({
       rows: listAt(resource, 'properties.subnets').map((subnet) => ({
         key: nameOf(subnet),
         cells: [
-          { text: nameOf(subnet) },
+          link(idOf(subnet)),
           plain(textAt(subnet, 'properties.addressPrefix') || words(listAt(subnet, 'properties.addressPrefixes'))),
           plain(nameOf(subnet) === 'GatewaySubnet' ? 'Virtual network gateway' : 'Virtual machines'),
         ],
@@ -47,7 +49,15 @@ export default defineBlade({
           link(textAt(peering, 'properties.remoteVirtualNetwork.id')),
           plain(textAt(peering, 'properties.peeringState')),
         ],
+        remove: {
+          id: idOf(peering),
+          name: nameOf(peering),
+          title: `Delete peering ${nameOf(peering)}`,
+          warning: 'The two networks no longer reach each other over it.',
+        },
       })),
     },
   ],
+  ...asksBefore('Its subnets go with it. Azure refuses while anything stands in them, such as a gateway.'),
+  rules: () => removes('virtual network'),
 });

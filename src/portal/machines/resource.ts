@@ -11,6 +11,8 @@ export interface ResourceRules {
   save?(values: Values, answers: Answers): Write;
   /** Undefined where there is nothing to delete. */
   remove?(answers: Answers): Write | undefined;
+  /** The field a refusal is about, if it is about one. */
+  concerns?(refused: Refused, values: Values): string | undefined;
   /** What Refresh writes before it reads: Azure documents a get and a set for what it shows late. Undefined where reading will do. */
   refresh?(answers: Answers): Write | undefined;
   /** Whether what the blade is about was read. Only a blade that creates it has to say; for any other a read that fails says it. */

@@ -46,6 +46,18 @@ export function sizeFault(sku: string, type: GatewayType, profile: Profile): str
   return undefined;
 }
 
+/** A gateway grows in place within its line only. */
+const lines = [
+  ['Standard', 'HighPerformance', 'UltraPerformance'],
+  ['ErGw1AZ', 'ErGw2AZ', 'ErGw3AZ', 'ErGwScale'],
+];
+
+/** The sizes that a gateway of this size can grow to without being made anew. */
+export function growsTo(sku: string): string[] {
+  const line = lines.find((sizes) => sizes.includes(sku)) ?? [];
+  return line.slice(line.indexOf(sku) + 1);
+}
+
 /** Why two texts are no bounds of scale units: the field, and what is wrong with it. */
 export function unitsFault(least: string, most: string, profile: Profile): { min?: string; max?: string } {
   const { min, max } = valueOf('expressroute/scale-units', profile);

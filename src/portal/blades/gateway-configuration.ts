@@ -1,0 +1,82 @@
+/** The configuration of a gateway: its size, which in place only grows, and whether other networks may talk through it. */
+import { defineBlade } from '#src/portal/blade.ts';
+import { gatewayMenu } from '#src/portal/gateway-tables.ts';
+import { at, idOf, isRecord, listAt, nameOf, textAt } from '#src/portal/json.ts';
+import { fieldOf, problemsIn } from '#src/portal/project.ts';
+import { idParts } from '#src/portal/resourceId.ts';
+import { growsTo, managedAddressVersion, sizeWords } from '#src/portal/rules/gateway.ts';
+import { isTicked, textOf } from '#src/portal/values.ts';
+
+export default defineBlade({
+  id: 'gateway-configuration',
+  machine: 'resource',
+  icon: 'configuration',
+  kind: 'Virtual network gateway',
+  title: ({ of = '' }) => `${idParts(of).name} | Configuration`,
+  reads: ({ of = '' }) => ({ resource: { get: of } }),
+  menu: gatewayMenu,
+  fieldsTitle: 'Configuration',
+  fields: [
+    {
+      name: 'sku',
+      label: 'SKU',
+      control: 'choice',
+      isRequired: true,
+      hint: 'In place a gateway only grows, and only with zones or only without. For anything else, delete it and create it anew.',
+      choices: (_values, { resource }) => {
+        const sku = textAt(resource, 'properties.sku.name');
+        return [sku, ...growsTo(sku)].map((value) => ({ value, label: sizeWords(value, 'today') }));
+      },
+    },
+    {
+      name: 'remoteNetworks',
+      label: 'Allow traffic from remote virtual networks',
+      control: 'tick',
+      hint: 'Networks behind another gateway of the same circuit. Both gateways need it.',
+    },
+    {
+      name: 'remoteWan',
+      label: 'Allow traffic from remote Virtual WAN networks',
+      control: 'tick',
+    },
+  ],
+  rules: () => ({
+    initial: ({ resource }) => ({
+      sku: textAt(resource, 'properties.sku.name'),
+      remoteNetworks: at(resource, 'properties.allowRemoteVnetTraffic') === true,
+      remoteWan: at(resource, 'properties.allowVirtualWanTraffic') === true,
+    }),
+    problems: (values, { resource }) => {
+      const [sku, now] = [textOf(values, 'sku'), textAt(resource, 'properties.sku.name')];
+      return problemsIn({
+        sku:
+          sku === now || growsTo(now).includes(sku)
+            ? undefined
+            : `${nameOf(resource)} cannot change from ${now} to ${sku} in place. Delete the gateway and create it anew for that size.`,
+      });
+    },
+    save: (values, { resource }) => {
+      const properties = at(resource, 'properties');
+      const sku = textOf(values, 'sku');
+      const isManaged = listAt(resource, 'properties.ipConfigurations').every(
+        (one) => textAt(one, 'properties.publicIPAddress.id') === '',
+      );
+      return {
+        method: 'PUT',
+        id: idOf(resource),
+        title: `Save virtual network gateway ${nameOf(resource)}`,
+        ...(isManaged ? { apiVersion: managedAddressVersion } : {}),
+        body: {
+          ...(isRecord(resource) ? resource : {}),
+          properties: {
+            ...(isRecord(properties) ? properties : {}),
+            sku: { name: sku, tier: sku },
+            allowRemoteVnetTraffic: isTicked(values, 'remoteNetworks'),
+            allowVirtualWanTraffic: isTicked(values, 'remoteWan'),
+          },
+        },
+      };
+    },
+    concerns: (refused) => fieldOf(refused, { targets: [[/sku/i, 'sku']] }),
+  }),
+});
