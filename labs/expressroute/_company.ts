@@ -49,6 +49,12 @@ export interface Company {
   machine: string;
 }
 
+/** What the network team has made, for whoever only connects things. */
+export const colleagues = {
+  change: ['expressRouteCircuits', 'virtualNetworks', 'publicIPAddresses'],
+  remove: ['virtualNetworkGateways'],
+} as const;
+
 const lower = (text: string) => text.toLowerCase().replaceAll(/[^a-z]+/g, '');
 
 /** A company with its networks, gateways and circuits. */

@@ -1,5 +1,4 @@
 /** Wrong turns of the connection labs, one for each rule of unit 9 that they reach, with the reason each is refused for. */
-import { findResource } from '#src/azure/cloud.ts';
 import type { Cloud } from '#src/azure/cloud.ts';
 import { valueOf } from '#src/base/facts.ts';
 import { connectionBody, putConnection } from '#src/lab/acts/connection.ts';
@@ -7,6 +6,7 @@ import type { ConnectionAct } from '#src/lab/acts/connection.ts';
 import type { Act, Move, WrongPath } from '#src/lab/definition.ts';
 import { circuit, circuitId, network, networkResource, resourceGroup, userSubscription } from '#src/lab/scene.ts';
 import type { CircuitScene, NetworkScene, Place } from '#src/lab/scene.ts';
+import { keyIn, putAuthorization } from '#src/lab/wants/authorization.ts';
 import type { Story } from './connect-a-network.ts';
 
 type Turn = Omit<WrongPath, 'before'> & { before?: Move[] };
@@ -131,14 +131,14 @@ function changeTurns({ wanted }: { wanted: ConnectionAct; story: Story }, smallG
       id: 'gateway-in-use',
       belief: 'The gateway can go while the connection stays.',
       before: [putConnection(wanted)],
-      act: { method: 'DELETE', path: wanted.gateway },
+      act: { method: 'DELETE', path: wanted.gateway, actor: 'network-team' },
       ends: { refused: 'VirtualNetworkGatewayCannotBeDeleted', fact: 'expressroute/delete-order' },
     },
     {
       id: 'circuit-in-use',
       belief: 'Deleting the circuit deletes its connections.',
       before: [putConnection(wanted)],
-      act: { method: 'DELETE', path: wanted.circuit },
+      act: { method: 'DELETE', path: wanted.circuit, actor: 'network-team' },
       ends: { refused: 'CrossconnectCircuitInUse', fact: 'expressroute/delete-order' },
     },
   ];
@@ -157,7 +157,7 @@ function keyTurns({ wanted, story }: { wanted: ConnectionAct; story: Story }): T
   }));
   if (!one || !two) return [];
   const redeem = (act: ConnectionAct) => (cloud: Cloud) =>
-    withProperties(act, { authorizationKey: findResource(cloud, authorization)?.properties.authorizationKey });
+    withProperties(act, { authorizationKey: keyIn(cloud, authorization) });
   return [
     {
       id: 'no-key',
@@ -176,11 +176,7 @@ function keyTurns({ wanted, story }: { wanted: ConnectionAct; story: Story }): T
     {
       id: 'key-used-twice',
       belief: 'One key serves all networks of a circuit user.',
-      before: [
-        ...owned,
-        { method: 'PUT', path: authorization, body: { properties: {} }, advance: 'until-idle' },
-        redeem(one),
-      ],
+      before: [...owned, putAuthorization(authorization, 'network-team'), redeem(one)],
       act: redeem(two),
       ends: { refused: 'CrossconnectAuthorizationKeyInUse', fact: 'expressroute/one-key-one-connection' },
     },

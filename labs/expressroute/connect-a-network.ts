@@ -4,11 +4,11 @@ import type { Task } from '#src/lab/definition.ts';
 import { pick } from '#src/lab/chance.ts';
 import { nameIn } from '#src/lab/ids.ts';
 import { wayOptions } from '#src/lab/paths.ts';
-import { circuit, circuitId, network, resourceGroup } from '#src/lab/scene.ts';
+import { circuit, circuitId, keepHandsOff, network, resourceGroup } from '#src/lab/scene.ts';
 import { connectionWant, disconnectedWant, fastPathWant } from '#src/lab/wants/connection.ts';
 import { allHold, deedFor } from '#src/lab/wants/want.ts';
 import type { Profile } from '#src/base/facts.ts';
-import { tellCompany } from './_company.ts';
+import { colleagues, tellCompany } from './_company.ts';
 import type { Company } from './_company.ts';
 import { missingPieces, prerequisiteDeed, prerequisiteOptions, repair, repairNews } from './_prerequisites.ts';
 import type { Missing } from './_prerequisites.ts';
@@ -138,6 +138,7 @@ export default defineLab<Story>({
     ...network(story.small),
     ...circuit(story.circuit),
     ...circuit(story.spare),
+    keepHandsOff(['learner'], colleagues),
   ],
   start: () => 'home',
   tasks,

@@ -2,10 +2,10 @@
 import { putConnection } from '#src/lab/acts/connection.ts';
 import { defineLab } from '#src/lab/definition.ts';
 import { nameIn } from '#src/lab/ids.ts';
-import { circuit, circuitId, network, resourceGroup } from '#src/lab/scene.ts';
+import { circuit, circuitId, keepHandsOff, network, resourceGroup } from '#src/lab/scene.ts';
 import { connectionWant, fastPathWant } from '#src/lab/wants/connection.ts';
 import { allHold, deedFor } from '#src/lab/wants/want.ts';
-import { tellCompany } from './_company.ts';
+import { colleagues, tellCompany } from './_company.ts';
 import type { Company } from './_company.ts';
 
 const wantedIn = ({ connection, gateway, circuit: scene, place }: Company) => ({
@@ -29,6 +29,7 @@ export default defineLab<Company>({
     ...network(story.main),
     ...circuit(story.circuit),
     { ...putConnection(wantedIn(story)), actor: 'network-team' },
+    keepHandsOff(['learner'], colleagues),
   ],
   start: ({ connection }) => `home;connection=${connection};connection-configuration=${connection}`,
   tasks: (story) => {

@@ -306,7 +306,7 @@ test('a way whose answers come back to nobody is told as such', async () => {
   )!;
   const table = subnet.id.replace(/virtualNetworks.*/, 'routeTables/rt-nowhere');
   const put = async (path: string, body: unknown) => {
-    await session.fetch(requestOf({ method: 'PUT', path, body }));
+    await session.fetch(requestOf({ method: 'PUT', path, body, actor: 'network-team' }));
     while (session.state().due !== undefined) await session.skip();
   };
   const route = { addressPrefix: '10.80.0.0/16', nextHopType: 'None' };

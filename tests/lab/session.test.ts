@@ -1,6 +1,6 @@
 /** A running attempt: kept before it is answered, the same in every tab, and found again. */
 import { describe, expect, test } from 'vitest';
-import { findResource } from '#src/azure/cloud.ts';
+import { findResource, resourcesOfType } from '#src/azure/cloud.ts';
 import { armRequest } from '#src/azure/requests.ts';
 import { connectionsIn } from '#src/lab/found-connections.ts';
 import type { Lab } from '#src/lab/definition.ts';
@@ -214,19 +214,14 @@ describe('two tabs', () => {
   test('that write at once both get through, one after the other', async () => {
     const { open, happened } = desk(connect);
     const [left, right] = [await open(), await open()];
-    const group = (name: string) =>
-      armRequest('PUT', `/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/${name}`, {
-        location: 'westeurope',
-      });
-    const answers = await Promise.all([left.fetch(group('rg-left')), right.fetch(group('rg-right'))]);
+    const [gateway] = resourcesOfType(left.state().cloud, 'Microsoft.Network/virtualNetworkGateways');
+    const of = (name: string) => gateway!.id.replace(/virtualNetworkGateways.*/, `routeTables/${name}`);
+    const table = (name: string) => armRequest('PUT', of(name), { location: gateway!.location, properties: {} });
+    const answers = await Promise.all([left.fetch(table('rt-left')), right.fetch(table('rt-right'))]);
     expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
     await Promise.all([left.catchUp(), right.catchUp()]);
     expect(cloudOf(left)).toBe(cloudOf(right));
-    for (const name of ['rg-left', 'rg-right']) {
-      expect(
-        findResource(left.state().cloud, `/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/${name}`),
-      ).toBeDefined();
-    }
+    for (const name of ['rt-left', 'rt-right']) expect(findResource(left.state().cloud, of(name))).toBeDefined();
     expect(happened).toEqual([{ kind: 'started' }]);
   });
 
