@@ -14,8 +14,10 @@ export const attemptEntry = z.discriminatedUnion('kind', [
     lab: z.string(),
     seed: z.string(),
     profile: z.enum(['taught', 'today']),
-    way: z.enum(['guided', 'practice']),
+    way: z.enum(['guided', 'practice', 'assessed']),
     speed: z.exactOptional(z.number()),
+    /** Which edition of the lab and the engine set it up: a grade is only worked out anew by the same one. */
+    edition: z.exactOptional(z.string()),
     /** The Cloud as the learner found it, so that a newer lab or engine opens an old attempt as it was. */
     snapshot: z.unknown(),
   }),
@@ -31,7 +33,7 @@ export const attemptEntry = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reset'), ...moment }),
   z.object({ kind: z.literal('skipped'), ...moment }),
   z.object({ kind: z.literal('speed'), ...moment, speed: z.number() }),
-  z.object({ kind: z.literal('way'), ...moment, way: z.enum(['guided', 'practice']) }),
+  z.object({ kind: z.literal('way'), ...moment, way: z.enum(['guided', 'practice', 'assessed']) }),
   z.object({
     kind: z.literal('answered'),
     ...moment,
@@ -47,10 +49,16 @@ export const attemptEntry = z.discriminatedUnion('kind', [
   /** *Show me* did a step of this task. */
   z.object({ kind: z.literal('shown'), ...moment, task: z.string() }),
   z.object({ kind: z.literal('done'), ...moment, task: z.string(), because: z.string() }),
+  /** A place in the log with a name, to come back to. */
+  z.object({ kind: z.literal('checkpoint'), ...moment, name: z.string() }),
+  /** Everything is again as it was after the entry with this number. `redo` names the task that is then done without help. */
+  z.object({ kind: z.literal('returned'), ...moment, to: z.number(), redo: z.exactOptional(z.string()) }),
+  /** An assessed attempt is over: from here on everything is told. */
+  z.object({ kind: z.literal('handed-in'), ...moment }),
 ]);
 
 export type AttemptEntry = z.infer<typeof attemptEntry>;
-export type Way = 'guided' | 'practice';
+export type Way = 'guided' | 'practice' | 'assessed';
 
 /** An answer as it was given, with the reason shown for it. */
 export interface Answer {
@@ -67,6 +75,8 @@ export interface Attempt {
   seed: string;
   profile: 'taught' | 'today';
   way: Way;
+  /** It was begun to be assessed: each question takes one answer, until it is handed in. */
+  assessed: boolean;
   start: unknown;
   /** How many entries were folded: the number of the next one. */
   length: number;
@@ -80,6 +90,19 @@ export interface Attempt {
   guided: string[];
   /** Tasks that are done, with what was found then. */
   done: Record<string, string>;
+  /** Done tasks of which *show me* did a step: they are complete once they were done without it. */
+  toRedo: string[];
+  /** Tasks that were done without *show me* after all. */
+  redone: string[];
+  /** The task that is being done once more, and the entry after which it was gone back for. */
+  redoing?: { task: string; from: number };
+  checkpoints: { entry: number; name: string; at: number }[];
+  /** When an assessed attempt was handed in. */
+  handedIn?: { at: number; real: number };
+  /** The entry since which the present task is worked on: the start, or the one that did another task. */
+  since: number;
+  /** For each task of which *show me* did a step, the entry since which it had been worked on. */
+  shownSince: Record<string, number>;
 }
 
 /** How fast virtual time runs: as in Azure, or a minute each second. */
@@ -96,12 +119,16 @@ export function virtualTime({ clock }: Pick<Attempt, 'clock'>, real: number): nu
 /** Folds a log from its first entry. Undefined when there is none. */
 export function foldAttempt(entries: readonly AttemptEntry[]): Attempt | undefined {
   let attempt: Attempt | undefined;
-  for (const entry of entries) attempt = addEntry(attempt, entry);
+  for (const entry of entries) attempt = addEntry(attempt, entry, entries);
   return attempt;
 }
 
-/** The attempt after one more entry. */
-export function addEntry(attempt: Attempt | undefined, entry: AttemptEntry): Attempt {
+/** The attempt after one more entry. `log` holds at least those before it: what is gone back to is worked out from them. */
+export function addEntry(
+  attempt: Attempt | undefined,
+  entry: AttemptEntry,
+  log: readonly AttemptEntry[] = [],
+): Attempt {
   if (entry.kind === 'started') {
     const { lab, seed, profile, way, speed = speeds.fast, snapshot, at, real } = entry;
     return {
@@ -109,10 +136,13 @@ export function addEntry(attempt: Attempt | undefined, entry: AttemptEntry): Att
       seed,
       profile,
       way,
+      assessed: way === 'assessed',
       start: snapshot,
       length: 1,
       clock: { at, real, speed },
-      ...untouched(),
+      redone: [],
+      checkpoints: [],
+      ...untouched(0),
     };
   }
   if (!attempt) throw new Error(`The log of an attempt begins with "started", and this one with "${entry.kind}".`);
@@ -121,7 +151,7 @@ export function addEntry(attempt: Attempt | undefined, entry: AttemptEntry): Att
     length: attempt.length + 1,
     clock: {
       ...attempt.clock,
-      at: entry.kind === 'reset' ? entry.at : Math.max(attempt.clock.at, entry.at),
+      at: entry.kind === 'reset' || entry.kind === 'returned' ? entry.at : Math.max(attempt.clock.at, entry.at),
       real: entry.real,
     },
   };
@@ -134,7 +164,7 @@ export function addEntry(attempt: Attempt | undefined, entry: AttemptEntry): Att
     case 'undone':
       return { ...next, writes: next.writes.filter((write) => write.entry !== entry.entry) };
     case 'reset':
-      return { ...next, ...untouched() };
+      return { ...next, ...untouched(attempt.length) };
     case 'skipped':
       return next;
     case 'speed':
@@ -153,16 +183,69 @@ export function addEntry(attempt: Attempt | undefined, entry: AttemptEntry): Att
     case 'hinted':
       return { ...next, hints: { ...next.hints, [entry.task]: Math.max(entry.level, next.hints[entry.task] ?? 0) } };
     case 'shown':
-      return { ...next, shown: next.shown.includes(entry.task) ? next.shown : [...next.shown, entry.task] };
-    case 'done':
-      if (entry.task in next.done) return next;
+      if (next.shown.includes(entry.task)) return next;
       return {
         ...next,
-        done: { ...next.done, [entry.task]: entry.because },
-        guided: next.way === 'guided' ? [...next.guided, entry.task] : next.guided,
+        shown: [...next.shown, entry.task],
+        shownSince: { ...next.shownSince, [entry.task]: next.since },
       };
+    case 'done':
+      return entry.task in next.done ? next : afterDone(next, entry);
+    case 'checkpoint':
+      return {
+        ...next,
+        checkpoints: [...next.checkpoints, { entry: attempt.length, name: entry.name, at: entry.at }],
+      };
+    case 'returned':
+      return returned(next, entry, log);
+    case 'handed-in':
+      return { ...next, assessed: false, handedIn: { at: entry.at, real: entry.real } };
   }
 }
+
+function afterDone(attempt: Attempt, { task, because }: Extract<AttemptEntry, { kind: 'done' }>): Attempt {
+  const isShown = attempt.shown.includes(task);
+  const isRedone = !isShown && attempt.redoing?.task === task;
+  return {
+    ...attempt,
+    done: { ...attempt.done, [task]: because },
+    guided: attempt.way === 'guided' ? [...attempt.guided, task] : attempt.guided,
+    toRedo: isShown && !attempt.redone.includes(task) ? [...attempt.toRedo, task] : attempt.toRedo,
+    redone: isRedone ? [...attempt.redone, task] : attempt.redone,
+    since: attempt.length - 1,
+  };
+}
+
+/** Everything as it was after an earlier entry, but what was learned since is not forgotten: hints, places to return to, tasks redone. */
+function returned(
+  attempt: Attempt,
+  entry: Extract<AttemptEntry, { kind: 'returned' }>,
+  log: readonly AttemptEntry[],
+): Attempt {
+  const then = foldAttempt(log.slice(0, Math.min(entry.to, attempt.length - 2) + 1));
+  if (!then || entry.to < 0)
+    throw new Error(`An attempt cannot go back to its entry ${entry.to}: the log has entries from 0 on.`);
+  const { redoing: _redoing, ...kept } = then;
+  const hints = { ...then.hints };
+  for (const [task, level] of Object.entries(attempt.hints)) hints[task] = Math.max(level, hints[task] ?? 0);
+  return {
+    ...kept,
+    way: attempt.way,
+    assessed: attempt.assessed,
+    length: attempt.length,
+    clock: attempt.clock,
+    hints,
+    checkpoints: attempt.checkpoints,
+    redone: attempt.redone,
+    toRedo: then.toRedo.filter((task) => !attempt.redone.includes(task)),
+    ...(entry.redo === undefined ? {} : { redoing: { task: entry.redo, from: attempt.length - 2 } }),
+    ...(attempt.handedIn && { handedIn: attempt.handedIn }),
+  };
+}
+
+/** Whether checks, hints and done tasks may be told: not in an assessed attempt, until it is handed in. */
+export const tells = ({ way, handedIn }: Pick<Attempt, 'way' | 'handedIn'>): boolean =>
+  way !== 'assessed' || handedIn !== undefined;
 
 /** The write that *undo* takes back: the learner's last one that was accepted. What the rest of the world did stays. */
 export function lastUndoable(attempt: Attempt): number | undefined {
@@ -170,9 +253,22 @@ export function lastUndoable(attempt: Attempt): number | undefined {
     ?.entry;
 }
 
-function untouched(): Pick<Attempt, 'writes' | 'answers' | 'hints' | 'shown' | 'guided' | 'done'> {
-  return { writes: [], answers: {}, hints: {}, shown: [], guided: [], done: {} };
-}
+type Untouched = Pick<
+  Attempt,
+  'writes' | 'answers' | 'hints' | 'shown' | 'guided' | 'done' | 'toRedo' | 'shownSince' | 'since'
+>;
+
+const untouched = (since: number): Untouched => ({
+  writes: [],
+  answers: {},
+  hints: {},
+  shown: [],
+  guided: [],
+  done: {},
+  toRedo: [],
+  shownSince: {},
+  since,
+});
 
 function answerOf(entry: Extract<AttemptEntry, { kind: 'answered' }>, before: number): Answer {
   const { option, right, why, news } = entry;

@@ -74,6 +74,10 @@ export function createLabMachine(tasks: readonly TaskShape[]) {
   });
 }
 
+/** The machine of a scenario's tasks. */
+export const machineOf = ({ tasks }: { tasks: readonly Task[] }): LabMachine =>
+  createLabMachine(tasks.map((task) => ({ ...task, asks: task.question !== undefined })));
+
 export type LabMachine = ReturnType<typeof createLabMachine>;
 export type TaskState = 'waiting' | 'open' | 'done';
 

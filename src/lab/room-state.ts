@@ -1,9 +1,10 @@
 /** What the room shows of an attempt: worked out from the log and the Cloud, never kept. */
 import type { Arm } from '#src/azure/arm.ts';
 import type { Verdict } from '#src/base/verdict.ts';
-import { lastUndoable } from '#src/lab/attempt.ts';
+import { lastUndoable, tells } from '#src/lab/attempt.ts';
 import type { Attempt } from '#src/lab/attempt.ts';
 import type { Scenario, Task } from '#src/lab/definition.ts';
+import type { Grade, Graded } from '#src/lab/grade.ts';
 import { stand } from '#src/lab/machine.ts';
 import type { LabMachine, Standing } from '#src/lab/machine.ts';
 
@@ -11,8 +12,18 @@ import type { LabMachine, Standing } from '#src/lab/machine.ts';
 export interface SessionState {
   attempt: Attempt;
   standing: Standing;
-  /** What the checks of the open tasks say now. */
+  /** What the checks of the open tasks say now; nothing while the attempt is assessed. */
   verdicts: Record<string, Verdict>;
+  /** Whether verdicts, done tasks, hints and right answers may be told: not while the attempt is assessed. */
+  tells: boolean;
+  /** Tasks that count: done, and told to be. */
+  counts: readonly string[];
+  /** Every task is done, and none is left that *show me* did. */
+  complete: boolean;
+  /** What an assessed attempt came to, task by task, once it was handed in. */
+  report: readonly Graded[] | undefined;
+  /** The whole grade, also where replay refuses it. */
+  grade: Grade | undefined;
   cloud: Arm['cloud'];
   now: number;
   /** When the operation under way ends, if there is one. */
@@ -32,17 +43,22 @@ export function chosen(scenario: Scenario, arm: Arm, id: string, optionId: strin
 }
 
 /** Which tasks are done, open and waiting. Done ones stay done, whatever the Cloud says now. */
-export function whereItStands(
-  machine: LabMachine,
-  scenario: Scenario,
-  arm: Arm,
-  attempt: Attempt,
-  answered: readonly string[],
-): Standing {
+export function whereItStands(machine: LabMachine, scenario: Scenario, arm: Arm, attempt: Attempt): Standing {
   const holding = scenario.tasks.flatMap(({ id, check }) =>
     check && !(id in attempt.done) && check(arm.cloud).holds ? [id] : [],
   );
-  return stand(machine, { holding, done: Object.keys(attempt.done) }, answered);
+  return stand(machine, { holding, done: Object.keys(attempt.done) }, answeredIn(attempt));
+}
+
+/** The questions that no longer hold anything up: answered rightly, or at all where one answer is final. */
+export const answeredIn = (attempt: Pick<Attempt, 'answers' | 'assessed'>): string[] =>
+  Object.entries(attempt.answers).flatMap(([task, { right }]) => (right || attempt.assessed ? [task] : []));
+
+/** The tasks that count, and whether that is all. A wrong final answer lets an assessed attempt go on, and counts for nothing. */
+export function counting({ tasks }: Scenario, attempt: Attempt): { done: string[]; isComplete: boolean } {
+  const isWrong = (id: string) => attempt.answers[id]?.right === false;
+  const done = tells(attempt) ? Object.keys(attempt.done).filter((id) => !isWrong(id)) : [];
+  return { done, isComplete: attempt.toRedo.length === 0 && tasks.every(({ id }) => done.includes(id)) };
 }
 
 /** Why a task counts as done, in the words of its check or of the answer to it. */
@@ -57,9 +73,12 @@ export function stateOf(
   arm: Arm,
   attempt: Attempt,
   standing: Standing,
-  rest: Pick<SessionState, 'now' | 'isSaving' | 'trouble'>,
+  rest: Pick<SessionState, 'now' | 'isSaving' | 'trouble' | 'grade'>,
 ): SessionState {
-  const isOpen = ({ id }: Task) => standing.states[id] === 'open';
+  const isTold = tells(attempt);
+  const isOpen = ({ id }: Task) => isTold && standing.states[id] === 'open';
+  const counted = counting(scenario, attempt);
+  const { grade } = rest;
   return {
     attempt,
     standing,
@@ -69,6 +88,10 @@ export function stateOf(
         return verdict ? [[task.id, verdict]] : [];
       }),
     ),
+    tells: isTold,
+    counts: counted.done,
+    complete: counted.isComplete,
+    report: grade === undefined || grade.kind === 'refused' ? undefined : grade.tasks,
     cloud: arm.cloud,
     due: arm.nextDue(),
     canUndo: lastUndoable(attempt) !== undefined,

@@ -1,18 +1,20 @@
 /** A running attempt: one Arm, one log, one learner at several tabs. All I/O comes in as arguments: the log, real time, who is told. */
 import { parseSnapshot, replay } from '#src/azure/arm.ts';
 import type { Arm } from '#src/azure/arm.ts';
-import { actorHeader } from '#src/azure/journal.ts';
 import { isQuestion } from '#src/azure/question.ts';
 import { createVirtualClock } from '#src/base/clock.ts';
 import type { VirtualClock } from '#src/base/clock.ts';
-import { addEntry, attemptEntry, foldAttempt, lastUndoable, virtualTime } from '#src/lab/attempt.ts';
+import { addEntry, attemptEntry, foldAttempt, lastUndoable, tells, virtualTime } from '#src/lab/attempt.ts';
 import type { Attempt, AttemptEntry, Way } from '#src/lab/attempt.ts';
 import type { Lab, Scenario } from '#src/lab/definition.ts';
-import { createLabMachine } from '#src/lab/machine.ts';
+import { gradeAttempt } from '#src/lab/grade.ts';
+import type { Grade } from '#src/lab/grade.ts';
+import { actorOf, askedBy, outOfReach, refusedAtTheDoor } from '#src/lab/lab-door.ts';
+import { machineOf } from '#src/lab/machine.ts';
 import { playAll } from '#src/lab/play.ts';
-import { beginning } from '#src/lab/beginning.ts';
+import { marked } from '#src/lab/edition.ts';
 import type { Beginning } from '#src/lab/beginning.ts';
-import { chosen, stateOf, whereItStands, whyDone } from '#src/lab/room-state.ts';
+import { chosen, counting, stateOf, whereItStands, whyDone } from '#src/lab/room-state.ts';
 import type { SessionState } from '#src/lab/room-state.ts';
 
 export type { SessionState } from '#src/lab/room-state.ts';
@@ -24,7 +26,12 @@ export interface AttemptLog {
 }
 
 export type Happening =
-  { kind: 'started' } | { kind: 'task-done'; task: string } | { kind: 'done' } | { kind: 'hint'; task: string };
+  | { kind: 'started' }
+  /** `shown`: *show me* did a step of it, and it has to be done once more. */
+  | { kind: 'task-done'; task: string; shown?: true }
+  /** Every task is done, and none is left to redo. */
+  | { kind: 'done' }
+  | { kind: 'hint'; task: string };
 
 export interface SessionOptions {
   lab: Lab;
@@ -59,6 +66,18 @@ export interface Session {
   answer: (task: string, option: string) => Promise<void>;
   hint: (task: string, level: number) => Promise<void>;
   show: (task: string) => Promise<void>;
+  /** Ends an assessed attempt: it is graded by replay, and from then on everything is told. */
+  handIn: () => Promise<void>;
+  /** Goes on in practice with an attempt that was handed in. */
+  goOn: () => Promise<void>;
+  /** Names where the attempt stands now, to come back to. */
+  checkpoint: (name: string) => Promise<void>;
+  /** Everything is again as it was after the entry with this number. The log keeps what came after. */
+  goBackTo: (entry: number) => Promise<void>;
+  /** Goes back to before *show me* helped with a task, to do it in practice. `attempt.redoing.from` leads to where one was. */
+  redo: (task: string) => Promise<void>;
+  /** The whole log, oldest first. */
+  entries: () => readonly AttemptEntry[];
 }
 
 type Draft<Kind extends AttemptEntry['kind'] = AttemptEntry['kind']> = Kind extends unknown
@@ -72,7 +91,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   let entries = (await log.read(options.attempt, 0)).map((entry) => attemptEntry.parse(entry));
   let trouble: string | undefined;
   if (entries.length === 0) {
-    const first = await beginning(lab, options.begin, real());
+    const first = await marked(lab, options.begin, real());
     const kept = await log.append(options.attempt, 0, first);
     entries =
       kept === 'taken' ? (await log.read(options.attempt, 0)).map((entry) => attemptEntry.parse(entry)) : [first];
@@ -80,10 +99,10 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     if (kept !== 'taken') happened({ kind: 'started' });
   }
   let attempt = folded(entries);
+  let grade: Grade | undefined;
   const scenario = lab.open(attempt.seed, attempt.profile);
-  const machine = createLabMachine(
-    scenario.tasks.map(({ question, ...task }) => ({ ...task, asks: question !== undefined })),
-  );
+  const machine = machineOf(scenario);
+  const isLab = scenario.tasks.length > 0;
   let clock: VirtualClock;
   let arm: Arm;
   let saving = 0;
@@ -114,8 +133,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   };
   /** True when other tabs had added something. */
   const readOn = async (): Promise<boolean> => {
-    const more = await log.read(options.attempt, attempt.length);
-    for (const entry of more) attempt = addEntry(attempt, attemptEntry.parse(entry));
+    const more = (await log.read(options.attempt, attempt.length)).map((entry) => attemptEntry.parse(entry));
+    entries = [...entries, ...more];
+    for (const entry of more) attempt = addEntry(attempt, entry, entries);
     if (more.length > 0) await rebuild();
     return more.length > 0;
   };
@@ -128,12 +148,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         moveClock();
         const draft = await make();
         if (!draft) return undefined;
-        const at = draft.kind === 'reset' ? parseSnapshot(attempt.start).at : clock.now();
+        const at = momentOf(draft, entries, clock.now());
         const entry: AttemptEntry = { ...draft, at, real: real() };
         const kept = await log.append(options.attempt, attempt.length, entry);
         if (kept !== 'taken') {
           trouble = typeof kept === 'object' ? kept.because : undefined;
-          attempt = addEntry(attempt, entry);
+          entries = [...entries, entry];
+          attempt = addEntry(attempt, entry, entries);
           return draft;
         }
         await readOn();
@@ -143,8 +164,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       changed();
     }
   };
-  const rightAnswers = () => Object.entries(attempt.answers).flatMap(([task, { right }]) => (right ? [task] : []));
-  const standing = () => whereItStands(machine, scenario, arm, attempt, rightAnswers());
+  const standing = () => whereItStands(machine, scenario, arm, attempt);
   /** Records the tasks that have just become done. */
   const keepDone = async () => {
     for (;;) {
@@ -154,22 +174,41 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         if (task in attempt.done || !standing().done.includes(task)) return Promise.resolve(undefined);
         return Promise.resolve({ kind: 'done', task, because: whyDone(scenario, task, arm, attempt) });
       });
-      if (!kept) continue;
-      happened({ kind: 'task-done', task });
-      if (scenario.tasks.every(({ id }) => id in attempt.done)) happened({ kind: 'done' });
+      if (kept && tells(attempt)) tellDone(task);
     }
+  };
+  const tellDone = (task: string) => {
+    if (!counting(scenario, attempt).done.includes(task)) return;
+    happened({ kind: 'task-done', task, ...(attempt.toRedo.includes(task) && { shown: true as const }) });
+  };
+  let isToldComplete = false;
+  /** Whoever makes the attempt complete tells of it, once. */
+  const tellComplete = () => {
+    if (isToldComplete || !isLab || !counting(scenario, attempt).isComplete) return;
+    isToldComplete = true;
+    happened({ kind: 'done' });
+  };
+  /** Works the grade out by replay, once an attempt was handed in. */
+  const workOutGrade = async () => {
+    if (attempt.handedIn === undefined || grade !== undefined) return;
+    const last = entries.findIndex(({ kind }) => kind === 'handed-in');
+    grade = await gradeAttempt(lab, entries.slice(0, last + 1));
   };
   const keep = (make: () => Promise<Draft | undefined>, settle: () => Promise<void> = () => Promise.resolve()) =>
     inTurn(async () => {
       const draft = await append(make);
       if (draft) await settle();
       await keepDone();
+      await workOutGrade();
+      tellComplete();
       changed();
     });
 
   const door = (request: Request): Promise<Response> =>
     inTurn(async () => {
       moveClock();
+      const refused = isLab ? outOfReach(scenario, actorOf(request), new URL(request.url).pathname) : undefined;
+      if (refused !== undefined) return refusedAtTheDoor(refused);
       if (request.method === 'GET' || request.method === 'HEAD') return arm.fetch(request);
       let answer: Response | undefined;
       await append(async () => {
@@ -180,18 +219,31 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         return { kind: 'write', journal: [...journal], ...(journal.every(isQuestion) && { asks: true as const }) };
       });
       await keepDone();
+      tellComplete();
       changed();
       if (!answer) throw new Error(`${request.method} ${request.url} was never answered.`);
       return answer;
     });
+  const goBack = (to: number, redo?: string) =>
+    keep(() => {
+      const isThere = Number.isInteger(to) && to >= 0 && to < attempt.length;
+      return Promise.resolve(isThere ? { kind: 'returned', to, ...(redo === undefined ? {} : { redo }) } : undefined);
+    }, rebuild);
+  const setWay = (way: Way) =>
+    keep(() => Promise.resolve(tells(attempt) && way !== 'assessed' ? { kind: 'way', way } : undefined));
 
   await rebuild();
-  await inTurn(keepDone);
+  await inTurn(async () => {
+    isToldComplete = counting(scenario, attempt).isComplete;
+    await keepDone();
+    await workOutGrade();
+    tellComplete();
+  });
 
   return {
     scenario,
     state() {
-      shown ??= stateOf(scenario, arm, attempt, standing(), { now: clock.now(), isSaving: saving > 0, trouble });
+      shown ??= stateOf(scenario, arm, attempt, standing(), { now: clock.now(), isSaving: saving > 0, trouble, grade });
       return shown;
     },
     subscribe(listener) {
@@ -213,12 +265,16 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         moveClock();
         if (due === undefined) return;
         if (due <= clock.now()) await keepDone();
+        tellComplete();
         changed();
       }),
     catchUp: () =>
       inTurn(async () => {
         if (!(await readOn())) return;
+        isToldComplete ||= counting(scenario, attempt).isComplete;
         await keepDone();
+        await workOutGrade();
+        tellComplete();
         changed();
       }),
     undo: () =>
@@ -235,14 +291,20 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         return Promise.resolve({ kind: 'skipped' });
       }),
     setSpeed: (speed) => keep(() => Promise.resolve({ kind: 'speed', speed })),
-    setWay: (way) => keep(() => Promise.resolve({ kind: 'way', way })),
+    setWay,
     answer: (id, optionId) =>
       keep(async () => {
         const { task, option } = chosen(scenario, arm, id, optionId);
-        if (standing().states[id] !== 'open' || task.when?.(arm.cloud).holds === false) return undefined;
-        const { right, why } = option;
+        const isReady = standing().states[id] === 'open' && task.when?.(arm.cloud).holds !== false;
+        if (tells(attempt)) {
+          if (!isReady) return undefined;
+        } else if (id in attempt.answers) return undefined;
+        const { why } = option;
+        const right = option.right && isReady;
+        // While it is assessed, the rest of the world does not tell by what it does whether an answer was right.
+        const goesOn = right || !tells(attempt);
         const before = arm.journal.length;
-        if (right) await playAll(arm, clock, task.question?.afterwards?.(arm.cloud) ?? []);
+        if (goesOn) await playAll(arm, clock, task.question?.afterwards?.(arm.cloud) ?? []);
         const news = right ? task.question?.news?.(arm.cloud) : undefined;
         const journal = [...arm.journal.slice(before)];
         return {
@@ -264,18 +326,37 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       await keep(() => Promise.resolve({ kind: 'shown', task }));
       if (isFirst) happened({ kind: 'hint', task });
     },
+    handIn: async () => {
+      if (tells(attempt)) return;
+      await keep(
+        () => Promise.resolve(tells(attempt) ? undefined : { kind: 'handed-in' }),
+        () => {
+          for (const task of counting(scenario, attempt).done) tellDone(task);
+          return Promise.resolve();
+        },
+      );
+    },
+    goOn: () => setWay('practice'),
+    checkpoint: (name) => keep(() => Promise.resolve({ kind: 'checkpoint', name })),
+    goBackTo: (entry) => goBack(entry),
+    redo: async (task) => {
+      const since = attempt.shownSince[task];
+      if (since === undefined || !attempt.toRedo.includes(task)) return;
+      await goBack(since, task);
+      if (attempt.way === 'guided') await setWay('practice');
+    },
+    entries: () => entries,
   };
+}
+
+/** The virtual moment of a new entry: now, unless it turns the clock back. */
+function momentOf(draft: Draft, entries: readonly AttemptEntry[], now: number): number {
+  if (draft.kind === 'returned') return folded(entries.slice(0, draft.to + 1)).clock.at;
+  return draft.kind === 'reset' ? (entries[0]?.at ?? now) : now;
 }
 
 function folded(entries: readonly AttemptEntry[]): Attempt {
   const attempt = foldAttempt(entries);
   if (!attempt) throw new Error('The log of an attempt was read and is empty.');
   return attempt;
-}
-
-/** The same request, asked by this person. */
-function askedBy(request: Request, person: string): Request {
-  const headers = new Headers(request.headers);
-  headers.set(actorHeader, person);
-  return new Request(request, { headers });
 }

@@ -22,7 +22,15 @@ export type UnitOpened = Stamp & { kind: 'unit.opened'; unit: string };
 /** The reader reached the end of the unit's text. */
 export type UnitRead = Stamp & { kind: 'unit.read'; unit: string };
 export type LabStarted = Stamp & { kind: 'lab.started'; lab: string; attempt: string; unit?: string };
-export type LabTaskDone = Stamp & { kind: 'lab.task-done'; lab: string; attempt: string; task: string; unit?: string };
+export type LabTaskDone = Stamp & {
+  kind: 'lab.task-done';
+  lab: string;
+  attempt: string;
+  task: string;
+  unit?: string;
+  /** *Show me* did a step of it: it counts once it is done without. */
+  shown?: boolean;
+};
 export type LabDone = Stamp & {
   kind: 'lab.done';
   lab: string;
@@ -57,6 +65,7 @@ const longestText = 200;
 const isText: Guard = (value) => typeof value === 'string' && value !== '' && value.length <= longestText;
 const isCount: Guard = (value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 const isPoints: Guard = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isFlag: Guard = (value) => typeof value === 'boolean';
 const maybe =
   (guard: Guard): Guard =>
   (value) =>
@@ -74,7 +83,7 @@ const fields: { readonly [K in ProgressKind]: Readonly<Record<FieldsOf<K>, Guard
   'unit.opened': { unit: isText },
   'unit.read': { unit: isText },
   'lab.started': { lab: isText, attempt: isText, unit: maybe(isText) },
-  'lab.task-done': { lab: isText, attempt: isText, task: isText, unit: maybe(isText) },
+  'lab.task-done': { lab: isText, attempt: isText, task: isText, unit: maybe(isText), shown: maybe(isFlag) },
   'lab.done': { lab: isText, attempt: isText, unit: maybe(isText), points: maybe(isPoints), outOf: maybe(isPoints) },
   'hint.used': { lab: isText, attempt: isText, task: isText, unit: maybe(isText) },
   'check.marked': { unit: isText, points: isPoints, outOf: isPoints, items: isItemMarks },

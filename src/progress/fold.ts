@@ -88,7 +88,7 @@ function xpOf(events: readonly ProgressEvent[]): number {
   let check = 0;
   for (const event of events) {
     if (event.kind === 'unit.read') once.set('read', worth.unitRead);
-    if (event.kind === 'lab.task-done') once.set(`${event.lab} ${event.task}`, worth.labTask);
+    if (event.kind === 'lab.task-done' && event.shown !== true) once.set(`${event.lab} ${event.task}`, worth.labTask);
     if (event.kind === 'lab.done') once.set(event.lab, worth.labDone);
     if (event.kind === 'check.marked') check = Math.max(check, Math.round(worth.check * share(event)));
   }

@@ -14,6 +14,7 @@ import { blades } from '#src/portal/registry.ts';
 import { createMemoryStore } from '#src/progress/stores/memory.ts';
 import { giveDialogs } from '#tests/portal/stage.tsx';
 import { describePane } from './described.ts';
+import { doTask } from './desk.ts';
 
 export interface Played {
   session: Session;
@@ -26,6 +27,8 @@ export interface PlayOptions {
   profile: Profile;
   /** Which shape the forms have; that of the profile if unsaid. */
   shape?: Profile;
+  /** Tasks that are done by requests instead, through the door that a request pane uses. */
+  byRequests?: (index: number) => boolean;
 }
 
 interface Pane {
@@ -118,7 +121,10 @@ const inWords = ({ do: act, role, name, value }: Step) =>
   `${act} the ${role} "${name}"${value === undefined ? '' : ` (${value})`}`;
 
 /** Plays the whole lab. Throws at the first step that cannot be done, with what stood on the screen. */
-export async function playOnScreen(lab: Lab, { seed, profile, shape = profile }: PlayOptions): Promise<Played> {
+export async function playOnScreen(
+  lab: Lab,
+  { seed, profile, shape = profile, byRequests = () => false }: PlayOptions,
+): Promise<Played> {
   giveDialogs();
   giveLayout();
   await loadEverything();
@@ -135,7 +141,11 @@ export async function playOnScreen(lab: Lab, { seed, profile, shape = profile }:
   const steps: string[] = [];
   try {
     await settle();
-    for (const task of session.scenario.tasks) await playTask({ session, panes, settle, steps }, task);
+    for (const [index, task] of session.scenario.tasks.entries()) {
+      if (byRequests(index)) await doTask(session, task.id);
+      else await playTask({ session, panes, settle, steps }, task);
+      await settle();
+    }
     return { session, steps };
   } finally {
     cleanup();

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 /** Every lab is played through its portals, in both profiles and both shapes of the forms, and ends as its requests alone do. */
 import { describe, expect, test } from 'vitest';
+import { gradeAttempt } from '#src/lab/grade.ts';
 import { labs } from '#src/lab/registry.ts';
 import { plainCloud } from './plain-cloud.ts';
 import { playOnScreen } from './playing.tsx';
@@ -18,6 +19,18 @@ describe.for(loaded)('$id', ({ lab }) => {
       expect(standing.states).toEqual(Object.fromEntries(session.scenario.tasks.map(({ id }) => [id, 'done'])));
       const { arm } = await solve(lab, 'seed-1', profile);
       expect(plainCloud(cloud)).toEqual(plainCloud(arm.cloud));
+    },
+  );
+
+  test.for([0, 1])(
+    'is done by portal and requests in turns, beginning with number %d, to the same end',
+    async (turn) => {
+      const byRequests = (index: number) => index % 2 === turn;
+      const { session } = await playOnScreen(lab, { seed: 'seed-1', profile: 'taught', byRequests });
+      expect(session.state().complete).toBe(true);
+      const { arm } = await solve(lab, 'seed-1', 'taught');
+      expect(plainCloud(session.state().cloud)).toEqual(plainCloud(arm.cloud));
+      expect(await gradeAttempt(lab, session.entries())).toMatchObject({ kind: 'graded', complete: true });
     },
   );
 });

@@ -133,8 +133,8 @@ export async function followHints(run: Run, strayed: readonly Strayed[]): Promis
     for (let level = 1; level <= hintLevels; level += 1) hintFor(situation, level);
     const { task, deed } = nextDeed(situation);
     const acts = actsOf(scenario, deed, arm.cloud);
-    const isReady = open.question !== undefined && open.when?.(arm.cloud).holds !== false;
-    if (isReady && (acts.length === 0 || task.id === open.id)) {
+    const isReady = open.when?.(arm.cloud).holds !== false && (acts.length === 0 || task.id === open.id);
+    if (open.question !== undefined && isReady) {
       if (!open.question.options(arm.cloud).some(({ right }) => right))
         stuck(open, 'its question has no right answer.');
       await run.answer(open);

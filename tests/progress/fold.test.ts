@@ -39,6 +39,15 @@ test.for<{ events: ProgressDraft[]; xp: number; because: string }>([
     xp: 2 * worth.labTask,
     because: 'the same task in a second attempt is the same task',
   },
+  {
+    events: [
+      { ...base, kind: 'lab.task-done', lab, attempt: 'a-1', task: 'add', shown: true },
+      { ...base, kind: 'lab.task-done', lab, attempt: 'a-1', task: 'remove', shown: true },
+      { ...base, kind: 'lab.task-done', lab, attempt: 'a-1', task: 'remove' },
+    ],
+    xp: worth.labTask,
+    because: 'a task that was shown counts once it was done without',
+  },
   { events: [marked(3), marked(6), marked(1)], xp: worth.check, because: 'the best try of a check counts' },
   { events: [marked(3)], xp: worth.check / 2, because: 'half the points are half the XP' },
   { events: [marked(9)], xp: worth.check, because: 'there is no more than everything' },

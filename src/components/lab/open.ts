@@ -40,7 +40,15 @@ export async function openLab(id: string, choice: Choice, isNew = false): Promis
     real: () => Date.now(),
     begin: { ...choice, seed: choice.seed ?? newSeed() },
     // Nothing is earned in the sandbox.
-    ...(id === sandboxId ? {} : { happened: (happening) => void tell(record, lab, attempt, entry.unit, happening) }),
+    ...(id === sandboxId
+      ? {}
+      : {
+          happened: (happening) => {
+            // What Show me did is earned once it is done without it.
+            if (happening.kind === 'task-done' && happening.shown) return;
+            void tell(record, lab, attempt, entry.unit, happening);
+          },
+        }),
   });
   if (id !== sandboxId) await tellIfUntold(record, lab, attempt, entry.unit, session);
   const stopListening = record.subscribe((change) => {
@@ -82,7 +90,12 @@ function draftOf(lab: Lab, attempt: string, unit: string | undefined, happening:
     case 'started':
       return { ...base, kind: 'lab.started' };
     case 'task-done':
-      return { ...base, kind: 'lab.task-done', task: happening.task };
+      return {
+        ...base,
+        kind: 'lab.task-done',
+        task: happening.task,
+        ...(happening.shown === true ? { shown: true } : {}),
+      };
     case 'done':
       return { ...base, kind: 'lab.done' };
     case 'hint':
@@ -101,16 +114,17 @@ async function tellIfUntold(
   unit: string | undefined,
   session: Session,
 ) {
-  const { attempt: state } = session.state();
+  const { counts, complete, attempt: state } = session.state();
   const told = new Set(
     (await record.all()).flatMap((event) => {
-      if (event.kind === 'lab.task-done' && event.attempt === attempt) return [event.task];
+      if (event.kind === 'lab.task-done' && event.attempt === attempt)
+        return event.shown === true && !state.toRedo.includes(event.task) ? [] : [event.task];
       return event.kind === 'lab.done' && event.attempt === attempt ? ['*'] : [];
     }),
   );
-  const tasks = session.scenario.tasks.map(({ id }) => id);
-  const untold = tasks.filter((task) => task in state.done && !told.has(task));
-  for (const task of untold) await tell(record, lab, attempt, unit, { kind: 'task-done', task });
-  if (tasks.every((task) => task in state.done) && !told.has('*'))
-    await tell(record, lab, attempt, unit, { kind: 'done' });
+  for (const task of counts.filter((one) => !told.has(one))) {
+    const isShown = state.toRedo.includes(task);
+    await tell(record, lab, attempt, unit, { kind: 'task-done', task, ...(isShown ? { shown: true } : {}) });
+  }
+  if (complete && !told.has('*')) await tell(record, lab, attempt, unit, { kind: 'done' });
 }
