@@ -83,11 +83,6 @@ export const blades: readonly BladeEntry[] = [
     load: () => import('#src/portal/blades/connection-configure.ts'),
   },
   { id: 'virtual-network', load: () => import('#src/portal/blades/virtual-network-view.ts') },
-  { id: 'virtual-network-gateway', load: () => import('#src/portal/blades/virtual-network-gateway-view.ts') },
-  { id: 'gateway-bgp-peers', crumb: 'BGP peers', load: () => import('#src/portal/blades/gateway-bgp-peers.ts') },
-  {
-    id: 'gateway-learned-routes',
-    crumb: 'Learned routes',
   {
     id: 'virtual-network-address-space',
     crumb: 'Address space',
@@ -158,6 +153,11 @@ export const blades: readonly BladeEntry[] = [
 
     load: () => import('#src/portal/blades/network-security-group-view.ts'),
   },
+  { id: 'virtual-network-gateway', load: () => import('#src/portal/blades/virtual-network-gateway-view.ts') },
+  { id: 'gateway-bgp-peers', crumb: 'BGP peers', load: () => import('#src/portal/blades/gateway-bgp-peers.ts') },
+  {
+    id: 'gateway-learned-routes',
+    crumb: 'Learned routes',
     load: () => import('#src/portal/blades/gateway-learned-routes.ts'),
   },
   {
