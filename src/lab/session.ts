@@ -6,6 +6,7 @@ import { createVirtualClock } from '#src/base/clock.ts';
 import type { VirtualClock } from '#src/base/clock.ts';
 import { addEntry, attemptEntry, foldAttempt, lastUndoable, tells, virtualTime } from '#src/lab/attempt.ts';
 import type { Attempt, AttemptEntry, Way } from '#src/lab/attempt.ts';
+import { providerPane } from '#src/lab/definition.ts';
 import type { Lab, Scenario } from '#src/lab/definition.ts';
 import { gradeAttempt } from '#src/lab/grade.ts';
 import type { Grade } from '#src/lab/grade.ts';
@@ -51,7 +52,7 @@ export interface Session {
   subscribe: (listener: () => void) => () => void;
   /** The door for the portal: reads pass, writes are kept before they are answered. */
   fetch: (request: Request) => Promise<Response>;
-  /** The same door for the portal of one person: what comes through it is asked by them. Throws for somebody whom the story does not know. */
+  /** The same door for the pane of one person, or of the provider: what comes through it is asked by them. Throws for somebody whom the story does not know. */
   door: (person: string) => (request: Request) => Promise<Response>;
   now: () => number;
   /** Lets virtual time catch up with real time; called again and again while the room is open. */
@@ -252,10 +253,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     },
     fetch: door,
     door(person) {
-      if (!scenario.people.some(({ id }) => id === person)) {
-        const known = scenario.people.map(({ id }) => id).join(', ');
-        throw new Error(`Nobody called "${person}" works in the lab ${lab.id}. The people are: ${known}.`);
-      }
+      const known = [...scenario.people.map(({ id }) => id), ...(scenario.hasProvider ? [providerPane] : [])];
+      if (!known.includes(person))
+        throw new Error(`Nobody called "${person}" works in the lab ${lab.id}. Known are: ${known.join(', ')}.`);
       return (request) => door(askedBy(request, person));
     },
     now: () => clock.now(),

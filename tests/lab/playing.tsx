@@ -2,7 +2,9 @@
 import { cleanup, render } from '@testing-library/react';
 import type { Profile } from '#src/base/facts.ts';
 import { doStep } from '#src/components/lab/controls.ts';
-import { learner } from '#src/lab/definition.ts';
+import { panesOf } from '#src/components/lab/panes.ts';
+import { ProviderConsole } from '#src/components/lab/provider/ProviderConsole.tsx';
+import { learner, providerPane } from '#src/lab/definition.ts';
 import type { Lab, Step, Task } from '#src/lab/definition.ts';
 import { nextDeed, nextStep, paneOf } from '#src/lab/hints.ts';
 import type { Session } from '#src/lab/session.ts';
@@ -58,7 +60,7 @@ const patience = 3000;
 /** The portals of a session, and how to wait until they have nothing more to do. */
 function openPanes(session: Session, shape: Profile) {
   let underWay = 0;
-  const panes = session.scenario.people.map(({ id }): Pane => {
+  const panes = panesOf(session.scenario).map(({ id }): Pane => {
     const values = new Map<string, unknown>([['portal/shape', shape]]);
     const listeners = new Set<() => void>();
     session.subscribe(() => {
@@ -87,9 +89,15 @@ function openPanes(session: Session, shape: Profile) {
     const element = document.body.appendChild(document.createElement('section'));
     element.dataset['pane'] = id;
     const pane: Pane = { id, element, screen: undefined };
+    const onScreen = (screen: Screen) => (pane.screen = screen);
+    const { start, provider } = session.scenario;
     render(
-      <div data-lab-portal data-pane={id}>
-        <Portal host={host} start={session.scenario.start} onScreen={(screen) => (pane.screen = screen)} />
+      <div data-lab-portal>
+        {id === providerPane ? (
+          <ProviderConsole host={host} provider={provider} onScreen={onScreen} />
+        ) : (
+          <Portal host={host} start={start} onScreen={onScreen} />
+        )}
       </div>,
       { container: element },
     );
@@ -203,7 +211,7 @@ async function playTask({ session, panes, settle, steps }: Game, task: Task): Pr
     last = here;
     if (times > 1) return fail(`three times the next step was to ${inWords(step)}, and nothing came of it.`, pane);
     const place = `${pane.id === learner.id ? '' : `${pane.id}, `}${pane.screen?.blade ?? 'no blade'}`;
-    if (!(await doStep(pane.element, step)))
+    if (!(await doStep(document.body, step, pane.id)))
       return fail(`could not ${inWords(step)}, which is meant for ${JSON.stringify(step.on)}.`, pane);
     steps.push(`${task.id}: ${step.do} ${step.name} (${place})`);
     await settle();
