@@ -11,6 +11,8 @@ interface AnswerFormProps {
   given: Answer | undefined;
   /** Why it cannot be answered yet. */
   blocked: string | undefined;
+  /** One answer counts, and whether it is right is not told yet. */
+  isFinal?: boolean;
   onAnswer: (option: string) => void;
   /** Submit was pressed with nothing chosen. */
   onNothing: (message: string) => void;
@@ -18,11 +20,11 @@ interface AnswerFormProps {
 
 const chooseFirst = 'Choose one of the answers first.';
 
-export function AnswerForm({ prompt, options, given, blocked, onAnswer, onNothing }: AnswerFormProps) {
+export function AnswerForm({ prompt, options, given, blocked, isFinal = false, onAnswer, onNothing }: AnswerFormProps) {
   const name = useId();
   const [chosen, setChosen] = useState<string>();
   const [isAsked, setAsked] = useState(false);
-  const isOver = given?.right === true;
+  const isOver = given?.right === true || (isFinal && given !== undefined);
   return (
     <form
       className="lab-answer"
@@ -58,9 +60,11 @@ export function AnswerForm({ prompt, options, given, blocked, onAnswer, onNothin
       <button type="submit" className="lab-button lab-button-main" disabled={blocked !== undefined || isOver}>
         Submit
       </button>
-      <p id={`${name}-why`} className="lab-why" data-right={given?.right}>
+      <p id={`${name}-why`} className="lab-why" data-right={isFinal ? undefined : given?.right}>
         {isAsked && chosen === undefined ? (
           chooseFirst
+        ) : given && isFinal ? (
+          'Your answer is kept. It is graded when you hand in.'
         ) : given ? (
           <>
             <strong>{given.right ? 'Right.' : 'Not this one.'}</strong> <Words>{given.why}</Words>

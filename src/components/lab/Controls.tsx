@@ -1,7 +1,6 @@
 /** What the learner can do to the attempt itself: undo, reset, let time pass, choose guidance. */
 import { useId, useRef } from 'react';
 import { speeds } from '#src/lab/attempt.ts';
-import type { Way } from '#src/lab/attempt.ts';
 import type { Session, SessionState } from '#src/lab/session.ts';
 import { rulesWords } from './rules.ts';
 
@@ -55,12 +54,13 @@ export function Controls({ session, state, onUndo, onReset }: ControlsProps) {
 }
 
 /** Whether the lab shows the next step or waits to be asked. It stands above the tasks, since it changes how they read. */
-export function WayChoice({ session, way }: { session: Session; way: Way }) {
+export function WayChoice({ session, state }: { session: Session; state: SessionState }) {
+  if (!state.tells) return <p className="lab-note">Assessed: nothing is told until you hand in.</p>;
   return (
     <label className="lab-choice lab-way">
       Way{' '}
       <select
-        value={way}
+        value={state.attempt.way === 'guided' ? 'guided' : 'practice'}
         onChange={({ target }) => void session.setWay(target.value === 'guided' ? 'guided' : 'practice')}
       >
         <option value="guided">Guided: shows the next step</option>

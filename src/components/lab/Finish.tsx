@@ -13,20 +13,29 @@ interface FinishProps {
   hintsUsed: number;
   shown: number;
   guided: number;
+  /** How many tasks *Show me* did that were not done once more. */
+  toRedo?: number;
   onAgain: () => void;
 }
 
-export function Finish({ scenario, next, hintsUsed, shown, guided, onAgain }: FinishProps) {
+export function Finish({ scenario, next, hintsUsed, shown, guided, toRedo = 0, onAgain }: FinishProps) {
   const title = useId();
   const points = scenario.tasks.length * worth.labTask + worth.labDone;
   return (
     <section className="lab-finish" aria-labelledby={title}>
       <h3 id={title} tabIndex={-1}>
-        Lab done
+        {toRedo > 0 ? 'Every task done, not all by you' : 'Lab done'}
       </h3>
-      <p>
-        <strong>{points} XP</strong> for this lab, counted once. {helpOf(hintsUsed, shown, guided)}
-      </p>
+      {toRedo > 0 ? (
+        <p>
+          <i>Show me</i> did a part of {toRedo === 1 ? 'one task' : `${String(toRedo)} tasks`}. Press <b>Redo</b> below{' '}
+          {toRedo === 1 ? 'it' : 'each of them'}, and the lab is complete.
+        </p>
+      ) : (
+        <p>
+          <strong>{points} XP</strong> for this lab, counted once. {helpOf(hintsUsed, shown, guided)}
+        </p>
+      )}
       <p className="lab-row">
         {next && (
           <a className="lab-button lab-button-main" href={next.href} onClick={() => reach(next.href)}>

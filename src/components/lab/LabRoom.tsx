@@ -65,18 +65,20 @@ export function LabRoom({ session, memory, voice, historyOf, ownPage, next, onAg
   useTaskNews(scenario, state, voice);
   useEffect(() => arrive(room.current), []);
 
-  const current = scenario.tasks.find(({ id }) => state.standing.states[id] === 'open');
+  // While nothing is told, no task is the one at hand.
+  const current = state.tells ? scenario.tasks.find(({ id }) => state.standing.states[id] === 'open') : undefined;
+  const isOver = current === undefined && state.tells && scenario.tasks.length > 0;
   useEffect(() => {
-    keepBegun(scenario.lab, current === undefined && scenario.tasks.length > 0 ? 'done' : 'begun');
+    keepBegun(scenario.lab, isOver ? 'done' : 'begun');
     keepRules(scenario.lab, scenario.profile);
     if (isFirst.current) {
       isFirst.current = false;
       return;
     }
-    if (current === undefined) setOpen(true);
-    followTask(room.current, current === undefined);
+    if (isOver) setOpen(true);
+    followTask(room.current, isOver);
     catchFocus(room.current);
-  }, [scenario, current?.id]);
+  }, [scenario, isOver, current?.id]);
   const situation: Situation | undefined = current && {
     scenario,
     cloud: state.cloud,
@@ -91,8 +93,8 @@ export function LabRoom({ session, memory, voice, historyOf, ownPage, next, onAg
       state={state}
       flow={scenario.flow}
       voice={voice}
-      isOver={current === undefined}
-      isAsked={!isGuided && current?.question !== undefined}
+      isOver={isOver}
+      isAsked={!state.tells || (!isGuided && current?.question !== undefined)}
       isOpen={(current ?? scenario.tasks.at(-1))?.looksAtPath === true}
     />
   );
@@ -119,13 +121,22 @@ export function LabRoom({ session, memory, voice, historyOf, ownPage, next, onAg
     setMounted((times) => times + 1);
     voice.say('The lab is back at its start.');
   };
+  const turned = (words: string) => {
+    voice.say(words);
+    catchFocus(room.current);
+  };
+  const handIn = async () => {
+    await session.handIn();
+    voice.say('Handed in. The report stands at the top of the tasks.');
+    requestAnimationFrame(() => room.current?.querySelector<HTMLElement>('.lab-report h3')?.focus());
+  };
   const skip = async () => {
     await session.skip();
     catchFocus(room.current);
   };
 
   return (
-    <section ref={room} className="lab-room not-content" aria-label={scenario.title} data-finished={!current}>
+    <section ref={room} className="lab-room not-content" aria-label={scenario.title} data-finished={isOver}>
       <Side
         session={session}
         state={state}
@@ -136,13 +147,14 @@ export function LabRoom({ session, memory, voice, historyOf, ownPage, next, onAg
         onSkip={() => void skip()}
         onReset={() => void reset()}
         onAgain={onAgain}
+        onTurn={turned}
+        onHandIn={() => void handIn()}
         ownPage={ownPage}
         next={next}
-      >
-        {current && situation && (
-          <TaskHelp session={session} state={state} voice={voice} task={current} situation={situation} onShow={show} />
+        help={(task) => (
+          <TaskHelp session={session} state={state} voice={voice} task={task} situation={situation} onShow={show} />
         )}
-      </Side>
+      />
       <div className="lab-main">
         {isWide && path}
         <Panes

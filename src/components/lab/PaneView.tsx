@@ -48,6 +48,7 @@ export function PaneView({ pane, panes, session, memory, voice, historyOf, onScr
     const history = historyOf?.(pane);
     return createPortalHost(session, memoryOf(memory, panes, pane), voice, {
       actor: pane.id,
+      person: { name: pane.name, title: pane.title },
       ...(history === undefined ? {} : { history: telling(history, () => onReturn(pane.id)) }),
     });
   }, [session, memory, voice, historyOf, pane, panes, onReturn]);

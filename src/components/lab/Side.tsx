@@ -7,6 +7,9 @@ import { undoable } from '#src/lab/undone.ts';
 import { Controls, WayChoice } from './Controls.tsx';
 import { CostMeter } from './CostMeter.tsx';
 import { Finish } from './Finish.tsx';
+import { HandIn } from './HandIn.tsx';
+import { Redo, Redoing } from './Redo.tsx';
+import { Report } from './Report.tsx';
 import { TaskList } from './TaskList.tsx';
 import type { Voice } from './voice.ts';
 import { Waiting } from './Waiting.tsx';
@@ -22,15 +25,18 @@ interface SideProps {
   onToggle: () => void;
   onSkip: () => void;
   onReset: () => void;
+  onHandIn: () => void;
   onAgain: () => void;
   ownPage: string | undefined;
   next: { href: string; label: string } | undefined;
-  /** What stands under the task at hand. */
-  children: ReactNode;
+  /** The portals show another Cloud from now on: says why. */
+  onTurn: (words: string) => void;
+  /** What stands under a task that is open: its question, and help. */
+  help: (task: Task) => ReactNode;
 }
 
 export function Side(props: SideProps) {
-  const { session, state, voice, current, isOpen, onToggle, onSkip, onReset, onAgain, ownPage, next, children } = props;
+  const { session, state, voice, current, isOpen, onToggle, onSkip, onReset, ownPage } = props;
   const { scenario } = session;
   const panel = useId();
   const undo = async () => {
@@ -50,7 +56,7 @@ export function Side(props: SideProps) {
       <div id={panel} className="lab-panel">
         <div className="lab-head">
           <Heading state={state} title={scenario.title} ownPage={ownPage} />
-          {scenario.tasks.length > 0 && <WayChoice session={session} way={state.attempt.way} />}
+          {scenario.tasks.length > 0 && <WayChoice session={session} state={state} />}
         </div>
         <div className="lab-scroll">
           <details className="lab-story" open={Object.keys(state.attempt.done).length === 0}>
@@ -61,19 +67,21 @@ export function Side(props: SideProps) {
               </p>
             ))}
           </details>
-          {!current && scenario.tasks.length > 0 && (
-            <Finish
-              scenario={scenario}
-              next={next}
-              hintsUsed={Object.keys(state.attempt.hints).length}
-              shown={state.attempt.shown.length}
-              guided={state.attempt.guided.length}
-              onAgain={onAgain}
-            />
-          )}
-          <TaskList scenario={scenario} state={state} current={current}>
-            {children}
-          </TaskList>
+          <Ending {...props} />
+          <Redoing session={session} state={state} onTurn={props.onTurn} />
+          <TaskList
+            scenario={scenario}
+            state={state}
+            current={current}
+            under={(task) =>
+              state.tells && state.attempt.toRedo.includes(task.id) ? (
+                <Redo session={session} task={task.id} title={task.title} onTurn={props.onTurn} />
+              ) : !state.tells || task.id === current?.id ? (
+                props.help(task)
+              ) : null
+            }
+          />
+          {!state.tells && <HandIn session={session} state={state} onIn={props.onHandIn} />}
           <Controls session={session} state={state} onUndo={() => void undo()} onReset={onReset} />
         </div>
       </div>
@@ -83,16 +91,49 @@ export function Side(props: SideProps) {
   );
 }
 
+/** What an attempt came to: the report of an assessed one, or the result of the lab. */
+function Ending({ session, state, current, next, onAgain }: SideProps) {
+  const { scenario } = session;
+  const { attempt, grade, tells } = state;
+  if (scenario.tasks.length === 0 || !tells) return null;
+  const isHandedIn = attempt.handedIn !== undefined;
+  return (
+    <>
+      {isHandedIn && grade && (
+        <Report
+          grade={grade}
+          isGoingOn={attempt.way !== 'assessed'}
+          onGoOn={() => void session.goOn()}
+          onAgain={onAgain}
+        />
+      )}
+      {!current && (!isHandedIn || state.complete) && (
+        <Finish
+          scenario={scenario}
+          next={next}
+          hintsUsed={Object.keys(attempt.hints).length}
+          shown={attempt.shown.length}
+          guided={attempt.guided.length}
+          toRedo={attempt.toRedo.length}
+          onAgain={onAgain}
+        />
+      )}
+    </>
+  );
+}
+
 /** What the folded side says: the task at hand, and what is wrong with it. */
 function NowLine({ session, state, current }: Pick<SideProps, 'session' | 'state' | 'current'>) {
   const { tasks, title } = session.scenario;
   const fault = current && state.verdicts[current.id]?.fault;
   const number = current ? tasks.indexOf(current) + 1 : tasks.length;
-  const words = current
-    ? `Task ${String(number)} of ${String(tasks.length)}: ${current.title}`
-    : tasks.length === 0
-      ? title
-      : 'Lab done';
+  const words = !state.tells
+    ? `Assessed: ${String(tasks.length)} ${tasks.length === 1 ? 'task' : 'tasks'}`
+    : current
+      ? `Task ${String(number)} of ${String(tasks.length)}: ${current.title}`
+      : tasks.length === 0
+        ? title
+        : 'Lab done';
   return (
     <span className="lab-now-words">
       <span className="lab-now-text">{words}</span>

@@ -14,12 +14,13 @@ interface TaskHelpProps {
   state: SessionState;
   voice: Voice;
   task: Task;
-  situation: Situation;
+  /** What a hint is worked out from; without it there are none. */
+  situation: Situation | undefined;
   onShow: (hint: Hint) => Promise<boolean>;
 }
 
 export function TaskHelp({ session, state, voice, task, situation, onShow }: TaskHelpProps) {
-  const { attempt, verdicts } = state;
+  const { attempt, verdicts, tells } = state;
   const verdict = verdicts[task.id];
   return (
     <>
@@ -30,21 +31,24 @@ export function TaskHelp({ session, state, voice, task, situation, onShow }: Tas
           options={task.question.options(state.cloud)}
           given={attempt.answers[task.id]}
           blocked={verdict?.holds === false ? verdict.because : undefined}
+          isFinal={!tells}
           onAnswer={(option) => void session.answer(task.id, option)}
           onNothing={(message) => voice.say(message, 'assertive')}
         />
       )}
-      <HintBox
-        key={`hint ${task.id}`}
-        situation={situation}
-        way={attempt.way}
-        asked={attempt.hints[task.id] ?? 0}
-        onHint={(level) => {
-          voice.say(plainWords(wordsOf(session.scenario, hintFor(situation, level))));
-          void session.hint(task.id, level);
-        }}
-        onShow={onShow}
-      />
+      {situation && (
+        <HintBox
+          key={`hint ${task.id}`}
+          situation={situation}
+          way={attempt.way}
+          asked={attempt.hints[task.id] ?? 0}
+          onHint={(level) => {
+            voice.say(plainWords(wordsOf(session.scenario, hintFor(situation, level))));
+            void session.hint(task.id, level);
+          }}
+          onShow={onShow}
+        />
+      )}
     </>
   );
 }

@@ -8,19 +8,40 @@ interface TaskListProps {
   scenario: Scenario;
   state: SessionState;
   current: Task | undefined;
-  /** What stands under the current task: its question, hints. */
-  children: ReactNode;
+  /** What stands under a task: its question, hints, the way to do it once more. */
+  under: (task: Task) => ReactNode;
 }
 
-export function TaskList({ scenario, state, current, children }: TaskListProps) {
+export function TaskList({ scenario, state, current, under }: TaskListProps) {
   return (
-    <ol className="lab-tasks">
-      {scenario.tasks.map((task) => (
-        <TaskItem key={task.id} task={task} state={state} isCurrent={task.id === current?.id}>
-          {task.id === current?.id ? children : null}
-        </TaskItem>
-      ))}
+    <ol className="lab-tasks" data-told={state.tells}>
+      {scenario.tasks.map((task) =>
+        state.tells ? (
+          <TaskItem key={task.id} task={task} state={state} isCurrent={task.id === current?.id}>
+            {under(task)}
+          </TaskItem>
+        ) : (
+          <UntoldTask key={task.id} task={task}>
+            {under(task)}
+          </UntoldTask>
+        ),
+      )}
     </ol>
+  );
+}
+
+/** While nothing is told every task stands there with its words, whatever came of it. */
+function UntoldTask({ task, children }: { task: Task; children: ReactNode }) {
+  return (
+    <li className="lab-task" data-task={task.id} data-state="untold">
+      <h3 className="lab-task-title" tabIndex={-1}>
+        {task.title}
+      </h3>
+      <p>
+        <Words>{task.text}</Words>
+      </p>
+      {children}
+    </li>
   );
 }
 
@@ -65,9 +86,9 @@ function TaskItem({
               <strong>Check:</strong> {verdict.because}
             </p>
           )}
-          {children}
         </>
       )}
+      {children}
     </li>
   );
 }

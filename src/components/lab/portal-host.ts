@@ -9,6 +9,8 @@ import type { Voice } from './voice.ts';
 export interface PaneDoor {
   /** Who asks there; the learner if unsaid. */
   actor?: string;
+  /** Who that is in the story. */
+  person?: { name: string; title: string };
   /** Where Back and Forward lead; without it they leave the page. */
   history?: PortalHistory;
 }
@@ -17,7 +19,7 @@ export function createPortalHost(
   session: Session,
   memory: Pick<Memory, 'get' | 'set'>,
   voice: Voice,
-  { actor = learner.id, history }: PaneDoor = {},
+  { actor = learner.id, person, history }: PaneDoor = {},
 ): PortalHost {
   const listeners = new Set<() => void>();
   let last = markOf(session.state());
@@ -47,6 +49,7 @@ export function createPortalHost(
     advises: () => session.state().attempt.way === 'guided',
     profile: session.scenario.profile,
     hasLessons: true,
+    ...(person === undefined ? {} : { person }),
     ...(history === undefined ? {} : { history }),
   };
 }

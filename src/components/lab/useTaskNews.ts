@@ -7,17 +7,26 @@ import { plainWords } from './Words.tsx';
 
 export function useTaskNews(scenario: Scenario, state: SessionState, voice: Voice): void {
   const told = useRef<Record<string, string>>(state.attempt.done);
+  const { tells, complete } = state;
   useEffect(() => {
     const { done, answers } = state.attempt;
+    if (!tells) {
+      told.current = done;
+      return;
+    }
     const fresh = scenario.tasks.filter(({ id }) => id in done && !(id in told.current));
     told.current = done;
     for (const { id, title } of fresh) {
       voice.say(plainWords(`Task done: ${title}. ${answers[id]?.news ?? ''}`.trim()));
     }
     if (fresh.length > 0 && scenario.tasks.every(({ id }) => id in done)) {
-      voice.say('The lab is done. Your result stands at the top of the lab’s tasks.');
+      voice.say(
+        complete
+          ? 'The lab is done. Your result stands at the top of the lab’s tasks.'
+          : 'Every task is done. Those that Show me did are left to do yourself.',
+      );
     }
-  }, [scenario, state.attempt, voice]);
+  }, [scenario, state.attempt, tells, complete, voice]);
 
   const faults = useRef(faultOf(scenario, state));
   useEffect(() => {
@@ -30,11 +39,11 @@ export function useTaskNews(scenario: Scenario, state: SessionState, voice: Voic
   useEffect(() => {
     const { answers } = state.attempt;
     for (const [id, { right, why, tries }] of Object.entries(answers)) {
-      if (tries > (answered.current[id]?.tries ?? 0))
-        voice.say(plainWords(`${right ? 'Right.' : 'Not this one.'} ${why}`));
+      if (tries <= (answered.current[id]?.tries ?? 0)) continue;
+      voice.say(tells ? plainWords(`${right ? 'Right.' : 'Not this one.'} ${why}`) : 'Your answer is kept.');
     }
     answered.current = answers;
-  }, [state.attempt, voice]);
+  }, [state.attempt, tells, voice]);
 }
 
 /** What was done wrong at the task at hand. */

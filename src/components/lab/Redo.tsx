@@ -1,0 +1,52 @@
+/** Tasks that *Show me* did: done, and to be done once more without it. */
+import type { Session, SessionState } from '#src/lab/session.ts';
+
+interface RedoProps {
+  session: Session;
+  task: string;
+  title: string;
+  /** The portals show another Cloud from now on. */
+  onTurn: (words: string) => void;
+}
+
+/** Under a task that was done by *Show me*. */
+export function Redo({ session, task, title, onTurn }: RedoProps) {
+  const redo = () =>
+    void session.redo(task).then(() => onTurn(`Azure is as it was before “${title}”. Now do it yourself.`));
+  return (
+    <p className="lab-redo">
+      <span>
+        <strong>Shown.</strong> <i>Show me</i> did a part of it. Do it once yourself, and it counts.
+      </span>
+      <button type="button" className="lab-button" aria-label={`Redo: ${title}`} onClick={redo}>
+        Redo
+      </button>
+    </p>
+  );
+}
+
+/** While a task is done once more: which, and the way back to where one was. */
+export function Redoing({
+  session,
+  state,
+  onTurn,
+}: {
+  session: Session;
+  state: SessionState;
+  onTurn: RedoProps['onTurn'];
+}) {
+  const { redoing } = state.attempt;
+  if (!redoing) return null;
+  const title = session.scenario.tasks.find(({ id }) => id === redoing.task)?.title ?? redoing.task;
+  const back = () => void session.goBackTo(redoing.from).then(() => onTurn('You are back where you were.'));
+  return (
+    <p className="lab-redo">
+      <span>
+        You do <strong>{title}</strong> once more, without <i>Show me</i>. Azure is as it was before it.
+      </span>
+      <button type="button" className="lab-button" onClick={back}>
+        Back to where I was
+      </button>
+    </p>
+  );
+}
