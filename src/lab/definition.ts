@@ -38,6 +38,8 @@ export interface Step {
   /** Where the screen tells what stands in this control, and what stands there once the step is done (`value`, or true for a tick). */
   field?: string;
   shows?: string;
+  /** The control holds several values, with commas between, and this step is about one of them. */
+  among?: true;
 }
 
 /** A pure question about the Cloud. The verdict names what was looked for and what was found. */
@@ -53,6 +55,8 @@ export interface Deed {
   way(cloud: Cloud): Step[];
   /** The screen the way ends on, where there is something to read instead of to press. */
   there?(cloud: Cloud): ScreenPattern | undefined;
+  /** What has to be so first and is not, in the words of its check: then the deed leads there. */
+  first?(cloud: Cloud): string | undefined;
   /** Where it is done: the portal of the person with this id, or the console of the provider; the first person's portal if unsaid. */
   pane?(cloud: Cloud): string | undefined;
 }

@@ -22,6 +22,8 @@ export interface Hint {
   /** Where it is to be done: a person's portal or the provider's console. */
   pane: string;
   text: string;
+  /** What has to be so before the task can be done, and is not: the text leads there. */
+  first?: string;
   /** The control to use next; present when there is one on the way. */
   step?: Step;
   /** There is nothing to use, but the packet's path to read. */
@@ -39,6 +41,8 @@ export interface Situation {
   screens: Readonly<Record<string, SeenScreen | undefined>>;
   /** When the operation under way ends, if there is one. */
   due?: number | undefined;
+  /** What the portal calls a page, by the id of its blade; undefined where it is called as its resource. */
+  pageName?: (blade: string) => string | undefined;
 }
 
 export const hintLevels = 3;
@@ -59,17 +63,15 @@ export function hintFor(situation: Situation, level: number): Hint {
     };
   }
   const step = nextStep(deed.way(cloud), screen, deed.there?.(cloud));
+  const first = deed.first?.(cloud) ?? (task.id === situation.task ? undefined : task.check?.(cloud).because);
   const isThere = step === undefined || (screen !== undefined && !leadsElsewhere(step) && matches(step.on, screen));
-  const text =
-    level <= 1
-      ? isThere
-        ? `You are in the right place. ${deed.what(cloud)}`
-        : deed.where(cloud)
-      : level === 2 || step === undefined
-        ? deed.what(cloud)
-        : sentence(step);
+  const isExact = level > 2 && step !== undefined;
+  const words =
+    level > 1 ? deed.what(cloud) : isThere ? `You are in the right place. ${deed.what(cloud)}` : deed.where(cloud);
+  const text = isExact ? sentence(step, situation.pageName) : first === undefined ? words : `First: ${words}`;
   const looksAtPath = task.looksAtPath === true && task.question !== undefined;
-  return { task: task.id, level, pane, text, ...(step ? { step } : looksAtPath ? { looksAtPath } : {}) };
+  const firstly = first === undefined ? {} : { first };
+  return { task: task.id, level, pane, text, ...firstly, ...(step ? { step } : looksAtPath ? { looksAtPath } : {}) };
 }
 
 /** The pane a deed is done on. */
@@ -130,6 +132,10 @@ const isKnown = ({ field }: Step, { values }: SeenScreen) =>
 /** Whether the field already shows what the step would put there. Pressing is never done in advance. */
 export function isDone(step: Step, { values }: SeenScreen): boolean {
   const found = step.field === undefined ? undefined : values?.[step.field];
+  if (step.among) {
+    const isIn = typeof found === 'string' && found.split(',').includes(step.shows ?? step.value ?? '');
+    return isIn === (step.do !== 'untick');
+  }
   switch (step.do) {
     case 'fill':
     case 'choose':
@@ -163,21 +169,23 @@ export function matches(pattern: ScreenPattern, screen: SeenScreen): boolean {
 }
 
 /** A step as a sentence that begins with the place, where the place has a name. */
-export function sentence(step: Step): string {
-  const place = placeOf(step.on);
+export function sentence(step: Step, pageName?: Situation['pageName']): string {
+  const place = placeOf(step.on, pageName);
   const act = actOf(step);
   return place === undefined ? act : `${place}, ${act.charAt(0).toLowerCase()}${act.slice(1)}`;
 }
 
-function placeOf({ blade, resource, tab }: ScreenPattern): string | undefined {
-  switch (blade) {
-    case 'connection-create':
-      return tab === undefined ? 'In **Add connection**' : `On the tab **${tab}**`;
-    case 'search':
-      return 'In the list of what was found';
-    default:
-      return resource === undefined ? undefined : `On **${resource.split('/').at(-1) ?? resource}**`;
-  }
+const isWizard = (page: string) => /^(Create|Add|Associate)\b/.test(page);
+
+/** Where a step is done: the tab of a form, the page of a resource, or a page of its own. */
+function placeOf({ blade, resource, tab }: ScreenPattern, pageName: Situation['pageName']): string | undefined {
+  if (tab !== undefined) return `On the tab **${tab}**`;
+  if (blade === 'search') return 'In the list of what was found';
+  const page = blade === undefined ? undefined : pageName?.(blade);
+  if (page !== undefined && isWizard(page)) return `In **${page}**`;
+  const name = resource?.split('/').at(-1);
+  if (page === undefined) return name === undefined ? undefined : `On **${name}**`;
+  return name === undefined ? `On **${page}**` : `On the page **${page}** of **${name}**`;
 }
 
 function actOf({ do: act, name, value = '' }: Step): string {

@@ -149,6 +149,19 @@ test('when a connection is gone, the hint for FastPath leads to adding it again'
   expect(hintFor({ scenario, cloud: arm.cloud, task: 'fastpath', screens: {} }, 2)).toMatchObject({ task: 'connect' });
 });
 
+test('what a task waits for is named first', async () => {
+  const { scenario, arm, clock, doTask } = await begin(connect, 'seed-3', 'taught');
+  await doTask(scenario.tasks[0]!);
+  const before = hintFor({ scenario, cloud: arm.cloud, task: 'connect', screens: {} }, 1);
+  expect(before.first).toBeUndefined();
+  expect(before.text).toMatch(/^Open the circuit/);
+  const [act] = scenario.tasks[1]!.deed.requests(arm.cloud);
+  await playAll(arm, clock, [{ ...act!, path: `${act!.path}-other` }]);
+  const { text, first } = hintFor({ scenario, cloud: arm.cloud, task: 'connect', screens: {} }, 1);
+  expect(text).toMatch(/^First: Open the connection \*\*con-.+-other\*\*/);
+  expect(first).toContain('It is still there.');
+});
+
 test('a connection under another name is deleted first', async () => {
   const { scenario, arm, clock, doTask } = await begin(connect, 'seed-3', 'taught');
   await doTask(scenario.tasks[0]!);
@@ -221,6 +234,12 @@ test('a full PUT of the deed changes FastPath and keeps the routing weight', asy
   expect(connectionsIn(arm.cloud)[0]!.properties).toMatchObject({ routingWeight: 7, expressRouteGatewayBypass: true });
 });
 
+const pages: Readonly<Record<string, string>> = {
+  home: 'Home',
+  'circuit-connections': 'Connections',
+  'connection-create': 'Add connection',
+};
+
 test.for([
   { on: { blade: 'circuit', resource: '/a/b/er-1' }, says: 'On **er-1**, press **Add**.', because: 'it has a name' },
   { on: {}, says: 'Press **Add**.', because: 'it is to be found anywhere' },
@@ -229,8 +248,19 @@ test.for([
     says: 'On the tab **Basics**, press **Add**.',
     because: 'the tab says more than the circuit',
   },
+  {
+    on: { blade: 'connection-create', resource: '/a/er-1' },
+    says: 'In **Add connection**, press **Add**.',
+    because: 'the form says more than the circuit',
+  },
+  {
+    on: { blade: 'circuit-connections', resource: '/a/er-1' },
+    says: 'On the page **Connections** of **er-1**, press **Add**.',
+    because: 'a circuit has several pages',
+  },
+  { on: { blade: 'home' }, says: 'On **Home**, press **Add**.', because: 'the page is about no resource' },
 ])('a step is told with its place: $says, since $because', ({ on, says }) => {
-  expect(sentence({ on, do: 'press', role: 'button', name: 'Add' })).toBe(says);
+  expect(sentence({ on, do: 'press', role: 'button', name: 'Add' }, (blade) => pages[blade])).toBe(says);
 });
 
 test('the ways a packet could take differ in their first words', async () => {

@@ -33,6 +33,10 @@ export function deedFor(...wants: readonly [Want, ...Want[]]): Deed {
     way: (cloud) => now(cloud).way(cloud),
     there: (cloud) => now(cloud).there?.(cloud),
     pane: (cloud) => now(cloud).pane?.(cloud),
+    first: (cloud) => {
+      const next = nextWant(cloud, wants);
+      return next === undefined || wants.some(({ id }) => id === next.id) ? undefined : next.check(cloud).because;
+    },
   };
 }
 
