@@ -82,8 +82,8 @@ export interface Command {
 export interface Field {
   name: string;
   label: string;
-  /** `said` is no control: a text that belongs between the others. `button` changes other fields. */
-  control: 'text' | 'choice' | 'tick' | 'said' | 'button';
+  /** `said` is no control: a text that belongs between the others. `button` changes other fields. `many` holds several of its choices, with commas between. */
+  control: 'text' | 'choice' | 'many' | 'tick' | 'said' | 'button';
   /** The tab it stands on, by index or by label; only wizards have tabs. */
   tab?: number | string;
   group?: string;

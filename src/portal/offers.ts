@@ -49,7 +49,7 @@ export const offers: readonly Offer[] = [
     text: 'Chooses which services a Microsoft peering advertises.',
     icon: 'peering',
     words: 'microsoft peering bgp communities',
-    reason: 'Comes with the labs about peering',
+    open: { blade: 'route-filter-create' },
   },
   {
     name: 'Route table',

@@ -80,6 +80,14 @@ export const blades: readonly BladeEntry[] = [
   {
     id: 'connection-configuration',
     crumb: 'Configuration',
+  {
+    id: 'route-filter-create',
+    crumb: 'Create a route filter',
+    load: () => import('#src/portal/blades/route-filter-create.ts'),
+  },
+  { id: 'route-filter', load: () => import('#src/portal/blades/route-filter-view.ts') },
+  { id: 'route-filter-rule', crumb: 'Rule', load: () => import('#src/portal/blades/route-filter-rule.ts') },
+  { id: 'route-filter-circuits', crumb: 'Circuits', load: () => import('#src/portal/blades/route-filter-circuits.ts') },
     load: () => import('#src/portal/blades/connection-configure.ts'),
   },
   { id: 'virtual-network', load: () => import('#src/portal/blades/virtual-network-view.ts') },

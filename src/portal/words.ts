@@ -58,6 +58,12 @@ export const typeWords: Readonly<Record<string, TypeWords>> = {
     icon: 'peering',
     blade: 'peering',
   },
+  'microsoft.network/routefilters': {
+    one: 'Route filter',
+    many: 'Route filters',
+    icon: 'peering',
+    blade: 'route-filter',
+  },
   'microsoft.resources/resourcegroups': {
     one: 'Resource group',
     many: 'Resource groups',
@@ -79,6 +85,7 @@ export const listedTypes = [
   'Microsoft.Network/publicIPAddresses',
   'Microsoft.Network/networkInterfaces',
   'Microsoft.Network/routeTables',
+  'Microsoft.Network/routeFilters',
   'Microsoft.Network/networkSecurityGroups',
 ] as const;
 

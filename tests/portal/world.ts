@@ -25,6 +25,7 @@ export const ids = {
   address: of('publicIPAddresses', 'pip-gw-hub'),
   peering: `${of('expressRouteCircuits', 'er-amsterdam')}/peerings/AzurePrivatePeering`,
   interface: of('networkInterfaces', 'nic-app'),
+  filter: of('routeFilters', 'filter-europe'),
   routeTable: of('routeTables', 'rt-app'),
   securityGroup: of('networkSecurityGroups', 'nsg-app'),
 } as const;
@@ -218,6 +219,8 @@ export async function createWorld(profile: Profile = 'taught', more: { isProvisi
       },
     }),
   );
+
+  await send(put(ids.filter, { location: 'westeurope', properties: {} }));
 
   const memory = new Map<string, unknown>();
   const said: string[] = [];

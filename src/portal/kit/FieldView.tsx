@@ -3,6 +3,7 @@ import { Button, Checkbox, Field as FluentField, Input, Select } from '@fluentui
 import type { JSX } from 'react';
 import type { Field } from '#src/portal/blade.ts';
 import { usePortal } from '#src/portal/context.ts';
+import { ManyView } from '#src/portal/kit/ManyView.tsx';
 import type { Answers, Refused } from '#src/portal/request.ts';
 import { isTicked, textOf } from '#src/portal/values.ts';
 import type { Value, Values } from '#src/portal/values.ts';
@@ -104,6 +105,15 @@ function Control({ field, values, answers, isDisabled = false, onChange, onLeave
         </Select>
       );
     }
+    case 'many':
+      return (
+        <ManyView
+          choices={field.choices?.(values, answers) ?? []}
+          value={value}
+          isDisabled={isDisabled}
+          onChange={onChange}
+        />
+      );
     case 'said':
     case 'button':
       return null;
