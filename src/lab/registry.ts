@@ -39,6 +39,21 @@ export const labs: readonly LabEntry[] = [
     tasks: ['Switch FastPath on'],
     load: () => import('#labs/expressroute/try-fastpath.ts'),
   },
+  {
+    id: 'expressroute/join-two-circuits',
+    title: 'Join two circuits with Global Reach',
+    minutes: 15,
+    unit: 'expressroute/08-global-reach',
+    teaser:
+      'Three sites, three circuits, and no way from one site to the other. Join them over Microsoft’s network, and see how far a link reaches.',
+    tasks: [
+      'Find the circuit to join with',
+      'Join the two circuits',
+      'Say how far it reaches',
+      'Let every site reach every other',
+    ],
+    load: () => import('#labs/expressroute/join-two-circuits.ts'),
+  },
 ];
 
 /** The lab with this id. */

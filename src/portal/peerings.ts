@@ -20,6 +20,8 @@ export function peeringLabel(id: string): string {
 
 export const isMicrosoft = (id: string): boolean => /\/peerings\/MicrosoftPeering$/i.test(id);
 
+export const isPrivate = (id: string): boolean => /\/peerings\/AzurePrivatePeering$/i.test(id);
+
 /** The id of the circuit that a peering belongs to. */
 export const circuitOfPeering = (id: string): string => id.replace(/\/peerings\/[^/]+$/i, '');
 
@@ -33,6 +35,9 @@ export const peeringMenu = ({ of = '' }: Place): MenuEntry[] => [
   { label: 'Overview', icon: 'overview', open: { blade: 'peering', of } },
   activityLog(of),
   { label: 'Configuration', icon: 'configuration', open: { blade: 'peering-configuration', of } },
+  ...(isPrivate(of)
+    ? [{ label: 'Global Reach', icon: 'connection' as const, open: { blade: 'global-reach', of } }]
+    : []),
   { label: 'ARP records', icon: 'address', open: { blade: 'peering-arp-records', of } },
   { label: 'Route table', icon: 'table', open: { blade: 'peering-route-table', of } },
   { label: 'Route table summary', icon: 'chart', open: { blade: 'peering-route-table-summary', of } },

@@ -71,6 +71,11 @@ export const blades: readonly BladeEntry[] = [
   { id: 'peering-arp-records', crumb: 'ARP records', load: () => import('#src/portal/blades/peering-arp-records.ts') },
   { id: 'peering-route-table', crumb: 'Route table', load: () => import('#src/portal/blades/peering-route-table.ts') },
   {
+    id: 'global-reach',
+    crumb: 'Global Reach',
+    load: () => import('#src/portal/blades/global-reach.ts'),
+  },
+  {
     id: 'peering-route-table-summary',
     crumb: 'Route table summary',
     load: () => import('#src/portal/blades/peering-route-table-summary.ts'),

@@ -37,6 +37,7 @@ const subjects: Record<string, string | undefined> = {
   'route-filter-rule': ids.filter,
   'route-filter-circuits': ids.filter,
   peering: ids.peering,
+  'global-reach': ids.peering,
   'peering-arp-records': ids.peering,
   'peering-route-table': ids.peering,
   'peering-route-table-summary': ids.peering,
