@@ -80,11 +80,6 @@ export const blades: readonly BladeEntry[] = [
     crumb: 'Route table summary',
     load: () => import('#src/portal/blades/peering-route-table-summary.ts'),
   },
-  { id: 'connection-create', crumb: 'Add connection', load: () => import('#src/portal/blades/connection-create.ts') },
-  { id: 'connection', load: () => import('#src/portal/blades/connection-view.ts') },
-  {
-    id: 'connection-configuration',
-    crumb: 'Configuration',
   {
     id: 'route-filter-create',
     crumb: 'Create a route filter',
@@ -93,6 +88,11 @@ export const blades: readonly BladeEntry[] = [
   { id: 'route-filter', load: () => import('#src/portal/blades/route-filter-view.ts') },
   { id: 'route-filter-rule', crumb: 'Rule', load: () => import('#src/portal/blades/route-filter-rule.ts') },
   { id: 'route-filter-circuits', crumb: 'Circuits', load: () => import('#src/portal/blades/route-filter-circuits.ts') },
+  { id: 'connection-create', crumb: 'Add connection', load: () => import('#src/portal/blades/connection-create.ts') },
+  { id: 'connection', load: () => import('#src/portal/blades/connection-view.ts') },
+  {
+    id: 'connection-configuration',
+    crumb: 'Configuration',
     load: () => import('#src/portal/blades/connection-configure.ts'),
   },
   { id: 'virtual-network', load: () => import('#src/portal/blades/virtual-network-view.ts') },
