@@ -54,6 +54,21 @@ export const labs: readonly LabEntry[] = [
     ],
     load: () => import('#labs/expressroute/join-two-circuits.ts'),
   },
+  {
+    id: 'expressroute/switch-fastpath-on',
+    title: 'Switch FastPath on where it is possible',
+    minutes: 10,
+    unit: 'expressroute/09-fastpath',
+    teaser:
+      'Three networks behind one circuit. Send packets around the gateways, on a connection that is there and on a new one, and find out where that is impossible.',
+    tasks: [
+      'Switch it on at a connection that is there',
+      'Add a connection with FastPath',
+      'Find out where it cannot be on',
+      'Say what that means for its packets',
+    ],
+    load: () => import('#labs/expressroute/switch-fastpath-on.ts'),
+  },
 ];
 
 /** The lab with this id. */
