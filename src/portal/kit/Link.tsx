@@ -11,9 +11,11 @@ interface Props {
   how?: 'open' | 'menu' | 'instead';
   className?: string;
   current?: 'page' | undefined;
+  /** What it is called where its text alone would leave open what it is about. */
+  label?: string | undefined;
 }
 
-export function Link({ to, children, how = 'open', className = 'ccp-link', current }: Props): JSX.Element {
+export function Link({ to, children, how = 'open', className = 'ccp-link', current, label }: Props): JSX.Element {
   const { open, turn, replace } = usePortal();
   const go = { open, menu: turn, instead: replace }[how];
   return (
@@ -22,6 +24,7 @@ export function Link({ to, children, how = 'open', className = 'ccp-link', curre
       href={`#${placeKey(to)}`}
       data-opens={placeKey(to)}
       aria-current={current}
+      aria-label={label}
       onClick={(event) => {
         event.preventDefault();
         go(to);
