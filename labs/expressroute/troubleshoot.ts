@@ -2,6 +2,7 @@
 import type { Cloud } from '#src/azure/cloud.ts';
 import { defineLab } from '#src/lab/definition.ts';
 import type { Task } from '#src/lab/definition.ts';
+import { nameIn } from '#src/lab/ids.ts';
 import { flows } from '#src/lab/wants/traffic.ts';
 import { deedFor } from '#src/lab/wants/want.ts';
 import type { Want } from '#src/lab/wants/want.ts';
@@ -16,6 +17,7 @@ import type { Pool } from './_faults/pool.ts';
 import { noConnection, oneRange, silence } from './_faults/pools.ts';
 import { setUpTroubles, tellTroubles } from './_faults/story.ts';
 import type { Story } from './_faults/story.ts';
+import { wrongTurnsIn } from './_faults/wrong-turns.ts';
 import { linkedWant, noRouteAwayWant, peeringWant } from './_faults/wants.ts';
 
 /** The two tasks of a ticket: say what the cause is, and let traffic flow. */
@@ -109,7 +111,7 @@ export function tasksOf(story: Story): Task[] {
         mend: 'Connect the network',
         range: 0,
         text: `**Third ticket.** A colleague tried to connect **${network.name}** to **${line.name}**, with the key that ${owner} sent. It did not work, and he wrote down no more than that. The circuit is not yours: its id is \`${third.ticket.circuitId}\`. The key stands in the tag \`${keyTag}\` of the network.`,
-        goal: `Connect **${network.name}** to **${line.name}** with the key. A packet from \`${senderIn(third.ticket, 0)}\` at ${lower(site)} has to reach \`${third.ticket.machine}\` over it, and its answer has to come back.`,
+        goal: `Connect **${network.name}** to **${line.name}** with the key, by the gateway **${nameIn(third.ticket.gateway)}**. A packet from \`${senderIn(third.ticket, 0)}\` at ${lower(site)} has to reach \`${third.ticket.machine}\` over it, and its answer has to come back.`,
       },
       [linkedByKeyWant(third.ticket)],
     ),
@@ -133,6 +135,7 @@ export default defineLab<Story>({
   setUp: setUpTroubles,
   start: () => 'home',
   tasks: tasksOf,
+  wrongPaths: wrongTurnsIn,
   hasConsoles: true,
   learned: [
     'A symptom is not a cause. Look from below: the provider, the peering, ARP, BGP, the routes, and then what may pass.',

@@ -69,6 +69,23 @@ export const labs: readonly LabEntry[] = [
     ],
     load: () => import('#labs/expressroute/switch-fastpath-on.ts'),
   },
+  {
+    id: 'expressroute/troubleshoot',
+    title: 'Troubleshoot three tickets',
+    minutes: 30,
+    unit: 'expressroute/10-troubleshoot',
+    teaser:
+      'Three complaints, and many causes that each of them could have. Look with the tools of the portal and at the routers, name the cause, and let traffic flow again. Another seed, other faults.',
+    tasks: [
+      'Find why a site is cut off',
+      'Bring the site back',
+      'Find why one range is silent',
+      'Let both ranges talk',
+      'Find why a connection cannot be made',
+      'Connect the network',
+    ],
+    load: () => import('#labs/expressroute/troubleshoot.ts'),
+  },
 ];
 
 /** The lab with this id. */
