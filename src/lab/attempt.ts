@@ -4,7 +4,12 @@ import { journalEntry } from '#src/azure/journal.ts';
 import type { JournalEntry } from '#src/azure/journal.ts';
 
 /** `at` is virtual time and `real` the real time of the same moment: both together say where the clock stands at any later moment. */
-const moment = { at: z.number(), real: z.number() };
+const moment = {
+  at: z.number(),
+  real: z.number(),
+  /** The portal path open in each pane, where it is another than at the entry before. */
+  places: z.exactOptional(z.record(z.string(), z.string())),
+};
 
 /** One entry of the log. Old entries stay readable for ever: a kind may be added, a field only as optional. */
 export const attemptEntry = z.discriminatedUnion('kind', [

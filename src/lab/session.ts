@@ -77,12 +77,14 @@ export interface Session {
   goBackTo: (entry: number) => Promise<void>;
   /** Goes back to before *show me* helped with a task, to do it in practice. `attempt.redoing.from` leads to where one was. */
   redo: (task: string) => Promise<void>;
+  /** Notes which portal path is open in a pane; the next entry keeps it, for whoever looks through the attempt again. */
+  seen: (pane: string, path: string) => void;
   /** The whole log, oldest first. */
   entries: () => readonly AttemptEntry[];
 }
 
 type Draft<Kind extends AttemptEntry['kind'] = AttemptEntry['kind']> = Kind extends unknown
-  ? Omit<Extract<AttemptEntry, { kind: Kind }>, 'at' | 'real'>
+  ? Omit<Extract<AttemptEntry, { kind: Kind }>, 'at' | 'real' | 'places'>
   : never;
 
 /** Opens an attempt, from its log if it has one. */
@@ -106,6 +108,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const isLab = scenario.tasks.length > 0;
   let clock: VirtualClock;
   let arm: Arm;
+  const places: Record<string, string> = {};
+  let isPlaceKept = true;
   let saving = 0;
   let shown: SessionState | undefined;
   let tail: Promise<unknown> = Promise.resolve();
@@ -150,10 +154,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         const draft = await make();
         if (!draft) return undefined;
         const at = momentOf(draft, entries, clock.now());
-        const entry: AttemptEntry = { ...draft, at, real: real() };
+        const entry: AttemptEntry = { ...draft, at, real: real(), ...(!isPlaceKept && { places: { ...places } }) };
         const kept = await log.append(options.attempt, attempt.length, entry);
         if (kept !== 'taken') {
           trouble = typeof kept === 'object' ? kept.because : undefined;
+          isPlaceKept = true;
           entries = [...entries, entry];
           attempt = addEntry(attempt, entry, entries);
           return draft;
@@ -344,6 +349,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       if (since === undefined || !attempt.toRedo.includes(task)) return;
       await goBack(since, task);
       if (attempt.way === 'guided') await setWay('practice');
+    },
+    seen: (pane, path) => {
+      if (places[pane] === path) return;
+      places[pane] = path;
+      isPlaceKept = false;
     },
     entries: () => entries,
   };

@@ -1,4 +1,5 @@
 /** What an undo takes back, in the words of the button that did it. */
+import type { JournalEntry } from '#src/azure/journal.ts';
 import type { Attempt } from '#src/lab/attempt.ts';
 import { lastUndoable } from '#src/lab/attempt.ts';
 
@@ -8,8 +9,13 @@ export function undoable(attempt: Attempt): string | undefined {
   const write = attempt.writes.find(({ entry }) => entry === number);
   const request = write?.journal.find(({ status }) => status < 400);
   if (!request) return undefined;
-  const name = decodeURIComponent(new URL(request.url).pathname.split('/').at(-1) ?? '');
-  return `${verbOf(request.method, request.status)} ${name}`;
+  return requestWords(request);
+}
+
+/** A write in few words, such as "Create con-core". */
+export function requestWords({ url, method, status }: JournalEntry): string {
+  const name = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');
+  return `${verbOf(method, status)} ${name}`;
 }
 
 function verbOf(method: string, status: number): string {

@@ -107,7 +107,7 @@ function runFrom({ scenario, machine, snapshot, ...before }: Standpoint): Run {
     score: () => look().done.length,
     fork: () => {
       waitUntilIdle(arm, clock);
-      return runFrom({ scenario, machine, snapshot: arm.snapshot(), done, answered });
+      return runFrom({ scenario, machine, snapshot: arm.snapshot({ withPast: true }), done, answered });
     },
   };
 }
@@ -130,7 +130,7 @@ async function setUp(scenario: Scenario): Promise<unknown> {
   const clock = createVirtualClock();
   const arm = createArm({ seed: scenario.seed, clock, profile: scenario.profile });
   await playAll(arm, clock, scenario.setUp);
-  return arm.snapshot();
+  return arm.snapshot({ withPast: true });
 }
 
 /** A lab that was just begun. */
