@@ -11,7 +11,7 @@ import { circuit, circuitId, keepHandsOff, network, networkResource, resourceGro
 import type { NetworkScene } from '#src/lab/scene.ts';
 import { connectionWant, fastPathWant } from '#src/lab/wants/connection.ts';
 import type { ConnectionSpec } from '#src/lab/wants/connection.ts';
-import { flows, followed } from '#src/lab/wants/traffic.ts';
+import { bothHold, flows, followed } from '#src/lab/wants/traffic.ts';
 import type { WantedFlow } from '#src/lab/wants/traffic.ts';
 import { allHold, deedFor } from '#src/lab/wants/want.ts';
 import { toResource } from '#src/lab/ways/going.ts';
@@ -60,13 +60,6 @@ const flowTo = ({ siteBlock, site, profile }: Story, of: NetworkScene, more: Par
 
 /** Traffic flows to the machine of a network, and goes around its gateway. */
 const around = (story: Story, of: NetworkScene): Check => flows(flowTo(story, of, { around: [gatewayOf(of)] }));
-
-const both =
-  (one: Check, other: Check): Check =>
-  (cloud) => {
-    const verdict = one(cloud);
-    return verdict.holds ? other(cloud) : verdict;
-  };
 
 const skuIn = (cloud: Cloud, gateway: string): string => {
   const sku = findResource(cloud, gateway)?.properties['sku'];
@@ -172,7 +165,7 @@ function tasks(story: Story): Task[] {
       text: `**${main.name}** is linked by \`${name ?? ''}\`, and packets cross its gateway. Switch **FastPath** on at this connection.`,
       needs: [],
       looksAtPath: true,
-      check: both(allHold(connected, fast), around(story, main)),
+      check: bothHold(allHold(connected, fast), around(story, main)),
       deed: deedFor(connected, fast),
       facts: ['expressroute/fastpath-existing-connection', 'expressroute/fastpath-bypasses-gateway'],
     },
@@ -182,7 +175,7 @@ function tasks(story: Story): Task[] {
       text: `**${fresh.name}** is not linked yet. In resource group \`${place.group}\`, add the connection \`${newName ?? ''}\` from its gateway **${fresh.gateway?.name ?? ''}** to **${story.circuit.name}**, with **FastPath** from the start.`,
       needs: [],
       looksAtPath: true,
-      check: both(allHold(made, madeFast), around(story, fresh)),
+      check: bothHold(allHold(made, madeFast), around(story, fresh)),
       deed: deedFor(made, madeFast),
       facts: ['expressroute/fastpath-setting', 'expressroute/add-connection-steps'],
     },

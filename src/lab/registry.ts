@@ -55,6 +55,16 @@ export const labs: readonly LabEntry[] = [
     load: () => import('#labs/expressroute/join-two-circuits.ts'),
   },
   {
+    id: 'expressroute/redeem-an-authorization',
+    title: "Connect to somebody else's circuit",
+    minutes: 12,
+    unit: 'expressroute/09-fastpath',
+    teaser:
+      'Your network is in one subscription, the circuit in another. Ask its owner for what you need, redeem it, and know what she sees of you.',
+    tasks: ['Ask for what you need', 'Redeem the authorization', 'Say what the owner sees'],
+    load: () => import('#labs/expressroute/redeem-an-authorization.ts'),
+  },
+  {
     id: 'expressroute/switch-fastpath-on',
     title: 'Switch FastPath on where it is possible',
     minutes: 10,

@@ -72,3 +72,11 @@ export const flows =
     const wrong = strayed(found, wanted);
     return wrong === undefined ? pass(`${looked} ${found.because}`) : fail(`${looked} ${found.because} ${wrong}`);
   };
+
+/** Both checks hold; otherwise the first that does not says why. */
+export const bothHold =
+  (one: Check, other: Check): Check =>
+  (cloud) => {
+    const verdict = one(cloud);
+    return verdict.holds ? other(cloud) : verdict;
+  };
