@@ -55,6 +55,22 @@ export const labs: readonly LabEntry[] = [
     load: () => import('#labs/expressroute/join-two-circuits.ts'),
   },
   {
+    id: 'expressroute/create-an-authorization',
+    title: 'Open your circuit to a partner',
+    minutes: 10,
+    unit: 'expressroute/09-fastpath',
+    teaser:
+      'The circuit is yours, two networks of a partner are to use it. Make what they need, hand it over, and see it used.',
+    tasks: [
+      'Make the first authorization',
+      'Make the second authorization',
+      'Hand over what is needed',
+      'See both accepted',
+      'Say what is shared',
+    ],
+    load: () => import('#labs/expressroute/create-an-authorization.ts'),
+  },
+  {
     id: 'expressroute/redeem-an-authorization',
     title: "Connect to somebody else's circuit",
     minutes: 12,
