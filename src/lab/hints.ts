@@ -158,13 +158,14 @@ const same = (found: unknown, wanted: string | undefined) =>
 
 /** Whether a screen is one that a pattern means. */
 export function matches(pattern: ScreenPattern, screen: SeenScreen): boolean {
-  const { blade, resource, tab, state, shape } = pattern;
+  const { blade, resource, tab, state, shape, values = {} } = pattern;
   return (
     (blade === undefined || blade === screen.blade) &&
     (resource === undefined || resource.toLowerCase() === screen.resource?.toLowerCase()) &&
     (tab === undefined || tab === screen.tab) &&
     (state === undefined || state === screen.state) &&
-    (shape === undefined || screen.shape === undefined || shape === screen.shape)
+    (shape === undefined || screen.shape === undefined || shape === screen.shape) &&
+    Object.entries(values).every(([field, value]) => same(screen.values?.[field], value))
   );
 }
 

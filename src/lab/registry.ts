@@ -16,6 +16,22 @@ export interface LabEntry {
 
 export const labs: readonly LabEntry[] = [
   {
+    id: 'expressroute/create-a-gateway',
+    title: 'Create a gateway for ExpressRoute',
+    minutes: 15,
+    unit: 'expressroute/04-configure-a-gateway',
+    teaser:
+      'A circuit is on its way, and nothing in Azure is ready for it. Create a network, make room for a gateway, and create one of the size that is asked for.',
+    tasks: [
+      'Create the network',
+      'Make room for the gateway',
+      'Give the machines a subnet',
+      'Create the gateway',
+      'Say what the gateway keeps for itself',
+    ],
+    load: () => import('#labs/expressroute/create-a-gateway.ts'),
+  },
+  {
     id: 'expressroute/connect-a-network',
     title: 'Connect a virtual network to a circuit',
     minutes: 12,

@@ -1,6 +1,6 @@
 /** What the blades about a virtual network and its subnets share: the menu, the choice of a network security group or route table, and a subnet's whole body. */
 import type { Field, MenuEntry } from '#src/portal/blade.ts';
-import { activityLog, properties, tags } from '#src/portal/cells.ts';
+import { activityLog, byId, properties, tags } from '#src/portal/cells.ts';
 import { at, idOf, isRecord, members, nameOf, textAt } from '#src/portal/json.ts';
 import type { Place } from '#src/portal/place.ts';
 import type { Answers, Read } from '#src/portal/request.ts';
@@ -31,7 +31,7 @@ const chosen = (answers: Answers, list: 'groups' | 'tables') => [
   { value: '', label: 'None' },
   ...members(answers[list])
     .filter((one) => regionCode(textAt(one, 'location')) === regionCode(textAt(answers['network'], 'location')))
-    .map((one) => ({ value: idOf(one).toLowerCase(), label: nameOf(one) })),
+    .map((one) => ({ value: idOf(one), label: nameOf(one) })),
 ];
 
 /** What a subnet names: rules for its packets, and routes of its own. Only those of its region fit. */
@@ -53,10 +53,14 @@ export const neighborFields: readonly Field[] = [
 ];
 
 /** What the two fields hold for a subnet that is there. */
-export const neighborValues = (subnet: unknown): Values => ({
-  group: textAt(subnet, 'properties.networkSecurityGroup.id').toLowerCase(),
-  table: textAt(subnet, 'properties.routeTable.id').toLowerCase(),
-});
+export const neighborValues = (subnet: unknown, { groups, tables }: Answers): Values => {
+  /** In the spelling of the list, since a choice is one of its entries. */
+  const listed = (list: unknown, path: string): string => idOf(byId(members(list), textAt(subnet, path)));
+  return {
+    group: listed(groups, 'properties.networkSecurityGroup.id'),
+    table: listed(tables, 'properties.routeTable.id'),
+  };
+};
 
 /** The properties of a subnet with what the fields say, and everything else as it was. */
 export function subnetBody(subnet: unknown, range: string, values: Values): { properties: Record<string, unknown> } {

@@ -18,13 +18,30 @@ const plain = (value: unknown): unknown => {
   );
 };
 
+/** Resources that may differ, with the member that names one of them. */
+export interface LeftOut {
+  type: string;
+  member: string;
+}
+
+const without = (value: unknown, member: string): unknown => {
+  if (Array.isArray(value)) return value.map((one) => without(one, member));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== member)
+      .map(([key, part]) => [key, without(part, member)]),
+  );
+};
+
 /** Every resource by its id, with what a reader of the resource could see of it. */
-export const plainCloud = ({ resources }: Cloud): Record<string, unknown> =>
+export const plainCloud = ({ resources }: Cloud, leftOut?: LeftOut): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(resources)
+      .filter(([, { type }]) => type !== leftOut?.type)
       .map(([key, { location, tags, sku, zones, envelope, properties }]): [string, unknown] => [
         key,
-        plain({ location, tags, sku, zones, envelope, properties }),
+        without(plain({ location, tags, sku, zones, envelope, properties }), leftOut?.member ?? ''),
       ])
       .toSorted(([one], [other]) => (one < other ? -1 : 1)),
   );

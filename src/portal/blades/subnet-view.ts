@@ -53,7 +53,10 @@ export default defineBlade({
   ],
   ...asksBefore('Its address range becomes free. Azure refuses while anything stands in it.'),
   rules: ({ profile }) => ({
-    initial: ({ resource }) => ({ range: rangesOf(resource).join(', '), ...neighborValues(resource) }),
+    initial: (answers) => ({
+      range: rangesOf(answers['resource']).join(', '),
+      ...neighborValues(answers['resource'], answers),
+    }),
     problems: (values, { resource, network }) =>
       problemsIn({
         range: rangeFault(textOf(values, 'range').trim(), {
