@@ -14,6 +14,8 @@ export interface Act {
   advance?: 'until-idle' | number;
   /** Who asks. The learner, unless another person of the story does it. */
   actor?: string;
+  /** In a set-up: Azure may say no, and that it did is part of the story. */
+  mayBeRefused?: true;
 }
 
 /** The screens that a step can be done on. A field left out matches everything. */

@@ -14,7 +14,8 @@ export type ToolName =
   | 'effective routes'
   | 'effective security rules'
   | 'router console'
-  | 'authorizations'
+  | 'resource health'
+  | 'activity log'
   | 'connecting';
 
 /** Where to look, without a word of what is to be found there. */

@@ -79,3 +79,17 @@ export const readyToConnect = (handover: Handover): Move[] => {
     sendKey(handover, own),
   ];
 };
+
+/** A colleague tries to connect, fails, and leaves nothing behind but entries in the activity log. */
+export const failedTry = (handover: Handover): Move[] => {
+  const { connection, gateway, circuitId: circuit, network: scene } = handover;
+  const { location } = scene.place;
+  const actor = 'night-shift';
+  return [
+    (cloud) => ({
+      ...putConnection({ connection, gateway, circuit, location, key: sentKey(cloud, handover), actor }),
+      mayBeRefused: true,
+    }),
+    { method: 'DELETE', path: connection, actor, advance: 'until-idle' },
+  ];
+};

@@ -12,7 +12,7 @@ export const interfacesOff = defineFault({
     routers.shut.length > 1
       ? 'At the router `show ip interface brief` says "administratively down" for the interfaces of both links. So the site’s end stays incomplete in the ARP records.'
       : 'At the router `show ip interface brief` says of no link that it is administratively down.',
-  tools: ['ARP records', 'router console', 'metrics', 'route table summary'],
+  tools: ['ARP records', 'router console', 'metrics', 'resource health', 'route table summary'],
   look: arpLook,
   cures: (_seen, branch) => [setRouters(branch)],
   called: ({ site }) =>

@@ -17,7 +17,7 @@ export const keyInUse = defineFault<Handover>({
       ? `No other connection was made with the key ${sentKey(cloud, handover).slice(0, 8)}….`
       : `The key ${sentKey(cloud, handover).slice(0, 8)}… was used for ${nameIn(holder)}, and a key serves one connection. For another network the owner makes another authorization.`;
   },
-  tools: ['connecting'],
+  tools: ['activity log', 'connecting'],
   look: connectLook,
   cures: ({ cloud }, handover) => [sendKey(handover, handover.own)(cloud)],
   called: ({ owner, network }) =>

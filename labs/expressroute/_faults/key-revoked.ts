@@ -20,7 +20,7 @@ export const keyRevoked = defineFault<Handover>({
     authorizationOfKey(cloud, handover) === undefined
       ? `Azure answers that ${handover.circuit.name} has no authorization with the key ${sentKey(cloud, handover).slice(0, 8)}…. It had one: a key is gone when its authorization is deleted.`
       : `${handover.circuit.name} has an authorization with the key ${sentKey(cloud, handover).slice(0, 8)}…: nobody revoked it.`,
-  tools: ['connecting'],
+  tools: ['activity log', 'connecting'],
   look: connectLook,
   cures: ({ cloud }, handover) => [sendKey(handover, handover.own)(cloud)],
   called: ({ owner, network }) =>

@@ -13,7 +13,7 @@ export const notProvisioned = defineFault<Handover>({
     providerStatus === 'Provisioned'
       ? `${circuit.name} is Provisioned: ${who} has done its part.`
       : `Azure takes the connection and it ends as Failed: the provider status of ${circuit.name} is ${providerStatus}. A Failed connection is deleted and made again.`,
-  tools: ['connecting'],
+  tools: ['activity log', 'connecting'],
   look: connectLook,
   cures: (_seen, handover) => [provider(handover, 'provision')],
   called: ({ circuit, provider: who }) => `You rang ${who}. They provisioned ${circuit.name}.`,

@@ -36,7 +36,7 @@ export const outsideRegion = defineFault<Handover>({
       ? `The gateway is in ${network.place.location} and the circuit in ${scene.peeringLocation}: both belong to ${here ?? ''}.`
       : `The gateway is in ${network.place.location}, which belongs to ${here ?? ''}. The circuit is in ${scene.peeringLocation}, which belongs to ${there ?? ''}. A Standard circuit does not leave its geopolitical region, a Premium circuit does.`;
   },
-  tools: ['connecting'],
+  tools: ['activity log', 'connecting'],
   look: connectLook,
   cures: (_seen, { circuit: scene }) =>
     circuit({ ...scene, tier: 'Premium', isProvisioned: false, hasPeering: false }).map((act) => ({

@@ -15,7 +15,7 @@ export const peeringOff = defineFault({
       : peering
         ? `The state of the private peering of ${circuit.name} is ${peering.state}, and there are no ARP records at all, not even of Microsoft's own end.`
         : `${circuit.name} has no private peering, so there is nobody to ask for ARP records.`,
-  tools: ['ARP records', 'metrics', 'route table summary'],
+  tools: ['ARP records', 'metrics', 'resource health', 'activity log', 'route table summary'],
   look: arpLook,
   cures: (seen) => [changePeering(seen, { state: 'Enabled' })],
   facts: ['expressroute/troubleshooting-order', 'expressroute/connection-prerequisites'],

@@ -13,7 +13,7 @@ export const providerWithdrew = defineFault({
     providerStatus === 'Provisioned'
       ? `The provider status of ${nameIn(circuitId)} is Provisioned: ${who} has done its part.`
       : `The provider status of ${nameIn(circuitId)} is ${providerStatus}. So nothing comes over the line, and at the site's end nobody answers in the ARP records.`,
-  tools: ['provider status', 'ARP records', 'route table summary', 'metrics'],
+  tools: ['provider status', 'ARP records', 'route table summary', 'metrics', 'resource health'],
   look: providerLook,
   cures: (_seen, branch) => [provider(branch, 'provision')],
   called: ({ provider: who, circuitId }) =>

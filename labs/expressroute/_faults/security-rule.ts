@@ -30,7 +30,7 @@ export const securityRule = defineFault({
       ? `The effective security rules of the machine begin with ${found.name} of ${nameIn(securityGroup)}: it denies what comes from ${found.source}. Nothing after it is asked.`
       : `In the effective security rules of the machine none denies what comes from ${ranges.join(' or ')}.`;
   },
-  tools: ['effective security rules'],
+  tools: ['effective security rules', 'activity log'],
   look: securityLook,
   cures: (_seen, { securityGroup }) => [
     { method: 'DELETE', path: `${securityGroup}/securityRules/${rule}`, actor: networkTeam, advance: 'until-idle' },

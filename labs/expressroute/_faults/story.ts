@@ -10,7 +10,7 @@ import type { Company } from '../_company.ts';
 import { branchOf, healthy, networkTeam } from './branch.ts';
 import type { Branch, BranchPlan } from './branch.ts';
 import type { Fault } from './fault.ts';
-import { handoverOf, readyToConnect } from './handover.ts';
+import { failedTry, handoverOf, readyToConnect } from './handover.ts';
 import type { Handover } from './handover.ts';
 import { outsideRegion } from './outside-region.ts';
 import { drawn } from './pool.ts';
@@ -123,13 +123,17 @@ const onCall = ({ first, second, third }: Story): Act => ({
           'Microsoft.Network/routeTables/routes/*',
         ],
       },
+      {
+        name: 'Log reader',
+        description: 'Reads the activity log of a subscription.',
+        actions: ['Microsoft.Insights/eventtypes/*/read'],
+      },
     ],
     assignments: [
-      ...[ownerSubscription, userSubscription].map((subscription) => ({
-        principal: networkTeam,
-        role: 'Owner',
-        scope: `/subscriptions/${subscription}`,
-      })),
+      ...[ownerSubscription, userSubscription].flatMap((subscription) => [
+        { principal: networkTeam, role: 'Owner', scope: `/subscriptions/${subscription}` },
+        { principal: learner.id, role: 'Log reader', scope: `/subscriptions/${subscription}` },
+      ]),
       ...[first, second, third].map(({ ticket }) => ({
         principal: learner.id,
         role: 'Network engineer on call',
@@ -152,6 +156,7 @@ export const setUpTroubles = (story: Story): Move[] => {
     ...first.fault.breaks(first.ticket),
     ...second.fault.breaks(second.ticket),
     ...third.fault.breaks(third.ticket),
+    ...failedTry(third.ticket),
     onCall(story),
   ];
 };

@@ -27,7 +27,7 @@ export const subnetsSwapped = defineFault({
       ? `On the primary link the router of the site has ${have[0] ?? ''}, on the secondary ${have[1] ?? ''}: just where the ARP records have them.`
       : `In the ARP records the site's end is ${looked[0] || 'missing'} on the primary link and ${looked[1] || 'missing'} on the secondary, and both are incomplete. The interfaces of the router have ${have[0] ?? ''} and ${have[1] ?? ''}.`;
   },
-  tools: ['ARP records', 'router console', 'metrics', 'route table summary'],
+  tools: ['ARP records', 'router console', 'metrics', 'resource health', 'activity log', 'route table summary'],
   look: arpLook,
   cures: (seen, { agreed }) => [
     changePeering(seen, { primaryPeerAddressPrefix: agreed.primary, secondaryPeerAddressPrefix: agreed.secondary }),

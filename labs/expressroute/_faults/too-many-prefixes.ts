@@ -28,7 +28,7 @@ export const tooManyPrefixes = defineFault({
     announced.length > mostAnnounced
       ? `At the router \`show ip bgp summary\` counts ${announced.length} network entries. A ${circuit.tier} circuit takes ${mostAnnounced} IPv4 prefixes. So Microsoft’s edge dropped the session: in its summary stands Idle (PfxCt), which is short for prefix count.`
       : `The site announces ${announced.length} prefixes, and a ${circuit.tier} circuit takes ${mostAnnounced}.`,
-  tools: ['route table summary', 'router console', 'metrics', 'route table'],
+  tools: ['route table summary', 'router console', 'metrics', 'resource health', 'route table'],
   look: summaryLook,
   cures: (_seen, branch) => [announce(branch, branch.ranges)],
   called: ({ site, ranges }) =>

@@ -22,7 +22,7 @@ export const userRoute = defineFault({
       ? `The effective routes of the machine have ${route.prefix} twice: from the gateway, Invalid, and from the user, Active, with the next hop ${route.nextHopType}. It is ${nameIn(route.id)} in the route table ${nameIn(routeTable)}. Answers are thrown away there.`
       : `In the effective routes of the machine no user route speaks of ${ranges.join(' or ')}.`;
   },
-  tools: ['effective routes'],
+  tools: ['effective routes', 'activity log'],
   look: effectiveRoutesLook,
   cures: ({ routes }) => routes.map(({ id }) => ({ method: 'DELETE', path: id, advance: 'until-idle' })),
   facts: ['expressroute/route-choice', 'expressroute/user-route-next-hops'],

@@ -14,7 +14,7 @@ export const wrongAsn = defineFault({
     peering?.peerASN === routers.asn
       ? `The routers say AS ${routers.asn}, and the private peering expects the same.`
       : `The router says "local AS number ${routers.asn}". The private peering expects ${peering ? String(peering.peerASN) : 'nothing, since there is none'}. So both ends hear each other, and BGP does not come up.`,
-  tools: ['route table summary', 'router console', 'metrics', 'route table'],
+  tools: ['route table summary', 'router console', 'metrics', 'resource health', 'activity log', 'route table'],
   look: summaryLook,
   cures: (seen) => [changePeering(seen, { peerASN: seen.routers.asn })],
   facts: ['expressroute/peering-ends-agree', 'expressroute/session-states'],

@@ -19,7 +19,7 @@ export const wrongVlan = defineFault({
     peering?.vlanId === routers.vlan
       ? `Both ends use VLAN ${routers.vlan}.`
       : `The interfaces of the router end in .${routers.vlan}, so it tags its frames with VLAN ${routers.vlan}. The private peering has ${peering ? `VLAN ${peering.vlanId}` : 'none, since there is no peering'}. So the site's end stays incomplete in the ARP records.`,
-  tools: ['ARP records', 'router console', 'metrics', 'route table summary'],
+  tools: ['ARP records', 'router console', 'metrics', 'resource health', 'activity log', 'route table summary'],
   look: arpLook,
   cures: (seen) => [changePeering(seen, { vlanId: seen.routers.vlan })],
   facts: ['expressroute/peering-ends-agree', 'expressroute/arp-both-ends'],
