@@ -32,6 +32,23 @@ export const labs: readonly LabEntry[] = [
     load: () => import('#labs/expressroute/create-a-gateway.ts'),
   },
   {
+    id: 'expressroute/provision-a-circuit',
+    title: 'Provision a circuit',
+    minutes: 20,
+    unit: 'expressroute/05-provision-a-circuit',
+    teaser:
+      'Order a circuit, and sit at the provider’s console too: a service key is all it knows of you. Connect a network over the new line, and take it all down before the bill grows.',
+    tasks: [
+      'Create the circuit',
+      'Say since when it is billed',
+      'Hand the service key to the provider',
+      'Have private peering configured',
+      'Connect the network',
+      'Take the circuit down again',
+    ],
+    load: () => import('#labs/expressroute/provision-a-circuit.ts'),
+  },
+  {
     id: 'expressroute/connect-a-network',
     title: 'Connect a virtual network to a circuit',
     minutes: 12,

@@ -1,4 +1,5 @@
 /** The requests about circuits and their peerings, as the portal, the provider's console and the deeds send them. */
+import type { Resource } from '#src/azure/cloud.ts';
 import type { Act } from '#src/lab/definition.ts';
 
 export interface CircuitSpec {
@@ -43,6 +44,22 @@ export const putCircuit = (
     properties: {
       serviceProviderProperties: { serviceProviderName: provider, peeringLocation, bandwidthInMbps: megabits },
     },
+  },
+  ...asked(actor),
+});
+
+/** Gets a circuit and sets it again as it is, which is what Refresh does. */
+export const putCircuitAgain = (
+  { id, location, tags, sku, properties }: Resource,
+  { actor }: { actor?: string | undefined } = {},
+): Act => ({
+  method: 'PUT',
+  path: id,
+  body: {
+    location,
+    ...(tags === undefined ? {} : { tags }),
+    sku,
+    properties: { serviceProviderProperties: properties['serviceProviderProperties'] },
   },
   ...asked(actor),
 });

@@ -2,7 +2,7 @@
 import { findResource } from '#src/azure/cloud.ts';
 import type { Cloud } from '#src/azure/cloud.ts';
 import { fail, pass } from '#src/base/verdict.ts';
-import { providerAct, putCircuit, removeById } from '#src/lab/acts/circuit.ts';
+import { providerAct, putCircuit, putCircuitAgain, removeById } from '#src/lab/acts/circuit.ts';
 import type { CircuitSpec } from '#src/lab/acts/circuit.ts';
 import { providerPane } from '#src/lab/definition.ts';
 import { connectionsOf } from '#src/lab/found-connections.ts';
@@ -11,6 +11,7 @@ import type { FoundCircuit } from '#src/lab/found-circuits.ts';
 import { isSameId, nameIn } from '#src/lab/ids.ts';
 import { goneAuthorizationWant } from '#src/lab/wants/authorization.ts';
 import { goneConnectionWant } from '#src/lab/wants/connection.ts';
+import { goneLinkWant, linksOf } from '#src/lab/wants/globalReach.ts';
 import { gonePeeringWant } from '#src/lab/wants/peering.ts';
 import type { Want } from '#src/lab/wants/want.ts';
 import { changeCircuit, createCircuit, deleteCircuit, refreshCircuit } from '#src/lab/ways/circuit.ts';
@@ -21,6 +22,8 @@ export interface WantedCircuit extends CircuitSpec {
   needs?: readonly Want[];
   /** The person whose portal it is done in; the first one if unsaid. */
   pane?: string;
+  /** Any circuit of the name will do: the rest is only for making it where it is missing. */
+  isLoose?: boolean;
 }
 
 /** What of a circuit cannot become what is wanted, in words; undefined where it can. */
@@ -46,22 +49,24 @@ function changeableFault({ line, tier, family }: FoundCircuit, wanted: CircuitSp
 
 /** The circuit is there, as it was ordered. One of its name that cannot become it goes first. */
 export function circuitWant(spec: WantedCircuit): Want {
-  const { needs = [], pane, ...wanted } = spec;
+  const { needs = [], pane, isLoose = false, ...wanted } = spec;
+  const fixedIn = (found: FoundCircuit) => (isLoose ? undefined : fixedFault(found, wanted));
+  const faultIn = (found: FoundCircuit) => (isLoose ? undefined : changeableFault(found, wanted));
   const name = nameIn(wanted.circuit);
   const looked = `Looked for the circuit ${name}: ${wanted.provider} in ${wanted.peeringLocation}, ${String(wanted.megabits)} Mbps, ${wanted.tier}, ${wanted.family}.`;
   const isThere = (cloud: Cloud): boolean => findResource(cloud, wanted.circuit) !== undefined;
   const isBroken = (cloud: Cloud): boolean => {
     const found = findCircuit(cloud, wanted.circuit);
-    return found?.state === 'Failed' && changeableFault(found, wanted) === undefined;
+    return found?.state === 'Failed' && faultIn(found) === undefined;
   };
   return {
     id: `circuit ${wanted.circuit}`,
     check: (cloud) => {
       const found = findCircuit(cloud, wanted.circuit);
       if (!found) return fail(`${looked} Found none of that name.`);
-      const fixed = fixedFault(found, wanted);
+      const fixed = fixedIn(found);
       if (fixed !== undefined) return fail(`${looked} Found ${name}. ${fixed} Delete it and create it again.`, fixed);
-      const fault = changeableFault(found, wanted);
+      const fault = faultIn(found);
       if (fault !== undefined) return fail(`${looked} Found ${name}. ${fault} Change that under Configuration.`, fault);
       return found.state === 'Succeeded'
         ? pass(`${looked} Found it, and its provisioning state is Succeeded.`)
@@ -71,7 +76,7 @@ export function circuitWant(spec: WantedCircuit): Want {
     },
     first: (cloud) => {
       const found = findCircuit(cloud, wanted.circuit);
-      const fixed = found && fixedFault(found, wanted);
+      const fixed = found && fixedIn(found);
       return [...(fixed === undefined ? [] : [goneCircuitWant(wanted.circuit, { because: fixed, pane })]), ...needs];
     },
     deed: {
@@ -85,7 +90,14 @@ export function circuitWant(spec: WantedCircuit): Want {
           : isThere(cloud)
             ? 'Choose bandwidth, SKU and billing model as the task names them, and save.'
             : `Create **${name}** with the provider, the peering location, the bandwidth and the SKU that the task names.`,
-      requests: (cloud) => [putCircuit(wanted, { tags: findResource(cloud, wanted.circuit)?.tags, actor: pane })],
+      requests: (cloud) => {
+        const found = findResource(cloud, wanted.circuit);
+        return [
+          found && isBroken(cloud)
+            ? putCircuitAgain(found, { actor: pane })
+            : putCircuit(wanted, { tags: found?.tags, actor: pane }),
+        ];
+      },
       way: (cloud) =>
         isBroken(cloud)
           ? refreshCircuit(wanted.circuit)
@@ -161,6 +173,7 @@ export function goneCircuitWant(
         : fail(`Looked for the circuit ${name}. It is still there, and still billed.`),
     first: (cloud) => [
       ...connectionsOf(cloud, circuit).map(({ id }) => goneConnectionWant(id, { pane })),
+      ...linksOf(cloud, circuit).map(({ id }) => goneLinkWant(id, { pane })),
       ...authorizationsIn(cloud).map((id) => goneAuthorizationWant(id, { pane })),
       ...peeringsOf(cloud, circuit)
         .filter(({ properties }) => properties.routeFilter !== undefined)

@@ -3,8 +3,8 @@ import { findResource } from '#src/azure/cloud.ts';
 import type { Cloud } from '#src/azure/cloud.ts';
 import { overlap, parsePrefix } from '#src/base/ip.ts';
 import { fail, pass } from '#src/base/verdict.ts';
-import { peeringId, providerAct, putCircuit, putPeering, removeById } from '#src/lab/acts/circuit.ts';
-import type { CircuitSpec, PeeringSpec } from '#src/lab/acts/circuit.ts';
+import { peeringId, providerAct, putCircuitAgain, putPeering, removeById } from '#src/lab/acts/circuit.ts';
+import type { PeeringSpec } from '#src/lab/acts/circuit.ts';
 import { providerPane } from '#src/lab/definition.ts';
 import { connectionsOf } from '#src/lab/found-connections.ts';
 import { findCircuit, findPeering, peeringsOf } from '#src/lab/found-circuits.ts';
@@ -151,9 +151,9 @@ export function providerPeeringWant({ needs = [], ...wanted }: Omit<WantedPeerin
 }
 
 /** The customer is shown the peering that the provider configured: by Refresh, which gets the circuit and sets it again. */
-export function seenPeeringWant(circuit: CircuitSpec, needs: readonly Want[] = []): Want {
-  const id = peeringId(circuit);
-  const name = nameIn(circuit.circuit);
+export function seenPeeringWant(circuit: string, needs: readonly Want[] = []): Want {
+  const id = peeringId({ circuit });
+  const name = nameIn(circuit);
   const looked = `Looked for private peering in what Azure shows of ${name}.`;
   return {
     id: `seen ${id}`,
@@ -168,8 +168,11 @@ export function seenPeeringWant(circuit: CircuitSpec, needs: readonly Want[] = [
     deed: {
       where: () => `Open the circuit **${name}**.`,
       what: () => 'Press **Refresh** there. The portal gets the circuit, sets it again, and shows what has changed.',
-      requests: (cloud) => [putCircuit(circuit, { tags: findResource(cloud, circuit.circuit)?.tags })],
-      way: () => refreshCircuit(circuit.circuit),
+      requests: (cloud) => {
+        const found = findResource(cloud, circuit);
+        return found ? [putCircuitAgain(found)] : [];
+      },
+      way: () => refreshCircuit(circuit),
     },
   };
 }
