@@ -14,8 +14,10 @@ import { Icon } from '#src/portal/kit/Icon.tsx';
 import { Link } from '#src/portal/kit/Link.tsx';
 import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
 import { TableView } from '#src/portal/kit/TableView.tsx';
-import { listMachine } from '#src/portal/machines/list.ts';
+import { Gone } from '#src/portal/kit/Gone.tsx';
+import { confirmation, listMachine } from '#src/portal/machines/list.ts';
 import type { Place } from '#src/portal/place.ts';
+import { textOf } from '#src/portal/values.ts';
 
 interface Props {
   blade: ListBlade;
@@ -28,6 +30,7 @@ export function ListView({ blade, place }: Props): JSX.Element {
       input: {
         reads: (values) => blade.reads(place, values),
         values: typeof blade.initial === 'function' ? blade.initial(place) : (blade.initial ?? {}),
+        ...(blade.removal === undefined || place.of === undefined ? {} : { subject: place.of }),
       },
     }),
   );
@@ -51,13 +54,25 @@ export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFro
     blade: blade.id,
     ...(place.of === undefined ? {} : { resource: place.of }),
     state,
-    ...(filter === '' && blade.fields === undefined
+    ...(filter === '' && blade.fields === undefined && !(confirmation in values)
       ? {}
       : { values: { ...values, ...(filter === '' ? {} : { filter }) } }),
   });
   const isLoading = state === 'loading';
   const about = { place, profile, shape };
+  const removal = state === 'loading' || state === 'unreadable' ? undefined : blade.removal?.(answers, about);
+  const { row } = snapshot.context;
   const actions = [
+    ...(removal === undefined
+      ? []
+      : [
+          {
+            label: removal.button,
+            icon: 'delete' as const,
+            onPress: () => actor.send({ type: 'delete.pressed', ...removal }),
+            isOff: !snapshot.can({ type: 'delete.pressed', ...removal }),
+          },
+        ]),
     {
       label: 'Refresh',
       icon: 'refresh' as const,
@@ -66,14 +81,15 @@ export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFro
     },
   ];
   return (
-    <BladeFrame blade={blade} place={place} isLoading={isLoading} actions={actions}>
+    <BladeFrame blade={blade} place={place} isLoading={isLoading} isOver={state === 'removed'} actions={actions}>
+      {state === 'removed' && <Gone name={blade.title(place)} />}
       {refused !== undefined && (
         <RefusalBar
           refused={refused}
           what={state === 'unreadable' ? 'This cannot be shown' : 'Azure did not delete it'}
         />
       )}
-      {state !== 'unreadable' && !isLoading && (
+      {state !== 'unreadable' && state !== 'removed' && !isLoading && (
         <>
           {advised(blade.notices?.(answers, about)).map((notice) => (
             <NoticeBar key={notice.text} {...notice} />
@@ -121,8 +137,19 @@ export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFro
       )}
       {state === 'confirming' && (
         <Confirm
-          title={`${snapshot.context.row?.title ?? 'Delete'}?`}
-          text={snapshot.context.row?.warning ?? ''}
+          title={`${row?.title ?? 'Delete'}?`}
+          text={row?.warning ?? ''}
+          items={row?.id === removal?.id ? removal?.items : undefined}
+          typed={
+            row?.typed === undefined
+              ? undefined
+              : {
+                  label: removal?.label ?? 'Name',
+                  wanted: row.typed,
+                  value: textOf(values, confirmation),
+                  onType: (value) => actor.send({ type: 'field.changed', field: confirmation, value }),
+                }
+          }
           onConfirm={() => actor.send({ type: 'delete.confirmed' })}
           onCancel={() => actor.send({ type: 'delete.cancelled' })}
         />

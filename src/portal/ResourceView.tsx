@@ -1,5 +1,4 @@
 /** How a resource blade looks: essentials, tables, fields that are saved by a full PUT, JSON, and deletion. */
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { JSX } from 'react';
 import { createActor } from 'xstate';
@@ -14,7 +13,7 @@ import { changesFrom, useDraft } from '#src/portal/drafts.ts';
 import { CellView } from '#src/portal/kit/CellView.tsx';
 import { Confirm } from '#src/portal/kit/Confirm.tsx';
 import { CopyButton } from '#src/portal/kit/CopyButton.tsx';
-import { Icon } from '#src/portal/kit/Icon.tsx';
+import { Gone } from '#src/portal/kit/Gone.tsx';
 import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
 import { SummaryView } from '#src/portal/kit/SummaryView.tsx';
 import { TableView } from '#src/portal/kit/TableView.tsx';
@@ -22,7 +21,6 @@ import { TextsView } from '#src/portal/kit/TextsView.tsx';
 import { resourceMachine, valuesOf } from '#src/portal/machines/resource.ts';
 import type { ResourceContext, ResourceRules } from '#src/portal/machines/resource.ts';
 import type { Place } from '#src/portal/place.ts';
-import { crumbOf } from '#src/portal/registry.ts';
 import type { Values } from '#src/portal/values.ts';
 
 interface Props {
@@ -54,8 +52,6 @@ export interface ResourceScreenProps extends Props {
 /** The screen over a running resource machine. */
 export function ResourceScreen(props: ResourceScreenProps): JSX.Element {
   const { blade, place, rules, actor } = props;
-  const { stack, close, replace } = usePortal();
-  const below = stack.at(-2);
   const snapshot = useSnapshot(actor);
   const state = stateName(snapshot.value);
   const { answers, refused } = snapshot.context;
@@ -86,17 +82,7 @@ export function ResourceScreen(props: ResourceScreenProps): JSX.Element {
           text="It was deleted, or it was never created. Close this blade, or press Refresh to look again."
         />
       )}
-      {state === 'removed' && (
-        <div className="ccp-empty ccp-ended">
-          <Icon name="done" size={40} />
-          <p>
-            <strong>Deleted.</strong> {blade.title(place)} is gone.
-          </p>
-          <Button appearance="primary" onClick={() => (below === undefined ? replace({ blade: 'home' }) : close())}>
-            Back to {crumbOf(below ?? { blade: 'home' })}
-          </Button>
-        </div>
-      )}
+      {state === 'removed' && <Gone name={blade.title(place)} />}
       {refused !== undefined && (
         <RefusalBar refused={refused} what={state === 'unreadable' ? 'This cannot be shown' : 'Azure did not do it'} />
       )}

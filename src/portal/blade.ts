@@ -4,6 +4,7 @@ import type { Chart } from '#src/portal/chart.ts';
 import type { IconName } from '#src/portal/kit/Icon.tsx';
 import type { WizardRules } from '#src/portal/machines/wizard.ts';
 import type { ResourceRules } from '#src/portal/machines/resource.ts';
+import type { Removal } from '#src/portal/machines/list.ts';
 import type { Place } from '#src/portal/place.ts';
 import type { AskRules } from '#src/portal/machines/ask.ts';
 import type { Answers, Reads } from '#src/portal/request.ts';
@@ -137,6 +138,8 @@ export interface ListBlade extends Frame {
   /** Tiles above the table. */
   tiles?(answers: Answers): { label: string; text: string; icon: IconName; open: Place }[];
   tableTitle?: string;
+  /** What the blade is about can be deleted: the button, the question, and what goes with it. */
+  removal?(answers: Answers, about: About): Removal & { button: string; items: readonly string[]; label: string };
   /** Charts above the table. */
   charts?(answers: Answers, about: About, values: Values): Chart[];
 }

@@ -5,12 +5,13 @@ import { afterEach, expect, test } from 'vitest';
 import { createActor } from 'xstate';
 import { createTestModel } from 'xstate/graph';
 import blade from '#src/portal/blades/circuit-connections.ts';
+import groupBlade from '#src/portal/blades/resource-group-view.ts';
 import { ListScreen } from '#src/portal/ListView.tsx';
 import { stateName } from '#src/portal/actor.ts';
 import { listMachine } from '#src/portal/machines/list.ts';
 import type { ListEvent } from '#src/portal/machines/list.ts';
 import { giveDialogs, read, stage } from './stage.tsx';
-import { createWorld, ids } from './world.ts';
+import { createWorld, group, ids } from './world.ts';
 
 giveDialogs();
 afterEach(cleanup);
@@ -75,7 +76,66 @@ test.for(paths.map((path) => ({ path, words: path.steps.map(({ event }) => event
   },
 );
 
+const groupPlace = { blade: 'resource-group', of: group };
+const groupReads = groupBlade.reads(groupPlace);
+const groupAnswers = await read(host, groupReads);
+const removal = {
+  id: group,
+  title: 'Delete resource group rg-network',
+  warning: 'Everything goes.',
+  typed: 'rg-network',
+};
+const groupEvents: ListEvent[] = [
+  { type: 'arm.answered', answers: groupAnswers },
+  { type: 'delete.pressed', ...removal },
+  { type: 'field.changed', field: 'confirmation', value: 'rg-net' },
+  { type: 'field.changed', field: 'confirmation', value: 'rg-network' },
+  { type: 'delete.confirmed' },
+  { type: 'arm.accepted', operation: 'one' },
+  { type: 'arm.finished' },
+];
+const groupPaths = model.getShortestPaths({
+  events: groupEvents,
+  input: { reads: groupReads, subject: group },
+  serializeState: ({ value, context }) => JSON.stringify([value, context.values]),
+});
+
+test.for(groupPaths.map((path) => ({ path, words: path.steps.map(({ event }) => event.type).join(', ') })))(
+  'a group: $words',
+  ({ path }) => {
+    const input = { reads: groupReads, subject: group };
+    const actor = createActor(listMachine, { input }).start();
+    stage(<ListScreen blade={groupBlade} place={groupPlace} actor={actor} />, host, groupPlace);
+    for (const { event, state } of path.steps) {
+      const known = groupEvents.find((one) => JSON.stringify(one) === JSON.stringify(event));
+      if (known?.type === 'delete.pressed')
+        fireEvent.click(screen.getByRole('button', { name: 'Delete resource group' }));
+      else if (known?.type === 'field.changed' && screen.queryByRole('dialog') !== null)
+        fireEvent.change(screen.getByRole('textbox', { name: /^Enter resource group name/ }), {
+          target: { value: known.value },
+        });
+      else if (known?.type === 'delete.confirmed')
+        fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
+      else if (known !== undefined) act(() => actor.send(known));
+      expect(actor.getSnapshot().value).toEqual(state.value);
+      if (state.value === 'confirming') {
+        const dialog = screen.getByRole('dialog');
+        expect(within(dialog).getByRole('list', { name: 'What goes with it' }).textContent).toContain('gw-hub');
+        const isNamed = state.context.values['confirmation'] === 'rg-network';
+        const press = within(dialog).getByRole('button', { name: 'Delete' });
+        expect(press.getAttribute('aria-disabled') !== 'true').toBe(isNamed);
+        expect(within(dialog).queryByText(/is not the name/) !== null).toBe(
+          state.context.values['confirmation'] === 'rg-net',
+        );
+      }
+      expect(screen.queryByText(/rg-network is gone/) !== null).toBe(state.value === 'removed');
+    }
+  },
+);
+
 test('every state of a list is reached by some path', () => {
-  const reached = new Set(paths.flatMap(({ steps }) => steps.map(({ state }) => stateName(state.value))));
+  const reached = new Set(
+    [...paths, ...groupPaths].flatMap(({ steps }) => steps.map(({ state }) => stateName(state.value))),
+  );
   expect([...reached].toSorted()).toEqual(Object.keys(listMachine.config.states ?? {}).toSorted());
 });

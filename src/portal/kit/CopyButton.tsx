@@ -1,4 +1,4 @@
-/** Copies a text. Where the page may not write to the clipboard, it selects the text and says so. */
+/** Copies a text. Where the page may not write to the clipboard, it copies as keys would; where not even that works, it selects the text and says so. */
 import { Button } from '@fluentui/react-components';
 import type { JSX } from 'react';
 import { usePortal } from '#src/portal/context.ts';
@@ -9,12 +9,30 @@ function select(button: HTMLElement): void {
   if (code) getSelection()?.selectAllChildren(code);
 }
 
+/** The way from before there was a clipboard to write to: a text that is selected and copied, as keys would. */
+function copyAsKeysDo(text: string, button: HTMLElement): boolean {
+  const command: unknown = Reflect.get(document, 'execCommand');
+  if (typeof command !== 'function') return false;
+  const box = document.createElement('textarea');
+  box.value = text;
+  box.readOnly = true;
+  box.className = 'ccp-unseen';
+  // Inside a dialog nothing outside it can be selected.
+  (button.closest('dialog') ?? document.body).append(box);
+  box.select();
+  const isCopied = Reflect.apply(command, document, ['copy']) === true;
+  box.remove();
+  button.focus();
+  return isCopied;
+}
+
 async function copy(text: string, button: HTMLElement): Promise<boolean> {
   try {
-    // An insecure page, such as one on a LAN address, has no clipboard.
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
+    // An insecure page, such as one on a LAN address, has no clipboard.
+    if (copyAsKeysDo(text, button)) return true;
     select(button);
     return false;
   }

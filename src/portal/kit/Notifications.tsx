@@ -7,10 +7,10 @@ import { usePortal } from '#src/portal/context.ts';
 import { Icon } from '#src/portal/kit/Icon.tsx';
 import { Link } from '#src/portal/kit/Link.tsx';
 import { Explain } from '#src/portal/kit/NoticeBar.tsx';
-import { Progress } from '#src/portal/kit/Progress.tsx';
+import { Progress, useVirtualTime } from '#src/portal/kit/Progress.tsx';
 import type { Operation } from '#src/portal/operations.ts';
 import { idParts } from '#src/portal/resourceId.ts';
-import { timeWords } from '#src/portal/words.ts';
+import { spanWords, timeWords } from '#src/portal/words.ts';
 
 export function Notifications({ onClose }: { onClose: () => void }): JSX.Element {
   const { operations, report, reportAgain } = usePortal();
@@ -53,6 +53,15 @@ export function Notifications({ onClose }: { onClose: () => void }): JSX.Element
 
 const words = { running: 'In progress', succeeded: 'Done', failed: 'Failed' } as const;
 
+/** Where what became of it is logged: with the resource; once that is gone with its group, or with the subscription of a group. */
+const logOwner = (resource: string, isThere: boolean): string =>
+  isThere ? resource : resource.replace(/\/(?:providers\/.*|resourceGroups\/[^/]*)$/i, '');
+
+function RunningFor({ startedAt }: { startedAt: number }): JSX.Element {
+  const now = useVirtualTime();
+  return <p className="ccp-quiet">Running for {spanWords(now - startedAt)}</p>;
+}
+
 function Note({ operation }: { operation: Operation }): JSX.Element {
   const { title, status, resource, method, startedAt, endedAt, refused } = operation;
   const isThere = !(method === 'DELETE' && status === 'succeeded');
@@ -69,6 +78,7 @@ function Note({ operation }: { operation: Operation }): JSX.Element {
         </p>
         <p className="ccp-quiet">
           {words[status]}, {timeWords(endedAt ?? startedAt)}
+          {endedAt !== undefined && endedAt > startedAt && `, took ${spanWords(endedAt - startedAt)}`}
         </p>
         {refused !== undefined && (
           <>
@@ -78,7 +88,13 @@ function Note({ operation }: { operation: Operation }): JSX.Element {
             <Explain refused={refused} />
           </>
         )}
-        {isThere && <Link to={placeOf(resource)}>Go to {idParts(resource).name}</Link>}
+        {status === 'running' && <RunningFor startedAt={startedAt} />}
+        <p className="ccp-ways">
+          {isThere && <Link to={placeOf(resource)}>Go to {idParts(resource).name}</Link>}
+          <Link to={{ blade: 'activity-log', of: logOwner(resource, isThere) }}>
+            Activity log<span className="ccp-unseen"> of {idParts(logOwner(resource, isThere)).name}</span>
+          </Link>
+        </p>
         {status === 'running' && <Progress startedAt={startedAt} />}
       </div>
     </li>

@@ -1,7 +1,20 @@
 /** The machine behind every blade that shows many things: read, choose and filter what is shown, delete one. It asks for requests, it makes none. */
 import { assign, emit, setup } from 'xstate';
 import type { Answers, ArmEvent, ArmRequest, Reads, Refused } from '#src/portal/request.ts';
+import { textOf } from '#src/portal/values.ts';
 import type { Value, Values } from '#src/portal/values.ts';
+
+/** Something to be deleted, and what is asked before. */
+export interface Removal {
+  id: string;
+  title: string;
+  warning: string;
+  /** What has to be typed first. */
+  typed?: string;
+}
+
+/** The field that is typed into before something is deleted. */
+export const confirmation = 'confirmation';
 
 export interface ListContext {
   /** What is read, once something is chosen in the fields. */
@@ -10,10 +23,11 @@ export interface ListContext {
   filter: string;
   /** What is chosen in the fields. */
   values: Values;
-  /** The row whose deletion was asked for. */
-  row?: { id: string; title: string; warning: string } | undefined;
+  /** What is to be deleted, once that was asked for: a row, or what the blade is about. */
+  row?: Removal | undefined;
   operation?: string | undefined;
   refused?: Refused | undefined;
+  subject?: string | undefined;
 }
 
 export type ListEvent =
@@ -21,7 +35,7 @@ export type ListEvent =
   | { type: 'refresh.pressed' }
   | { type: 'filter.changed'; filter: string }
   | { type: 'field.changed'; field: string; value: Value }
-  | { type: 'delete.pressed'; id: string; title: string; warning: string }
+  | ({ type: 'delete.pressed' } & Removal)
   | { type: 'delete.confirmed' }
   | { type: 'delete.cancelled' };
 
@@ -32,7 +46,18 @@ export const listMachine = setup({
     context: {} as ListContext,
     events: {} as ListEvent,
     emitted: {} as ArmRequest,
-    input: {} as { reads: Reads | ((values: Values) => Reads); filter?: string; values?: Values },
+    input: {} as {
+      reads: Reads | ((values: Values) => Reads);
+      filter?: string;
+      values?: Values;
+      /** The id of what the blade is about, where that can be deleted here. */
+      subject?: string;
+    },
+  },
+  guards: {
+    isTyped: ({ context: { row, values } }) =>
+      row?.typed === undefined || textOf(values, confirmation).trim() === row.typed,
+    isSubject: ({ context: { row, subject } }) => row !== undefined && row.id === subject,
   },
   actions: {
     askToRead: emit(({ context }) => ({ type: 'arm.request', ask: 'read', reads: readsIn(context), quiet: false })),
@@ -54,19 +79,32 @@ export const listMachine = setup({
       event.type === 'field.changed' ? { values: { ...context.values, [event.field]: event.value } } : {},
     ),
     keepRow: assign(({ event }) =>
-      event.type === 'delete.pressed' ? { row: { id: event.id, title: event.title, warning: event.warning } } : {},
+      event.type === 'delete.pressed'
+        ? {
+            row: {
+              id: event.id,
+              title: event.title,
+              warning: event.warning,
+              ...(event.typed === undefined ? {} : { typed: event.typed }),
+            },
+          }
+        : {},
     ),
+    forgetTyped: assign(({ context: { values } }) => ({
+      values: Object.fromEntries(Object.entries(values).filter(([field]) => field !== confirmation)),
+    })),
     keepOperation: assign(({ event }) => (event.type === 'arm.accepted' ? { operation: event.operation } : {})),
     forgetRefusal: assign({ refused: undefined }),
     forgetRow: assign({ row: undefined, operation: undefined }),
   },
 }).createMachine({
   id: 'list',
-  context: ({ input: { reads, filter = '', values = {} } }) => ({
+  context: ({ input: { reads, filter = '', values = {}, subject } }) => ({
     readsFor: typeof reads === 'function' ? reads : () => reads,
     answers: {},
     filter,
     values,
+    subject,
   }),
   initial: 'loading',
   on: {
@@ -91,7 +129,12 @@ export const listMachine = setup({
       },
     },
     confirming: {
-      on: { 'delete.confirmed': 'deleting', 'delete.cancelled': { target: 'shown', actions: 'forgetRow' } },
+      exit: 'forgetTyped',
+      on: {
+        'field.changed': { actions: 'keepField' },
+        'delete.confirmed': { guard: 'isTyped', target: 'deleting' },
+        'delete.cancelled': { target: 'shown', actions: 'forgetRow' },
+      },
     },
     deleting: {
       entry: 'askToDelete',
@@ -103,8 +146,20 @@ export const listMachine = setup({
     removing: {
       entry: ['follow', 'askAgain'],
       on: {
-        'arm.finished': { target: 'shown', actions: ['forgetRow', 'askAgain'] },
+        'arm.finished': [
+          { guard: 'isSubject', target: 'removed', actions: 'forgetRow' },
+          { target: 'shown', actions: ['forgetRow', 'askAgain'] },
+        ],
         'arm.failed': { target: 'shown', actions: ['keepRefusal', 'forgetRow', 'askAgain'] },
+      },
+    },
+    /** What the blade is about is gone. An Undo brings it back. */
+    removed: {
+      on: {
+        'cloud.changed': { actions: 'askToRead' },
+        'arm.answered': { target: 'shown', actions: 'keepAnswers' },
+        'arm.unanswered': {},
+        'refresh.pressed': 'loading',
       },
     },
     unreadable: { on: { 'refresh.pressed': 'loading', 'cloud.changed': 'loading' } },
