@@ -27,10 +27,10 @@ export interface ScreenPattern {
   state?: string;
   /** The shape of the portal's forms: as the course teaches them, or today's. */
   shape?: Profile;
-}
-
   /** What stands in some of its fields: how many rows there are, for one. */
   values?: Readonly<Record<string, string>>;
+}
+
 /** One act on the screen, named as the portal names its controls, so that a hint, *show me* and a browser test play the same step. */
 export interface Step {
   on: ScreenPattern;
