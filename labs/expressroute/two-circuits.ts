@@ -96,6 +96,17 @@ const wantedFlow = (story: Story) => ({
   between: [`the machine ${story.machine}`, story.site] as const,
 });
 
+/** The Cloud as it would be without the outage of the story: what the learner has made is to be judged the same before and after it. */
+function mended(cloud: Cloud, { preferred }: Story): Cloud {
+  const key = preferred.circuit.toLowerCase();
+  const lost = cloud.resources[key];
+  if (!lost?.onPremises) return cloud;
+  return {
+    ...cloud,
+    resources: { ...cloud.resources, [key]: { ...lost, onPremises: { ...lost.onPremises, down: [] } } },
+  };
+}
+
 /** Traffic goes on when the location of a circuit is lost. */
 const survives = (story: Story, lost: Path, kept: Path): Check =>
   flows({
@@ -197,13 +208,13 @@ function tasks(story: Story): Task[] {
   const isJoined = allHold(one, two);
   const isSafe: Check = (cloud) => {
     const joined = isJoined(cloud);
-    return joined.holds ? survives(story, first, second)(cloud) : joined;
+    return joined.holds ? survives(story, first, second)(mended(cloud, story)) : joined;
   };
   const isWeighed = allHold(one, two, high, low);
   const isPreferred: Check = (cloud) => {
     const weighed = isWeighed(cloud);
     const over = flows({ ...wantedFlow(story), over: [preferred.circuit], notOver: [other.circuit] });
-    return weighed.holds ? over(cloud) : weighed;
+    return weighed.holds ? over(mended(cloud, story)) : weighed;
   };
   const packet = `A machine in **${story.main.name}** (\`${machine}\`) sends a packet to ${site} (\`${flowIn(story).to}\`).`;
   return [
