@@ -114,6 +114,24 @@ export const labs: readonly LabEntry[] = [
     load: () => import('#labs/expressroute/redeem-an-authorization.ts'),
   },
   {
+    id: 'expressroute/owner-and-user',
+    title: 'Be owner and user of one circuit',
+    minutes: 18,
+    unit: 'expressroute/09-fastpath',
+    teaser:
+      'Two people, two portals, one key. Make it, redeem it, try it twice, keep it, use it again, and take it back while it is in use.',
+    tasks: [
+      'Owner: make a key',
+      'User: redeem it',
+      'User: try the key once more',
+      'User: end the connection, keep the key',
+      'User: use the key again',
+      'Owner: revoke the key',
+      'Say what became of the connection',
+    ],
+    load: () => import('#labs/expressroute/owner-and-user.ts'),
+  },
+  {
     id: 'expressroute/switch-fastpath-on',
     title: 'Switch FastPath on where it is possible',
     minutes: 10,
