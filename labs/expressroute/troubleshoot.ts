@@ -6,7 +6,7 @@ import { nameIn } from '#src/lab/ids.ts';
 import { flows } from '#src/lab/wants/traffic.ts';
 import { deedFor } from '#src/lab/wants/want.ts';
 import type { Want } from '#src/lab/wants/want.ts';
-import { senderIn } from './_faults/branch.ts';
+import { onlyBranch, senderIn } from './_faults/branch.ts';
 import type { Branch } from './_faults/branch.ts';
 import type { Fault } from './_faults/fault.ts';
 import { keyTag } from './_faults/handover.ts';
@@ -29,7 +29,12 @@ function ticketTasks<Ticket extends Branch>(
   wants: readonly [Want, ...Want[]],
 ): Task[] {
   const now = (cloud: Cloud): Fault<Ticket> => causeIn(pool, cloud, ticket, fault);
-  const from = senderIn(ticket, words.range);
+  const isAnswered = flows({
+    flow: { from: senderIn(ticket, words.range), to: ticket.machine },
+    profile,
+    over: [ticket.circuitId],
+    isSilent: true,
+  });
   return [
     {
       id: `find-${words.id}`,
@@ -56,12 +61,8 @@ function ticketTasks<Ticket extends Branch>(
       title: words.mend,
       text: words.goal,
       needs: [`find-${words.id}`],
-      check: flows({
-        flow: { from, to: ticket.machine },
-        profile,
-        over: [ticket.circuitId],
-        isSilent: true,
-      }),
+      // Of the other tickets no packet of this one knows, and one of them may announce thousands of prefixes.
+      check: (cloud) => isAnswered(onlyBranch(cloud, ticket)),
       deed: deedFor(...wants),
       facts: ['expressroute/troubleshooting-order'],
     },

@@ -1,4 +1,5 @@
 /** What a ticket is about: a site, its circuit, a network in Azure with one machine, and how the two ends of the line were agreed to be. */
+import type { Cloud } from '#src/azure/cloud.ts';
 import { addressAt, formatAddress, parsePrefix } from '#src/base/ip.ts';
 import { valueOf } from '#src/base/facts.ts';
 import type { Profile } from '#src/base/facts.ts';
@@ -239,3 +240,10 @@ export const healthy = (branch: Branch): Move[] => [
     actor: networkTeam,
   }),
 ];
+
+/** The part of a Cloud that the packets of a branch can meet: the groups of its network and of its circuit. */
+export function onlyBranch(cloud: Cloud, { network, circuit: { place } }: Branch): Cloud {
+  const groups = [network.place, place].map((one) => `${groupId(one).toLowerCase()}/`);
+  const kept = Object.entries(cloud.resources).filter(([id]) => groups.some((group) => id.startsWith(group)));
+  return { ...cloud, resources: Object.fromEntries(kept) };
+}

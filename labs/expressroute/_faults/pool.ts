@@ -5,6 +5,7 @@ import type { Act, Option } from '#src/lab/definition.ts';
 import type { Branch } from './branch.ts';
 import type { FalseIdea, Fault } from './fault.ts';
 import { see } from './seen.ts';
+import type { Seen } from './seen.ts';
 
 export interface Pool<Ticket extends Branch = Branch> {
   id: string;
@@ -29,6 +30,12 @@ export function causeIn<Ticket extends Branch>(
   return [first, ...pool.faults].find((fault) => fault.isThere(seen, ticket)) ?? first;
 }
 
+/** The evidence. Where the right cause was mended before it was named, it says so. */
+const whyOf = <Ticket extends Branch>(fault: Fault<Ticket>, seen: Seen, ticket: Ticket, isRight: boolean): string =>
+  isRight && !fault.isThere(seen, ticket)
+    ? `So it was, and it is mended by now. ${fault.evidence(seen, ticket)}`
+    : fault.evidence(seen, ticket);
+
 /** Every fault of the pool as an answer, and ideas that are never right, in an order that the seed settles. */
 export function optionsIn<Ticket extends Branch>(
   pool: Pool<Ticket>,
@@ -43,7 +50,7 @@ export function optionsIn<Ticket extends Branch>(
       id: fault.id,
       text: fault.says(ticket),
       right: fault === cause,
-      why: fault.evidence(seen, ticket),
+      why: whyOf(fault, seen, ticket, fault === cause),
     })),
     ...pool.ideas.map((idea) => ({ id: idea.id, text: idea.says(ticket), right: false, why: idea.why(seen, ticket) })),
   ]);
