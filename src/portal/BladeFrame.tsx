@@ -7,6 +7,7 @@ import { menuOf } from '#src/portal/blade-code.ts';
 import { usePortal } from '#src/portal/context.ts';
 import { Icon } from '#src/portal/kit/Icon.tsx';
 import type { IconName } from '#src/portal/kit/Icon.tsx';
+import { LooksWrong } from '#src/portal/kit/LooksWrong.tsx';
 import { Menu } from '#src/portal/kit/Menu.tsx';
 import { placeKey } from '#src/portal/place.ts';
 import type { Place } from '#src/portal/place.ts';
@@ -133,6 +134,7 @@ export function BladeFrame({
               children
             )}
           </div>
+          {!isLoading && <LooksWrong what={title} />}
         </div>
       </div>
     </article>

@@ -22,6 +22,8 @@ export interface PortalHost {
   hasLessons?: boolean;
   /** Who is signed in here, as people name them. */
   person?: { name: string; title: string };
+  /** Takes down that something here looks wrong, as `what` names it; without it nobody is asked. */
+  looksWrong?(what: string): void;
   /** Whether the portal may say more than Azure's own would: what is missing, what comes of a choice. It may where nothing is said. */
   advises?(): boolean;
 }

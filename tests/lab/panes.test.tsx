@@ -11,6 +11,7 @@ import type { Lab } from '#src/lab/definition.ts';
 import { findLab } from '#src/lab/registry.ts';
 import { openSession } from '#src/lab/session.ts';
 import { createMemoryStore } from '#src/progress/stores/memory.ts';
+import { createMemory } from '#tests/lab/kept.ts';
 
 afterEach(cleanup);
 
@@ -44,12 +45,7 @@ async function enter(way: 'guided' | 'practice' = 'practice') {
     real: () => 1_000_000,
     begin: { seed: 'seed-1', profile: 'taught', way },
   });
-  const values = new Map<string, unknown>();
-  const memory = {
-    get: (key: string) => values.get(key),
-    set: (key: string, value: unknown) => void values.set(key, value),
-    clear: () => values.clear(),
-  };
+  const memory = createMemory();
   const historyOf = ({ id }: Pane) => createLabHistory('expressroute/try-fastpath#1', id);
   render(
     <LabRoom
@@ -64,7 +60,7 @@ async function enter(way: 'guided' | 'practice' = 'practice') {
   );
   const pane = (id: string) => document.querySelector<HTMLElement>(`[data-pane="${id}"]`)!;
   await waitFor(() => expect(document.querySelectorAll('[data-portal-usable]')).toHaveLength(2));
-  return { session, values, pane, user: userEvent.setup() };
+  return { session, memory, pane, user: userEvent.setup() };
 }
 
 test('one portal is in front, and arrows turn to the other', async () => {
@@ -92,14 +88,14 @@ test('a request bears the name of the person whose portal it comes from', async 
 });
 
 test('each portal has a place and a memory of its own, and the browser’s Back moves the one that moved', async () => {
-  const { values, pane, user } = await enter();
+  const { memory, pane, user } = await enter();
   const home = pane('olga');
   await user.click(
     within(within(home).getByRole('navigation', { name: 'Breadcrumb' })).getByRole('link', { name: 'Home' }),
   );
   await within(home).findByRole('heading', { level: 2, name: 'Home' });
-  expect(values.get('pane/olga/portal/stack')).toBe('home');
-  expect(values.get('pane/uwe/portal/stack')).toContain('connection-configuration=');
+  expect(memory.get('pane/olga/portal/stack')).toBe('home');
+  expect(memory.get('pane/uwe/portal/stack')).toContain('connection-configuration=');
   expect(JSON.parse(home.dataset['screen'] ?? '')).toMatchObject({ blade: 'home' });
   await user.click(screen.getByRole('tab', { name: /Uwe Stein/ }));
   await act(async () => {

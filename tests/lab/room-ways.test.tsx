@@ -11,6 +11,7 @@ import { findLab } from '#src/lab/registry.ts';
 import { openSession } from '#src/lab/session.ts';
 import type { Session } from '#src/lab/session.ts';
 import { createMemoryStore } from '#src/progress/stores/memory.ts';
+import { createMemory } from '#tests/lab/kept.ts';
 import { giveDialogs } from '#tests/portal/stage.tsx';
 
 afterEach(cleanup);
@@ -25,12 +26,7 @@ async function enter(id: string, way: Way) {
     real: () => 1_000_000,
     begin: { seed: 'seed-1', profile: 'taught', way },
   });
-  const values = new Map<string, unknown>();
-  const memory = {
-    get: (key: string) => values.get(key),
-    set: (key: string, value: unknown) => void values.set(key, value),
-    clear: () => values.clear(),
-  };
+  const memory = createMemory();
   render(
     <LabRoom
       session={session}

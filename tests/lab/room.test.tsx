@@ -15,6 +15,7 @@ import { requestOf } from '#src/lab/play.ts';
 import { openSession } from '#src/lab/session.ts';
 import type { Session } from '#src/lab/session.ts';
 import { createMemoryStore } from '#src/progress/stores/memory.ts';
+import { createMemory } from '#tests/lab/kept.ts';
 
 afterEach(cleanup);
 
@@ -33,12 +34,7 @@ async function enter(
     real: () => real,
     begin: { seed: 'seed-1', profile: 'taught', way },
   });
-  const values = new Map<string, unknown>(stack ? [['portal/stack', stack(session.scenario)]] : []);
-  const memory = {
-    get: (key: string) => values.get(key),
-    set: (key: string, value: unknown) => void values.set(key, value),
-    clear: () => values.clear(),
-  };
+  const memory = createMemory(stack ? { 'portal/stack': stack(session.scenario) } : {});
   render(
     <LabRoom
       session={session}

@@ -9,6 +9,7 @@ import { createVoice } from '#src/components/lab/voice.ts';
 import { findLab } from '#src/lab/registry.ts';
 import { openSession } from '#src/lab/session.ts';
 import { createMemoryStore } from '#src/progress/stores/memory.ts';
+import { createMemory } from '#tests/lab/kept.ts';
 
 afterEach(async () => {
   await virtual.stop();
@@ -25,12 +26,7 @@ async function enter() {
     real: () => real,
     begin: { seed: 'seed-1', profile: 'taught', way: 'practice' },
   });
-  const values = new Map<string, unknown>();
-  const memory = {
-    get: (key: string) => values.get(key),
-    set: (key: string, value: unknown) => void values.set(key, value),
-    clear: () => values.clear(),
-  };
+  const memory = createMemory();
   const { container } = render(
     <LabRoom
       session={session}

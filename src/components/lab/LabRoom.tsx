@@ -14,13 +14,16 @@ import type { LabHistory } from './history.ts';
 import type { Memory } from './memory.ts';
 import { keepRules } from './rules.ts';
 import { Panes } from './Panes.tsx';
-import { panesOf } from './panes.ts';
+import { memoryKey, panesOf } from './panes.ts';
 import type { Pane } from './panes.ts';
 import { PathPanel } from './PathPanel.tsx';
+import { Replay } from './Replay.tsx';
 import { Requests } from './requests/Requests.tsx';
 import { Side } from './Side.tsx';
 import { TaskHelp } from './TaskHelp.tsx';
 import type { Voice } from './voice.ts';
+import { useAttemptActs } from './useAttemptActs.ts';
+import { WrongDialog } from './WrongDialog.tsx';
 import { useIsWide } from './useIsWide.ts';
 import { useTaskNews } from './useTaskNews.ts';
 
@@ -34,12 +37,28 @@ export interface LabRoomProps {
   ownPage: string | undefined;
   next: { href: string; label: string } | undefined;
   onAgain: () => void;
+  /** Opens the newest attempt at this lab in place of this one. */
+  onReopen?: () => void;
+  /** The address at which issues of the project are written. */
+  issues?: string | undefined;
 }
+
+const stay = () => undefined;
 
 /** From this width on the path's wide drawing fits above the portal; the tall one would push the portal out of sight. */
 const roomForPathInRem = 66;
 
-export function LabRoom({ session, memory, voice, historyOf, ownPage, next, onAgain }: LabRoomProps) {
+export function LabRoom({
+  session,
+  memory,
+  voice,
+  historyOf,
+  ownPage,
+  next,
+  onAgain,
+  onReopen = stay,
+  issues,
+}: LabRoomProps) {
   const { scenario } = session;
   const state = useSyncExternalStore(session.subscribe, session.state);
   const panes = useMemo(() => panesOf(scenario), [scenario]);
@@ -62,6 +81,7 @@ export function LabRoom({ session, memory, voice, historyOf, ownPage, next, onAg
   const isFirst = useRef(true);
   const findRoom = useCallback(() => room.current, []);
   const isWide = useIsWide(room, roomForPathInRem);
+  const acts = useAttemptActs({ session, memory, voice, panes, onReopen });
   useTaskNews(scenario, state, voice);
   useEffect(() => arrive(room.current), []);
 
@@ -125,6 +145,11 @@ export function LabRoom({ session, memory, voice, historyOf, ownPage, next, onAg
     voice.say(words);
     catchFocus(room.current);
   };
+  const closeReplay = () => {
+    acts.closeReplay();
+    voice.say('Back to the present.');
+    catchFocus(room.current);
+  };
   const handIn = async () => {
     await session.handIn();
     voice.say('Handed in. The report stands at the top of the tasks.');
@@ -147,15 +172,34 @@ export function LabRoom({ session, memory, voice, historyOf, ownPage, next, onAg
         onSkip={() => void skip()}
         onReset={() => void reset()}
         onAgain={onAgain}
+        acts={acts}
         onTurn={turned}
         onHandIn={() => void handIn()}
         ownPage={ownPage}
         next={next}
         help={(task) => (
-          <TaskHelp session={session} state={state} voice={voice} task={task} situation={situation} onShow={show} />
+          <TaskHelp
+            session={session}
+            state={state}
+            voice={voice}
+            task={task}
+            situation={situation}
+            onShow={show}
+            looksWrong={acts.looksWrong}
+          />
         )}
       />
-      <div className="lab-main">
+      {acts.past && (
+        <Replay
+          scenario={scenario}
+          entries={acts.past}
+          panes={panes}
+          voice={voice}
+          onFork={acts.fork}
+          onClose={closeReplay}
+        />
+      )}
+      <div className="lab-main" hidden={acts.past !== undefined}>
         {isWide && path}
         <Panes
           key={mounted}
@@ -168,6 +212,7 @@ export function LabRoom({ session, memory, voice, historyOf, ownPage, next, onAg
           onScreen={keepScreen}
           front={front}
           onFront={turnTo}
+          looksWrong={acts.looksWrong}
         />
         {!isWide && path}
         {scenario.hasConsoles && <Consoles state={state} />}
@@ -180,7 +225,17 @@ export function LabRoom({ session, memory, voice, historyOf, ownPage, next, onAg
           isOpen={scenario.tasks.length === 0}
         />
       </div>
-      {coached?.step && <CoachMark room={findRoom} step={coached.step} pane={coached.pane} />}
+      {acts.wrong !== undefined && (
+        <WrongDialog
+          session={session}
+          what={acts.wrong}
+          places={panes.flatMap((pane) => memory.get(memoryKey(panes, pane, 'portal/stack')) ?? []).map(String)}
+          issues={issues}
+          onSave={() => acts.save(acts.wrong)}
+          onClose={acts.closeWrong}
+        />
+      )}
+      {coached?.step && !acts.past && <CoachMark room={findRoom} step={coached.step} pane={coached.pane} />}
       <div className="lab-voice" aria-live="polite" ref={(element) => voice.connect('polite', element)} />
       <div className="lab-voice" aria-live="assertive" ref={(element) => voice.connect('assertive', element)} />
     </section>

@@ -23,6 +23,8 @@ interface PaneViewProps {
   voice: Voice;
   historyOf: ((pane: Pane) => LabHistory) | undefined;
   onScreen: (pane: string, screen: Screen) => void;
+  /** *This looks wrong* was pressed, on what. */
+  looksWrong: (what: string) => void;
   /** Back or Forward of the browser moves this pane. */
   onReturn: (pane: string) => void;
 }
@@ -43,15 +45,31 @@ function telling(inner: LabHistory, onReturn: () => void): PortalHistory {
   };
 }
 
-export function PaneView({ pane, panes, session, memory, voice, historyOf, onScreen, onReturn }: PaneViewProps) {
+export function PaneView({
+  pane,
+  panes,
+  session,
+  memory,
+  voice,
+  historyOf,
+  onScreen,
+  onReturn,
+  looksWrong,
+}: PaneViewProps) {
   const host = useMemo(() => {
     const history = historyOf?.(pane);
-    return createPortalHost(session, memoryOf(memory, panes, pane), voice, {
-      actor: pane.id,
-      person: { name: pane.name, title: pane.title },
-      ...(history === undefined ? {} : { history: telling(history, () => onReturn(pane.id)) }),
-    });
-  }, [session, memory, voice, historyOf, pane, panes, onReturn]);
+    return createPortalHost(
+      session,
+      memoryOf(memory, panes, pane, (path) => session.seen(pane.id, path)),
+      voice,
+      {
+        looksWrong,
+        actor: pane.id,
+        person: { name: pane.name, title: pane.title },
+        ...(history === undefined ? {} : { history: telling(history, () => onReturn(pane.id)) }),
+      },
+    );
+  }, [session, memory, voice, historyOf, pane, panes, onReturn, looksWrong]);
   const hear = useCallback((screen: Screen) => onScreen(pane.id, screen), [onScreen, pane]);
   const { scenario } = session;
   return (

@@ -17,6 +17,8 @@ interface PanesProps {
   historyOf: ((pane: Pane) => LabHistory) | undefined;
   screens: Readonly<Record<string, Screen | undefined>>;
   onScreen: (pane: string, screen: Screen) => void;
+  /** *This looks wrong* was pressed, on what. */
+  looksWrong: (what: string) => void;
   /** The pane whose tab is open. */
   front: string;
   onFront: (pane: string) => void;

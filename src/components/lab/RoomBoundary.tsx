@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 interface Props {
   children: ReactNode;
   onAgain: () => void;
+  /** Saves the attempt as a file that shows what happened. */
+  onSave?: (message: string) => void;
 }
 
 export class RoomBoundary extends Component<Props, { message?: string }> {
@@ -20,13 +22,23 @@ export class RoomBoundary extends Component<Props, { message?: string }> {
     return (
       <section className="lab-broken" role="alert">
         <h2>The lab stopped</h2>
-        <p>This is our mistake, not yours. What you did is saved. Reload the page to go on, or start the lab anew.</p>
+        <p>
+          This is our mistake, not yours. What you did is saved. Reload the page to go on, or start the lab anew. The
+          file shows whoever opens it what happened; nothing is sent.
+        </p>
         <p>
           <code>{message}</code>
         </p>
-        <button type="button" className="lab-button" onClick={this.props.onAgain}>
-          Start anew
-        </button>
+        <p className="lab-row">
+          <button type="button" className="lab-button" onClick={this.props.onAgain}>
+            Start anew
+          </button>
+          {this.props.onSave && (
+            <button type="button" className="lab-button" onClick={() => this.props.onSave?.(message)}>
+              Save the attempt as a file
+            </button>
+          )}
+        </p>
       </section>
     );
   }

@@ -8,9 +8,11 @@ import { Controls, WayChoice } from './Controls.tsx';
 import { CostMeter } from './CostMeter.tsx';
 import { Finish } from './Finish.tsx';
 import { HandIn } from './HandIn.tsx';
+import { Ledger } from './Ledger.tsx';
 import { Redo, Redoing } from './Redo.tsx';
 import { Report } from './Report.tsx';
 import { TaskList } from './TaskList.tsx';
+import type { AttemptActs } from './useAttemptActs.ts';
 import type { Voice } from './voice.ts';
 import { Waiting } from './Waiting.tsx';
 import { Words } from './Words.tsx';
@@ -29,6 +31,7 @@ interface SideProps {
   onAgain: () => void;
   ownPage: string | undefined;
   next: { href: string; label: string } | undefined;
+  acts: AttemptActs;
   /** The portals show another Cloud from now on: says why. */
   onTurn: (words: string) => void;
   /** What stands under a task that is open: its question, and help. */
@@ -82,6 +85,16 @@ export function Side(props: SideProps) {
             }
           />
           {!state.tells && <HandIn session={session} state={state} onIn={props.onHandIn} />}
+          <Ledger
+            session={session}
+            state={state}
+            voice={voice}
+            onReplay={props.acts.replay}
+            onSave={() => props.acts.save()}
+            onOpen={props.acts.open}
+            onSandbox={props.acts.toSandbox}
+            onTurn={props.onTurn}
+          />
           <Controls session={session} state={state} onUndo={() => void undo()} onReset={onReset} />
         </div>
       </div>

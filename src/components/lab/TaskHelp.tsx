@@ -17,9 +17,11 @@ interface TaskHelpProps {
   /** What a hint is worked out from; without it there are none. */
   situation: Situation | undefined;
   onShow: (hint: Hint) => Promise<boolean>;
+  /** *This looks wrong* was pressed, on what. */
+  looksWrong: (what: string) => void;
 }
 
-export function TaskHelp({ session, state, voice, task, situation, onShow }: TaskHelpProps) {
+export function TaskHelp({ session, state, voice, task, situation, onShow, looksWrong }: TaskHelpProps) {
   const { attempt, verdicts, tells } = state;
   const verdict = verdicts[task.id];
   return (
@@ -49,6 +51,16 @@ export function TaskHelp({ session, state, voice, task, situation, onShow }: Tas
           onShow={onShow}
         />
       )}
+      <p>
+        <button
+          type="button"
+          className="lab-quiet"
+          aria-label={`This looks wrong: ${task.title}`}
+          onClick={() => looksWrong(`the task “${task.title}”`)}
+        >
+          This looks wrong
+        </button>
+      </p>
     </>
   );
 }

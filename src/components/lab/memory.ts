@@ -5,6 +5,8 @@ export interface Memory {
   get(key: string): unknown;
   set(key: string, value: unknown): void;
   clear(): void;
+  /** Everything that is kept, by its key. */
+  all(): Record<string, unknown>;
 }
 
 /** The memory of one attempt. Where storage is blocked it lasts as long as the tab. */
@@ -29,14 +31,9 @@ export function openMemory(attempt: string): Memory {
       values.clear();
       keep();
     },
+    all: () => Object.fromEntries(values),
   };
 }
-
-/** A part of a memory with keys of its own, for one of several panes. */
-export const partOf = (memory: Memory, part: string): Pick<Memory, 'get' | 'set'> => ({
-  get: (key) => memory.get(`${part}/${key}`),
-  set: (key, value) => memory.set(`${part}/${key}`, value),
-});
 
 function read(name: string): Record<string, unknown> {
   try {

@@ -43,11 +43,7 @@ export async function openLab(id: string, choice: Choice, isNew = false): Promis
     ...(id === sandboxId
       ? {}
       : {
-          happened: (happening) => {
-            // What Show me did is earned once it is done without it.
-            if (happening.kind === 'task-done' && happening.shown) return;
-            void tell(record, lab, attempt, entry.unit, happening);
-          },
+          happened: (happening) => void tell(record, lab, attempt, entry.unit, happening),
         }),
   });
   if (id !== sandboxId) await tellIfUntold(record, lab, attempt, entry.unit, session);

@@ -2,7 +2,6 @@
 import type { Hint } from '#src/lab/hints.ts';
 import { providerPane } from '#src/lab/definition.ts';
 import type { Scenario } from '#src/lab/definition.ts';
-import { partOf } from './memory.ts';
 import type { Memory } from './memory.ts';
 
 export interface Pane {
@@ -22,9 +21,23 @@ export const panesOf = ({ people, hasProvider }: Peopled): readonly Pane[] => [
   ...(hasProvider ? [provider] : []),
 ];
 
-/** What a pane remembers. A room with one pane keeps it where rooms always have. */
-export const memoryOf = (memory: Memory, panes: readonly Pane[], { id }: Pane): Pick<Memory, 'get' | 'set'> =>
-  panes.length === 1 ? memory : partOf(memory, `pane/${id}`);
+/** The key under which a room keeps what a pane remembers. A room with one pane keeps it where rooms always have. */
+export const memoryKey = (panes: readonly Pane[], { id }: Pane, key: string): string =>
+  panes.length === 1 ? key : `pane/${id}/${key}`;
+
+/** What a pane remembers, and tells of where it is. */
+export const memoryOf = (
+  memory: Memory,
+  panes: readonly Pane[],
+  pane: Pane,
+  onPlace: (path: string) => void = () => undefined,
+): Pick<Memory, 'get' | 'set'> => ({
+  get: (key) => memory.get(memoryKey(panes, pane, key)),
+  set(key, value) {
+    memory.set(memoryKey(panes, pane, key), value);
+    if (key === 'portal/stack' && typeof value === 'string') onPlace(value);
+  },
+});
 
 /** A hint's words, led in by who does it where several could. */
 export function wordsOf(scenario: Peopled, { pane, text, waits = false }: Hint): string {

@@ -11,6 +11,8 @@ export interface PaneDoor {
   actor?: string;
   /** Who that is in the story. */
   person?: { name: string; title: string };
+  /** *This looks wrong* was pressed, on what. */
+  looksWrong?: (what: string) => void;
   /** Where Back and Forward lead; without it they leave the page. */
   history?: PortalHistory;
 }
@@ -19,7 +21,7 @@ export function createPortalHost(
   session: Session,
   memory: Pick<Memory, 'get' | 'set'>,
   voice: Voice,
-  { actor = learner.id, person, history }: PaneDoor = {},
+  { actor = learner.id, person, looksWrong, history }: PaneDoor = {},
 ): PortalHost {
   const listeners = new Set<() => void>();
   let last = markOf(session.state());
@@ -50,6 +52,7 @@ export function createPortalHost(
     profile: session.scenario.profile,
     hasLessons: true,
     ...(person === undefined ? {} : { person }),
+    ...(looksWrong === undefined ? {} : { looksWrong }),
     ...(history === undefined ? {} : { history }),
   };
 }

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import type { Profile } from '#src/base/facts.ts';
 import { loadBlade, loadPlace } from '#src/portal/blade-code.ts';
+import { saveAttempt } from './attempt-files.ts';
 import { createLabHistory } from './history.ts';
 import { LabRoom } from './LabRoom.tsx';
 import { openMemory } from './memory.ts';
@@ -20,6 +21,8 @@ export interface RoomOptions extends Choice {
   id: string;
   ownPage: string | undefined;
   next: { href: string; label: string } | undefined;
+  /** The address at which issues of the project are written. */
+  issues?: string | undefined;
 }
 
 /** Opens the newest attempt, or with `isNew` another one, and shows it. Rejects when the attempt cannot be opened. */
@@ -52,9 +55,14 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
       true,
     );
   };
-  const { ownPage, next } = options;
+  const reopen = () => {
+    close();
+    root.unmount();
+    void openRoom(place, options);
+  };
+  const { ownPage, next, issues } = options;
   root.render(
-    <RoomBoundary onAgain={again}>
+    <RoomBoundary onAgain={again} onSave={(message) => saveAttempt(session, memory, `The lab stopped: ${message}`)}>
       <LabRoom
         session={session}
         memory={memory}
@@ -63,6 +71,8 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
         ownPage={ownPage}
         next={next}
         onAgain={again}
+        onReopen={reopen}
+        issues={issues}
       />
     </RoomBoundary>,
   );

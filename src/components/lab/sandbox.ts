@@ -5,7 +5,7 @@ import { findLab } from '#src/lab/registry.ts';
 
 export const sandboxId = 'sandbox';
 
-const sandbox: Lab = defineLab({
+export const sandbox: Lab = defineLab({
   id: sandboxId,
   title: 'Sandbox',
   minutes: 0,

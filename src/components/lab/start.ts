@@ -39,6 +39,14 @@ class LabElement extends HTMLElement {
     }
     this.chosen = showChoices(this, this.dataset.lab ?? '', begun === 'begun' && again === undefined);
     button.addEventListener('click', () => void this.open(button));
+    this.querySelector<HTMLInputElement>('[data-open-file]')?.addEventListener('change', ({ currentTarget }) => {
+      if (currentTarget instanceof HTMLInputElement) void this.takeFile(currentTarget, button);
+    });
+    // Whoever comes from an attempt that was opened elsewhere has pressed a button already.
+    if (new URLSearchParams(location.search).get('open') === 'now') {
+      history.replaceState(history.state, '', location.pathname);
+      void this.open(button);
+    }
     // Whoever reaches for the button will likely press it: what the press needs begins to come. A failure is met, and told, on the press.
     for (const reach of ['pointerenter', 'pointerdown', 'focus'])
       button.addEventListener(reach, () => void loadRoom().catch(() => undefined), { once: true });
@@ -54,8 +62,25 @@ class LabElement extends HTMLElement {
     button.after(again);
   }
 
+  /** An attempt from a file becomes the newest one, and is opened: here, or on the page of its lab. */
+  private async takeFile(input: HTMLInputElement, button: HTMLButtonElement): Promise<void> {
+    const [file] = input.files ?? [];
+    const progress = this.querySelector<HTMLElement>('[data-lab-progress]');
+    if (!file) return;
+    const [{ openAttempt }, { pageOf }] = await Promise.all([
+      import('./attempt-files.ts'),
+      import('./keep-attempt.ts'),
+    ]);
+    const opened = await openAttempt(file);
+    input.value = '';
+    if ('because' in opened) {
+      if (progress) progress.textContent = opened.because;
+    } else if (opened.lab === this.dataset.lab) await this.open(button);
+    else location.assign(pageOf(opened.lab, 'now'));
+  }
+
   private async open(button: HTMLButtonElement, isNew = false): Promise<void> {
-    const { lab = '', ownPage, next, nextLabel } = this.dataset;
+    const { lab = '', ownPage, next, nextLabel, issues } = this.dataset;
     const progress = this.querySelector<HTMLElement>('[data-lab-progress]');
     if (this.querySelector('.lab-card [aria-disabled="true"]')) return;
     button.setAttribute('aria-disabled', 'true');
@@ -72,6 +97,7 @@ class LabElement extends HTMLElement {
         seed,
         ...this.chosen(),
         ownPage,
+        issues,
         next: next === undefined ? undefined : { href: next, label: nextLabel ?? 'Go on' },
       } as const;
       await openRoom(place, options, isNew);

@@ -6,6 +6,7 @@ import { usePortal } from '#src/portal/context.ts';
 import { ExplainRefusal } from '#src/portal/kit/Explain.tsx';
 import { DeniedWords } from '#src/portal/kit/Denied.tsx';
 import { Icon } from '#src/portal/kit/Icon.tsx';
+import { LooksWrong } from '#src/portal/kit/LooksWrong.tsx';
 import type { Refused } from '#src/portal/request.ts';
 
 const icons = { info: 'info', warning: 'warning', error: 'failed', success: 'done' } as const;
@@ -50,6 +51,7 @@ export function RefusalBar({ refused, what }: { refused: Refused; what: string }
           </p>
         </div>
         <Explain refused={refused} />
+        <LooksWrong what={`${what} (${refused.code})`} />
       </div>
     </div>
   );

@@ -1,0 +1,70 @@
+/** *This looks wrong*: a file that reopens exactly here, and an issue to write, if the learner wants to. Nothing is sent by itself. */
+import { useEffect, useId, useRef } from 'react';
+import { engineVersion } from '#src/azure/snapshot.ts';
+import type { Session } from '#src/lab/session.ts';
+
+interface WrongDialogProps {
+  session: Session;
+  /** What it was pressed on. */
+  what: string;
+  /** Where each portal stands. */
+  places: readonly string[];
+  /** The address at which issues of the project are written; without one the file is all there is. */
+  issues: string | undefined;
+  onSave: () => void;
+  onClose: () => void;
+}
+
+/** The address of a new issue that is filled in. */
+export function issueLink(issues: string, { scenario }: Session, what: string, places: readonly string[]): string {
+  const { lab, seed, profile } = scenario;
+  const body = [
+    'What I expected, and why:',
+    '',
+    '',
+    '---',
+    `On: ${what}`,
+    `Lab: ${lab}, seed ${seed}, rules ${profile}, engine ${String(engineVersion)}`,
+    ...places.map((place) => `Portal: ${place}`),
+    'I attach the file that the lab has saved.',
+  ].join('\n');
+  const query = new URLSearchParams({ title: `Looks wrong: ${what}`, body });
+  return `${issues.replace(/\/$/, '')}/new?${String(query)}`;
+}
+
+export function WrongDialog({ session, what, places, issues, onSave, onClose }: WrongDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="lab-dialog" aria-labelledby={title} onClose={onClose}>
+      <h2 id={title}>Something looks wrong?</h2>
+      <p>
+        You pressed it on <strong>{what}</strong>. The simulated Azure may be mistaken, or the lab.
+      </p>
+      <p>
+        Save a file: it holds every request of this attempt, its seed and rules, the version of the engine, and where
+        you stand in the portal, with what you have typed. Keys and names in it are simulated. Whoever opens it is
+        exactly here.
+      </p>
+      <p>
+        {issues === undefined
+          ? 'Nothing is sent. Hand the file to whoever runs this site.'
+          : 'Nothing is sent before you press. The issue opens filled in, on another page; add the file there yourself.'}
+      </p>
+      <div className="lab-row">
+        <button type="button" className="lab-button lab-button-main" onClick={onSave}>
+          Save the file
+        </button>
+        {issues !== undefined && (
+          <a className="lab-button" href={issueLink(issues, session, what, places)} target="_blank" rel="noreferrer">
+            Write an issue
+          </a>
+        )}
+        <form method="dialog">
+          <button className="lab-button">Close</button>
+        </form>
+      </div>
+    </dialog>
+  );
+}
