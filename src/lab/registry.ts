@@ -49,6 +49,22 @@ export const labs: readonly LabEntry[] = [
     load: () => import('#labs/expressroute/provision-a-circuit.ts'),
   },
   {
+    id: 'expressroute/configure-peering',
+    title: 'Configure peering',
+    minutes: 18,
+    unit: 'expressroute/06-configure-peering',
+    teaser:
+      'A circuit without peering carries nothing. Configure private peering until BGP is up, then Microsoft peering, with a filter that lets through what you want.',
+    tasks: [
+      'Configure private peering',
+      'Say which address is Microsoft’s',
+      'Create a route filter',
+      'Configure Microsoft peering',
+      'Say what Microsoft announces',
+    ],
+    load: () => import('#labs/expressroute/configure-peering.ts'),
+  },
+  {
     id: 'expressroute/connect-a-network',
     title: 'Connect a virtual network to a circuit',
     minutes: 12,
