@@ -19,6 +19,7 @@ function copyAsKeysDo(text: string, button: HTMLElement): boolean {
   box.className = 'ccp-unseen';
   // Inside a dialog nothing outside it can be selected.
   (button.closest('dialog') ?? document.body).append(box);
+  box.focus();
   box.select();
   const isCopied = Reflect.apply(command, document, ['copy']) === true;
   box.remove();
@@ -26,7 +27,8 @@ function copyAsKeysDo(text: string, button: HTMLElement): boolean {
   return isCopied;
 }
 
-async function copy(text: string, button: HTMLElement): Promise<boolean> {
+/** Copies a text for a button beside it; answers whether that worked. Where it did not, the text is selected. */
+export async function copy(text: string, button: HTMLElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

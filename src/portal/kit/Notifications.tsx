@@ -92,7 +92,7 @@ function Note({ operation }: { operation: Operation }): JSX.Element {
         <p className="ccp-ways">
           {isThere && <Link to={placeOf(resource)}>Go to {idParts(resource).name}</Link>}
           <Link to={{ blade: 'activity-log', of: logOwner(resource, isThere) }}>
-            Activity log<span className="ccp-unseen"> of {idParts(logOwner(resource, isThere)).name}</span>
+            Activity log <span className="ccp-unseen">of {idParts(logOwner(resource, isThere)).name}</span>
           </Link>
         </p>
         {status === 'running' && <Progress startedAt={startedAt} />}
