@@ -1,6 +1,6 @@
 /** Lab of unit 8: find the circuit to join with, join two sites by Global Reach, see that a third is not reached by them, and join it too. */
 import type { Cloud } from '#src/azure/cloud.ts';
-import { networkOf } from '#src/azure/network.ts';
+import { networkAt } from '#src/lab/network-at.ts';
 import { trace } from '#src/datapath/trace.ts';
 import { defineLab } from '#src/lab/definition.ts';
 import type { Option, Task, WrongPath } from '#src/lab/definition.ts';
@@ -67,7 +67,7 @@ function partners(cloud: Cloud, { here, there, double, gateway, main }: Sites): 
 
 /** What becomes of a packet to the third site: nothing is passed on from one link to the next. */
 function thirdOptions(cloud: Cloud, { profile, here, there, third, main }: Sites): Option[] {
-  const found = trace(networkOf(cloud, profile), { from: here.machine, to: third.machine });
+  const found = trace(networkAt(cloud, profile), { from: here.machine, to: third.machine });
   const arrives = found.answered;
   const notPassed = `Global Reach works between two circuits and no further. ${here.scene.name} is joined with ${there.scene.name}, and ${there.scene.name} with ${third.scene.name}, but nothing is passed on.`;
   return [

@@ -1,6 +1,6 @@
 /** Lab of unit 7: connect a second circuit at another location, prefer one by its routing weight, and see traffic stay when that one is lost. */
 import type { Cloud } from '#src/azure/cloud.ts';
-import { networkOf } from '#src/azure/network.ts';
+import { networkAt } from '#src/lab/network-at.ts';
 import { valueOf } from '#src/base/facts.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { trace } from '#src/datapath/trace.ts';
@@ -157,7 +157,7 @@ const crosses = ({ hops }: Trace, id: string): boolean =>
 /** Which way the packet takes in this Cloud, as the tracer has it, and why not another. */
 function wayOptions(cloud: Cloud, story: Story): Option[] {
   const { first, second, profile } = story;
-  const found = trace(networkOf(cloud, profile), flowIn(story));
+  const found = trace(networkAt(cloud, profile), flowIn(story));
   const weights = `${first.scene.name} has the weight ${first.weight}, ${second.scene.name} ${second.weight}.`;
   const over = (path: Path): boolean => found.delivered && crosses(found, path.circuit);
   const option = (path: Path): Option => ({

@@ -54,7 +54,9 @@ function runFrom({ scenario, machine, snapshot, ...before }: Standpoint): Run {
   const answered = [...before.answered];
   const log: Done[] = [];
   const look = (): Standing => {
-    const holding = scenario.tasks.flatMap(({ id, check }) => (check?.(arm.cloud).holds ? [id] : []));
+    const holding = scenario.tasks.flatMap(({ id, check }) =>
+      !done.includes(id) && check?.(arm.cloud).holds ? [id] : [],
+    );
     const standing = stand(machine, { holding, done }, answered);
     done = standing.done;
     return standing;

@@ -1,6 +1,5 @@
 /** Checks that traffic flows in a Cloud, and which way: answered by the packet tracer, never by looking at a setting. */
 import type { Cloud } from '#src/azure/cloud.ts';
-import { networkOf } from '#src/azure/network.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { fail, pass } from '#src/base/verdict.ts';
 import type { Verdict } from '#src/base/verdict.ts';
@@ -8,6 +7,7 @@ import { trace } from '#src/datapath/trace.ts';
 import type { Flow, Trace } from '#src/datapath/trace.ts';
 import type { Check } from '#src/lab/definition.ts';
 import { nameIn } from '#src/lab/ids.ts';
+import { networkAt } from '#src/lab/network-at.ts';
 
 /** A packet that is sent, the rules it travels by, and the way it has to take. */
 export interface WantedFlow {
@@ -29,7 +29,7 @@ export interface WantedFlow {
 
 /** What became of the packet, as the tracer has it. */
 export const followed = (cloud: Cloud, { flow, profile, failures }: WantedFlow): Trace =>
-  trace(networkOf(cloud, profile, { failures }), flow);
+  trace(networkAt(cloud, profile, failures), flow);
 
 /** Whether a node is a resource, or a part of one: an edge of a circuit, an instance of a gateway. */
 function isPartOf(node: string, id: string): boolean {
