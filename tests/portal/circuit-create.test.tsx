@@ -25,7 +25,7 @@ await prepared.send(
   }),
 );
 const place = { blade: blade.id };
-const answers = await read(host, blade.reads(place));
+const answers = await read(host, blade.reads());
 const rulesIn = (shape: Profile) => blade.rules({ place, profile: 'taught', shape });
 
 const good = {
