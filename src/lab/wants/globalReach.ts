@@ -62,6 +62,10 @@ function asLink({ id, name, properties }: Resource): FoundLink {
 export const linksIn = (cloud: Cloud): FoundLink[] =>
   resourcesOfType(cloud, 'Microsoft.Network/expressRouteCircuits/peerings/connections').map(asLink);
 
+/** The Global Reach links that end at a circuit, whichever side they were made on. */
+export const linksOf = (cloud: Cloud, circuit: string): FoundLink[] =>
+  linksIn(cloud).filter((one) => isEnd(one, circuit));
+
 function findLink(cloud: Cloud, id: string): FoundLink | undefined {
   const resource = findResource(cloud, id);
   return resource && asLink(resource);
