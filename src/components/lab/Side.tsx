@@ -75,6 +75,7 @@ export function Side(props: SideProps) {
           <TaskList
             scenario={scenario}
             state={state}
+            voice={voice}
             current={current}
             under={(task) =>
               state.tells && state.attempt.toRedo.includes(task.id) ? (

@@ -2,26 +2,29 @@
 import type { ReactNode } from 'react';
 import type { Scenario, Task } from '#src/lab/definition.ts';
 import type { SessionState } from '#src/lab/session.ts';
+import { CopyWords } from './CopyWords.tsx';
+import type { Voice } from './voice.ts';
 import { Words } from './Words.tsx';
 
 interface TaskListProps {
   scenario: Scenario;
   state: SessionState;
+  voice: Voice;
   current: Task | undefined;
   /** What stands under a task: its question, hints, the way to do it once more. */
   under: (task: Task) => ReactNode;
 }
 
-export function TaskList({ scenario, state, current, under }: TaskListProps) {
+export function TaskList({ scenario, state, voice, current, under }: TaskListProps) {
   return (
     <ol className="lab-tasks" data-told={state.tells}>
       {scenario.tasks.map((task) =>
         state.tells ? (
-          <TaskItem key={task.id} task={task} state={state} isCurrent={task.id === current?.id}>
+          <TaskItem key={task.id} task={task} state={state} voice={voice} isCurrent={task.id === current?.id}>
             {under(task)}
           </TaskItem>
         ) : (
-          <UntoldTask key={task.id} task={task}>
+          <UntoldTask key={task.id} task={task} news={state.attempt.answers[task.id]?.news} voice={voice}>
             {under(task)}
           </UntoldTask>
         ),
@@ -30,8 +33,16 @@ export function TaskList({ scenario, state, current, under }: TaskListProps) {
   );
 }
 
+interface UntoldTaskProps {
+  task: Task;
+  /** What the rest of the world did after the answer. */
+  news: string | undefined;
+  voice: Voice;
+  children: ReactNode;
+}
+
 /** While nothing is told every task stands there with its words, whatever came of it. */
-function UntoldTask({ task, children }: { task: Task; children: ReactNode }) {
+function UntoldTask({ task, news, voice, children }: UntoldTaskProps) {
   return (
     <li className="lab-task" data-task={task.id} data-state="untold">
       <h3 className="lab-task-title" tabIndex={-1}>
@@ -41,6 +52,11 @@ function UntoldTask({ task, children }: { task: Task; children: ReactNode }) {
         <Words>{task.text}</Words>
       </p>
       {children}
+      {news !== undefined && (
+        <p className="lab-found">
+          <CopyWords voice={voice}>{news}</CopyWords>
+        </p>
+      )}
     </li>
   );
 }
@@ -48,11 +64,13 @@ function UntoldTask({ task, children }: { task: Task; children: ReactNode }) {
 function TaskItem({
   task,
   state,
+  voice,
   isCurrent,
   children,
 }: {
   task: Task;
   state: SessionState;
+  voice: Voice;
   isCurrent: boolean;
   children: ReactNode;
 }) {
@@ -73,7 +91,7 @@ function TaskItem({
       )}
       {news !== undefined && (
         <p className="lab-found">
-          <Words>{news}</Words>
+          <CopyWords voice={voice}>{news}</CopyWords>
         </p>
       )}
       {isCurrent && (
