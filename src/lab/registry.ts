@@ -179,6 +179,23 @@ export const labs: readonly LabEntry[] = [
     ],
     load: () => import('#labs/expressroute/troubleshoot.ts'),
   },
+  {
+    id: 'expressroute/clean-up',
+    title: 'Clean up after a trial',
+    minutes: 12,
+    unit: 'expressroute/09-fastpath',
+    teaser:
+      'The trial is over, and everything in it still costs money. End the bill: find what is on it, and delete it in the order in which Azure and the provider let it go.',
+    tasks: [
+      'Say what costs nothing',
+      'Take everything off the circuit',
+      'Have the provider take its line back',
+      'Delete both circuits',
+      'Delete the gateway and the addresses',
+      'Leave nothing on the bill',
+    ],
+    load: () => import('#labs/expressroute/clean-up.ts'),
+  },
 ];
 
 /** The lab with this id. */
