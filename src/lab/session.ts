@@ -7,85 +7,18 @@ import type { VirtualClock } from '#src/base/clock.ts';
 import { addEntry, attemptEntry, foldAttempt, lastUndoable, tells, virtualTime } from '#src/lab/attempt.ts';
 import type { Attempt, AttemptEntry, Way } from '#src/lab/attempt.ts';
 import { providerPane } from '#src/lab/definition.ts';
-import type { Lab, Scenario } from '#src/lab/definition.ts';
 import { gradeAttempt } from '#src/lab/grade.ts';
 import type { Grade } from '#src/lab/grade.ts';
 import { actorOf, askedBy, outOfReach, refusedAtTheDoor } from '#src/lab/lab-door.ts';
 import { machineOf } from '#src/lab/machine.ts';
-import { playAll } from '#src/lab/play.ts';
+import { answerTo } from '#src/lab/answering.ts';
 import { marked } from '#src/lab/edition.ts';
-import type { Beginning } from '#src/lab/beginning.ts';
-import { chosen, counting, stateOf, whereItStands, whyDone } from '#src/lab/room-state.ts';
+import { counting, stateOf, whereItStands, whyDone } from '#src/lab/room-state.ts';
 import type { SessionState } from '#src/lab/room-state.ts';
+import type { Draft, Session, SessionOptions } from '#src/lab/session-contract.ts';
 
+export type { AttemptLog, Happening, Session, SessionOptions } from '#src/lab/session-contract.ts';
 export type { SessionState } from '#src/lab/room-state.ts';
-
-/** Where the log is kept. `taken`: somebody else wrote this line first. An object says why it could not be kept. */
-export interface AttemptLog {
-  append(attempt: string, n: number, entry: unknown): Promise<'kept' | 'taken' | { because: string }>;
-  read(attempt: string, from: number): Promise<unknown[]>;
-}
-
-export type Happening =
-  | { kind: 'started' }
-  /** `shown`: *show me* did a step of it, and it has to be done once more. */
-  | { kind: 'task-done'; task: string; shown?: true }
-  /** Every task is done, and none is left to redo. */
-  | { kind: 'done' }
-  | { kind: 'hint'; task: string };
-
-export interface SessionOptions {
-  lab: Lab;
-  log: AttemptLog;
-  attempt: string;
-  /** Real time in epoch milliseconds. */
-  real: () => number;
-  /** How a new attempt begins, if there is none under this id. */
-  begin: Beginning;
-  /** Told once, by the tab that did it, after it was kept. */
-  happened?: (happening: Happening) => void;
-}
-
-export interface Session {
-  readonly scenario: Scenario;
-  state: () => SessionState;
-  subscribe: (listener: () => void) => () => void;
-  /** The door for the portal: reads pass, writes are kept before they are answered. */
-  fetch: (request: Request) => Promise<Response>;
-  /** The same door for the pane of one person, or of the provider: what comes through it is asked by them. Throws for somebody whom the story does not know. */
-  door: (person: string) => (request: Request) => Promise<Response>;
-  now: () => number;
-  /** Lets virtual time catch up with real time; called again and again while the room is open. */
-  tick: () => Promise<void>;
-  /** Reads what other tabs have added. */
-  catchUp: () => Promise<void>;
-  undo: () => Promise<void>;
-  reset: () => Promise<void>;
-  skip: () => Promise<void>;
-  setSpeed: (speed: number) => Promise<void>;
-  setWay: (way: Way) => Promise<void>;
-  answer: (task: string, option: string) => Promise<void>;
-  hint: (task: string, level: number) => Promise<void>;
-  show: (task: string) => Promise<void>;
-  /** Ends an assessed attempt: it is graded by replay, and from then on everything is told. */
-  handIn: () => Promise<void>;
-  /** Goes on in practice with an attempt that was handed in. */
-  goOn: () => Promise<void>;
-  /** Names where the attempt stands now, to come back to. */
-  checkpoint: (name: string) => Promise<void>;
-  /** Everything is again as it was after the entry with this number. The log keeps what came after. */
-  goBackTo: (entry: number) => Promise<void>;
-  /** Goes back to before *show me* helped with a task, to do it in practice. `attempt.redoing.from` leads to where one was. */
-  redo: (task: string) => Promise<void>;
-  /** Notes which portal path is open in a pane; the next entry keeps it, for whoever looks through the attempt again. */
-  seen: (pane: string, path: string) => void;
-  /** The whole log, oldest first. */
-  entries: () => readonly AttemptEntry[];
-}
-
-type Draft<Kind extends AttemptEntry['kind'] = AttemptEntry['kind']> = Kind extends unknown
-  ? Omit<Extract<AttemptEntry, { kind: Kind }>, 'at' | 'real' | 'places'>
-  : never;
 
 /** Opens an attempt, from its log if it has one. */
 export async function openSession(options: SessionOptions): Promise<Session> {
@@ -298,29 +231,9 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     setSpeed: (speed) => keep(() => Promise.resolve({ kind: 'speed', speed })),
     setWay,
     answer: (id, optionId) =>
-      keep(async () => {
-        const { task, option } = chosen(scenario, arm, id, optionId);
-        const isReady = standing().states[id] === 'open' && task.when?.(arm.cloud).holds !== false;
-        if (tells(attempt)) {
-          if (!isReady) return undefined;
-        } else if (id in attempt.answers) return undefined;
-        const { why } = option;
-        const right = option.right && isReady;
-        // While it is assessed, the rest of the world does not tell by what it does whether an answer was right.
-        const goesOn = right || !tells(attempt);
-        const before = arm.journal.length;
-        if (goesOn) await playAll(arm, clock, task.question?.afterwards?.(arm.cloud) ?? []);
-        const news = right ? task.question?.news?.(arm.cloud) : undefined;
-        const journal = [...arm.journal.slice(before)];
-        return {
-          kind: 'answered',
-          task: id,
-          option: optionId,
-          right,
-          why,
-          journal,
-          ...(news === undefined ? {} : { news }),
-        };
+      keep(() => {
+        const isOpen = standing().states[id] === 'open';
+        return answerTo({ scenario, arm, clock, attempt, isOpen }, id, optionId);
       }),
     hint: async (task, level) => {
       await keep(() => Promise.resolve({ kind: 'hinted', task, level }));
