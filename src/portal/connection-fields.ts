@@ -5,7 +5,13 @@ import { idOf, members, nameOf, sameId, textAt } from '#src/portal/json.ts';
 import { nameField, projectFields, regionField } from '#src/portal/project.ts';
 import { circuitIdFault, idParts } from '#src/portal/resourceId.ts';
 import { fastPathFault } from '#src/portal/rules/connection.ts';
-import { circuitIdOf, connectionType, gatewayOf } from '#src/portal/rules/connectionCreate.ts';
+import {
+  circuitIdOf,
+  connectionType,
+  gatewayOf,
+  gatewaysRegion,
+  regionOf,
+} from '#src/portal/rules/connectionCreate.ts';
 import { circuitChoice, secondCircuits, secondOf, whyNotHigh, whyNotMaximum } from '#src/portal/rules/resiliency.ts';
 import { isTicked, textOf } from '#src/portal/values.ts';
 import type { Values } from '#src/portal/values.ts';
@@ -35,7 +41,11 @@ const basics: readonly Field[] = [
     choices: () => ['VNet-to-VNet', 'Site-to-site (IPsec)', connectionType].map((label) => ({ value: label, label })),
   },
   { ...nameField, hint: 'A connection is a resource of its own, so it needs a name.' },
-  { ...regionField, hint: 'The region of the virtual network gateway.' },
+  {
+    ...regionField,
+    hint: 'The region of the virtual network gateway.',
+    isShown: (values) => textOf(values, 'region') !== gatewaysRegion,
+  },
 ];
 
 const gateway: Field = {
@@ -52,7 +62,7 @@ const gateway: Field = {
     const network = idParts(networkOfGateway(chosen)).name;
     const facts = [`Type ${textAt(chosen, 'properties.gatewayType')}`, `SKU ${textAt(chosen, 'properties.sku.name')}`];
     const region = regionName(textAt(chosen, 'location'));
-    const wanted = regionName(textOf(values, 'region'));
+    const wanted = regionName(regionOf(values, answers));
     const other =
       region === wanted || wanted === '' ? '' : `. The connection is set to ${wanted}: see Region on the Basics tab.`;
     return `${[...facts, region, ...(network === '' ? [] : [`network ${network}`])].join(', ')}${other}`;

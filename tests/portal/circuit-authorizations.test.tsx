@@ -2,12 +2,13 @@
 /** The authorizations of a circuit through a whole portal: made by name, copied, seen in use, revoked; and every wrong name. */
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { actorHeader } from '#src/azure/journal.ts';
 import { put } from '#src/azure/requests.ts';
 import { Portal } from '#src/portal/Portal.tsx';
 import blade from '#src/portal/blades/circuit-authorizations.ts';
-import type { Screen } from '#src/portal/host.ts';
+import type { PortalHost, Screen } from '#src/portal/host.ts';
 import { giveDialogs, read } from './stage.tsx';
-import { createWorld, ids, userGroup } from './world.ts';
+import { createWorld, ids, owner, user, userGroup } from './world.ts';
 import type { World } from './world.ts';
 
 giveDialogs();
@@ -163,4 +164,38 @@ test.for([
   for (const words of says) expect(described).toContain(words);
   expect(document.activeElement).toBe(name());
   expect(screens.at(-1)?.state).toBe('editing');
+});
+
+test('the connections of a circuit hold one that was redeemed where its owner may not look', async () => {
+  world = await createWorld();
+  const key = await keyMade(world);
+  await world.send(
+    put(redeemed, {
+      location: 'westeurope',
+      properties: {
+        connectionType: 'ExpressRoute',
+        virtualNetworkGateway1: { id: ids.partner },
+        peer: { id: ids.circuit },
+        authorizationKey: key,
+      },
+    }),
+  );
+  const policy = { assignments: [{ principal: 'olga', role: 'Owner', scope: `/subscriptions/${owner}` }] };
+  await world.host.fetch(
+    new Request('https://management.azure.com/_control/access', { method: 'PUT', body: JSON.stringify(policy) }),
+  );
+  const host: PortalHost = {
+    ...world.host,
+    fetch: (request) => {
+      const named = new Request(request);
+      named.headers.set(actorHeader, 'olga');
+      return world.host.fetch(named);
+    },
+  };
+  render(<Portal host={host} start={`circuit-connections=${ids.circuit}`} />);
+  await waitFor(() => expect(screen.getByText('con-partner')).toBeTruthy());
+  const row = screen.getByText('con-partner').closest('tr');
+  expect(row?.textContent).toContain(`In subscription ${user}`);
+  expect(row?.textContent).toContain('By authorization for-partner');
+  expect(screen.queryByRole('link', { name: 'con-partner' }), 'it leads nowhere she may go').toBeNull();
 });

@@ -116,6 +116,14 @@ test('both entrances and both shapes make the same connection from the same valu
   });
 });
 
+test("today's form asks for no region where no circuit is given: it is the gateway's", () => {
+  expect(today.shown()).not.toContain('region');
+  expect(create.shown()).toContain('region');
+  const { region: _region, ...rest } = redeemed;
+  expect(today.problems(rest)).toEqual([]);
+  expect(today.writes(rest)).toEqual(create.writes(redeemed));
+});
+
 test('another subscription takes back what was chosen in the first', () => {
   expect(create.follows('subscription')).toEqual({ resourceGroup: '', gateway: '', circuit: '' });
 });

@@ -54,7 +54,11 @@ function wizard(
     field(basics, 'choose', 'Resource group', 'resourceGroup', groupIn(connection)),
     field(basics, 'choose', 'Connection type', 'connectionType', 'ExpressRoute'),
     field(basics, 'fill', 'Name', 'name', nameIn(connection)),
-    field(basics, 'choose', 'Region', 'region', regionLabel(location), location),
+    // Today's form does not ask for it where no circuit is given.
+    {
+      ...field(basics, 'choose', 'Region', 'region', regionLabel(location), location),
+      ...(where.resource === undefined ? { on: { ...basics, shape: 'taught' as const } } : {}),
+    },
     press(basics, 'Next: Settings'),
     {
       ...field(settings, 'choose', 'Resiliency', 'resiliency', 'Standard resiliency', 'Standard'),

@@ -1,5 +1,6 @@
 /** Add connection: links a virtual network gateway to a circuit, from the circuit or from Create a resource, or by redeeming an authorization. */
 import { valueOf } from '#src/base/facts.ts';
+import type { Profile } from '#src/base/facts.ts';
 import { defineBlade } from '#src/portal/blade.ts';
 import { byId, plain } from '#src/portal/cells.ts';
 import { connectionFields } from '#src/portal/connection-fields.ts';
@@ -15,7 +16,9 @@ import {
   connectionProblems,
   connectionType,
   gatewayOf,
+  gatewaysRegion,
   prerequisiteWarnings,
+  regionOf,
 } from '#src/portal/rules/connectionCreate.ts';
 import { secondOf } from '#src/portal/rules/resiliency.ts';
 import { isTicked, textOf } from '#src/portal/values.ts';
@@ -26,12 +29,12 @@ import { regionCode, regionName } from '#src/portal/words.ts';
 const tabs = ['Basics', 'Settings', 'Review + create'] as const;
 
 /** One connection as the form stands, under a name, to a circuit. */
-const writeOf = (values: Values, name: string, circuit: string): Write => ({
+const writeOf = (values: Values, name: string, circuit: string, region: string): Write => ({
   method: 'PUT',
   id: networkIdOf(values, 'connections', name),
   title: `Create connection ${name}`,
   body: {
-    location: textOf(values, 'region'),
+    location: region,
     properties: {
       connectionType,
       virtualNetworkGateway1: { id: textOf(values, 'gateway'), properties: {} },
@@ -44,9 +47,11 @@ const writeOf = (values: Values, name: string, circuit: string): Write => ({
 });
 
 /** Where the wizard begins at a circuit, its place is the place of the connection. */
-function beginning(answers: Answers): Values {
+function beginning(answers: Answers, shape: Profile): Values {
   const circuit = answers['circuit'];
-  if (circuit === undefined) return { ...projectInitial(answers), connectionType: '', region: '', circuit: '' };
+  // Today's form of a connection that begins without a circuit no longer asks for a region.
+  const region = shape === 'today' ? gatewaysRegion : '';
+  if (circuit === undefined) return { ...projectInitial(answers), connectionType: '', region, circuit: '' };
   const { subscription, resourceGroup } = idParts(idOf(circuit));
   return {
     ...projectInitial(answers),
@@ -87,7 +92,7 @@ export default defineBlade({
   summary: (values, answers, { profile }) => {
     const id = circuitIdOf(values, answers);
     const name = textOf(values, 'name');
-    const region = regionName(textOf(values, 'region'));
+    const region = regionName(regionOf(values, answers));
     return connectionSummary(
       {
         title: 'What this connection will be',
@@ -108,7 +113,7 @@ export default defineBlade({
   rules: ({ profile, shape }) => ({
     tabs,
     initial: (answers) => ({
-      ...beginning(answers),
+      ...beginning(answers, shape),
       name: '',
       ...(shape === 'today' ? { resiliency: 'Standard', secondName: '', secondCircuit: '' } : {}),
       gateway: '',
@@ -124,10 +129,11 @@ export default defineBlade({
     follows: (field) => (field === 'subscription' ? { resourceGroup: '', gateway: '', circuit: '' } : {}),
     create: (values, answers) => {
       const second = secondOf(values);
+      const region = regionOf(values, answers);
       return [
-        ...groupWrites(values),
-        ...(second === undefined ? [] : [writeOf(values, textOf(values, 'secondName'), second.circuit)]),
-        writeOf(values, textOf(values, 'name'), circuitIdOf(values, answers)),
+        ...groupWrites({ ...values, region }),
+        ...(second === undefined ? [] : [writeOf(values, textOf(values, 'secondName'), second.circuit, region)]),
+        writeOf(values, textOf(values, 'name'), circuitIdOf(values, answers), region),
       ];
     },
     isThere: (id, answers) => byId(members(answers['connections']), id) !== undefined,

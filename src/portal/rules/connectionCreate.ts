@@ -31,8 +31,18 @@ export const gatewayOf = (values: Values, answers: Answers): unknown =>
 /** The resource id the connection will have. */
 export const connectionIdOf = (values: Values): string => networkIdOf(values, 'connections');
 
+/** What the region holds where today's form does not ask for it: it is the gateway's. */
+export const gatewaysRegion = 'as the gateway';
+
+/** The region the connection will have. */
+export const regionOf = (values: Values, answers: Answers): string =>
+  textOf(values, 'region') === gatewaysRegion
+    ? textAt(gatewayOf(values, answers), 'location')
+    : textOf(values, 'region');
+
 function regionFault(values: Values, answers: Answers): string | undefined {
   const region = textOf(values, 'region');
+  if (region === gatewaysRegion) return undefined;
   if (region === '') return 'No region is chosen. Choose the region of the virtual network gateway.';
   const gateway = gatewayOf(values, answers);
   const other = textAt(gateway, 'location');
