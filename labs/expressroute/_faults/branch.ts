@@ -93,6 +93,8 @@ export function branchOf(plan: BranchPlan): Branch {
 
 /** Whoever prepared the Cloud, and colleagues who change it. */
 export const networkTeam = 'network-team';
+/** A colleague who changed something last night. */
+export const nightShift = 'night-shift';
 
 export const put = (path: string, body: unknown): Act => ({
   method: 'PUT',
@@ -228,10 +230,10 @@ export const circuitActs = (branch: Branch): Act[] => [
   setRouters(branch),
 ];
 
-/** The branch, whole and well. */
+/** The branch, whole and well. The circuit is older than what is connected to it. */
 export const healthy = (branch: Branch): Move[] => [
-  ...networkActs(branch),
   ...circuitActs(branch),
+  ...networkActs(branch),
   putConnection({
     connection: branch.connection,
     gateway: branch.gateway,

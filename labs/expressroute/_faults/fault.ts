@@ -6,7 +6,6 @@ import type { Seen } from './seen.ts';
 
 /** What shows a fault. Everything here has to be asked; none of it stands in the story or on the first screen. */
 export type ToolName =
-  | 'provider status'
   | 'ARP records'
   | 'route table summary'
   | 'route table'

@@ -7,7 +7,7 @@ import type { Act, Move } from '#src/lab/definition.ts';
 import { network, networkResource, resourceGroup } from '#src/lab/scene.ts';
 import type { NetworkScene, Place } from '#src/lab/scene.ts';
 import { keyIn } from '#src/lab/wants/authorization.ts';
-import { circuitActs, networkActs, networkTeam, put } from './branch.ts';
+import { circuitActs, networkActs, networkTeam, nightShift, put } from './branch.ts';
 import type { Branch } from './branch.ts';
 
 /** The tag of the network in which the key stands that the owner of the circuit sent. */
@@ -84,7 +84,7 @@ export const readyToConnect = (handover: Handover): Move[] => {
 export const failedTry = (handover: Handover): Move[] => {
   const { connection, gateway, circuitId: circuit, network: scene } = handover;
   const { location } = scene.place;
-  const actor = 'night-shift';
+  const actor = nightShift;
   return [
     (cloud) => ({
       ...putConnection({ connection, gateway, circuit, location, key: sentKey(cloud, handover), actor }),

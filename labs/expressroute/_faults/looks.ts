@@ -24,12 +24,13 @@ const shown =
 const compare =
   'Then log in at the router of the site (**Consoles**): `show ip interface brief` and `show ip bgp summary` say what stands there. Compare it with the private peering of the circuit.';
 
-export const providerLook: Look = {
-  where: ({ circuit }) => `Begin at the bottom: open the circuit **${circuit.name}** and read its essentials.`,
-  what: () =>
-    'Read **Circuit status** and **Provider status**. Both parties have to have done their part. Then answer.',
-  way: ({ circuitId }) => toResource(circuitId),
-  there: ({ circuitId }) => ({ blade: 'circuit', resource: circuitId }),
+export const remadeLook: Look = {
+  where: ({ circuit }) =>
+    `Begin at the bottom: the circuit **${circuit.name}** and its provider status. Then ask how it came to that: open its **Activity log**.`,
+  what: ({ network: { place } }) =>
+    `Read in the activity log what was done to the circuit, and by whom; the resource group **${place.group}** has a log of all that is in it. What the provider does on its own side leaves no entry. Then answer.`,
+  way: ({ circuitId }) => toMenu(circuitId, 'circuit', 'Activity log'),
+  there: ({ circuitId }) => ({ blade: 'activity-log', resource: circuitId }),
 };
 
 export const arpLook: Look = {

@@ -2,12 +2,12 @@
 import { nameIn } from '#src/lab/ids.ts';
 import { definePool } from './pool.ts';
 import type { Handover } from './handover.ts';
+import { circuitRemade } from './circuit-remade.ts';
 import { interfacesOff } from './interfaces-off.ts';
 import { keyInUse } from './key-in-use.ts';
 import { keyRevoked } from './key-revoked.ts';
 import { notProvisioned } from './not-provisioned.ts';
 import { outsideRegion } from './outside-region.ts';
-import { peeringOff } from './peering-off.ts';
 import { providerWithdrew } from './provider-withdrew.ts';
 import { rangeNotAnnounced } from './range-not-announced.ts';
 import { securityRule } from './security-rule.ts';
@@ -20,8 +20,16 @@ import { wrongVlan } from './wrong-vlan.ts';
 /** Nothing comes through between a site and a network. */
 export const silence = definePool({
   id: 'silence',
-  faults: [providerWithdrew, peeringOff, subnetsSwapped, wrongVlan, wrongAsn, interfacesOff, tooManyPrefixes],
+  faults: [providerWithdrew, circuitRemade, subnetsSwapped, wrongVlan, wrongAsn, interfacesOff, tooManyPrefixes],
   ideas: [
+    {
+      id: 'peering-off',
+      says: ({ circuit }) => `The private peering of ${circuit.name} is switched off in Azure.`,
+      why: ({ peering }, { circuit }) =>
+        peering?.state === 'Enabled'
+          ? `The private peering of ${circuit.name} is Enabled, and its ARP table has entries.`
+          : `When the ticket came in, the private peering of ${circuit.name} was there and Enabled.`,
+    },
     {
       id: 'gateway',
       says: ({ gateway }) => `The gateway ${nameIn(gateway)} is down, or too small.`,

@@ -58,6 +58,8 @@ export interface Seen {
   branch: Branch;
   cloud: Cloud;
   providerStatus: string;
+  /** The circuit is younger than the machine behind it: it was deleted and made again. */
+  isRemade: boolean;
   peering: ReturnType<typeof peeringIn>;
   routers: ReturnType<typeof routersIn>;
   /** What the site announces, and how much of it the edge takes. */
@@ -79,6 +81,7 @@ export function see(cloud: Cloud, branch: Branch): Seen {
   return {
     branch,
     cloud,
+    isRemade: (circuit?.createdAt ?? 0) > (findResource(cloud, branch.virtualMachine)?.createdAt ?? 0),
     providerStatus: typeof status === 'string' ? status : 'unknown',
     peering: peeringIn(cloud, branch),
     routers: routersIn(cloud, branch),
