@@ -44,9 +44,6 @@ export const groupPlace = (subscription: string, group: string): Place => ({
   of: `/subscriptions/${subscription}/resourceGroups/${group}`,
 });
 
-/** An entry without a blade of its own, greyed with the reason. */
-export const later = (label: string, icon: MenuEntry['icon'], reason: string): MenuEntry => ({ label, icon, reason });
-
 const page =
   (blade: string, label: string, icon: MenuEntry['icon']) =>
   (of: string): MenuEntry => ({ label, icon, open: { blade, of } });

@@ -1,6 +1,6 @@
 /** What the blades about a gateway share: its menu, and how its routes are shown. */
 import type { MenuEntry, Table } from '#src/portal/blade.ts';
-import { activityLog, answerTable, later, metrics, properties, resourceHealth, tags } from '#src/portal/cells.ts';
+import { activityLog, answerTable, metrics, properties, resourceHealth, tags } from '#src/portal/cells.ts';
 import type { Place } from '#src/portal/place.ts';
 
 export const gatewayMenu = ({ of = '' }: Place): MenuEntry[] => [
@@ -8,7 +8,7 @@ export const gatewayMenu = ({ of = '' }: Place): MenuEntry[] => [
   activityLog(of),
   tags(of),
   { label: 'Configuration', icon: 'configuration', open: { blade: 'gateway-configuration', of } },
-  later('Connections', 'connection', 'Shown on the overview'),
+  { label: 'Connections', icon: 'connection', open: { blade: 'gateway-connections', of } },
   { label: 'BGP peers', icon: 'peering', open: { blade: 'gateway-bgp-peers', of } },
   { label: 'Learned routes', icon: 'table', open: { blade: 'gateway-learned-routes', of } },
   { label: 'Advertised routes', icon: 'table', open: { blade: 'gateway-advertised-routes', of } },

@@ -122,6 +122,11 @@ export const blades: readonly BladeEntry[] = [
     load: () => import('#src/portal/blades/subnet-view.ts'),
   },
   {
+    id: 'gateway-connections',
+    crumb: 'Connections',
+    load: () => import('#src/portal/blades/gateway-connections.ts'),
+  },
+  {
     id: 'gateway-configuration',
     crumb: 'Configuration',
     load: () => import('#src/portal/blades/gateway-configuration.ts'),
@@ -194,6 +199,12 @@ export const blades: readonly BladeEntry[] = [
     id: 'router-configuration',
     crumb: 'Router configuration',
     load: () => import('#src/portal/blades/router-configuration.ts'),
+  },
+  {
+    id: 'group-deployments',
+    crumb: 'Deployments',
+    isOfAny: true,
+    load: () => import('#src/portal/blades/group-deployments.ts'),
   },
   {
     id: 'activity-log',

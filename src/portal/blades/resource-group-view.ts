@@ -1,6 +1,6 @@
 /** A resource group and what stands in it. A list, since what it shows is many resources. */
 import { defineBlade } from '#src/portal/blade.ts';
-import { activityLog, later, tags } from '#src/portal/cells.ts';
+import { activityLog, tags } from '#src/portal/cells.ts';
 import { members, nameOf } from '#src/portal/json.ts';
 import { everything, groupTable, kindOf, resourcesOf } from '#src/portal/resourceRows.ts';
 import { idParts } from '#src/portal/resourceId.ts';
@@ -16,7 +16,7 @@ export default defineBlade({
     { label: 'Overview', icon: 'overview', open: { blade: 'resource-group', of } },
     activityLog(of),
     tags(of),
-    later('Deployments', 'running', 'Shown in the notifications'),
+    { label: 'Deployments', icon: 'running', open: { blade: 'group-deployments', of } },
     { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
   ],
   removal: ({ inside }, { place: { of = '' } }) => {
