@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { parseSnapshot, replay } from '#src/azure/arm.ts';
 import type { Cloud } from '#src/azure/cloud.ts';
 import { createVirtualClock } from '#src/base/clock.ts';
-import { attemptEntry, foldAttempt, type AttemptEntry } from '#src/lab/attempt.ts';
+import { attemptEntry, foldAttempt, virtualTime, type AttemptEntry } from '#src/lab/attempt.ts';
 
 /** The entries of the newest attempt at a lab, as the page keeps them. */
 export async function entriesOn(page: Page, lab: string): Promise<AttemptEntry[]> {
@@ -32,7 +32,7 @@ export async function entriesOn(page: Page, lab: string): Promise<AttemptEntry[]
   return rows.map(({ entry }) => attemptEntry.parse(entry));
 }
 
-/** The Cloud after these entries. */
+/** The Cloud after these entries, at this moment: the page's clock has run on since the last of them. */
 export async function cloudAfter(entries: readonly AttemptEntry[]): Promise<Cloud> {
   const attempt = foldAttempt(entries);
   if (!attempt) throw new Error('The page has kept nothing of the attempt.');
@@ -43,7 +43,7 @@ export async function cloudAfter(entries: readonly AttemptEntry[]): Promise<Clou
     attempt.writes.flatMap(({ journal }) => journal),
     clock,
   );
-  clock.advanceTo(attempt.clock.at);
+  clock.advanceTo(virtualTime(attempt, Date.now()));
   arm.nextDue();
   return arm.cloud;
 }

@@ -5,7 +5,7 @@ import type { Scenario, Step, Task } from '#src/lab/definition.ts';
 import { nextDeed, nextStep, paneOf, type SeenScreen } from '#src/lab/hints.ts';
 import { findLab } from '#src/lab/registry.ts';
 import { cloudAfter, entriesOn } from './page-cloud.ts';
-import { isBusy, screenOf } from './walk.ts';
+import { isBusy, screenOf, turnToPane } from './walk.ts';
 
 export interface Hands {
   /** Does one step in a pane. */
@@ -54,6 +54,10 @@ async function skipWaits(game: Game): Promise<void> {
   }).toPass({ intervals: [20, 100] });
 }
 
+/** Whether Azure has nothing more to do. */
+const hasEnded = async ({ page, scenario }: Game): Promise<boolean> =>
+  (await cloudAfter(await entriesOn(page, scenario.lab))).pending.length === 0;
+
 /** Does one step and waits until something has come of it. */
 async function doStep(game: Game, step: Step, pane: string, before: SeenScreen, length: number): Promise<void> {
   const { page, room, scenario, hands, seen } = game;
@@ -80,10 +84,16 @@ async function playTask(game: Game, task: Task): Promise<void> {
     const cloud = await cloudAfter(entries);
     // The last of several goals makes all of them done.
     if (task.goal === true && task.check?.(cloud).holds === true) return;
+    // The button follows the Cloud within a moment.
+    if (cloud.pending.length > 0) {
+      await expect
+        .poll(async () => (await skipOf(game).isEnabled()) || (await hasEnded(game)), { intervals })
+        .toBe(true);
+      continue;
+    }
     const { deed } = nextDeed({ scenario, cloud, task: task.id });
     const pane = paneOf(scenario, deed, cloud);
-    const tab = room.locator(`[data-tab="${pane}"][aria-selected="false"]`);
-    if ((await tab.count()) > 0) await hands.turnTo(tab);
+    await turnToPane(room, pane, (tab) => hands.turnTo(tab));
     await expect.poll(async () => isBusy(await screenOf(room, pane)), { intervals }).toBe(false);
     const screen = await screenOf(room, pane);
     const step = nextStep(deed.way(cloud), screen, deed.there?.(cloud));

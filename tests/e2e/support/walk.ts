@@ -24,14 +24,19 @@ export const walkStep = stepWith({ press, type, choose, tick });
 
 /** Goes to the open tab and from there by arrow to the one wanted. */
 export async function turnWithKeys(tab: Locator): Promise<void> {
-  const wanted = await tab.getAttribute('data-tab');
   const list = tab.locator('xpath=..');
   await tabTo(list.locator('[aria-selected="true"]'));
   for (let steps = 0; steps < 5; steps += 1) {
-    if ((await list.locator('[aria-selected="true"]').getAttribute('data-tab')) === wanted) return;
+    if ((await tab.getAttribute('aria-selected')) === 'true') return;
     await tab.page().keyboard.press('ArrowRight');
   }
-  throw new Error(`The arrows never reached the tab of ${wanted ?? 'a pane'}.`);
+  throw new Error(`The arrows never reached ${tab.toString()}.`);
+}
+
+/** Brings a pane to the front, unless it is there. */
+export async function turnToPane(room: Locator, pane: string, turnTo: (tab: Locator) => Promise<void>): Promise<void> {
+  const tab = room.locator(`[data-tab="${pane}"]`);
+  if ((await tab.count()) > 0 && (await tab.getAttribute('aria-selected')) === 'false') await turnTo(tab);
 }
 
 export interface Walk {
@@ -52,8 +57,7 @@ export async function walk(
 ): Promise<void> {
   const way = solution.way(task);
   const pane = solution.pane(task);
-  const tab = room.locator(`[data-tab="${pane}"][aria-selected="false"]`);
-  if ((await tab.count()) > 0) await turnTo(tab);
+  await turnToPane(room, pane, turnTo);
   await expect(paneIn(room, pane)).toBeVisible();
   const isDone = async (): Promise<boolean> =>
     (await room.locator(`[data-task="${task.id}"]`).getAttribute('data-state')) === 'done';
