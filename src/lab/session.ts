@@ -94,6 +94,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
           isPlaceKept = true;
           entries = [...entries, entry];
           attempt = addEntry(attempt, entry, entries);
+          // Nobody is to see the attempt as it is beside a Cloud as it was.
+          if (turnsBack(draft)) await rebuild();
           return draft;
         }
         await readOn();
@@ -167,7 +169,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     keep(() => {
       const isThere = Number.isInteger(to) && to >= 0 && to < attempt.length;
       return Promise.resolve(isThere ? { kind: 'returned', to, ...(redo === undefined ? {} : { redo }) } : undefined);
-    }, rebuild);
+    });
   const setWay = (way: Way) =>
     keep(() => Promise.resolve(tells(attempt) && way !== 'assessed' ? { kind: 'way', way } : undefined));
 
@@ -219,8 +221,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       keep(() => {
         const entry = lastUndoable(attempt);
         return Promise.resolve(entry === undefined ? undefined : { kind: 'undone', entry });
-      }, rebuild),
-    reset: () => keep(() => Promise.resolve({ kind: 'reset' }), rebuild),
+      }),
+    reset: () => keep(() => Promise.resolve({ kind: 'reset' })),
     skip: () =>
       keep(() => {
         const due = arm.nextDue();
@@ -283,3 +285,6 @@ function folded(entries: readonly AttemptEntry[]): Attempt {
   if (!attempt) throw new Error('The log of an attempt was read and is empty.');
   return attempt;
 }
+
+/** Whether an entry leaves another Cloud than the one at hand. */
+const turnsBack = ({ kind }: Draft): boolean => kind === 'undone' || kind === 'reset' || kind === 'returned';
