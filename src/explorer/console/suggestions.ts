@@ -19,6 +19,7 @@ export function suggestionsAt(place: ConsolePlace, flow: Pick<Flow, 'from' | 'to
   if (place.kind === 'router') {
     return [
       ...(to === undefined ? [] : [`ping ${to}`, `traceroute ${to}`]),
+      'show ip interface brief',
       'show ip route',
       'show ip bgp summary',
       'show ip bgp',
