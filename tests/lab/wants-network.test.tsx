@@ -35,8 +35,12 @@ const put = (path: string, body: Record<string, unknown>): Act => ({
   advance: 'until-idle',
 });
 
+const third: Place = { ...place, group: 'rg-three' };
+
 const setUp: Act[] = [
   resourceGroup(place),
+  resourceGroup(third),
+  ...network({ place: third, name: 'vnet-third', block: '10.4' }),
   ...network(scene('small', '10.1', 'Standard')),
   ...network(scene('large', '10.2', 'ErGw3AZ')),
   ...network(scene('old', '10.3', 'Standard')),
@@ -119,6 +123,7 @@ const wants: Record<string, Want> = {
   'a subnet gone': goneWant(`${small}/subnets/snet-more`),
   'a network gone with the gateway in it': goneWant(id('virtualNetworks', 'vnet-old')),
   'an address gone': goneWant(id('publicIPAddresses', 'pip-ergw-old')),
+  'a group gone with what is in it': goneWant(`/subscriptions/${ownerSubscription}/resourceGroups/rg-three`),
   'an address gone from under a gateway': goneWant(id('publicIPAddresses', 'pip-ergw-large')),
 };
 

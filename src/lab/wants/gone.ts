@@ -2,7 +2,7 @@
 import { findResource, usersOf } from '#src/azure/cloud.ts';
 import type { Cloud, Resource } from '#src/azure/cloud.ts';
 import { subtree } from '#src/azure/tree.ts';
-import { keyOf, parseResourceId } from '#src/base/resource-id.ts';
+import { groupType, keyOf, parseResourceId } from '#src/base/resource-id.ts';
 import { fail, pass } from '#src/base/verdict.ts';
 import type { Act, ScreenPattern, Step } from '#src/lab/definition.ts';
 import { groupIn, nameIn } from '#src/lab/ids.ts';
@@ -47,7 +47,33 @@ const pages: Readonly<Record<string, { blade: string; beside: readonly string[];
     beside: [],
     words: 'network security group',
   },
+  'microsoft.network/networkinterfaces': {
+    blade: 'network-interface',
+    beside: ['interface-effective-routes', 'interface-security-rules'],
+    words: 'network interface',
+  },
 };
+
+/** A resource group is deleted by typing its name. */
+const isGroup = (id: string): boolean => typeOf(id) === keyOf(groupType);
+
+function groupWay(id: string): Step[] {
+  const on = (state: string): ScreenPattern => ({ blade: 'resource-group', resource: id, state });
+  return [
+    {
+      on: on('confirming'),
+      do: 'fill',
+      role: 'textbox',
+      name: 'Enter resource group name to confirm deletion',
+      field: 'confirmation',
+      value: nameIn(id),
+    },
+    press(on('confirming'), 'Delete'),
+    press(on('shown'), 'Delete resource group'),
+    // Last, since a list of what stands in some group may lead on to this one.
+    ...toResource(id),
+  ];
+}
 
 /** Parts that are deleted in a list on the page of what they are part of. */
 const parts: Readonly<Record<string, { owner: string; entry: string; list: string; words: string }>> = {
@@ -70,6 +96,7 @@ const ownerOf = (id: string): string => parseResourceId(id)?.parent ?? '';
 
 /** From anywhere to the last button of a deletion. */
 function way(id: string): Step[] {
+  if (isGroup(id)) return groupWay(id);
   const part = parts[typeOf(id)];
   if (part !== undefined) {
     const on: ScreenPattern = { blade: part.list, resource: ownerOf(id) };
@@ -96,6 +123,12 @@ function usersFrom(cloud: Cloud, id: string): Resource[] {
     .flatMap((one) => usersOf(cloud, one))
     .filter((user) => !own.has(keyOf(user.id)) && !user.type.endsWith('/virtualNetworkPeerings'));
 }
+
+/** The circuits of a resource group: Azure deletes everything else in it by itself. */
+const circuitsIn = (cloud: Cloud, id: string): Resource[] =>
+  isGroup(id)
+    ? [...subtree(cloud, keyOf(id))].filter(({ type }) => type === 'Microsoft.Network/expressRouteCircuits')
+    : [];
 
 /** The member of a subnet that names what is to go. */
 const namedBy: Readonly<Record<string, { member: string; label: string; field: string }>> = {
@@ -163,7 +196,7 @@ export function goneWant(id: string, options: GoneOptions = {}): Want {
   const { because = '', pane } = options;
   const name = nameIn(id);
   const type = typeOf(id);
-  const words = pages[type]?.words ?? parts[type]?.words ?? 'resource';
+  const words = isGroup(id) ? 'resource group' : (pages[type]?.words ?? parts[type]?.words ?? 'resource');
   return (
     special(id, options) ?? {
       id: `no ${words} ${id}`,
@@ -171,12 +204,16 @@ export function goneWant(id: string, options: GoneOptions = {}): Want {
         findResource(cloud, id) === undefined
           ? pass(`Looked for the ${words} ${name} in ${groupIn(id)}. It is gone.`)
           : fail(`Looked for the ${words} ${name} in ${groupIn(id)}. It is still there.`),
-      first: (cloud) =>
-        usersFrom(cloud, id).map((user) =>
+      first: (cloud) => [
+        ...usersFrom(cloud, id).map((user) =>
           user.type.endsWith('/subnets') && type in namedBy
             ? looseWant(user, id, options)
             : goneWant(user.id, { pane, because: `It stands in the way of the deletion of ${name}.` }),
         ),
+        ...circuitsIn(cloud, id).map((circuit) =>
+          goneWant(circuit.id, { pane, because: 'Its provider has to take it back before its group can go.' }),
+        ),
+      ],
       deed: {
         where: () =>
           (parts[type] === undefined

@@ -4,8 +4,13 @@ import { nameIn } from '#src/lab/ids.ts';
 
 const search = 'Search resources';
 
-/** The lists in which every resource stands as a link. */
-const lists = ['home', 'all-resources', 'resource-group'] as const;
+/** The pages on which a resource stands as a link: the lists of all, and the one of its group. */
+const lists = (id: string): ScreenPattern[] => [
+  // In another state they leave subscriptions out; the search finds everything.
+  { blade: 'home', state: 'shown' },
+  { blade: 'all-resources', state: 'shown' },
+  { blade: 'resource-group', resource: id.split('/').slice(0, 5).join('/'), state: 'shown' },
+];
 
 /** From anywhere to a resource's own blade: by a list it stands in, else by the search box. */
 export function toResource(id: string): Step[] {
@@ -14,7 +19,7 @@ export function toResource(id: string): Step[] {
   return [
     { on: {}, do: 'fill', role: 'searchbox', name: search, value: name },
     link({ blade: 'search', resource: name }),
-    ...lists.map((blade) => link({ blade })),
+    ...lists(id).map(link),
   ];
 }
 

@@ -3,6 +3,7 @@ import { defineBlade } from '#src/portal/blade.ts';
 import { commonEssentials, link, plain } from '#src/portal/cells.ts';
 import { interfaceMenu } from '#src/portal/interfaces.ts';
 import { at, listAt, nameOf, textAt } from '#src/portal/json.ts';
+import { asksBefore, removes } from '#src/portal/removing.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 
 export default defineBlade({
@@ -13,6 +14,8 @@ export default defineBlade({
   title: ({ of = '' }) => idParts(of).name,
   reads: ({ of = '' }) => ({ resource: { get: of } }),
   menu: interfaceMenu,
+  ...asksBefore('Its private address becomes free. Azure refuses while a virtual machine has it.'),
+  rules: () => removes('network interface'),
   essentials: ({ resource }) => [
     ...commonEssentials(resource),
     { label: 'Virtual machine', cell: link(textAt(resource, 'properties.virtualMachine.id')) },
