@@ -178,6 +178,12 @@ function announcedOptions(cloud: Cloud, { filter, profile, region }: Story): Opt
       why: 'Private addresses come over private peering, and only those of networks that are connected. Microsoft peering knows public ones.',
     },
     {
+      id: 'nothing',
+      text: 'Nothing, until the filter denies what is not wanted.',
+      right: false,
+      why: 'The rule of a route filter allows; there is nothing to deny. What it does not name stays out by itself.',
+    },
+    {
       id: 'own',
       text: 'Your own public prefixes, back to you.',
       right: false,
@@ -187,7 +193,7 @@ function announcedOptions(cloud: Cloud, { filter, profile, region }: Story): Opt
 }
 
 function tasks(story: Story): Task[] {
-  const { own, microsoft, filter, services, order, place, region } = story;
+  const { own, microsoft, filter, services, order, place, region, company } = story;
   const { up, there, rule, open } = wantsOf(story);
   const name = nameIn(order.circuit);
   const fourth = /\.(\d+)\/30$/.exec(own.primary)?.[1] ?? '';
@@ -259,12 +265,22 @@ function tasks(story: Story): Task[] {
     {
       id: 'announced',
       title: 'Say what Microsoft announces',
-      text: 'The filter is attached to the peering now.',
+      text: `The filter is attached to the peering now, and the state of the advertised prefix is **Validation needed**. ${company} has sent Microsoft the proof that the prefix is its own.`,
       needs: ['microsoft'],
       when: bothHold(open.check, rule.check),
       question: {
-        prompt: 'What is announced to you over Microsoft peering?',
+        prompt: 'What is announced to you over Microsoft peering, once the prefix is found to be yours?',
         options: (cloud) => announcedOptions(cloud, story),
+        afterwards: () => [
+          {
+            method: 'POST',
+            path: `/_control/microsoft/validate?circuit=${encodeURIComponent(order.circuit)}`,
+            actor: 'network-team',
+            advance: 'until-idle',
+          },
+        ],
+        news: () =>
+          'Microsoft has looked at the proof: the state of the prefix is **Configured** now, and routes come in.',
       },
       deed: {
         where: () => `Open the route filter **${nameIn(filter)}**.`,

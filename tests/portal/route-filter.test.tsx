@@ -89,6 +89,13 @@ test('a filter is attached to a circuit that has Microsoft peering, and to no ot
   expect(state(screens)).toBe('viewing');
 });
 
+test('a Microsoft peering tells what it announces, in which state that is, and its filter', async () => {
+  await open(`home;peering=${microsoft}`, peering);
+  expect(screen.getByText('203.0.115.0/24')).toBeTruthy();
+  expect(screen.getByText('Validation needed')).toBeTruthy();
+  expect(screen.queryByText('IPv6 primary subnet')).toBeNull();
+});
+
 test('a filter that is attached cannot be deleted, and the reason is shown', async () => {
   const { world, screens } = await open(`home;route-filter=${ids.filter}`, peering);
   const properties = at(await world.send(get(microsoft)), 'properties');
