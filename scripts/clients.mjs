@@ -19,6 +19,9 @@ const report = join(cache, 'vitest-clients.json');
 const transcript = join(cache, 'az-transcript.txt');
 /** What a program that a test started for itself has served. */
 const elsewhere = join(cache, 'clients-elsewhere.json');
+/** The shapes of the portal's lines that az ran, and the list of those it ever ran. */
+const azLines = join(cache, 'az-lines.json');
+const provenLines = join(root, 'src', 'azure', 'az-lines', 'proven.json');
 const inModules = (...parts) => join(root, 'node_modules', ...parts);
 
 const readElsewhere = () => (existsSync(elsewhere) ? JSON.parse(readFileSync(elsewhere, 'utf8')) : []);
@@ -63,6 +66,22 @@ function judge(requests) {
   return missing.length === 0;
 }
 
+/** Holds the list of proven lines to what az ran now, or writes it down. Returns whether all is as it should be. */
+function judgeLines(version) {
+  if (!existsSync(azLines)) return true;
+  const shapes = JSON.parse(readFileSync(azLines, 'utf8'));
+  say(`az lines proven: ${shapes.length} shapes`);
+  if (process.argv.includes('--write')) {
+    writeFileSync(provenLines, `${JSON.stringify({ az: version, shapes }, null, 2)}\n`);
+    say('written to src/azure/az-lines/proven.json');
+    return true;
+  }
+  const known = JSON.parse(readFileSync(provenLines, 'utf8')).shapes;
+  const missing = known.filter((shape) => !shapes.includes(shape));
+  for (const shape of missing) say(`no longer proven: az ${shape}`);
+  return missing.length === 0;
+}
+
 await main(async () => {
   rmSync(report, { force: true });
   await install();
@@ -73,7 +92,7 @@ await main(async () => {
 
   const cli = await findAzureCli();
   say(cli.command ? `Azure CLI ${cli.version}: ${cli.how}` : `Azure CLI skipped: ${cli.reason}`);
-  for (const file of [transcript, elsewhere]) rmSync(file, { force: true });
+  for (const file of [transcript, elsewhere, azLines]) rmSync(file, { force: true });
   const program = await startAzure(['--https', '--port', '0', '--speed', '2000', '--no-page']);
   say(`the program listens at ${program.endpoint}`);
   try {
@@ -96,13 +115,15 @@ await main(async () => {
           CROSSCONNECT_AZ: cli.command ? JSON.stringify(cli.command) : '',
           CROSSCONNECT_TRANSCRIPT: transcript,
           CROSSCONNECT_ELSEWHERE: elsewhere,
+          CROSSCONNECT_AZ_LINES: azLines,
         },
       },
     );
     const isWhole = process.argv.slice(2).every((argument) => argument.startsWith('--'));
     const isProven = code === 0 && (!isWhole || judge([...(await program.requests()), ...readElsewhere()]));
+    const areLinesProven = code !== 0 || judgeLines(cli.version);
     if (existsSync(transcript)) say(`what az was asked and answered: ${transcript}`);
-    if (!isProven) process.exitCode = 1;
+    if (!isProven || !areLinesProven) process.exitCode = 1;
   } finally {
     await program.stop();
   }

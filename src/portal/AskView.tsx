@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { JSX } from 'react';
 import { createActor } from 'xstate';
 import type { ActorRefFrom } from 'xstate';
+import { networkApiVersion } from '#src/azure/api-versions.ts';
 import { BladeFrame } from '#src/portal/BladeFrame.tsx';
 import { stateName, useReport, useServed, useSnapshot } from '#src/portal/actor.ts';
 import type { AskBlade, Table } from '#src/portal/blade.ts';
@@ -12,9 +13,12 @@ import { FieldView } from '#src/portal/kit/FieldView.tsx';
 import { Icon } from '#src/portal/kit/Icon.tsx';
 import { RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
 import { Progress } from '#src/portal/kit/Progress.tsx';
+import { WhatHappened } from '#src/portal/kit/WhatHappened.tsx';
 import { WideTable } from '#src/portal/kit/WideTable.tsx';
 import { askMachine } from '#src/portal/machines/ask.ts';
+import type { SentRequest } from '#src/portal/operations.ts';
 import type { Place } from '#src/portal/place.ts';
+import type { Ask } from '#src/portal/request.ts';
 import { timeWords } from '#src/portal/words.ts';
 
 interface Props {
@@ -45,6 +49,14 @@ const newsOf = (tables: readonly Table[], empty: string): string =>
 
 const countWords = (count: number): string => (count === 1 ? '1 row.' : `${count} rows.`);
 
+/** What Azure was asked first, as requests. */
+const requestsOf = (asks: readonly Ask[]): SentRequest[] =>
+  asks.map(({ action, query = {} }) => ({
+    method: 'POST',
+    path: `${action}?${String(new URLSearchParams({ 'api-version': networkApiVersion, ...query }))}`,
+    isNew: false,
+  }));
+
 /** The screen over a running machine that asks. */
 export function AskScreen({
   blade,
@@ -63,6 +75,7 @@ export function AskScreen({
     ...(blade.fields === undefined ? {} : { values }),
   });
   const tables = isShown ? blade.tables(told, { place, profile, shape }) : [];
+  const requests = isShown ? requestsOf(blade.rules({ place, profile, shape }).asks(values, [])) : [];
   const { empty = 'Azure answered with nothing.' } = blade;
   useNews(isShown, newsOf(tables, empty));
   return (
@@ -99,6 +112,7 @@ export function AskScreen({
             <WideTable key={table.title} {...table} />
           ))}
           {tables.length === 0 && <p>{empty}</p>}
+          <WhatHappened requests={requests} />
           {toldAt !== undefined && <p className="ccp-as-of">As of {timeWords(toldAt)}. Get it again after a change.</p>}
         </>
       )}

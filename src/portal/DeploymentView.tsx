@@ -9,6 +9,7 @@ import { usePortal } from '#src/portal/context.ts';
 import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
 import { Progress, useVirtualTime } from '#src/portal/kit/Progress.tsx';
 import { TableView } from '#src/portal/kit/TableView.tsx';
+import { WhatHappened } from '#src/portal/kit/WhatHappened.tsx';
 import { chainOf } from '#src/portal/operations.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import type { Row } from '#src/portal/blade.ts';
@@ -97,6 +98,7 @@ export function DeploymentView({ blade, place, rules, actor }: WizardScreenProps
           }}
         />
       </section>
+      <WhatHappened requests={chain.flatMap(({ request }) => request ?? [])} />
       <div className="ccp-buttons">
         {isDone && (
           <Button appearance="primary" onClick={() => replace(placeOf(resource))}>

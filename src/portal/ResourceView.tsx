@@ -1,5 +1,5 @@
 /** How a resource blade looks: essentials, tables, fields that are saved by a full PUT, JSON, and deletion. */
-import { useState } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { JSX } from 'react';
 import { createActor } from 'xstate';
 import type { ActorRefFrom } from 'xstate';
@@ -18,8 +18,10 @@ import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
 import { SummaryView } from '#src/portal/kit/SummaryView.tsx';
 import { TableView } from '#src/portal/kit/TableView.tsx';
 import { TextsView } from '#src/portal/kit/TextsView.tsx';
+import { WhatHappened } from '#src/portal/kit/WhatHappened.tsx';
 import { resourceMachine, valuesOf } from '#src/portal/machines/resource.ts';
 import type { ResourceContext, ResourceRules } from '#src/portal/machines/resource.ts';
+import type { SentRequest } from '#src/portal/operations.ts';
 import type { Place } from '#src/portal/place.ts';
 import type { Values } from '#src/portal/values.ts';
 
@@ -49,12 +51,24 @@ export interface ResourceScreenProps extends Props {
   actor: ActorRefFrom<ReturnType<typeof resourceMachine>>;
 }
 
+/** What was last asked for here since the blade was opened: a save, a deletion. */
+function useLastRequest(of: string): readonly SentRequest[] {
+  const { operations, host } = usePortal();
+  const [since] = useState(() => host.now());
+  const all = useSyncExternalStore(operations.subscribe, operations.all);
+  const last = all.find(
+    ({ startedAt, request }) => startedAt >= since && request?.path.toLowerCase().startsWith(of.toLowerCase()) === true,
+  );
+  return useMemo(() => (last?.request === undefined ? [] : [last.request]), [last?.request]);
+}
+
 /** The screen over a running resource machine. */
 export function ResourceScreen(props: ResourceScreenProps): JSX.Element {
   const { blade, place, rules, actor } = props;
   const snapshot = useSnapshot(actor);
   const state = stateName(snapshot.value);
   const { answers, refused } = snapshot.context;
+  const sent = useLastRequest(place.of ?? '/');
   const values = blade.fields === undefined ? undefined : valuesOf(rules, snapshot.context);
   useReport({
     blade: blade.id,
@@ -87,6 +101,7 @@ export function ResourceScreen(props: ResourceScreenProps): JSX.Element {
         <RefusalBar refused={refused} what={state === 'unreadable' ? 'This cannot be shown' : 'Azure did not do it'} />
       )}
       {isReadable && <Contents {...props} />}
+      <WhatHappened requests={sent} />
       {removal !== undefined && (
         <Confirm
           {...removal}

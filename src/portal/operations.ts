@@ -19,6 +19,16 @@ const write = z.object({
   apiVersion: z.exactOptional(z.string()),
 });
 
+/** The request as it went out, and whether it created what it names. */
+const request = z.object({
+  method: z.enum(['PUT', 'DELETE', 'POST']),
+  /** Path and query, without the host. */
+  path: z.string(),
+  body: z.exactOptional(z.unknown()),
+  isNew: z.boolean(),
+});
+export type SentRequest = z.infer<typeof request>;
+
 const operation = z.object({
   key: z.string(),
   title: z.string(),
@@ -31,6 +41,8 @@ const operation = z.object({
   /** Where to ask how it goes. */
   url: z.exactOptional(z.string()),
   refused: z.exactOptional(refused),
+  /** Unknown in notifications from before it was kept. */
+  request: z.exactOptional(request),
   isSeen: z.boolean(),
   /** What is asked for once this has succeeded, in this order. */
   then: z.exactOptional(z.array(write)),
@@ -50,6 +62,7 @@ export interface Operations {
     method: 'PUT' | 'DELETE';
     at: number;
     url?: string;
+    request?: SentRequest;
     then?: readonly Write[];
     /** The key of the operation it goes on from. */
     after?: string;
@@ -80,7 +93,7 @@ export function createOperations({ memory }: Pick<PortalHost, 'memory'>): Operat
   return {
     all: () => all,
     find: (key) => all.find((one) => one.key === key),
-    start({ title, resource, method, at, url, then = [], after }) {
+    start({ title, resource, method, at, url, request: sent, then = [], after }) {
       const key = `${at}-${all.length}`;
       const started: Operation = {
         key,
@@ -91,6 +104,7 @@ export function createOperations({ memory }: Pick<PortalHost, 'memory'>): Operat
         startedAt: at,
         isSeen: false,
         ...(url === undefined ? {} : { url }),
+        ...(sent === undefined ? {} : { request: sent }),
         ...(then.length === 0 ? {} : { then: [...then] }),
       };
       keep([started, ...all.map((one) => (one.key === after ? { ...one, next: key } : one))]);

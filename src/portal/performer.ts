@@ -3,7 +3,7 @@ import { networkApiVersion, resourcesApiVersion } from '#src/azure/api-versions.
 import type { PortalHost } from '#src/portal/host.ts';
 import { idOf, members, textAt } from '#src/portal/json.ts';
 import { chainOf, waitingIn } from '#src/portal/operations.ts';
-import type { Operation, Operations } from '#src/portal/operations.ts';
+import type { Operation, Operations, SentRequest } from '#src/portal/operations.ts';
 import { refusedFrom } from '#src/portal/request.ts';
 import type { Answers, ArmEvent, ArmRequest, Ask, Read, Reads, Refused, Write } from '#src/portal/request.ts';
 
@@ -130,25 +130,32 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
     body,
     title,
     apiVersion,
-  }: Write): Promise<{ refused: Refused } | { url: string | undefined }> {
+  }: Write): Promise<{ sent: SentRequest; refused?: Refused; url?: string | undefined }> {
+    const address = addressOf(id, apiVersion === undefined ? {} : { 'api-version': apiVersion });
     const response = await host.fetch(
-      new Request(addressOf(id, apiVersion === undefined ? {} : { 'api-version': apiVersion }), {
+      new Request(address, {
         method,
         ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
       }),
     );
     const answer = await bodyOf(response);
-    if (response.ok) return { url: response.headers.get('azure-asyncoperation') ?? undefined };
+    const sent: SentRequest = {
+      method,
+      path: address.slice(origin.length),
+      ...(body === undefined ? {} : { body }),
+      isNew: response.status === 201,
+    };
+    if (response.ok) return { sent, url: response.headers.get('azure-asyncoperation') ?? undefined };
     const refused = refusalIn(response, answer);
     host.announce(`${title}: refused. ${refused.message}`, 'assertive');
-    return { refused };
+    return { sent, refused };
   }
 
   /** Notes an operation that Azure has accepted, and says that it runs. Returns its key. */
   function note(
     { title, id, method }: Write,
     url: string | undefined,
-    more: { then?: readonly Write[]; after?: string },
+    more: { request: SentRequest; then?: readonly Write[]; after?: string },
   ): string {
     if (url !== undefined) host.announce(`${title}: started.`);
     return operations.start({
@@ -163,11 +170,11 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
 
   async function write(actor: Asking, wanted: Write, then: readonly Write[]): Promise<void> {
     const answer = await send(wanted);
-    if ('refused' in answer) {
+    if (answer.refused !== undefined) {
       if (actors.has(actor)) actor.send({ type: 'arm.refused', refused: answer.refused });
       return;
     }
-    const operation = note(wanted, answer.url, { then });
+    const operation = note(wanted, answer.url, { request: answer.sent, then });
     if (actors.has(actor)) actor.send({ type: 'arm.accepted', operation });
     if (answer.url === undefined) operations.end(operation, host.now());
     if (answer.url !== undefined || then.length > 0) await poll();
@@ -179,9 +186,9 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
     if (wanted === undefined || goingOn.has(operation.key)) return;
     goingOn.add(operation.key);
     const answer = await send(wanted);
-    const url = 'refused' in answer ? undefined : answer.url;
-    const key = note(wanted, url, { then, after: operation.key });
-    if (url === undefined) operations.end(key, host.now(), 'refused' in answer ? answer.refused : undefined);
+    const { url, refused, sent } = answer;
+    const key = note(wanted, url, { request: sent, then, after: operation.key });
+    if (url === undefined) operations.end(key, host.now(), refused);
     goingOn.delete(operation.key);
   }
 

@@ -8,6 +8,7 @@ import { Icon } from '#src/portal/kit/Icon.tsx';
 import { Link } from '#src/portal/kit/Link.tsx';
 import { Explain } from '#src/portal/kit/NoticeBar.tsx';
 import { Progress, useVirtualTime } from '#src/portal/kit/Progress.tsx';
+import { WhatHappened } from '#src/portal/kit/WhatHappened.tsx';
 import type { Operation } from '#src/portal/operations.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { spanWords, timeWords } from '#src/portal/words.ts';
@@ -88,6 +89,7 @@ function Note({ operation }: { operation: Operation }): JSX.Element {
             <Explain refused={refused} />
           </>
         )}
+        {operation.request !== undefined && <WhatHappened requests={[operation.request]} />}
         {status === 'running' && <RunningFor startedAt={startedAt} />}
         <p className="ccp-ways">
           {isThere && <Link to={placeOf(resource)}>Go to {idParts(resource).name}</Link>}
