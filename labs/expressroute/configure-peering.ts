@@ -201,7 +201,7 @@ function tasks(story: Story): Task[] {
     {
       id: 'private',
       title: 'Configure private peering',
-      text: `The network team has given you a /29 and split it in two. Configure **Azure private** peering of \`${name}\`: primary subnet \`${own.primary}\`, secondary subnet \`${own.secondary}\`, VLAN ID \`${own.vlan}\`, peer ASN \`${own.asn}\`. The routers of the site are configured with the same values already: done is when BGP is up on both links.`,
+      text: `The network team has given you a /29 and split it in two. Configure **Azure private** peering of \`${name}\`: primary subnet \`${own.primary}\`, secondary subnet \`${own.secondary}\`, VLAN ID \`${own.vlan}\`, peer ASN \`${own.asn}\`. The routers of the site are configured with the same values already. The task is done when BGP is up on both links.`,
       needs: [],
       check: up.check,
       deed: deedFor(up),

@@ -205,7 +205,7 @@ function tasks(story: Story): Task[] {
     {
       id: 'take-down',
       title: 'Take the circuit down again',
-      text: `The trial is over, and the bill has to end. Unlink the network, have ${carrier} deprovision the circuit, and then delete it. Azure refuses any other order.`,
+      text: `The trial is over, and the bill has to end. Unlink the network, have ${carrier} deprovision the circuit, and delete it when the provider status is Not provisioned. Azure does not delete it before.`,
       needs: ['connect'],
       goal: true,
       check: gone.check,
