@@ -9,6 +9,8 @@ import { begin, profiles } from './solving.ts';
 
 const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 const seeds = Array.from({ length: 20 }, (_, index) => `seed-${String(index)}`);
+/** How many of them are solved. Each lab tells how its seeds differ in tests of its own. */
+const solved = process.env['LONG'] === undefined ? seeds.slice(0, 8) : seeds;
 const loaded = await Promise.all(labs.map(async (entry) => ({ ...entry, lab: (await entry.load()).default })));
 
 describe.for(loaded)('$id', ({ id, title, minutes, tasks, lab }) => {
@@ -19,33 +21,21 @@ describe.for(loaded)('$id', ({ id, title, minutes, tasks, lab }) => {
     expect(scenario.tasks.flatMap((task) => task.facts).filter((fact) => !isFactId(fact))).toEqual([]);
   });
 
-  test.for(profiles)('is solved by its own deeds for every seed, as %s', async (profile) => {
-    for (const seed of seeds) {
-      const { scenario, look, doTask } = await begin(lab, seed, profile);
+  test.for(profiles)('is solved by its own deeds, and asks what has one right answer, as %s', async (profile) => {
+    for (const seed of solved) {
+      const { scenario, arm, look, doTask } = await begin(lab, seed, profile);
       expect(look().done, `${seed}: nothing is done at the start`).toEqual([]);
       for (const task of scenario.tasks) {
+        const options = task.question?.options(arm.cloud) ?? [];
+        if (task.question) expect(options.filter(({ right }) => right).length, `${seed} ${task.id}`).toBe(1);
+        expect(new Set(options.map(({ text }) => text)).size).toBe(options.length);
+        for (const { why } of options) expect(why.length).toBeGreaterThan(20);
         const { done } = await doTask(task);
         expect(done, `${seed}: ${task.id} is done by its deed`).toContain(task.id);
       }
       expect(look().finished, seed).toBe(true);
     }
   });
-
-  test.for(profiles)(
-    'has exactly one right answer to each question, and a reason for every answer, as %s',
-    async (profile) => {
-      for (const seed of seeds) {
-        const { scenario, arm, doTask } = await begin(lab, seed, profile);
-        for (const task of scenario.tasks) {
-          const options = task.question?.options(arm.cloud) ?? [];
-          if (task.question) expect(options.filter(({ right }) => right).length, `${seed} ${task.id}`).toBe(1);
-          expect(new Set(options.map(({ text }) => text)).size).toBe(options.length);
-          for (const { why } of options) expect(why.length).toBeGreaterThan(20);
-          await doTask(task);
-        }
-      }
-    },
-  );
 
   test('tells another story for another seed, and the same for the same', () => {
     const told = seeds.map((seed) => JSON.stringify(lab.open(seed, 'taught').story));
