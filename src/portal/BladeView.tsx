@@ -1,18 +1,15 @@
 /** Loads the blade of a place and gives it the view its machine asks for. */
 import { Spinner } from '@fluentui/react-components';
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { JSX } from 'react';
 import { AskView } from '#src/portal/AskView.tsx';
 import { ListView } from '#src/portal/ListView.tsx';
 import { ResourceView } from '#src/portal/ResourceView.tsx';
 import type { Blade } from '#src/portal/blade.ts';
 import { usePortal } from '#src/portal/context.ts';
-import { isLoaded, load, loadedBlade } from '#src/portal/blade-code.ts';
+import { isLoaded, load, loadedBlade, loadedWizardView } from '#src/portal/blade-code.ts';
 import { placeKey } from '#src/portal/place.ts';
 import type { Place } from '#src/portal/place.ts';
-
-/** The wizard is the heaviest view and never the first, so it comes when it is needed. */
-const WizardView = lazy(async () => ({ default: (await import('#src/portal/WizardView.tsx')).WizardView }));
 
 function useBlade(place: Place): Blade | undefined {
   const [, setCount] = useState(0);
@@ -46,11 +43,9 @@ export function BladeView({ place }: { place: Place }): JSX.Element {
       return <ResourceView key={key} blade={blade} place={place} />;
     case 'ask':
       return <AskView key={key} blade={blade} place={place} />;
-    case 'wizard':
-      return (
-        <Suspense fallback={waiting}>
-          <WizardView key={`${key} ${shape}`} blade={blade} place={place} />
-        </Suspense>
-      );
+    case 'wizard': {
+      const WizardView = loadedWizardView();
+      return WizardView === undefined ? waiting : <WizardView key={`${key} ${shape}`} blade={blade} place={place} />;
+    }
   }
 }

@@ -15,6 +15,7 @@ import type { JSX } from 'react';
 import type { Profile } from '#src/base/facts.ts';
 import { BladeView } from '#src/portal/BladeView.tsx';
 import { TopBar } from '#src/portal/TopBar.tsx';
+import { useAhead } from '#src/portal/ahead.ts';
 import { PortalContext } from '#src/portal/context.ts';
 import type { PortalWorld } from '#src/portal/context.ts';
 import type { PortalHost, Screen } from '#src/portal/host.ts';
@@ -92,14 +93,18 @@ export const Portal = memo(function Portal({
     [host],
   );
   const lastOnBlade = useRef<Screen>(undefined);
+  const { aim, look } = useAhead();
   const report = useCallback(
     (screen: Screen) => {
-      if (screen.state !== 'loading') setUsable(true);
+      if (screen.state !== 'loading') {
+        setUsable(true);
+        look();
+      }
       const shown = { ...screen, shape };
-      if (screen.blade !== 'notifications') lastOnBlade.current = shown;
+      if (screen.blade !== 'notifications' && screen.blade !== 'settings') lastOnBlade.current = shown;
       onScreen?.(shown);
     },
-    [onScreen, shape],
+    [onScreen, shape, look],
   );
   const reportAgain = useCallback(() => {
     if (lastOnBlade.current !== undefined) onScreen?.(lastOnBlade.current);
@@ -138,8 +143,10 @@ export const Portal = memo(function Portal({
       {...(isUsable ? { 'data-portal-usable': '' } : {})}
       role="region"
       aria-label={label}
-      onFocus={({ target }) => {
-        lastFocus.current = target;
+      onPointerOver={aim}
+      onFocus={(event) => {
+        lastFocus.current = event.target;
+        aim(event);
       }}
       onBlur={({ relatedTarget, target }) => {
         if (relatedTarget === null && target.isConnected) lastFocus.current = null;

@@ -53,6 +53,7 @@ export function TopBar({ onSearch }: { onSearch: (text: string) => void }): JSX.
           appearance="subtle"
           icon={<Icon name="add" size={22} />}
           aria-label="Create a resource"
+          data-opens="create"
           onClick={() => open({ blade: 'create' })}
         />
         <Button

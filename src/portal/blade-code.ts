@@ -1,4 +1,5 @@
 /** The code of the blades: loaded when a blade is first opened, and at once from then on. */
+import type { WizardView } from '#src/portal/WizardView.tsx';
 import type { Blade, MenuEntry } from '#src/portal/blade.ts';
 import { placeOf, plainMenu } from '#src/portal/cells.ts';
 import { parsePath } from '#src/portal/place.ts';
@@ -7,6 +8,12 @@ import { findBlade } from '#src/portal/registry.ts';
 
 const loaded = new Map<string, Blade>();
 
+/** The wizard is the heaviest view and never the first, so its code comes with the first wizard. */
+let wizardView: typeof WizardView | undefined;
+
+/** The view of wizards, if its code is there. */
+export const loadedWizardView = (): typeof WizardView | undefined => wizardView;
+
 /** The blade, if its code is there. */
 export const loadedBlade = (id: string): Blade | undefined => loaded.get(id);
 
@@ -14,7 +21,9 @@ export const loadedBlade = (id: string): Blade | undefined => loaded.get(id);
 export async function loadBlade(id: string): Promise<void> {
   const entry = findBlade(id);
   if (entry === undefined || loaded.has(id)) return;
-  loaded.set(id, (await entry.load()).default);
+  const { default: blade } = await entry.load();
+  if (blade.machine === 'wizard') wizardView ??= (await import('#src/portal/WizardView.tsx')).WizardView;
+  loaded.set(id, blade);
 }
 
 /** The blade whose menu stands beside a place: that of its resource, where it is a page that any resource has. */
