@@ -98,6 +98,15 @@ export const families = [
     line: (file) => `import { ${inCamel(file)} } from './${path.posix.basename(file)}'; …and ${inCamel(file)} in parts`,
     isListed: (file, list) => list.includes(`'./${path.posix.basename(file)}'`),
   },
+  {
+    name: 'type with lines of the Azure CLI',
+    folder: 'src/azure/az-lines/lines',
+    member: /^src\/azure\/az-lines\/lines\/[^/]+\.ts$/,
+    list: 'src/azure/az-lines/list.ts',
+    line: (file) =>
+      `import ${inCamel(file)} from './lines/${path.posix.basename(file)}'; …and ${inCamel(file)} in azLines`,
+    isListed: named,
+  },
 ];
 
 /** @param {Family} family @returns {string[]} */

@@ -311,6 +311,37 @@ export const ${name} = defineDialect({
     },
   },
 
+  'az-lines': {
+    id: new RegExp(`^${slug}$`),
+    shape: '<resource>',
+    example: 'nat-gateway',
+    make: (id) => {
+      const name = camel(id);
+      return {
+        file: `src/azure/az-lines/lines/${id}.ts`,
+        text: `/** \`az network ${id}\`: say which resources these lines are about. */
+import { defineLines, which, wordAt } from '../line.ts';
+
+export default defineLines({
+  type: 'Microsoft.Network/${name}s',
+  // The commands that leave behind what this PUT does; \`isNew\` tells a creation from a change.
+  put: ({ id, body }) => [{ command: 'network ${id} create', options: { ...which(id), '-l': wordAt(body, 'location') } }],
+  remove: ({ id }) => [{ command: 'network ${id} delete', options: which(id) }],
+});
+`,
+        lines: [
+          {
+            file: 'src/azure/az-lines/list.ts',
+            before: /^\nexport const azLines/m,
+            text: `import ${name} from './lines/${id}.ts';\n`,
+          },
+          { file: 'src/azure/az-lines/list.ts', before: /^\];$/m, text: `  ${name},\n` },
+        ],
+        next: 'Give it samples in tests/azure/az/samples.ts, and have az run them: npm run test:clients -- --write',
+      };
+    },
+  },
+
   belief: {
     id: new RegExp(`^${slug}$`),
     shape: '<name>',
@@ -409,7 +440,7 @@ export const ${name} = definePart({
   blade: {
     id: new RegExp(`^${slug}$`),
     shape: '<resource>-<verb>',
-    example: 'route-table-view',
+    example: 'nat-gateway-view',
     make: (id) => ({
       file: `src/portal/blades/${id}.ts`,
       text: `/** ${words(id)}: say what is seen here. */
