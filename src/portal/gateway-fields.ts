@@ -168,6 +168,7 @@ export function gatewayFields(values: Values, _answers: Answers, about: About): 
             name: 'generation',
             label: 'Generation',
             control: 'choice',
+            isShown: (held: Values) => textOf(held, 'sku') !== '',
             choices: (held: Values) =>
               (valueOf('expressroute/vpn-gateway-skus', profile)[textOf(held, 'sku')]?.generations ?? []).map(
                 (value) => ({ value, label: value }),

@@ -1,6 +1,7 @@
 /** That an ExpressRoute gateway of the right size stands in a network. */
 import { findResource } from '#src/azure/cloud.ts';
 import type { Cloud } from '#src/azure/cloud.ts';
+import { valueOf } from '#src/base/facts.ts';
 import { fail, pass } from '#src/base/verdict.ts';
 import { putGateway, resizeGateway } from '#src/lab/acts/network.ts';
 import type { GatewaySpec } from '#src/lab/acts/network.ts';
@@ -94,7 +95,7 @@ export function gatewayWant({ needs = [], pane, ...wanted }: WantedGateway): Wan
       what: (cloud) =>
         grows(cloud)
           ? `Choose the SKU **${sku}** there, and save.`
-          : `Create **${name}**: type ExpressRoute, SKU **${sku}**, in the network **${nameIn(network)}**. Azure works on it for up to 45 minutes.`,
+          : `Create **${name}**: type ExpressRoute, SKU **${sku}**, in the network **${nameIn(network)}**. Azure works on it for up to ${String(valueOf('expressroute/gateway-deploy-minutes', 'today'))} minutes.`,
       requests: (cloud) => {
         const found = findResource(cloud, gateway);
         return [found ? resizeGateway(found, sku, pane) : putGateway(wanted, pane)];

@@ -185,7 +185,9 @@ export default defineBlade({
     gateways: { list: 'Microsoft.Network/virtualNetworkGateways' },
     addresses: { list: 'Microsoft.Network/publicIPAddresses' },
   }),
-  intros: ['A gateway stands in a network and joins it to circuits or VPN sites. It takes up to 45 minutes to deploy.'],
+  intros: [
+    `A gateway stands in a network and joins it to circuits or VPN sites. It takes up to ${valueOf('expressroute/gateway-deploy-minutes', 'today')} minutes to deploy.`,
+  ],
   fields: gatewayFields,
   rules: (about) => ({
     tabs,

@@ -12,7 +12,7 @@ export default defineBlade({
   title: () => 'Home',
   reads: () => ({ ...everything, groups: { list: 'Microsoft.Resources/resourceGroups' } }),
   tiles: (answers) => [
-    { label: 'Create a resource', text: '+', icon: 'add', open: { blade: 'create' } },
+    { label: 'Create a resource', text: 'New', icon: 'add', open: { blade: 'create' } },
     {
       label: 'All resources',
       text: String(resourcesIn(answers).length),

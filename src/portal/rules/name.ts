@@ -6,7 +6,7 @@ import type { Profile } from '#src/base/facts.ts';
 export function nameFault(kind: string, name: string, profile: Profile): string | undefined {
   const { max } = valueOf('expressroute/resource-name', profile);
   if (name === '')
-    return `Name is empty. A ${kind} needs a name of 1 to ${max} characters. Type one, for example ${kind.replaceAll(' ', '-')}-1.`;
+    return `Name is empty. A ${kind} needs a name of 1 to ${max} characters. Type one, for example ${kind.toLowerCase().replaceAll(' ', '-')}-1.`;
   if (name.length > max)
     return `The name has ${name.length} characters; the name of a ${kind} has at most ${max}. Remove ${name.length - max}.`;
   const wrong = /[^A-Za-z0-9_.-]/.exec(name)?.[0];
