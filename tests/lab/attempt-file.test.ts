@@ -1,8 +1,10 @@
 /** An attempt as a file: it opens elsewhere as it was, and what is wrong with a file is said. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { attemptFile, attemptFileName, largestAttemptFile, readAttemptFile } from '#src/lab/attempt-file.ts';
 import { foldAttempt } from '#src/lab/attempt.ts';
+import { createReel } from '#src/lab/reel.ts';
 import { findLab, labs } from '#src/lab/registry.ts';
 import { desk, doAll } from './desk.ts';
 
@@ -91,4 +93,22 @@ describe('a file is refused', () => {
     const file = attemptFile([{ ...first, snapshot: { ...Object(first.snapshot), engine: 99 } }]);
     expect(because(file)).toContain('saved by a newer version (99)');
   });
+});
+
+test('a file saved by the first version opens, and its attempt goes on', async () => {
+  const reading = readAttemptFile(readFileSync('tests/support/old/attempt-file-1.json', 'utf8'), known);
+  if (!reading.isRead) throw new Error(reading.because);
+  expect(reading).toMatchObject({ lab: connect.id, extras: { at: 3, says: 'Saved by the first version.' } });
+  const at = desk(connect);
+  for (const [n, entry] of reading.entries.entries()) await at.log.append('opened', n, entry);
+  const opened = await at.open('opened');
+  const { attempt } = opened.state();
+  expect(attempt).toMatchObject({
+    seed: 'old-2',
+    redone: ['connect'],
+    toRedo: [],
+    checkpoints: [{ name: 'Connected' }],
+  });
+  expect(Object.keys(attempt.done)).toEqual(['prerequisites', 'connect', 'fastpath']);
+  expect(createReel(reading.entries).placesAt(2)).toEqual({ learner: 'home' });
 });
