@@ -143,20 +143,26 @@ const onCall = ({ first, second, third }: Story): Act => ({
   },
 });
 
-/** Three healthy branches, of which the last one waits for its connection; then what happened to each. */
+const hour = 3_600_000;
+
+/** The same acts, after the last of which time passes. */
+const andWait = (acts: readonly Act[], hours: number): Act[] =>
+  acts.map((act, index) => (index === acts.length - 1 ? { ...act, advance: hours * hour } : act));
+
+/** Three healthy branches, of which the last one waits for its connection; what happened to each in the night; and the morning. */
 export const setUpTroubles = (story: Story): Move[] => {
   const { company, first, second, third } = story;
   return [
     resourceGroup(first.ticket.network.place),
     resourceGroup(second.ticket.network.place),
     ...healthy(first.ticket),
-    ...circuit(company.spare),
     ...healthy(second.ticket),
     ...readyToConnect(third.ticket),
+    ...andWait(circuit(company.spare), 10),
     ...first.fault.breaks(first.ticket),
     ...second.fault.breaks(second.ticket),
     ...third.fault.breaks(third.ticket),
     ...failedTry(third.ticket),
-    onCall(story),
+    ...andWait([onCall(story)], 3),
   ];
 };
