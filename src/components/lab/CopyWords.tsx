@@ -15,7 +15,6 @@ export function CopyWords({ children, voice }: { children: string; voice: Voice 
           key={code}
           type="button"
           className="lab-quiet lab-copy"
-          aria-label={`Copy ${code.length > 24 ? `${code.slice(0, 20)}…` : code}`}
           onClick={({ currentTarget }) =>
             void copy(code, currentTarget).then((isCopied) =>
               voice.say(isCopied ? 'Copied.' : 'Select the text and press Ctrl+C to copy it.'),

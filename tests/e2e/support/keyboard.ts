@@ -64,6 +64,9 @@ export async function choose(target: Locator, option: string): Promise<void> {
   await tabTo(target);
   await target.page().keyboard.type(option);
   await expect(target.locator('option:checked')).toContainText(option);
+  // A list that adds to others waits for Enter.
+  if ((await target.locator('xpath=ancestor::*[contains(@class, "ccp-many")]').count()) > 0)
+    await target.page().keyboard.press('Enter');
 }
 
 /** Goes to a check box and presses Space until it is as wanted. */

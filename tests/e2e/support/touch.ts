@@ -42,8 +42,8 @@ export async function choose(select: Locator, option: string): Promise<void> {
   await keyboard.press('Escape');
   await expect(select).toBeFocused();
   await keyboard.type(option);
-  await keyboard.press('Enter');
   await expect(select.locator('option:checked')).toContainText(option);
+  await keyboard.press('Enter');
 }
 
 /** Taps a check box until it is as wanted. */
