@@ -15,7 +15,6 @@ import { deprovisionedWant, goneCircuitWant } from '#src/lab/wants/circuit.ts';
 import { disconnectedWant } from '#src/lab/wants/connection.ts';
 import { goneWant } from '#src/lab/wants/gone.ts';
 import { allHold, deedFor } from '#src/lab/wants/want.ts';
-import { toResource } from '#src/lab/ways/going.ts';
 import { tellCompany } from './_company.ts';
 import type { Company } from './_company.ts';
 
@@ -98,8 +97,7 @@ function tasks(story: Story): Task[] {
         where: () => 'Open **On the bill** beside the portal: it lists each thing that is billed, with its rule.',
         what: () => 'Look for each of the answers in the list. The one that is missing there costs nothing.',
         requests: () => [],
-        way: () => toResource(story.networkId),
-        there: () => ({ blade: 'virtual-network', resource: story.networkId }),
+        way: () => [],
       },
       facts: ['expressroute/billing-starts-at-service-key', 'expressroute/gateway-billed-by-hour'],
     },

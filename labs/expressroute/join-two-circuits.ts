@@ -13,7 +13,7 @@ import { flows } from '#src/lab/wants/traffic.ts';
 import { allHold, deedFor } from '#src/lab/wants/want.ts';
 import type { Want } from '#src/lab/wants/want.ts';
 import { privatePeeringOf } from '#src/lab/ways/globalReach.ts';
-import { toMenu } from '#src/lab/ways/going.ts';
+import { toMenu, toResource } from '#src/lab/ways/going.ts';
 import { colleaguesCircuit, endsAt, setUpSites, tellSites } from './_sites.ts';
 import type { Site, Sites } from './_sites.ts';
 
@@ -123,8 +123,9 @@ function tasks(story: Sites): Task[] {
           `Open the circuits ${here.scene.name}, ${there.scene.name} and ${story.double.name}, and compare them.`,
         what: () => 'Read **Peering location** on the overview of each circuit. Then answer the question of this task.',
         requests: () => [],
-        way: () => toMenu(there.circuit, 'circuit', 'Overview').slice(0, -1),
-        there: () => ({ blade: 'circuit', resource: there.circuit }),
+        // It begins where the packet does, and gives no answer away.
+        way: () => toResource(here.circuit),
+        there: () => ({ blade: 'circuit', resource: here.circuit }),
       },
       facts: ['expressroute/global-reach-prerequisites', 'expressroute/global-reach-tiers'],
     },
