@@ -48,7 +48,14 @@ test('what is there, and a Microsoft peering with public addresses, have nothing
   expect(privateForm.problems({ ...privateForm.start, ...six })).toEqual([]);
 });
 
-const wrong: { form: 'private' | 'microsoft'; field: string; values: Values; says: string[]; because: string }[] = [
+const wrong: {
+  form: 'private' | 'microsoft';
+  field: string;
+  values: Values;
+  says: string[];
+  because: string;
+  isPortalsOwn?: true;
+}[] = [
   { form: 'private', field: 'peerAsn', values: { peerAsn: '' }, says: ['empty', '1 to'], because: 'it is empty' },
   {
     form: 'private',
@@ -104,6 +111,7 @@ const wrong: { form: 'private' | 'microsoft'; field: string; values: Values; say
     values: { primary: 'fd00:a::/126' },
     says: ['IPv6', '/30'],
     because: 'it is of the other family',
+    isPortalsOwn: true,
   },
   {
     form: 'private',
@@ -146,6 +154,7 @@ const wrong: { form: 'private' | 'microsoft'; field: string; values: Values; say
     values: { prefixes: '' },
     says: ['empty', 'commas'],
     because: 'nothing would be announced',
+    isPortalsOwn: true,
   },
   {
     form: 'microsoft',
@@ -182,6 +191,19 @@ test.for(wrong)('$form peering, $field is wrong: $because', ({ form, field, valu
   const found = problems({ ...(form === 'private' ? start : publicGood), ...values });
   expect(found.map((one) => one.field)).toEqual([field]);
   for (const words of says) expect(found[0]?.because).toContain(words);
+});
+
+// What the portal asks beyond Azure is marked: a request may go without.
+test.for(wrong)('$form peering: Azure refuses what the form refuses of $field, where $because', async (row) => {
+  const { form, values, isPortalsOwn = false } = row;
+  const of = form === 'private' ? ids.peering : microsoft;
+  const place = { blade: blade.id, of };
+  const rules = blade.rules({ place, profile: 'taught', shape: 'taught' });
+  const { answers, start } = form === 'private' ? privateForm : publicForm;
+  const { id, body } = rules.save({ ...(form === 'private' ? start : publicGood), ...values }, answers);
+  const { host } = await createWorld();
+  const { status } = await host.fetch(put(id, body));
+  expect(status >= 400).toBe(!isPortalsOwn);
 });
 
 test('nothing can be saved before the provider has provisioned the circuit', async () => {

@@ -1,5 +1,5 @@
 /** The private peering as a provider of layer 3 configures it for the customer. */
-import { useId, useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import { asnFault, linkFault, overlapFault, vlanFault } from '#src/portal/rules/peering.ts';
 
@@ -47,6 +47,8 @@ function faultsIn(values: PeeringText): { name: keyof PeeringText; because: stri
 export function PeeringForm({ values, onChange, onFault, onSave }: Props): JSX.Element {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
+  const [isAsked, setAsked] = useState(false);
+  const faults = isAsked ? faultsIn(values) : [];
   return (
     <form
       ref={form}
@@ -55,6 +57,7 @@ export function PeeringForm({ values, onChange, onFault, onSave }: Props): JSX.E
       onSubmit={(event) => {
         event.preventDefault();
         const [fault] = faultsIn(values);
+        setAsked(fault !== undefined);
         if (fault !== undefined) {
           form.current?.querySelector<HTMLElement>(`[name="${fault.name}"]`)?.focus();
           onFault(fault.because);
@@ -68,19 +71,29 @@ export function PeeringForm({ values, onChange, onFault, onSave }: Props): JSX.E
         });
       }}
     >
-      {fields.map(({ name, label }) => (
-        <p key={name} className="lab-provider-field">
-          <label htmlFor={`${id}${name}`}>{label}</label>
-          <input
-            id={`${id}${name}`}
-            name={name}
-            value={values[name]}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={({ target }) => onChange({ ...values, [name]: target.value })}
-          />
-        </p>
-      ))}
+      {fields.map(({ name, label }) => {
+        const because = faults.find((fault) => fault.name === name)?.because;
+        return (
+          <p key={name} className="lab-provider-field">
+            <label htmlFor={`${id}${name}`}>{label}</label>
+            <input
+              id={`${id}${name}`}
+              name={name}
+              value={values[name]}
+              autoComplete="off"
+              spellCheck={false}
+              aria-invalid={because !== undefined}
+              aria-describedby={because === undefined ? undefined : `${id}${name}fault`}
+              onChange={({ target }) => onChange({ ...values, [name]: target.value })}
+            />
+            {because !== undefined && (
+              <span id={`${id}${name}fault`} className="lab-provider-fault">
+                {because}
+              </span>
+            )}
+          </p>
+        );
+      })}
       <button type="submit" className="lab-button lab-button-main">
         Save peering
       </button>

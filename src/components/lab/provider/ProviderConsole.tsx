@@ -109,6 +109,7 @@ export function ProviderConsole({ host, provider, onScreen }: ProviderConsolePro
           autoComplete="off"
           spellCheck={false}
           aria-describedby={`${id}said`}
+          aria-invalid={state === 'refused' || (said?.isBad === true && asked === '')}
           onChange={({ target }) => {
             change({ key: target.value, asked: '', isOpen: false });
             setSaid(undefined);
@@ -161,7 +162,10 @@ export function ProviderConsole({ host, provider, onScreen }: ProviderConsolePro
             <PeeringForm
               values={peering}
               onChange={(next: PeeringText) => change({ peering: next })}
-              onFault={(words) => say(words, true)}
+              onFault={(words) => {
+                setSaid(undefined);
+                host.announce(`Not saved. ${words}`, 'assertive');
+              }}
               onSave={(body) =>
                 void act('peering', 'Private peering is configured. The customer sees it after a Refresh.', body)
               }
