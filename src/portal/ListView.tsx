@@ -16,6 +16,7 @@ import { NoticeBar, RefusalBar } from '#src/portal/kit/NoticeBar.tsx';
 import { TableView } from '#src/portal/kit/TableView.tsx';
 import { Gone } from '#src/portal/kit/Gone.tsx';
 import { confirmation, listMachine } from '#src/portal/machines/list.ts';
+import { hiddenSubscriptions } from '#src/portal/subscription-filter.ts';
 import type { Place } from '#src/portal/place.ts';
 import { textOf } from '#src/portal/values.ts';
 
@@ -38,6 +39,10 @@ export function ListView({ blade, place }: Props): JSX.Element {
   return <ListScreen blade={blade} place={place} actor={actor} />;
 }
 
+/** Whether a list leaves out what the settings say. */
+const isFilteredIn = (blade: ListBlade, place: Place): boolean =>
+  Object.values(blade.reads(place)).some((read) => 'list' in read && read.isFiltered);
+
 const holds = (row: Row, text: string): boolean =>
   [...row.cells.map((cell) => cell.text), row.words ?? ''].some((words) =>
     words.toLowerCase().includes(text.trim().toLowerCase()),
@@ -45,11 +50,15 @@ const holds = (row: Row, text: string): boolean =>
 
 /** The screen over a running list machine. */
 export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFrom<typeof listMachine> }): JSX.Element {
+  const hidden = hiddenSubscriptions(usePortal().host.memory);
   const { profile, shape } = usePortal();
   const advised = useAdvice();
   const snapshot = useSnapshot(actor);
   const { answers, filter, values, refused } = snapshot.context;
-  const state = stateName(snapshot.value);
+  const machine = stateName(snapshot.value);
+  // A list that leaves something out does not show everything that could be pressed.
+  const isPartial = machine === 'shown' && hidden.length > 0 && isFilteredIn(blade, place);
+  const state = isPartial ? 'filtered' : machine;
   useReport({
     blade: blade.id,
     ...(place.of === undefined ? {} : { resource: place.of }),
@@ -91,6 +100,13 @@ export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFro
       )}
       {state !== 'unreadable' && state !== 'removed' && !isLoading && (
         <>
+          {isPartial && (
+            <NoticeBar
+              tone="info"
+              title="Some subscriptions are left out"
+              text="The settings on top say which. The search finds what is in them."
+            />
+          )}
           {advised(blade.notices?.(answers, about)).map((notice) => (
             <NoticeBar key={notice.text} {...notice} />
           ))}

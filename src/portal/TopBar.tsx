@@ -10,21 +10,26 @@ const Notifications = lazy(async () => ({
   default: (await import('#src/portal/kit/Notifications.tsx')).Notifications,
 }));
 
+const Settings = lazy(async () => ({ default: (await import('#src/portal/kit/Settings.tsx')).Settings }));
+
+type Layer = 'notifications' | 'settings';
+
 export function TopBar({ onSearch }: { onSearch: (text: string) => void }): JSX.Element {
   const { operations, stack, open, replace } = usePortal();
   const all = useSyncExternalStore(operations.subscribe, operations.all);
   // Going somewhere else closes the list: it is open on one stack of blades only.
-  const [openOn, setOpenOn] = useState<PortalWorld['stack']>();
-  const isOpen = openOn === stack;
+  const [opened, setOpened] = useState<{ layer: Layer; on: PortalWorld['stack'] }>();
+  const layer = opened?.on === stack ? opened.layer : undefined;
   const bell = useRef<HTMLSpanElement>(null);
   const id = useId();
   const fresh = all.filter(({ isSeen }) => !isSeen).length;
   const place = stack.at(-1);
   const text = place?.blade === 'search' ? (place.of ?? '') : '';
   const close = (): void => {
-    setOpenOn(undefined);
-    bell.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+    setOpened(undefined);
+    bell.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
   };
+  const toggle = (wanted: Layer): void => (layer === wanted ? close() : setOpened({ layer: wanted, on: stack }));
   return (
     <div className="ccp-top">
       <p className="ccp-name">
@@ -61,17 +66,26 @@ export function TopBar({ onSearch }: { onSearch: (text: string) => void }): JSX.
           appearance="subtle"
           icon={<Icon name="bell" size={22} />}
           aria-label={fresh === 0 ? 'Notifications' : `Notifications, ${fresh} new`}
-          aria-expanded={isOpen}
+          aria-expanded={layer === 'notifications'}
           aria-controls={id}
-          onClick={() => (isOpen ? close() : setOpenOn(stack))}
+          onClick={() => toggle('notifications')}
         >
           {fresh > 0 && <b className="ccp-count">{fresh}</b>}
         </Button>
+        <Button
+          className="ccp-bell"
+          appearance="subtle"
+          icon={<Icon name="configuration" size={22} />}
+          aria-label="Settings"
+          aria-expanded={layer === 'settings'}
+          aria-controls={id}
+          onClick={() => toggle('settings')}
+        />
       </span>
-      <div id={id} className="ccp-notifications" data-layer="notifications" hidden={!isOpen}>
-        {isOpen && (
+      <div id={id} className="ccp-notifications" data-layer={layer ?? 'notifications'} hidden={layer === undefined}>
+        {layer !== undefined && (
           <Suspense fallback={null}>
-            <Notifications onClose={close} />
+            {layer === 'notifications' ? <Notifications onClose={close} /> : <Settings onClose={close} />}
           </Suspense>
         )}
       </div>

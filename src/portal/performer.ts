@@ -6,6 +6,7 @@ import { chainOf, waitingIn } from '#src/portal/operations.ts';
 import type { Operation, Operations, SentRequest } from '#src/portal/operations.ts';
 import { refusedFrom } from '#src/portal/request.ts';
 import type { Answers, ArmEvent, ArmRequest, Ask, Read, Reads, Refused, Write } from '#src/portal/request.ts';
+import { hiddenSubscriptions } from '#src/portal/subscription-filter.ts';
 
 const origin = 'https://management.azure.com';
 
@@ -23,6 +24,10 @@ export interface Performer {
   serve(actor: Asking): () => void;
   /** Whether Azure knows a resource or a group by this id. */
   knows(id: string): Promise<boolean>;
+  /** What Azure answers to a look at this path; undefined where it answers nothing. */
+  look(path: string): Promise<unknown>;
+  /** Lets every open blade read anew. */
+  readAgain(): void;
   dispose(): void;
 }
 
@@ -70,9 +75,15 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
     return body;
   }
 
-  /** Everything of a type, in every subscription. `get` may remember what it was asked before in the same round. */
-  async function list(type: string, get: (id: string) => Promise<unknown>): Promise<{ value: unknown[] }> {
-    const subscriptions = members(await get('/subscriptions'));
+  /** Everything of a type, in every subscription, or in those that the lists are to show. `get` may remember what it was asked before in the same round. */
+  async function list(
+    { list: type, isFiltered }: Extract<Read, { list: string }>,
+    get: (id: string) => Promise<unknown>,
+  ): Promise<{ value: unknown[] }> {
+    const hidden = isFiltered ? hiddenSubscriptions(host.memory) : [];
+    const subscriptions = members(await get('/subscriptions')).filter(
+      (one) => !hidden.includes(textAt(one, 'subscriptionId').toLowerCase()),
+    );
     if (type === 'subscriptions') return { value: subscriptions };
     const value: unknown[] = [];
     for (const subscription of subscriptions) {
@@ -101,7 +112,7 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
       throw error;
     };
     return (read) => {
-      const answer: Promise<unknown> = 'get' in read ? once(read.get, read.query?.(host.now())) : list(read.list, once);
+      const answer: Promise<unknown> = 'get' in read ? once(read.get, read.query?.(host.now())) : list(read, once);
       return read.isOptional ? answer.catch(orNothing) : answer;
     };
   }
@@ -314,6 +325,11 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
       };
     },
     knows: async (id) => (await host.fetch(new Request(addressOf(id)))).ok,
+    async look(path) {
+      const response = await host.fetch(new Request(addressOf(path)));
+      return response.ok ? bodyOf(response) : undefined;
+    },
+    readAgain: () => void moved(),
     dispose: stop,
   };
 }

@@ -9,7 +9,13 @@ export type Read =
       /** It may not be there: then the answer is undefined, and no read has failed. */
       isOptional?: true;
     }
-  | { list: string; /** It may not be for everybody to see: then the answer is undefined. */ isOptional?: true };
+  | {
+      list: string;
+      /** It may not be for everybody to see: then the answer is undefined. */
+      isOptional?: true;
+      /** Only of the subscriptions that the lists are to show. */
+      isFiltered?: true;
+    };
 export type Reads = Record<string, Read>;
 /** What the reads answered, by the same names. */
 export type Answers = Record<string, unknown>;

@@ -9,6 +9,11 @@ import { listedTypes, regionName, typeWords } from '#src/portal/words.ts';
 /** Reads every resource the portal can list. */
 export const everything: Reads = Object.fromEntries(listedTypes.map((type) => [type, { list: type }]));
 
+/** The same, without the subscriptions that the lists leave out. */
+export const everythingShown: Reads = Object.fromEntries(
+  listedTypes.map((type) => [type, { list: type, isFiltered: true as const }]),
+);
+
 /** All resources that were read, by name. */
 export const resourcesIn = (answers: Answers): unknown[] =>
   listedTypes.flatMap((type) => members(answers[type])).toSorted(byName);

@@ -45,10 +45,7 @@ const opened = async (of: string | undefined, shape: 'taught' | 'today') => {
         ?.choices?.(filled(values), answers)
         .map(({ label }) => label),
     problems: (values: Values) => rules.problems(filled(values), answers),
-    writes: (values: Values): readonly Write[] => {
-      const made = rules.create(filled(values), answers);
-      return 'method' in made ? [made] : made;
-    },
+    writes: (values: Values): readonly Write[] => rules.create(filled(values), answers),
     follows: rules.follows,
   };
 };

@@ -1,6 +1,7 @@
 /** The connections of a circuit: the networks linked to it, adding one, deleting one without touching its authorization. */
 import { circuitMenu } from '#src/portal/blades/circuit-view.ts';
 import { defineBlade } from '#src/portal/blade.ts';
+import type { Row } from '#src/portal/blade.ts';
 import { byId, byName, connectionsOf, link, networkOfGateway, plain, state } from '#src/portal/cells.ts';
 import { at, idOf, members, nameOf, textAt } from '#src/portal/json.ts';
 import type { Answers } from '#src/portal/request.ts';
@@ -43,7 +44,7 @@ export default defineBlade({
       columns: ['Name', 'Status', 'Virtual network', 'Gateway', 'FastPath'],
       empty: 'No virtual network is connected to this circuit. Press Add to connect one.',
       rows: [
-        ...connections.map((connection) => {
+        ...connections.map((connection): Row => {
           const gateway = textAt(connection, 'properties.virtualNetworkGateway1.id');
           const isFast = at(connection, 'properties.expressRouteGatewayBypass') === true;
           return {

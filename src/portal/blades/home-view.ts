@@ -1,6 +1,6 @@
 /** Where the portal begins: the ways in, and the resources at hand. */
 import { defineBlade } from '#src/portal/blade.ts';
-import { everything, resourceTable, resourcesIn } from '#src/portal/resourceRows.ts';
+import { everythingShown, resourceTable, resourcesIn } from '#src/portal/resourceRows.ts';
 import { members } from '#src/portal/json.ts';
 import { listedTypes, typeWords } from '#src/portal/words.ts';
 
@@ -10,7 +10,7 @@ export default defineBlade({
   icon: 'home',
   kind: 'Everything here is simulated in this page. Nothing costs money.',
   title: () => 'Home',
-  reads: () => ({ ...everything, groups: { list: 'Microsoft.Resources/resourceGroups' } }),
+  reads: () => ({ ...everythingShown, groups: { list: 'Microsoft.Resources/resourceGroups', isFiltered: true } }),
   tiles: (answers) => [
     { label: 'Create a resource', text: 'New', icon: 'add', open: { blade: 'create' } },
     {

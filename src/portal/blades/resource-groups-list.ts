@@ -12,7 +12,7 @@ export default defineBlade({
   icon: 'group',
   kind: 'In every subscription',
   title: () => 'Resource groups',
-  reads: () => ({ ...everything, groups: { list: 'Microsoft.Resources/resourceGroups' } }),
+  reads: () => ({ ...everything, groups: { list: 'Microsoft.Resources/resourceGroups', isFiltered: true } }),
   filter: 'Filter resource groups',
   tableTitle: 'Every resource group',
   table: (answers) => ({

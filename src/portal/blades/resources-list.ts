@@ -1,6 +1,6 @@
 /** All resources of all subscriptions, with a filter. */
 import { defineBlade } from '#src/portal/blade.ts';
-import { everything, resourceTable, resourcesIn } from '#src/portal/resourceRows.ts';
+import { everythingShown, resourceTable, resourcesIn } from '#src/portal/resourceRows.ts';
 
 export default defineBlade({
   id: 'all-resources',
@@ -8,7 +8,7 @@ export default defineBlade({
   icon: 'resources',
   kind: 'In every subscription',
   title: () => 'All resources',
-  reads: () => everything,
+  reads: () => everythingShown,
   filter: 'Filter resources',
   table: (answers) =>
     resourceTable(resourcesIn(answers), 'There are no resources yet. A list holds only what you may see.'),
