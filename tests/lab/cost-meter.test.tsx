@@ -21,7 +21,7 @@ function Place({ session, say }: { session: Session; say: (message: string) => v
 }
 
 async function enter() {
-  const { default: lab } = await findLab('expressroute/connect-a-network').load();
+  const { default: lab } = await findLab('expressroute/clean-up').load();
   let real = 1_000_000;
   const session = await openSession({
     lab,
@@ -43,7 +43,7 @@ test('what the story begins with is on the bill, and opening it gives each line 
   const { user, say } = await enter();
   const summary = screen.getByText(/^On the bill/).closest('summary')!;
   expect(summary.textContent).toContain('2 circuits');
-  expect(summary.textContent).toContain('2 gateways');
+  expect(summary.textContent).toContain('1 gateway');
   await user.click(summary);
   const bill = await screen.findByRole('list', { name: 'The bill so far' });
   expect(await within(bill).findAllByRole('link')).toHaveLength(within(bill).getAllByRole('listitem').length);
