@@ -89,6 +89,22 @@ export const labs: readonly LabEntry[] = [
     load: () => import('#labs/expressroute/try-fastpath.ts'),
   },
   {
+    id: 'expressroute/two-circuits',
+    title: 'Survive the loss of a location',
+    minutes: 12,
+    unit: 'expressroute/07-connect-a-network',
+    teaser:
+      'One circuit, one location, and everything depends on it. Connect a second circuit elsewhere, say which one is preferred, and see traffic stay when that one is lost.',
+    tasks: [
+      'Choose the second circuit',
+      'Connect it to the network',
+      'Say which circuit is preferred',
+      'Say which way a packet takes',
+      'Say what became of the traffic',
+    ],
+    load: () => import('#labs/expressroute/two-circuits.ts'),
+  },
+  {
     id: 'expressroute/join-two-circuits',
     title: 'Join two circuits with Global Reach',
     minutes: 15,
