@@ -148,6 +148,13 @@ function deletionTurns(story: Story): Turn[] {
       ends: { failed: 'ConflictError', fact: 'expressroute/delete-order' },
     },
     {
+      id: 'delete-under-way',
+      belief: 'Until the provider is done, the circuit can be deleted.',
+      before: [putCircuit(order), (cloud) => providerAct('accept', findCircuit(cloud, order.circuit)?.key ?? '')],
+      act: removeById(order.circuit),
+      ends: { failed: 'ConflictError', fact: 'expressroute/delete-order' },
+    },
+    {
       id: 'delete-connected',
       belief: 'The connection goes with the circuit.',
       before: connected,

@@ -76,6 +76,29 @@ describe('the order behind a service key', () => {
   });
 });
 
+describe('an order that is accepted', () => {
+  test('is under way until it is provisioned, and its circuit stays meanwhile', async () => {
+    const { send, key, idle } = await ordered();
+    const state = async () => (await send('GET', name)).body.properties['serviceProviderProvisioningState'];
+    await send('POST', `/_control/provider/accept?key=${key}`);
+    expect(await state()).toBe('Provisioning');
+    expect((await send('DELETE', name)).status).toBe(202);
+    idle();
+    expect(await state()).toBe('Provisioning');
+    await send('POST', `/_control/provider/provision?key=${key}`);
+    expect(await state()).toBe('Provisioned');
+  });
+
+  test.for(['accept', 'provision'])('is not accepted again after %s', async (before) => {
+    const { send, key } = await ordered();
+    await send('POST', `/_control/provider/${before}?key=${key}`);
+    expect(await send('POST', `/_control/provider/accept?key=${key}`)).toMatchObject({
+      status: 409,
+      code: 'CrossconnectOrderAccepted',
+    });
+  });
+});
+
 describe('a peering that the provider configures', () => {
   test('waits for the provider to have provisioned the circuit', async () => {
     const { send, key } = await ordered();

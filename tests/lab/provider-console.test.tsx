@@ -79,6 +79,22 @@ test('a key of another provider’s circuit is told to be theirs', async () => {
   expect(screen.queryByRole('button', { name: 'Provision' })).toBeNull();
 });
 
+test('an order that was accepted is under way: it cannot be accepted again, nor its circuit deleted', async () => {
+  const { world, key } = await open();
+  look(key);
+  await screen.findByText('Not provisioned');
+  press('Accept the order');
+  await screen.findByText('Provisioning');
+  expect(await statusIn(world)).toBe('Provisioning');
+  press('Accept the order');
+  await screen.findByText(/accepted before/);
+  await world.send(del(ids.connection));
+  await world.send(del(ids.circuit));
+  expect(textAt(await world.send(get(ids.circuit)), 'properties.provisioningState')).toBe('Failed');
+  press('Provision');
+  await screen.findByText('Provisioned');
+});
+
 describe('work that was done already', () => {
   test('is not done again', async () => {
     const { key, world } = await open({ isProvisioned: true });

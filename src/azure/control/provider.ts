@@ -114,10 +114,22 @@ const order = defineCall({
 
 /** What each act leaves behind. A failed circuit comes right when it is put again, as Azure documents it. */
 const acts = {
+  accept: { serviceProviderProvisioningState: 'Provisioning' },
   provision: { serviceProviderProvisioningState: 'Provisioned' },
   deprovision: { serviceProviderProvisioningState: 'NotProvisioned' },
   fail: { provisioningState: 'Failed' },
 } as const;
+
+/** An order is accepted once. */
+function refuseAccepted({ properties }: Resource): void {
+  const status = textOf(properties['serviceProviderProvisioningState']);
+  if (status === 'NotProvisioned') return;
+  throw new Refusal(
+    409,
+    'CrossconnectOrderAccepted',
+    `The provider status of this order is ${status}: it was accepted before. ${status === 'Provisioning' ? 'Provision it when the work is done.' : 'There is nothing to accept.'}`,
+  );
+}
 
 const act = (name: keyof typeof acts) =>
   defineCall({
@@ -126,6 +138,7 @@ const act = (name: keyof typeof acts) =>
     run({ world, url }) {
       const circuit = demandEither(world, url);
       demandFree(world, circuit);
+      if (name === 'accept') refuseAccepted(circuit);
       circuit.properties = { ...circuit.properties, ...acts[name] };
       touch(world.cloud, circuit.id, etagIn(world));
       return { status: 200, body: view(typeOf(circuitType), world.cloud, circuit) };
@@ -163,4 +176,4 @@ const peering = defineCall({
   },
 });
 
-export const provider = [order, act('provision'), act('deprovision'), act('fail'), peering];
+export const provider = [order, act('accept'), act('provision'), act('deprovision'), act('fail'), peering];

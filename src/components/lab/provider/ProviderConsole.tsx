@@ -130,6 +130,13 @@ export function ProviderConsole({ host, provider, onScreen }: ProviderConsolePro
             <button
               type="button"
               className="lab-button"
+              onClick={() => void act('accept', 'Accepted. The customer sees that you are at work.')}
+            >
+              Accept the order
+            </button>
+            <button
+              type="button"
+              className="lab-button"
               onClick={() => {
                 if (told.order.serviceProviderProvisioningState === 'Provisioned')
                   say('This order is provisioned already. There is nothing to do.');

@@ -48,7 +48,7 @@ export async function findOrder(host: PortalHost, key: string, provider: string 
   return response.ok ? { order: order.parse(await response.json()) } : { refused: await whyNot(response) };
 }
 
-export type Work = 'provision' | 'deprovision' | 'peering';
+export type Work = 'accept' | 'provision' | 'deprovision' | 'peering';
 
 /** Does a piece of work for an order. Answers why it was refused; undefined when it was done. */
 export async function work(
