@@ -1,11 +1,14 @@
 /** Plays a lab through its rendered portals, one for each person, each step worked out from the screen as a hint would be. Runs in jsdom. */
 import { cleanup, render } from '@testing-library/react';
+import type { JournalEntry } from '#src/azure/journal.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { doStep } from '#src/components/lab/controls.ts';
 import { panesOf } from '#src/components/lab/panes.ts';
 import { ProviderConsole } from '#src/components/lab/provider/ProviderConsole.tsx';
+import type { Beginning } from '#src/lab/beginning.ts';
 import { learner, providerPane } from '#src/lab/definition.ts';
 import type { Lab, Step, Task } from '#src/lab/definition.ts';
+import { marked } from '#src/lab/edition.ts';
 import { nextDeed, nextStep, paneOf } from '#src/lab/hints.ts';
 import type { Session } from '#src/lab/session.ts';
 import { openSession } from '#src/lab/session.ts';
@@ -31,6 +34,8 @@ export interface PlayOptions {
   shape?: Profile;
   /** Tasks that are done by requests instead, through the door that a request pane uses. */
   byRequests?: (index: number) => boolean;
+  /** What was done astray before the portals are opened. */
+  strayed?: readonly JournalEntry[];
 }
 
 interface Pane {
@@ -131,26 +136,29 @@ const inWords = ({ do: act, role, name, value }: Step) =>
 /** Plays the whole lab. Throws at the first step that cannot be done, with what stood on the screen. */
 export async function playOnScreen(
   lab: Lab,
-  { seed, profile, shape = profile, byRequests = () => false }: PlayOptions,
+  { seed, profile, shape = profile, byRequests = () => false, strayed = [] }: PlayOptions,
 ): Promise<Played> {
   giveDialogs();
   giveLayout();
   await loadEverything();
-  const session = await openSession({
-    lab,
-    log: createMemoryStore().attempts,
-    attempt: `${lab.id}#1`,
-    real: () => 1_000_000,
-    begin: { seed, profile, way: 'guided' },
-  });
+  const log = createMemoryStore().attempts;
+  const [attempt, real] = [`${lab.id}#1`, 1_000_000];
+  const begin: Beginning = { seed, profile, way: 'guided' };
+  const last = strayed.at(-1);
+  if (last) {
+    await log.append(attempt, 0, await marked(lab, begin, real));
+    await log.append(attempt, 1, { kind: 'write', at: last.at, real, journal: [...strayed] });
+  }
+  const session = await openSession({ lab, log, attempt, real: () => real, begin });
   const { panes, settle } = openPanes(session, shape);
   // Nobody waits for React here: what it does is waited for by its outcome.
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
   const steps: string[] = [];
   try {
     await settle();
-    for (const [index, task] of session.scenario.tasks.entries()) {
-      if (byRequests(index)) await doTask(session, task.id);
+    const { tasks } = session.scenario;
+    for (let task = nextTask(session); task; task = nextTask(session)) {
+      if (byRequests(tasks.indexOf(task))) await doTask(session, task.id);
       else await playTask({ session, panes, settle, steps }, task);
       await settle();
     }
@@ -161,6 +169,13 @@ export async function playOnScreen(
     Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   }
 }
+
+/** The first task that is open and not met. */
+const nextTask = (session: Session): Task | undefined => {
+  const { standing, cloud } = session.state();
+  const isMet = (task: Task) => task.goal === true && task.check?.(cloud).holds === true;
+  return session.scenario.tasks.find((task) => standing.states[task.id] === 'open' && !isMet(task));
+};
 
 interface Game {
   session: Session;

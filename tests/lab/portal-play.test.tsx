@@ -2,13 +2,20 @@
 /** Every lab is played through its portals, in both profiles and both shapes of the forms, and ends as its requests alone do. */
 import { describe, expect, test } from 'vitest';
 import { gradeAttempt } from '#src/lab/grade.ts';
+import { waitUntilIdle } from '#src/lab/play.ts';
 import { labs } from '#src/lab/registry.ts';
 import { unlikeByShape } from './allowances.ts';
 import { plainCloud } from './plain-cloud.ts';
 import { playOnScreen } from './playing.tsx';
-import { profiles, solve } from './solving.ts';
+import { begin, profiles, solve } from './solving.ts';
+import { goAstray, requestsOnly } from './wandering.ts';
 
 const loaded = await Promise.all(labs.map(async ({ id, load }) => ({ id, lab: (await load()).default })));
+/** Seeds of the Clouds of chance that are found back from on the screen. */
+const astray = Array.from(
+  { length: process.env['LONG'] === undefined ? 2 : 20 },
+  (_, index) => `screen-${String(index)}`,
+);
 const shapes = profiles.flatMap((profile) => profiles.map((shape) => ({ profile, shape })));
 
 describe.for(loaded)('$id', ({ lab }) => {
@@ -22,6 +29,18 @@ describe.for(loaded)('$id', ({ lab }) => {
       expect(plainCloud(cloud, unlikeByShape[lab.id])).toEqual(plainCloud(arm.cloud, unlikeByShape[lab.id]));
     },
   );
+
+  test.for(astray)('is found back into through the screen, gone astray as %s', async (chance) => {
+    const run = await begin(lab, 'seed-2', 'taught');
+    const strayed = await goAstray(run, chance, 5, requestsOnly);
+    waitUntilIdle(run.arm, run.clock);
+    const played = playOnScreen(lab, { seed: 'seed-2', profile: 'taught', strayed: run.arm.journal }).catch(
+      (cause: unknown) => {
+        throw new Error(`Gone astray by:\n  ${strayed.join('\n  ')}`, { cause });
+      },
+    );
+    expect((await played).session.state().complete).toBe(true);
+  });
 
   test.for([0, 1])(
     'is done by portal and requests in turns, beginning with number %d, to the same end',

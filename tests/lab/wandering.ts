@@ -34,8 +34,15 @@ const asSent = ({ id, location, tags, sku, zones, properties }: Resource): Act =
   body: JSON.parse(JSON.stringify({ location, tags, sku, zones, properties })) as unknown,
 });
 
+const anyKind: readonly string[] = [
+  ...['right', 'right', 'answer', 'spoiled', 'changed', 'delete', 'delete', 'turn', 'other', 'wait'],
+];
+
+/** Acts that are requests and nothing else. */
+export const requestsOnly = anyKind.filter((kind) => kind !== 'answer');
+
 /** Does some acts of chance: right ones, wrong turns, deletes of anything, changed values, and what another person would do. */
-export async function goAstray(run: Run, seed: string, acts: number): Promise<Strayed[]> {
+export async function goAstray(run: Run, seed: string, acts: number, kinds = anyKind): Promise<Strayed[]> {
   const { scenario, arm, clock } = run;
   const told: Strayed[] = [];
   const people = [...scenario.people.map(({ id }) => id), ...(scenario.hasProvider ? [providerPane] : [])];
@@ -47,7 +54,7 @@ export async function goAstray(run: Run, seed: string, acts: number): Promise<St
     const right = () => actsOf(scenario, nextDeed({ scenario, cloud: arm.cloud, task: task.id }).deed, arm.cloud);
     const resource = () => pick(Object.values(arm.cloud.resources).filter(isMine));
     const by = (act: Act): Act => ({ ...act, actor: pick(people) ?? 'learner' });
-    const kind = pick(['right', 'right', 'answer', 'spoiled', 'changed', 'delete', 'delete', 'turn', 'other', 'wait']);
+    const kind = pick(kinds);
     let done: Act[] = [];
     switch (kind) {
       case 'right':
