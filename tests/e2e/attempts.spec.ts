@@ -112,7 +112,7 @@ test('a lab goes on in the sandbox, and the portal and requests by hand meet the
   await expect(room.getByRole('link', { name: circuitName(at), exact: true }).first()).toBeVisible();
   await room.getByRole('combobox', { name: 'Example' }).selectOption({ label: 'Create a resource group' });
   await room.getByRole('button', { name: 'Send' }).click();
-  await expect(room.getByText('201 Created')).toBeVisible();
+  await expect(room.getByText('201 Created', { exact: true })).toBeVisible();
   await room.getByRole('searchbox', { name: 'Search resources' }).fill('rg-sandbox');
   await expect(room.locator('[data-blade="search"]').getByText('rg-sandbox').first()).toBeVisible();
 });
