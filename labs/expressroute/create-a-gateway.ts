@@ -243,8 +243,8 @@ export default defineLab<Story>({
   objectives: ['E4'],
   tell,
   story: ({ company, site, region, securityGroup, routeTable }) => [
-    `**${company}** has ordered a circuit for ${site}. Before it can be connected, a virtual network with a gateway has to be there. Nothing of it exists yet in ${region}, only an empty resource group.`,
-    `Colleagues have left a security group, **${nameIn(securityGroup)}**, and a route table, **${nameIn(routeTable)}**, which sends everything through a firewall. Both are made for subnets with machines. You may use them, but not change them.`,
+    `**${company}** has ordered a circuit for ${site}. Before it can be connected, a virtual network with a gateway has to be there. Nothing of it exists yet in ${region}, only a resource group.`,
+    `Colleagues have left two things in it: a security group, **${nameIn(securityGroup)}**, and a route table, **${nameIn(routeTable)}**, which sends everything through a firewall. Both are made for subnets with machines. You may use them, but not change them.`,
   ],
   setUp,
   start: () => 'home',
