@@ -8,6 +8,8 @@ import { giveDialogs } from './stage.tsx';
 import { createWorld, ids } from './world.ts';
 
 giveDialogs();
+/** A busy machine takes its time for a first screen. */
+const patience = { timeout: 5000 };
 afterEach(cleanup);
 
 async function open(start: string) {
@@ -32,7 +34,9 @@ test('a saved form shows its request, with the body, and its line, both to be co
   vi.stubGlobal('navigator', { clipboard: { writeText: (text: string) => Promise.resolve(copied.push(text)) } });
   const { world } = await open(`connection-configuration=${ids.connection}`);
   expect(screen.queryByText('What happened'), 'nothing has happened yet').toBeNull();
-  fireEvent.change(await screen.findByRole('textbox', { name: /Routing weight/ }), { target: { value: '77' } });
+  fireEvent.change(await screen.findByRole('textbox', { name: /Routing weight/ }, patience), {
+    target: { value: '77' },
+  });
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(world.said.some((words) => words.includes('started'))).toBe(true));
   const shown = await unfold();
@@ -42,7 +46,7 @@ test('a saved form shows its request, with the body, and its line, both to be co
   expect(shown.getByRole('region', { name: 'Body' }).textContent).toContain('"routingWeight": 77');
   const line = (await shown.findByRole('region', { name: 'Az line' })).textContent;
   expect(line).toMatch(/^az network vpn-connection update -g rg-network -n con-linked --routing-weight 77/);
-  shown.getByText(/^(?:Proven|Unproven): /);
+  shown.getByText(/^Proven: az \d/);
   for (const name of ['Copy the request', 'Copy the body', 'Copy the az line'])
     fireEvent.click(shown.getByRole('button', { name }));
   await waitFor(() => expect(copied).toHaveLength(3));
@@ -52,7 +56,7 @@ test('a saved form shows its request, with the body, and its line, both to be co
 
 test('a deletion is among the notifications, with its line', async () => {
   const { world } = await open(`circuit-connections=${ids.circuit}`);
-  fireEvent.click(await screen.findByRole('button', { name: 'Delete con-linked' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Delete con-linked' }, patience));
   fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
   await waitFor(() => expect(world.said.some((words) => words.includes('started'))).toBe(true));
   world.settle();
@@ -67,7 +71,7 @@ test('a deletion is among the notifications, with its line', async () => {
 
 test('what was asked of an edge shows the question and its line', async () => {
   const { world } = await open(`peering-arp-records=${ids.peering}`);
-  fireEvent.click(await screen.findByRole('button', { name: 'Get ARP records' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Get ARP records' }, patience));
   await waitFor(() => expect(screen.getByText(/Getting ARP records/)).toBeTruthy());
   world.settle();
   await screen.findByText(/As of/);
