@@ -45,6 +45,7 @@ export const requestsOnly = anyKind.filter((kind) => kind !== 'answer');
 export async function goAstray(run: Run, seed: string, acts: number, kinds = anyKind): Promise<Strayed[]> {
   const { scenario, arm, clock } = run;
   const told: Strayed[] = [];
+  const before = new Set(Object.keys(arm.cloud.resources));
   const people = [...scenario.people.map(({ id }) => id), ...(scenario.hasProvider ? [providerPane] : [])];
   for (let turn = 0; turn < acts; turn += 1) {
     const pick = chance(seed, turn);
@@ -52,7 +53,10 @@ export async function goAstray(run: Run, seed: string, acts: number, kinds = any
     const task = pick(scenario.tasks.filter(({ id }) => standing.states[id] !== 'done')) ?? scenario.tasks[0];
     if (!task) return told;
     const right = () => actsOf(scenario, nextDeed({ scenario, cloud: arm.cloud, task: task.id }).deed, arm.cloud);
-    const resource = () => pick(Object.values(arm.cloud.resources).filter(isMine));
+    const all = Object.entries(arm.cloud.resources).filter(([, one]) => isMine(one));
+    const own = all.filter(([key]) => !before.has(key));
+    // What colleagues made is mostly out of reach: half the time it is something of the learner's own.
+    const resource = () => pick(own.length > 0 && pick([true, false]) ? own : all)?.[1];
     const by = (act: Act): Act => ({ ...act, actor: pick(people) ?? 'learner' });
     const kind = pick(kinds);
     let done: Act[] = [];
