@@ -5,7 +5,7 @@ import { labs } from '#src/lab/registry.ts';
 import { valueAllowances } from './allowances.ts';
 import { isNamed, leavesOf, nameOf, otherThan, withLeaf } from './changes.ts';
 import type { Leaf } from './changes.ts';
-import { begin, solve } from './solving.ts';
+import { begin, profiles, solve } from './solving.ts';
 import type { Done, Run } from './solving.ts';
 
 const loaded = await Promise.all(labs.map(async ({ id, load }) => ({ id, lab: (await load()).default })));
@@ -55,9 +55,9 @@ const isSetLater = (later: readonly Done[], { path }: Act, { place }: Leaf, valu
   );
 
 describe.for(loaded)('$id', ({ id, lab }) => {
-  test('lowers the score when any step is left out', async () => {
-    const start = await begin(lab, seed, 'taught');
-    const { log, look } = await solve(lab, seed, 'taught');
+  test.for(profiles)('lowers the score when any step is left out, as %s', async (profile) => {
+    const start = await begin(lab, seed, profile);
+    const { log, look } = await solve(lab, seed, profile);
     const full = look().done.length;
     expect(await outcome(start, log)).toEqual({ score: full, isRefused: false });
     for (const [left, thing] of log.entries()) {
@@ -67,9 +67,9 @@ describe.for(loaded)('$id', ({ id, lab }) => {
     }
   });
 
-  test('grades every value that its texts name, and no other', async () => {
-    const start = await begin(lab, seed, 'taught');
-    const { log, look, scenario } = await solve(lab, seed, 'taught');
+  test.for(profiles)('grades every value that its texts name, and no other, as %s', async (profile) => {
+    const start = await begin(lab, seed, profile);
+    const { log, look, scenario } = await solve(lab, seed, profile);
     const full = look().done.length;
     const told = [
       ...scenario.story,
