@@ -90,7 +90,8 @@ export interface Field {
   group?: string;
   hint?: string;
   isRequired?: boolean;
-  choices?(values: Values, answers: Answers): readonly { value: string; label: string }[];
+  /** What can be chosen; what is off stands there greyed, and the remark says why. */
+  choices?(values: Values, answers: Answers): readonly { value: string; label: string; isOff?: boolean }[];
   /** The text of a `said` field. */
   says?(values: Values, answers: Answers): string;
   /** Said about the field while nothing is wrong with it, for example why an option cannot be chosen. */

@@ -77,7 +77,11 @@ const resiliency: Field = {
   group: 'Virtual network gateway',
   shapes: ['today'],
   hint: 'Maximum makes two connections, to circuits at two peering locations.',
-  choices: () => ['Maximum', 'High', 'Standard'].map((value) => ({ value, label: `${value} resiliency` })),
+  choices: (values, answers) => [
+    { value: 'Maximum', label: 'Maximum resiliency', isOff: whyNotMaximum(values, answers) !== undefined },
+    { value: 'High', label: 'High resiliency', isOff: true },
+    { value: 'Standard', label: 'Standard resiliency' },
+  ],
   remark: (values, answers) => {
     const why = whyNotMaximum(values, answers);
     return [...(why === undefined ? [] : [`Maximum: ${why}.`]), `High: ${whyNotHigh}.`].join(' ');

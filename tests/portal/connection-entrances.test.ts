@@ -44,6 +44,11 @@ const opened = async (of: string | undefined, shape: 'taught' | 'today') => {
         .find(({ name }) => name === field)
         ?.choices?.(filled(values), answers)
         .map(({ label }) => label),
+    off: (field: string, values: Values = {}) =>
+      fieldsIn(blade, filled(values), answers, about)
+        .find(({ name }) => name === field)
+        ?.choices?.(filled(values), answers)
+        .flatMap(({ label, isOff }) => (isOff ? [label] : [])),
     problems: (values: Values) => rules.problems(filled(values), answers),
     writes: (values: Values): readonly Write[] => rules.create(filled(values), answers),
     follows: rules.follows,
@@ -129,6 +134,18 @@ describe("today's resiliency", () => {
   test('is not asked in the form of the course', () => {
     expect(create.shown()).not.toContain('resiliency');
     expect(textOf(today.initial, 'resiliency')).toBe('Standard');
+  });
+
+  test.for([
+    { values: good, off: ['High resiliency'], because: 'another circuit ends elsewhere' },
+    { values: redeemed, off: ['Maximum resiliency', 'High resiliency'], because: 'a key opens one circuit' },
+    {
+      values: { ...good, subscription: user, circuit: '' },
+      off: ['Maximum resiliency', 'High resiliency'],
+      because: 'there is no circuit at all',
+    },
+  ])('greys $off, since $because', ({ values, off }) => {
+    expect(today.off('resiliency', values)).toEqual(off);
   });
 
   test('Maximum makes two connections, the named one last, to circuits at two places', () => {

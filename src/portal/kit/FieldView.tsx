@@ -98,7 +98,7 @@ function Control({ field, values, answers, isDisabled = false, onChange, onLeave
         >
           {choices.every((choice) => choice.value !== value) && <option value={value}>Choose one</option>}
           {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
+            <option key={choice.value} value={choice.value} disabled={choice.isOff === true}>
               {choice.label}
             </option>
           ))}
