@@ -1,0 +1,86 @@
+/** Watches a portal from inside its page: each press that opens a blade, when the heading of the blade was painted, and when the blade could be used. */
+import type { Page } from '@playwright/test';
+
+export interface Opened {
+  blade: string;
+  /** The number of the press. Marks `press 3`, `heading 3` and `form 3` stand in a trace of the page. */
+  turn: number;
+  lab?: string;
+  /** Milliseconds from the press until the heading is painted, and until what stands under it is. */
+  heading: number;
+  form: number;
+  /** The milliseconds that the main thread worked for the heading, and for the form. */
+  work?: { heading: number; form: number };
+}
+
+declare global {
+  interface Window {
+    openedBlades: Opened[];
+  }
+}
+
+/** Begins to watch; to be called before the page is opened. */
+export const watchBlades = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    window.openedBlades = [];
+    let stop: (() => void) | undefined;
+    let presses = 0;
+    performance.mark('watching');
+
+    /** What stands open in the pane that a control belongs to. */
+    const openIn = (pane: Element): { blade: string; title: string; isReady: boolean } => {
+      const article = pane.querySelector<HTMLElement>('article.ccp-blade');
+      return {
+        blade: article?.dataset['blade'] ?? '',
+        title: article?.querySelector('h2')?.textContent ?? '',
+        isReady: article?.dataset['loading'] === 'false',
+      };
+    };
+
+    const watch = (pane: Element, pressed: number): void => {
+      presses += 1;
+      const turn = presses;
+      performance.mark(`press ${turn}`);
+      const before = openIn(pane);
+      let heading: number | undefined;
+      const look = (): void => {
+        const { blade, title, isReady } = openIn(pane);
+        if (blade === '' || (blade === before.blade && title === before.title)) return;
+        const isFirst = heading === undefined;
+        if (isFirst) heading = 0;
+        if (isReady) observer.disconnect();
+        // What a frame shows is painted once the next task begins.
+        requestAnimationFrame(() => {
+          setTimeout(() => {
+            const now = performance.now() - pressed;
+            if (isFirst) {
+              heading = now;
+              performance.mark(`heading ${turn}`);
+            }
+            if (!isReady) return;
+            performance.mark(`form ${turn}`);
+            window.openedBlades.push({ blade, turn, heading: heading ?? now, form: now });
+          });
+        });
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(pane, { subtree: true, childList: true, attributes: true, characterData: true });
+      stop = () => observer.disconnect();
+    };
+
+    document.addEventListener(
+      'click',
+      ({ target, timeStamp }) => {
+        const pane = target instanceof Element ? target.closest('[data-lab-portal]') : null;
+        stop?.();
+        if (pane !== null) watch(pane, timeStamp);
+      },
+      true,
+    );
+  });
+
+/** The figure that so large a share of all is not above. */
+export function quantile(figures: readonly number[], share: number): number {
+  const sorted = figures.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
