@@ -2,6 +2,7 @@
 /** The form of a peering: every field filled wrongly, a peering made, changed, switched off and deleted, and a page that has gone stale. */
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
+import { actorHeader } from '#src/azure/journal.ts';
 import { del, get, post, put } from '#src/azure/requests.ts';
 import { Portal } from '#src/portal/Portal.tsx';
 import blade from '#src/portal/blades/peering-configuration.ts';
@@ -9,7 +10,7 @@ import { at } from '#src/portal/json.ts';
 import type { Screen } from '#src/portal/host.ts';
 import type { Values } from '#src/portal/values.ts';
 import { giveDialogs, read } from './stage.tsx';
-import { createWorld, group, ids } from './world.ts';
+import { createWorld, group, ids, owner } from './world.ts';
 import type { World } from './world.ts';
 
 giveDialogs();
@@ -353,5 +354,31 @@ describe('on the screen', () => {
     await waitFor(() => expect(states(screens)).toBe('applying'));
     world.settle();
     await screen.findByRole('row', { name: /Azure private Enabled 172.16.9.0\/30/ });
+  });
+
+  test('Refresh only looks again for somebody who may only look', async () => {
+    const world = await createWorld();
+    await world.send(del(ids.connection));
+    await world.send(del(ids.peering));
+    const policy = { assignments: [{ principal: 'uwe', role: 'Reader', scope: `/subscriptions/${owner}` }] };
+    await world.send(put('/_control/access', policy));
+    const screens: Screen[] = [];
+    const asked: string[] = [];
+    const host = {
+      ...world.host,
+      fetch: (request: Request) => {
+        const named = new Request(request);
+        named.headers.set(actorHeader, 'uwe');
+        asked.push(named.method);
+        return world.host.fetch(named);
+      },
+    };
+    render(<Portal host={host} start={`home;circuit-peerings=${ids.circuit}`} onScreen={(one) => screens.push(one)} />);
+    await waitFor(() => expect(states(screens)).toBe('viewing'));
+    press('Refresh');
+    await waitFor(() => expect(asked).toContain('PUT'));
+    await waitFor(() => expect(states(screens)).toBe('viewing'));
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByRole('row', { name: /Azure private Not configured/ })).toBeTruthy();
   });
 });

@@ -77,6 +77,7 @@ export const resourceMachine = (rules: ResourceRules) =>
         rules.isThere(context.answers) &&
         !rules.isThere(event.answers),
       isStillGone: ({ event }) => event.type === 'arm.answered' && rules.isThere?.(event.answers) === false,
+      isForbidden: ({ event }) => event.type === 'arm.refused' && event.refused.status === 403,
       canCreate: () => rules.isThere !== undefined,
       isShownLate: ({ context }) => rules.refresh?.(context.answers) !== undefined,
       canDelete: ({ context }) => rules.remove?.(context.answers) !== undefined,
@@ -185,7 +186,11 @@ export const resourceMachine = (rules: ResourceRules) =>
         entry: 'askToRefresh',
         on: {
           'arm.accepted': { target: 'applying', actions: 'keepOperation' },
-          'arm.refused': { target: 'viewing', actions: 'keepRefusal' },
+          'arm.refused': [
+            // Who may only look is shown what there is to see.
+            { guard: 'isForbidden', target: 'loading' },
+            { target: 'viewing', actions: 'keepRefusal' },
+          ],
         },
       },
       applying: {
