@@ -60,7 +60,7 @@ const skus = [
 /** Another value of the same kind: another resource of its type for an id, the next network for a prefix, the next number for a number. */
 export function otherThan({ key, value }: Pick<Leaf, 'key' | 'value'>, cloud: Cloud): string | number | boolean {
   if (typeof value === 'boolean') return !value;
-  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'number') return key === 'bandwidthInMbps' ? (value === 500 ? 1000 : 500) : value + 1;
   if (value.startsWith('/subscriptions/')) {
     const type = cloud.resources[value.toLowerCase()]?.type;
     const another = Object.values(cloud.resources).find(
@@ -77,7 +77,8 @@ export function otherThan({ key, value }: Pick<Leaf, 'key' | 'value'>, cloud: Cl
     const bits = length === '' ? 32 : Number(length.slice(1));
     const parts = [a, b, c, d].map(Number);
     const index = Math.min(3, Math.max(1, Math.ceil(bits / 8) - 1));
-    const step = length === '' ? 1 : 2 ** (8 * (index + 1) - bits);
+    // The network next to a pair of addresses is mostly that of the other pair.
+    const step = length === '' ? 1 : 2 ** (8 * (index + 1) - bits) * (bits === 30 ? 4 : 1);
     return `${parts.map((part, place) => (place === index ? (part + step) % 256 : part)).join('.')}${length}`;
   }
   return `${value}-other`;

@@ -27,12 +27,21 @@ const valuesOf = (act: Act): Leaf[] => [
   ...(isMade(act) ? [{ place: '(name)', key: 'name', value: nameOf(act), at: [] }] : []),
 ];
 
+/** The SKU of a circuit says its tier and its family once more; they follow its name. */
+function withSku(body: unknown, { place }: Leaf, value: unknown): unknown {
+  const [, tier, family] = /^(Standard|Premium|Local)_(\w+)$/.exec(String(value)) ?? [];
+  if (place !== 'sku.name' || tier === undefined) return body;
+  return withLeaf(withLeaf(body, ['sku', 'tier'], tier), ['sku', 'family'], family);
+}
+
 /** The same things with one value changed. A new name is used wherever the old one was. */
 function changed(things: readonly Done[], at: number, leaf: Leaf, value: unknown): Done[] {
   const thing = things[at];
   if (!thing || !('act' in thing)) return [...things];
-  if (leaf.at.length > 0)
-    return things.with(at, { ...thing, act: { ...thing.act, body: withLeaf(thing.act.body, leaf.at, value) } });
+  if (leaf.at.length > 0) {
+    const body = withSku(withLeaf(thing.act.body, leaf.at, value), leaf, value);
+    return things.with(at, { ...thing, act: { ...thing.act, body } });
+  }
   const old = thing.act.path.split('?')[0] ?? '';
   const renamed = old.replace(/[^/]+$/, String(value));
   const rename = (text: string) => text.replaceAll(new RegExp(`${RegExp.escape(old)}(?=[/"?]|$)`, 'gi'), renamed);
