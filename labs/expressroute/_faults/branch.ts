@@ -49,7 +49,7 @@ export interface BranchPlan {
   short: string;
   company: string;
   network: { place: Place; block: string; sku: string };
-  circuit: { place: Place; city: string; megabits: number };
+  circuit: { place: Place; city: string; megabits: number; tier: 'Standard' | 'Premium' };
   agreed: Agreed;
   ranges: readonly [string, string];
 }
@@ -65,7 +65,7 @@ export function branchOf(plan: BranchPlan): Branch {
     provider,
     peeringLocation: plan.circuit.city,
     megabits: plan.circuit.megabits,
-    tier: 'Standard',
+    tier: plan.circuit.tier,
     site: ranges.join(','),
     isProvisioned: true,
     hasPeering: false,

@@ -12,7 +12,6 @@ import type { Branch, BranchPlan } from './branch.ts';
 import type { Fault } from './fault.ts';
 import { failedTry, handoverOf, readyToConnect } from './handover.ts';
 import type { Handover } from './handover.ts';
-import { outsideRegion } from './outside-region.ts';
 import { drawn } from './pool.ts';
 import { noConnection, oneRange, silence } from './pools.ts';
 
@@ -42,14 +41,19 @@ function planner(seed: string, profile: Profile, { place, provider, circuit: sce
   const [block, home] = [secondOctet(main.block), secondOctet(siteBlock)];
   const vlan = pick(seed, 'vlan', [112, 135, 148, 253, 264]);
   const asn = pick(seed, 'asn', [65_012, 65_024, 65_035]);
-  return (number: number, own: Pick<BranchPlan, 'site' | 'short'>, at: Place, line: Place, city: string): Branch =>
+  return (
+    number: number,
+    own: Pick<BranchPlan, 'site' | 'short'>,
+    at: Place,
+    line: Omit<BranchPlan['circuit'], 'megabits'>,
+  ): Branch =>
     branchOf({
       ...own,
       profile,
       provider,
       company: place.group.replaceAll(/^rg-|-network$/g, ''),
       network: { place: at, block: `10.${block + 2 * number}`, sku: main.gateway?.sku ?? '' },
-      circuit: { place: line, city, megabits: scene.megabits },
+      circuit: { ...line, megabits: scene.megabits },
       agreed: {
         vlan: vlan + 10 * number,
         asn: asn + 100 * number,
@@ -69,9 +73,14 @@ export function tellTroubles(seed: string, profile: Profile, chosen: Chosen = {}
   const depots: Place = { ...place, group: `rg-${short}-depots` };
   const partner: Place = { ...place, subscription: userSubscription, group: `rg-${short}-partner` };
   const lines: Place = { ...place, group: `rg-${short}-lines` };
-  const fault = chosen.third ?? drawn(noConnection, seed);
-  const far: Place = { ...partner, location: fault === outsideRegion ? company.abroad : place.location };
-  const third = plan(2, { site: 'The partner office', short: 'partner' }, far, lines, scene.peeringLocation);
+  // Two networks in two geopolitical regions on one circuit: it takes the Premium add-on.
+  const far: Place = { ...partner, location: company.abroad };
+  const near = scene.peeringLocation;
+  const third = plan(2, { site: 'The partner office', short: 'partner' }, far, {
+    place: lines,
+    city: near,
+    tier: 'Premium',
+  });
   const other = {
     place: partner,
     name: `vnet-${short}-lab`,
@@ -83,22 +92,24 @@ export function tellTroubles(seed: string, profile: Profile, chosen: Chosen = {}
     profile,
     company,
     first: {
-      ticket: plan(
-        0,
-        { site: `${site.charAt(0).toUpperCase()}${site.slice(1)}`, short: 'main' },
+      ticket: plan(0, { site: `${site.charAt(0).toUpperCase()}${site.slice(1)}`, short: 'main' }, place, {
         place,
-        place,
-        scene.peeringLocation,
-      ),
+        city: near,
+        tier: 'Standard',
+      }),
       fault: chosen.first ?? drawn(silence, seed),
     },
     second: {
-      ticket: plan(1, { site: 'The depots', short: 'depots' }, depots, depots, spare.peeringLocation),
+      ticket: plan(1, { site: 'The depots', short: 'depots' }, depots, {
+        place: depots,
+        city: spare.peeringLocation,
+        tier: 'Standard',
+      }),
       fault: chosen.second ?? drawn(oneRange, seed),
     },
     third: {
       ticket: handoverOf(third, pick(seed, 'owner', ['Olga Brandt', 'Ines Marchetti', 'Ruth Okafor']), other),
-      fault,
+      fault: chosen.third ?? drawn(noConnection, seed),
     },
   };
 }
