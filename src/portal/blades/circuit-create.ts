@@ -32,9 +32,10 @@ const fields: readonly Field[] = [
     isRequired: true,
     shapes: ['today'],
     hint: 'Maximum makes two circuits. Put them at two peering locations: then one may fail.',
+    remark: () => 'High resiliency needs a Metro peering location, and none is simulated.',
     choices: () => [
       { value: 'Maximum', label: 'Maximum resiliency (recommended)' },
-      { value: 'High', label: 'High resiliency' },
+      { value: 'High', label: 'High resiliency', isOff: true },
       { value: 'Standard', label: 'Standard resiliency' },
     ],
   },
