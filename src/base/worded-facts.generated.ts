@@ -477,12 +477,12 @@ export const factData = {
   },
   'expressroute/delete-order': {
     id: 'expressroute/delete-order',
-    appliesTo: ["circuit","connection","authorization"],
+    appliesTo: ["circuit","connection","authorization","gateway"],
     source: {"title":"Create and change an ExpressRoute circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-circuit-portal-resource-manager"},
     asOf: '2024-08-05',
     reviewBy: '2027-05-31',
-    taught: { statement: "A circuit can go only after its connections, authorizations and Global Reach links are gone and the provider has set it back to Not provisioned." },
-    today: { statement: "A circuit can go only after its connections, authorizations and Global Reach links are gone and the provider has set it back to Not provisioned." },
+    taught: { statement: "A circuit can go only after its connections, authorizations and Global Reach links are gone and the provider has set it back to Not provisioned. A gateway can go only after its connections." },
+    today: { statement: "A circuit can go only after its connections, authorizations and Global Reach links are gone and the provider has set it back to Not provisioned. A gateway can go only after its connections." },
     differs: false,
   },
   'expressroute/direct-ports': {
