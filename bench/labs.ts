@@ -48,34 +48,41 @@ const loaded = await Promise.all(labs.map(async ({ load }) => (await load()).def
 const begun = performance.now();
 let solutions = 0;
 let turns = 0;
-let longest = { title: '', acts: 0, lab: loaded[0] };
+let longest = { title: '', acts: 0 };
 for (const lab of loaded)
   for (const profile of profiles) {
     const { log, look, scenario } = await solve(lab, seed, profile);
     if (!look().finished) throw new Error(`${scenario.lab}, ${profile}: its deeds do not finish it.`);
-    if (log.length > longest.acts) longest = { title: lab.id, acts: log.length, lab };
+    if (log.length > longest.acts) longest = { title: lab.id, acts: log.length };
     solutions += 1;
     turns += await playWrongTurns(lab, profile);
   }
 const milliseconds = performance.now() - begun;
 
-const times = (longest.lab ? await timeHints(longest.lab) : []).sort((one, other) => one - other);
-const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+/** Of sorted times: the one that this share of them does not exceed. */
+const at = (times: readonly number[], share: number): number =>
+  times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+const searches: { lab: string; times: number[] }[] = [];
+for (const lab of loaded)
+  searches.push({ lab: lab.id, times: (await timeHints(lab)).sort((one, other) => one - other) });
+const ofLongest = searches.find(({ lab }) => lab === longest.title) ?? { lab: '', times: [] };
+const slowest = searches.reduce((worst, one) => (at(one.times, 0.95) > at(worst.times, 0.95) ? one : worst), ofLongest);
+const hintRow = (times: readonly number[], share: number) => ({
+  took: `${at(times, share).toFixed(2)} ms`,
+  limit: `${String(limits.hint)} ms`,
+  'of the limit': (at(times, share) / limits.hint).toFixed(2),
+});
 console.table({
   [`${String(solutions)} solutions and ${String(turns)} wrong turns`]: {
     took: `${(milliseconds / 1000).toFixed(2)} s`,
     limit: `${String(limits.solutions / 1000)} s`,
     'of the limit': (milliseconds / limits.solutions).toFixed(2),
   },
-  [`a hint in ${longest.title}, median of ${String(times.length)}`]: {
-    took: `${at(0.5).toFixed(2)} ms`,
-    limit: `${String(limits.hint)} ms`,
-    'of the limit': (at(0.5) / limits.hint).toFixed(2),
-  },
-  'the slowest of twenty': {
-    took: `${at(0.95).toFixed(2)} ms`,
-    limit: `${String(limits.hint)} ms`,
-    'of the limit': (at(0.95) / limits.hint).toFixed(2),
-  },
+  [`a hint in the longest, ${ofLongest.lab}, median of ${String(ofLongest.times.length)}`]: hintRow(
+    ofLongest.times,
+    0.5,
+  ),
+  'the slowest of twenty there': hintRow(ofLongest.times, 0.95),
+  [`the slowest of twenty in ${slowest.lab}`]: hintRow(slowest.times, 0.95),
 });
-if (milliseconds > limits.solutions || at(0.95) > limits.hint) process.exitCode = 1;
+if (milliseconds > limits.solutions || at(slowest.times, 0.95) > limits.hint) process.exitCode = 1;
