@@ -296,6 +296,11 @@ describe.for(table)('$name, as $profile', (one) => {
     for (const text of [...texts, ...one.hint(told)]) expect(text).not.toContain(answer?.text ?? '');
   });
 
+  test('is led to by a first hint that names a tool', () => {
+    const [where = ''] = one.hint(tellTroubles(seed, profile, chosen));
+    expect(where).toMatch(/\*\*(?:ARP records|Route table|Route table summary|Effective [a-z ]+|Activity log)\*\*/);
+  });
+
   test('rests on facts', () => {
     expect(one.facts.filter((fact) => !isFactId(fact))).toEqual([]);
   });

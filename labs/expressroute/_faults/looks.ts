@@ -26,7 +26,7 @@ const compare =
 
 export const remadeLook: Look = {
   where: ({ circuit }) =>
-    `Begin at the bottom: the circuit **${circuit.name}** and its provider status. Then ask how it came to that: open its **Activity log**.`,
+    `Begin at the bottom. The **Activity log** of **${circuit.name}** says what was done to it, and by whom.`,
   what: ({ network: { place } }) =>
     `Read in the activity log what was done to the circuit, and by whom; the resource group **${place.group}** has a log of all that is in it. What the provider does on its own side leaves no entry. Then answer.`,
   way: ({ circuitId }) => toMenu(circuitId, 'circuit', 'Activity log'),
@@ -35,7 +35,7 @@ export const remadeLook: Look = {
 
 export const arpLook: Look = {
   where: ({ circuit }) =>
-    `The provider has done its part. Open the private peering of **${circuit.name}** and get its **ARP records**.`,
+    `Ask Microsoft’s edge for the **ARP records** of both links of **${circuit.name}**. They say who answers at each end.`,
   what: () =>
     `Get the ARP records of both links. Is there an entry for each end, and does each have a MAC address? ${compare} Then answer.`,
   way: edgeTable('peering-arp-records', 'ARP records', 'ARP records'),
@@ -44,16 +44,17 @@ export const arpLook: Look = {
 
 export const summaryLook: Look = {
   where: ({ circuit }) =>
-    `The ARP records of **${circuit.name}** are complete, so go one step up: get the **Route table summary** of its private peering.`,
+    `Ask Microsoft’s edge for the **Route table summary** of both links of **${circuit.name}**. It says whether BGP is up.`,
   what: () => `Get the summary of both links and read its last column: a number, or a word? ${compare} Then answer.`,
   way: edgeTable('peering-route-table-summary', 'Route table summary', 'route table summary'),
   there: shown('peering-route-table-summary'),
 };
 
 export const routeTableLook: Look = {
-  where: ({ circuit }) => `Open the private peering of **${circuit.name}** and get its **Route table**.`,
+  where: ({ circuit }) =>
+    `Ask Microsoft’s edge for the **Route table** of both links of **${circuit.name}**. It says which ranges arrive there.`,
   what: ({ site }) =>
-    `Get the route table of both links. Which ranges of ${lower(site)} does Microsoft’s edge know, and which does it not? Then answer.`,
+    `Get the route table of both links. Does Microsoft’s edge know each range of ${lower(site)}? Then answer.`,
   way: edgeTable('peering-route-table', 'Route table', 'route table'),
   there: shown('peering-route-table'),
 };
@@ -67,7 +68,7 @@ const interfaceTable =
 
 export const effectiveRoutesLook: Look = {
   where: ({ interface: id }) =>
-    `The edge knows all ranges. Look from the machine: open its network interface **${nameIn(id)}** and there **Effective routes**.`,
+    `Look from the machine: the **Effective routes** of its network interface **${nameIn(id)}** say where its packets go.`,
   what: () =>
     'Get the effective routes. Compare the routes to the ranges of the site: source, next hop type and address. Then answer.',
   way: interfaceTable('interface-effective-routes', 'Effective routes', 'effective routes'),
@@ -76,7 +77,7 @@ export const effectiveRoutesLook: Look = {
 
 export const securityLook: Look = {
   where: ({ interface: id }) =>
-    `The routes lead there and back. Look at what may pass: open the network interface **${nameIn(id)}** and there **Effective security rules**.`,
+    `Look from the machine: the **Effective security rules** of its network interface **${nameIn(id)}** say what may pass.`,
   what: () =>
     'Get the effective security rules. Read, by rising priority, the first rule that fits each range of the site. Then answer.',
   way: interfaceTable('interface-security-rules', 'Effective security rules', 'effective security rules'),
