@@ -2,7 +2,7 @@
 import { valueOf } from '#src/base/facts.ts';
 import { byId } from '#src/portal/cells.ts';
 import type { About } from '#src/portal/blade.ts';
-import { at, listAt, members, nameOf, textAt, textsAt } from '#src/portal/json.ts';
+import { at, isRecord, listAt, members, nameOf, textAt, textsAt } from '#src/portal/json.ts';
 import { freshNameFault, networkIdOf, problemsIn, projectFaults, regionFault } from '#src/portal/project.ts';
 import type { Faults } from '#src/portal/project.ts';
 import type { Answers } from '#src/portal/request.ts';
@@ -17,8 +17,18 @@ export interface Provider {
   bandwidths: readonly number[];
 }
 
+/** Read once for each answer: the form asks at every key. */
+const read = new WeakMap<object, Provider[]>();
+
 /** The connectivity providers that Azure lists, each once: every subscription is answered the same list. */
 export function providersIn({ providers }: Answers): Provider[] {
+  const answer = isRecord(providers) ? providers : {};
+  const known = read.get(answer) ?? providersOf(answer);
+  read.set(answer, known);
+  return known;
+}
+
+function providersOf(providers: Record<string, unknown>): Provider[] {
   const byName = new Map(members(providers).map((one) => [nameOf(one), one]));
   return [...byName].map(([name, one]) => ({
     name,
