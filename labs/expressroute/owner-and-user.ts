@@ -14,6 +14,7 @@ import { bothHold, flows } from '#src/lab/wants/traffic.ts';
 import type { WantedFlow } from '#src/lab/wants/traffic.ts';
 import { deedFor } from '#src/lab/wants/want.ts';
 import type { Want } from '#src/lab/wants/want.ts';
+import { toMenu } from '#src/lab/ways/going.ts';
 import { partnersRights, partnersScene, tellPartners } from './_partners.ts';
 import type { Branch, Partners } from './_partners.ts';
 
@@ -126,6 +127,21 @@ function revokedOptions(cloud: Cloud, { two, circuit, user }: Story): Option[] {
   ];
 }
 
+/** The page that shows the use status of the key. Nothing is to be done there, so it holds only for who reads it. */
+const atAuthorizations = ({ circuitId, circuit, owner }: Story): Want => ({
+  id: `look at the authorizations of ${circuitId}`,
+  check: () => pass('There is only something to read.'),
+  deed: {
+    where: () => `As ${owner.name}, open the circuit **${circuit.name}** and there its **Authorizations** page.`,
+    what: () =>
+      'It shows the use status of the key, and who uses it. Try to redeem it again in the other portal, or think of what it is good for. Then answer.',
+    requests: () => [],
+    way: () => toMenu(circuitId, 'circuit', 'Authorizations'),
+    there: () => ({ blade: 'circuit-authorizations', resource: circuitId }),
+    pane: () => owner.id,
+  },
+});
+
 function tasks(story: Story): Task[] {
   const { one, two, owner, user, circuit, partnerPlace } = story;
   const key = keyOf(story);
@@ -166,15 +182,7 @@ function tasks(story: Story): Task[] {
         prompt: 'What comes of it?',
         options: (cloud) => twiceOptions(cloud, story),
       },
-      deed: {
-        ...deedFor(made, first),
-        what: (cloud) =>
-          first.check(cloud).holds
-            ? 'The Authorizations page in the owner’s portal shows the use status of the key. Try to redeem it again, or think of what it is good for. Then answer.'
-            : deedFor(made, first).what(cloud),
-        requests: (cloud) => (first.check(cloud).holds ? [] : deedFor(made, first).requests(cloud)),
-        way: (cloud) => (first.check(cloud).holds ? [] : deedFor(made, first).way(cloud)),
-      },
+      deed: deedFor(made, first, atAuthorizations(story)),
       facts: ['expressroute/one-key-one-connection'],
     },
     {
@@ -218,7 +226,8 @@ function tasks(story: Story): Task[] {
         where: () => `Look for **${nextName ?? ''}** in the portal of ${user.name}.`,
         what: () => 'Search for it, or open All resources. Look whether its gateway is still there. Then answer.',
         requests: () => [],
-        way: () => [],
+        way: () => [{ on: {}, do: 'fill', role: 'searchbox', name: 'Search resources', value: nextName ?? '' }],
+        there: () => ({ blade: 'search', resource: nextName ?? '' }),
         pane: () => user.id,
       },
       facts: ['expressroute/revoke-deletes-connections'],

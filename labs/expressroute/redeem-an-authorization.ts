@@ -11,6 +11,7 @@ import type { ConnectionSpec } from '#src/lab/wants/connection.ts';
 import { bothHold, flows } from '#src/lab/wants/traffic.ts';
 import type { WantedFlow } from '#src/lab/wants/traffic.ts';
 import { deedFor } from '#src/lab/wants/want.ts';
+import { toCreate, toResource } from '#src/lab/ways/going.ts';
 import { partnersRights, partnersScene, tellPartners } from './_partners.ts';
 import type { Branch, Partners } from './_partners.ts';
 
@@ -126,11 +127,13 @@ function tasks(story: Story): Task[] {
         news: (cloud) => ownerWrites(cloud, story),
       },
       deed: {
-        where: () => 'Think of the fields of the connection wizard: **Create a resource**, then **Connection**.',
+        where: () =>
+          'Look what the connection wizard asks for: press **Create a resource**, and choose **Connection** there.',
         what: () =>
-          'On its Settings tab, tick **Redeem authorization** and look which two fields appear. Then answer the question of this task.',
+          'On the Settings tab of the wizard, tick **Redeem authorization** and look which two fields appear. Then answer the question of this task.',
         requests: () => [],
-        way: () => [],
+        way: () => toCreate('Connection'),
+        there: () => ({ blade: 'connection-create' }),
       },
       facts: ['expressroute/user-needs-id-and-key', 'expressroute/peer-circuit-uri'],
     },
@@ -163,7 +166,8 @@ function tasks(story: Story): Task[] {
         what: () =>
           'The connection says that an authorization was redeemed. Azure keeps both ends of that. Then answer.',
         requests: () => [],
-        way: () => [],
+        way: () => toResource(one.connection),
+        there: () => ({ blade: 'connection', resource: one.connection }),
       },
       facts: ['expressroute/circuit-owner-and-user', 'expressroute/one-key-one-connection'],
     },

@@ -1,6 +1,7 @@
 /** Lab of unit 9: FastPath on a connection that is there and on a new one, a gateway that is too small for it, and what the tracer says of each. */
 import type { Cloud } from '#src/azure/cloud.ts';
-import { findResource } from '#src/azure/cloud.ts';
+import { allowsFastPath, sizeOfGateway } from '#src/azure/rules/gateway-properties.ts';
+import { virtualNetworkGateways } from '#src/azure/types/Microsoft.Network/virtualNetworkGateways.ts';
 import { valueOf } from '#src/base/facts.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { putConnection } from '#src/lab/acts/connection.ts';
@@ -61,26 +62,21 @@ const flowTo = ({ siteBlock, site, profile }: Story, of: NetworkScene, more: Par
 /** Traffic flows to the machine of a network, and goes around its gateway. */
 const around = (story: Story, of: NetworkScene): Check => flows(flowTo(story, of, { around: [gatewayOf(of)] }));
 
-const skuIn = (cloud: Cloud, gateway: string): string => {
-  const sku = findResource(cloud, gateway)?.properties['sku'];
-  const name: unknown = typeof sku === 'object' && sku !== null && 'name' in sku ? sku.name : undefined;
-  return typeof name === 'string' ? name : 'unknown';
-};
-
 /** Why FastPath cannot be switched on behind the small gateway: computed from its SKU. */
 function smallOptions(cloud: Cloud, { smallGateway, small, circuit: scene, profile }: Story): Option[] {
   const name = nameIn(smallGateway);
-  const sku = skuIn(cloud, smallGateway);
+  const gateway = virtualNetworkGateways.find(cloud, smallGateway);
+  const size = gateway ? sizeOfGateway(gateway.properties) : 'gone';
   const allowed = valueOf('expressroute/fastpath-gateway-skus', profile);
-  const isSmall = !allowed.includes(sku);
+  const isSmall = !gateway || !allowsFastPath(gateway.properties, profile);
   return [
     {
       id: 'sku',
       text: `The SKU of ${name} is too small.`,
       right: isSmall,
       why: isSmall
-        ? `${name} has the SKU ${sku}. FastPath works with ${allowed.join(', ')}. A larger SKU would mend it.`
-        : `${name} has the SKU ${sku}, which is large enough.`,
+        ? `${name} is ${size}. FastPath works with ${allowed.join(', ')}. A larger gateway would mend it.`
+        : `${name} is ${size}, which is large enough.`,
     },
     {
       id: 'circuit',
@@ -105,8 +101,8 @@ function smallOptions(cloud: Cloud, { smallGateway, small, circuit: scene, profi
       text: 'Nothing prevents it.',
       right: !isSmall,
       why: isSmall
-        ? `Azure refuses it: the gateway has the SKU ${sku}. Try it on the configuration page and read the message.`
-        : `${name} has grown to ${sku}. Nothing prevents FastPath any more.`,
+        ? `Azure refuses it: the gateway is ${size}. Try it on the configuration page and read the message.`
+        : `${name} is ${size}. Nothing prevents FastPath any more.`,
     },
   ];
 }
