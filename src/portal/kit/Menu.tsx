@@ -42,16 +42,18 @@ export function Menu({ entries, place, label }: Props): JSX.Element {
           ),
         )}
       </ul>
-      <button
-        type="button"
-        className="ccp-more"
-        aria-expanded={isOpen}
-        aria-controls={id}
-        aria-label={isOpen ? 'Fewer menu items' : 'More menu items (without a blade)'}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {isOpen ? 'Fewer' : 'More'}
-      </button>
+      {entries.some((entry) => !('open' in entry)) && (
+        <button
+          type="button"
+          className="ccp-more"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          aria-label={isOpen ? 'Fewer menu items' : 'More menu items (without a blade)'}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? 'Fewer' : 'More'}
+        </button>
+      )}
     </nav>
   );
 }
