@@ -14,6 +14,7 @@ export const networkMenu = ({ of = '' }: Place): MenuEntry[] => [
   tags(of),
   { label: 'Address space', icon: 'configuration', open: { blade: 'virtual-network-address-space', of } },
   { label: 'Subnets', icon: 'network', open: { blade: 'virtual-network-subnets', of } },
+  { label: 'Peerings', icon: 'peering', open: { blade: 'virtual-network-peerings', of } },
   properties(of),
   { label: 'JSON View', icon: 'json', open: { blade: 'resource-json', of } },
 ];

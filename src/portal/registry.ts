@@ -102,6 +102,16 @@ export const blades: readonly BladeEntry[] = [
     load: () => import('#src/portal/blades/virtual-network-address-space.ts'),
   },
   {
+    id: 'virtual-network-peerings',
+    crumb: 'Peerings',
+    load: () => import('#src/portal/blades/virtual-network-peerings.ts'),
+  },
+  {
+    id: 'network-peering-create',
+    crumb: 'Add a peering',
+    load: () => import('#src/portal/blades/network-peering-create.ts'),
+  },
+  {
     id: 'virtual-network-subnets',
     crumb: 'Subnets',
     load: () => import('#src/portal/blades/virtual-network-subnets.ts'),

@@ -46,6 +46,8 @@ const subjects: Record<string, string | undefined> = {
   'connection-configuration': ids.connection,
   'virtual-network': ids.network,
   'virtual-network-address-space': ids.network,
+  'virtual-network-peerings': ids.network,
+  'network-peering-create': ids.network,
   'virtual-network-subnets': ids.network,
   'subnet-create': ids.network,
   'gateway-subnet-create': ids.network,

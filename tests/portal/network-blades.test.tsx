@@ -2,7 +2,7 @@
 /** Subnets, gateways and route tables that are there: what can be changed, what Azure refuses at which field, and deletion. */
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { del, get } from '#src/azure/requests.ts';
+import { del, get, put } from '#src/azure/requests.ts';
 import { Portal } from '#src/portal/Portal.tsx';
 import type { Screen } from '#src/portal/host.ts';
 import { giveDialogs } from './stage.tsx';
@@ -146,6 +146,44 @@ test('a subnet is deleted in the list of its network, and one in use is not', as
     settle(world);
     expect(screen.queryByRole('link', { name: 'snet-app' })).toBeNull();
   });
+});
+
+test('two networks are peered from one form, and the one that uses the gateway of the other comes last', async () => {
+  const world = await createWorld();
+  const spoke = ids.network.replace('vnet-hub', 'vnet-spoke');
+  await world.send(
+    put(spoke, { location: 'westeurope', properties: { addressSpace: { addressPrefixes: ['10.99.0.0/16'] } } }),
+  );
+  const { unmount } = await open(world, `network-peering-create=${spoke}`);
+  const type = (name: string, value: string): void => {
+    fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } });
+  };
+  type('Peering link name', 'to-hub');
+  choose('Remote virtual network', 'vnet-hub');
+  type('Remote peering link name', 'to-spoke');
+  choose('Virtual network gateway', 'Use the gateway of this network');
+  press(/^Next/);
+  expect(screen.getByText(/vnet-spoke has no gateway to lend/)).toBeTruthy();
+  choose('Virtual network gateway', 'Use the gateway of the remote network');
+  press(/^Next/);
+  press('Create');
+  await screen.findByRole('heading', { name: /^Your deployment/ });
+  await waitFor(() => {
+    settle(world);
+    expect(screen.getByRole('button', { name: 'Go to resource' })).toBeTruthy();
+  });
+  unmount();
+  world.memory.delete('portal/stack');
+  await open(world, `virtual-network-peerings=${spoke}`);
+  expect(screen.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual([
+    'to-hub',
+    'Connected',
+    'vnet-hub',
+    'No',
+    'No',
+    'Yes',
+    '',
+  ]);
 });
 
 test('a wizard for a subnet whose network was deleted elsewhere is told so, not left hanging', async () => {

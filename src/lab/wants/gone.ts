@@ -28,7 +28,7 @@ const press = (on: ScreenPattern, name: string, role = 'button'): Step => ({ on,
 const pages: Readonly<Record<string, { blade: string; beside: readonly string[]; words: string }>> = {
   'microsoft.network/virtualnetworks': {
     blade: 'virtual-network',
-    beside: ['virtual-network-subnets', 'virtual-network-address-space'],
+    beside: ['virtual-network-subnets', 'virtual-network-address-space', 'virtual-network-peerings'],
     words: 'virtual network',
   },
   'microsoft.network/virtualnetworkgateways': {
