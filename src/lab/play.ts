@@ -25,11 +25,21 @@ export async function play(arm: Arm, clock: VirtualClock, act: Act): Promise<Res
   return answer;
 }
 
-/** Plays acts that must all be accepted, unless they say otherwise: a scenario that cannot be set up is our mistake, not the learner's. */
+/** The status of an answer while another operation runs on the same resource. */
+const whileBusy = 429;
+
+/**
+ * Plays acts that must all be accepted, unless they say otherwise: a scenario that cannot be set up is our mistake, not the learner's.
+ * Where something is under way on what an act is about, it waits for that, as anybody would.
+ */
 export async function playAll(arm: Arm, clock: VirtualClock, moves: readonly Move[]): Promise<void> {
   for (const move of moves) {
     const act = actOf(arm, move);
-    const answer = await play(arm, clock, act);
+    let answer = await play(arm, clock, act);
+    if (answer.status === whileBusy) {
+      waitUntilIdle(arm, clock);
+      answer = await play(arm, clock, act);
+    }
     if (!answer.ok && act.mayBeRefused !== true)
       throw new Error(`${act.method} ${act.path} was refused (${answer.status}): ${await answer.text()}`);
   }

@@ -1,9 +1,12 @@
 /** Going back in an attempt: checkpoints, any moment of the log, and a shown task that is done once more. */
 import { expect, test } from 'vitest';
 import { armRequest } from '#src/azure/requests.ts';
+import type { Act } from '#src/lab/definition.ts';
+import { play, playAll } from '#src/lab/play.ts';
 import { findLab } from '#src/lab/registry.ts';
 import type { Session } from '#src/lab/session.ts';
 import { desk, doAll, doTask } from './desk.ts';
+import { begin } from './solving.ts';
 
 const { default: connect } = await findLab('expressroute/connect-a-network').load();
 const cloudOf = (session: Session) => JSON.stringify(session.state().cloud);
@@ -113,4 +116,16 @@ test('nobody moves the world around Azure from within a lab, or asks as somebody
   for (const request of asked) expect((await session.fetch(request)).status).toBe(403);
   expect(cloudOf(session)).toBe(before);
   expect(session.entries()).toHaveLength(1);
+});
+
+test('the rest of the world waits for what is under way before it acts', async () => {
+  const { arm, clock } = await begin(connect, 'seed-1', 'taught');
+  const gateway = Object.values(arm.cloud.resources).find(({ type }) => type.endsWith('/virtualNetworkGateways'));
+  const { id = '', location, properties } = gateway ?? {};
+  const act: Act = { method: 'PUT', path: id, body: { location, properties }, actor: 'network-team' };
+  expect((await play(arm, clock, act)).ok).toBe(true);
+  const due = arm.nextDue();
+  expect((await play(arm, clock, act)).status).toBe(429);
+  await playAll(arm, clock, [act]);
+  expect(clock.now()).toBe(due);
 });

@@ -59,8 +59,8 @@ let ready: Promise<unknown> | undefined;
 const loadEverything = (): Promise<unknown> =>
   (ready ??= Promise.all([...blades.map(({ id }) => loadBlade(id)), import('#src/portal/WizardView.tsx')]));
 
-/** Milliseconds. What a browser draws at once is never so long in coming. */
-const patience = 3000;
+/** Milliseconds. What a browser draws at once is never so long in coming, even where ten others share the machine. */
+const patience = 15_000;
 
 /** The portals of a session, and how to wait until they have nothing more to do. */
 function openPanes(session: Session, shape: Profile) {
