@@ -50,7 +50,7 @@ const badValues: BadValue[] = [
     tab: 'Settings',
     under: 'Redeem authorization',
     value: '',
-    says: [/empty/, /Resource ID/, /JSON View/],
+    says: [/empty/, /Resource ID/, /Authorizations page/],
   },
   {
     field: 'Peer circuit URI',

@@ -1,9 +1,9 @@
 /** Nothing is an orphan: by what can be seen and pressed, every page, lab and blade is reached in at most four steps. */
 import { existsSync, readdirSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { labs } from '#src/lab/registry.ts';
 import { blades } from '#src/portal/registry.ts';
-import { doTask, enter, type Room } from './support/room.ts';
+import { doTask, enter, skipWait, type Room } from './support/room.ts';
 
 const mostSteps = 4;
 const dist = new URL('../../dist/', import.meta.url);
@@ -60,7 +60,7 @@ interface Way {
 const elsewhere = ['network-interface', 'interface-effective-routes', 'interface-security-rules'];
 
 /** What visible links and buttons open from here: of each blade one, or from the home one of each resource, since not all have the same inside. */
-async function opensOf({ portal }: Room, isHome: boolean): Promise<Map<string, string>> {
+async function opensOf(portal: Locator, isHome: boolean): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const control of await portal.locator('[data-blade] [data-opens]:visible').all()) {
     const opens = (await control.getAttribute('data-opens')) ?? '';
@@ -71,7 +71,7 @@ async function opensOf({ portal }: Room, isHome: boolean): Promise<Map<string, s
   return found;
 }
 
-async function follow({ portal }: Room, { blade, presses }: Way): Promise<void> {
+async function follow(portal: Locator, { blade, presses }: Way): Promise<void> {
   const home = portal.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Home' });
   if (await home.isVisible()) await home.click();
   for (const opens of ['home', ...presses]) {
@@ -82,24 +82,61 @@ async function follow({ portal }: Room, { blade, presses }: Way): Promise<void> 
   await expect(portal.locator('[data-blade]')).toHaveAttribute('data-blade', blade);
 }
 
+/** What no lab of connections has: with it there is one of everything. */
+const more = (group: string): [string, unknown][] => {
+  const own = `${group}/providers/Microsoft.Network`;
+  const location = 'westeurope';
+  const route = { name: 'to-site', properties: { addressPrefix: '10.99.0.0/16', nextHopType: 'None' } };
+  const rule = {
+    name: 'allow',
+    properties: { access: 'Allow', routeFilterRuleType: 'Community', communities: ['12076:5010'] },
+  };
+  return [
+    [`${own}/routeTables/rt-more`, { location, properties: { routes: [route] } }],
+    [`${own}/routeFilters/rf-more`, { location, properties: { rules: [rule] } }],
+    [`${own}/networkSecurityGroups/nsg-more`, { location, properties: {} }],
+  ];
+};
+
+/** Goes on in the sandbox, where the learner may do everything, and adds what is missing by requests. Returns the portal there. */
+async function inSandbox({ page, room, solution, task }: Room): Promise<Locator> {
+  const circuit = solution.way(task('connect')).find(({ on }) => on.blade === 'circuit')?.on.resource ?? '';
+  await room.locator('.lab-ledger summary').click();
+  await room.getByRole('button', { name: 'Continue in the sandbox' }).click();
+  const there = page.getByRole('region', { name: 'Sandbox', exact: true });
+  const portal = there.locator('[data-pane="learner"] [data-lab-portal]');
+  await expect(portal.locator('[data-portal-usable]')).toBeVisible();
+  for (const [path, body] of more(circuit.split('/providers/')[0] ?? '')) {
+    await there.getByRole('combobox', { name: 'Method' }).selectOption('PUT');
+    await there.getByRole('textbox', { name: 'Path' }).fill(path);
+    await there.getByRole('textbox', { name: 'Body as JSON' }).fill(JSON.stringify(body));
+    await there.getByRole('button', { name: 'Send' }).click();
+    await expect(there.getByRole('region', { name: 'Answer' }).getByText(path).first()).toBeVisible();
+    await expect(there.getByRole('region', { name: 'Answer' }).getByText(/^201/)).toBeVisible();
+    await skipWait(there);
+  }
+  return portal;
+}
+
 test('every blade is reached from the home of the portal in at most four steps', async ({ page }) => {
   const at = await enter(page);
   // The blades of a connection are there as soon as there is a connection.
   await doTask(at, 'prerequisites');
   await doTask(at, 'connect');
+  const portal = await inSandbox(at);
   const ways = new Map<string, Way>([['home', { blade: 'home', presses: [] }]]);
   for (const way of ways.values()) {
     if (way.presses.length === mostSteps) continue;
-    await follow(at, way);
+    await follow(portal, way);
     const known = new Set([...ways.values()].map(({ blade }) => blade));
     const isHome = way.presses.length === 0;
-    for (const [key, opens] of await opensOf(at, isHome)) {
+    for (const [key, opens] of await opensOf(portal, isHome)) {
       const [blade = ''] = opens.split('=');
       if (isHome || !known.has(blade)) ways.set(key, { blade, presses: [...way.presses, opens] });
     }
   }
   // The farthest are never left again, so they are pressed here.
-  for (const way of ways.values()) if (way.presses.length === mostSteps) await follow(at, way);
+  for (const way of ways.values()) if (way.presses.length === mostSteps) await follow(portal, way);
   const reached = new Set([...[...ways.values()].map(({ blade }) => blade), ...elsewhere]);
   const orphans = blades.map(({ id }) => id).filter((id) => !reached.has(id));
   expect(orphans, 'blades that nothing opens').toEqual([]);

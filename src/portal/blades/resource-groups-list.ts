@@ -22,13 +22,14 @@ export default defineBlade({
       .toSorted(byName)
       .map((group) => {
         const inside = resourcesOf(idOf(group), answers);
+        const { subscription } = idParts(idOf(group));
         return {
           key: idOf(group),
           cells: [
             { text: nameOf(group), open: placeOf(idOf(group)), icon: 'group' as const },
             plain(kindsIn(inside)),
             plain(regionName(textAt(group, 'location'))),
-            plain(idParts(idOf(group)).subscription),
+            { text: subscription, open: placeOf(`/subscriptions/${subscription}`) },
           ],
         };
       }),
