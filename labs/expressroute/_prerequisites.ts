@@ -1,7 +1,10 @@
 /** The one thing that is not ready: found by looking, answered as a question, and then mended by the rest of the world. */
 import { findResource } from '#src/azure/cloud.ts';
 import type { Cloud } from '#src/azure/cloud.ts';
+import { allowsFastPath, sizeOfGateway } from '#src/azure/rules/gateway-properties.ts';
+import { virtualNetworkGateways } from '#src/azure/types/Microsoft.Network/virtualNetworkGateways.ts';
 import { valueOf } from '#src/base/facts.ts';
+import { scaleGateway } from '#src/lab/acts/network.ts';
 import type { Act, Deed, Option, Step } from '#src/lab/definition.ts';
 import { circuitId, gatewayBody, privatePeering, provision } from '#src/lab/scene.ts';
 import { toResource } from '#src/lab/ways/going.ts';
@@ -17,9 +20,9 @@ function look(cloud: Cloud, { circuit, gateway, profile }: Story) {
   const id = circuitId(circuit);
   const state = text(findResource(cloud, id)?.properties.serviceProviderProvisioningState);
   const hasPeering = findResource(cloud, `${id}/peerings/AzurePrivatePeering`) !== undefined;
-  const sku = findResource(cloud, gateway)?.properties.sku;
-  const size = text(typeof sku === 'object' && sku !== null && 'name' in sku ? sku.name : undefined);
-  return { state, hasPeering, size, isLarge: valueOf('expressroute/fastpath-gateway-skus', profile).includes(size) };
+  const found = virtualNetworkGateways.find(cloud, gateway)?.properties;
+  const size = found ? sizeOfGateway(found) : 'not set';
+  return { state, hasPeering, size, isLarge: found !== undefined && allowsFastPath(found, profile) };
 }
 
 /** Every prerequisite as an answer; right is the one that the Cloud shows to be missing. */
@@ -66,27 +69,37 @@ export function prerequisiteOptions(cloud: Cloud, story: Story): Option[] {
       right: false,
       why: `${circuit.peeringLocation} and ${story.region} belong to the same geopolitical region, so a Standard circuit is enough.`,
     },
+    ...(isProvisioned && hasPeering && isLarge
+      ? [
+          {
+            id: 'none',
+            text: 'Nothing is missing any more.',
+            right: true,
+            why: `${circuit.name} is provisioned and has private peering, and ${gateway} is ${size}. What was missing has been mended.`,
+          },
+        ]
+      : []),
   ];
+}
+
+/** The network team gives the gateway the size it should have; one that scales by then gets more scale units. */
+function enlarge(cloud: Cloud, { main, gateway, goodSku, profile }: Story): Act {
+  const found = virtualNetworkGateways.find(cloud, gateway);
+  if (found?.properties.sku.name === 'ErGwScale') {
+    const units = valueOf('expressroute/fastpath-scale-units', profile);
+    return scaleGateway(found, { min: units, max: units }, 'network-team');
+  }
+  const body = gatewayBody({ ...main, gateway: { name: main.gateway?.name ?? '', sku: goodSku } });
+  return { method: 'PUT', path: gateway, body, actor: 'network-team', advance: 'until-idle' };
 }
 
 /** The rest of the world mends what was missing. */
 export function repair(cloud: Cloud, story: Story): Act[] {
   const { state, hasPeering, isLarge } = look(cloud, story);
-  const resized = { ...story.main, gateway: { name: story.main.gateway?.name ?? '', sku: story.goodSku } };
   return [
     ...(state === 'Provisioned' ? [] : [provision(story.circuit)]),
     ...(hasPeering ? [] : [privatePeering(story.circuit)]),
-    ...(isLarge
-      ? []
-      : [
-          {
-            method: 'PUT',
-            path: story.gateway,
-            body: gatewayBody(resized),
-            actor: 'network-team',
-            advance: 'until-idle',
-          } satisfies Act,
-        ]),
+    ...(isLarge ? [] : [enlarge(cloud, story)]),
   ];
 }
 

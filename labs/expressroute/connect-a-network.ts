@@ -4,8 +4,9 @@ import type { Task } from '#src/lab/definition.ts';
 import { pick } from '#src/lab/chance.ts';
 import { nameIn } from '#src/lab/ids.ts';
 import { wayOptions } from '#src/lab/paths.ts';
-import { circuit, circuitId, keepHandsOff, network, resourceGroup } from '#src/lab/scene.ts';
+import { circuit, circuitId, keepHandsOff, network, networkResource, resourceGroup } from '#src/lab/scene.ts';
 import { connectionWant, disconnectedWant, fastPathWant } from '#src/lab/wants/connection.ts';
+import { fastPathGatewayWant } from '#src/lab/wants/fastPathGateway.ts';
 import { allHold, deedFor } from '#src/lab/wants/want.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { colleagues, tellCompany } from './_company.ts';
@@ -51,7 +52,14 @@ function tasks(story: Story): Task[] {
   const wanted = wantedIn(story);
   const { place, profile } = story;
   const [name, gateway, ofCircuit] = [wanted.connection, wanted.gateway, wanted.circuit].map(nameIn);
-  const [connected, fast] = [connectionWant(wanted), fastPathWant(wanted)];
+  const largeEnough = fastPathGatewayWant({
+    gateway: story.gateway,
+    network: networkResource(place, 'virtualNetworks', story.main.name),
+    location: place.location,
+    sku: story.goodSku,
+    profile,
+  });
+  const [connected, fast] = [connectionWant(wanted), fastPathWant(wanted, { fits: [largeEnough] })];
   const disconnected = disconnectedWant(wanted.circuit, wanted.connection);
   const isFast = allHold(connected, fast);
   return [

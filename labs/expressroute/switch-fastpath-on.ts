@@ -12,9 +12,11 @@ import { circuit, circuitId, keepHandsOff, network, networkResource, resourceGro
 import type { NetworkScene } from '#src/lab/scene.ts';
 import { connectionWant, fastPathWant } from '#src/lab/wants/connection.ts';
 import type { ConnectionSpec } from '#src/lab/wants/connection.ts';
+import { fastPathGatewayWant } from '#src/lab/wants/fastPathGateway.ts';
 import { bothHold, flows, followed } from '#src/lab/wants/traffic.ts';
 import type { WantedFlow } from '#src/lab/wants/traffic.ts';
 import { allHold, deedFor } from '#src/lab/wants/want.ts';
+import type { Want } from '#src/lab/wants/want.ts';
 import { toResource } from '#src/lab/ways/going.ts';
 import { colleagues, tellCompany } from './_company.ts';
 import type { Company } from './_company.ts';
@@ -50,6 +52,16 @@ const specOf = ({ place, circuit: scene }: Story, of: NetworkScene): ConnectionS
 });
 
 const machineOf = ({ block }: NetworkScene): string => `${block}.1.4`;
+
+/** The gateway of a network is large enough, should somebody have changed its size. */
+const largeEnough = ({ profile }: Story, of: NetworkScene): Want =>
+  fastPathGatewayWant({
+    gateway: gatewayOf(of),
+    network: networkResource(of.place, 'virtualNetworks', of.name),
+    location: of.place.location,
+    sku: of.gateway?.sku ?? '',
+    profile,
+  });
 
 /** A packet from the site to the machine of a network. */
 const flowTo = ({ siteBlock, site, profile }: Story, of: NetworkScene, more: Partial<WantedFlow> = {}): WantedFlow => ({
@@ -152,8 +164,10 @@ function tasks(story: Story): Task[] {
   const { main, fresh, small, place, smallGateway } = story;
   const [old, added, little] = [specOf(story, main), specOf(story, fresh), specOf(story, small)];
   const [name, newName, littleName] = [old, added, little].map(({ connection }) => nameIn(connection));
-  const [connected, fast] = [connectionWant(old), fastPathWant(old)];
-  const [made, madeFast] = [connectionWant({ ...added, fastPath: true }), fastPathWant(added)];
+  const [connected, fast] = [connectionWant(old), fastPathWant(old, { fits: [largeEnough(story, main)] })];
+  const fits = [largeEnough(story, fresh)];
+  const made = connectionWant({ ...added, fastPath: true, needs: fits });
+  const madeFast = fastPathWant(added, { fits });
   return [
     {
       id: 'existing',

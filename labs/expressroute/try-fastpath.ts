@@ -1,9 +1,11 @@
 /** The tiny lab of the landing page: a connection exists, and one switch sends its packets around the gateway. */
+import type { Profile } from '#src/base/facts.ts';
 import { putConnection } from '#src/lab/acts/connection.ts';
 import { defineLab } from '#src/lab/definition.ts';
 import { nameIn } from '#src/lab/ids.ts';
-import { circuit, circuitId, keepHandsOff, network, resourceGroup } from '#src/lab/scene.ts';
+import { circuit, circuitId, keepHandsOff, network, networkResource, resourceGroup } from '#src/lab/scene.ts';
 import { connectionWant, fastPathWant } from '#src/lab/wants/connection.ts';
+import { fastPathGatewayWant } from '#src/lab/wants/fastPathGateway.ts';
 import { allHold, deedFor } from '#src/lab/wants/want.ts';
 import { colleagues, tellCompany } from './_company.ts';
 import type { Company } from './_company.ts';
@@ -15,12 +17,16 @@ const wantedIn = ({ connection, gateway, circuit: scene, place }: Company) => ({
   location: place.location,
 });
 
-export default defineLab<Company>({
+interface Story extends Company {
+  profile: Profile;
+}
+
+export default defineLab<Story>({
   id: 'expressroute/try-fastpath',
   title: 'Switch FastPath on',
   minutes: 1,
   objectives: ['E4'],
-  tell: tellCompany,
+  tell: (seed, profile) => ({ ...tellCompany(seed), profile }),
   story: ({ company, main, circuit: scene }) => [
     `**${company}** reaches its network **${main.name}** over the circuit **${scene.name}**. Every packet crosses the gateway on its way in.`,
   ],
@@ -33,7 +39,15 @@ export default defineLab<Company>({
   ],
   start: ({ connection }) => `home;connection=${connection};connection-configuration=${connection}`,
   tasks: (story) => {
-    const [connected, fast] = [connectionWant(wantedIn(story)), fastPathWant(wantedIn(story))];
+    const largeEnough = fastPathGatewayWant({
+      gateway: story.gateway,
+      network: networkResource(story.place, 'virtualNetworks', story.main.name),
+      location: story.place.location,
+      sku: story.main.gateway?.sku ?? '',
+      profile: story.profile,
+    });
+    const connected = connectionWant(wantedIn(story));
+    const fast = fastPathWant(wantedIn(story), { fits: [largeEnough] });
     return [
       {
         id: 'fastpath',

@@ -5,6 +5,7 @@ import { defineLab } from '#src/lab/definition.ts';
 import type { Act, Lab } from '#src/lab/definition.ts';
 import { network, networkResource, ownerSubscription, resourceGroup } from '#src/lab/scene.ts';
 import type { NetworkScene, Place } from '#src/lab/scene.ts';
+import { fastPathGatewayWant } from '#src/lab/wants/fastPathGateway.ts';
 import { gatewayWant } from '#src/lab/wants/gateway.ts';
 import { goneWant } from '#src/lab/wants/gone.ts';
 import { groupWant } from '#src/lab/wants/group.ts';
@@ -44,6 +45,7 @@ const setUp: Act[] = [
   ...network(scene('small', '10.1', 'Standard')),
   ...network(scene('large', '10.2', 'ErGw3AZ')),
   ...network(scene('old', '10.3', 'Standard')),
+  ...network(scene('scaled', '10.5', 'ErGwScale')),
   put(id('publicIPAddresses', 'pip-fixed'), {
     sku: { name: 'Basic' },
     properties: { publicIPAllocationMethod: 'Static' },
@@ -124,6 +126,13 @@ const wants: Record<string, Want> = {
   'a network gone with the gateway in it': goneWant(id('virtualNetworks', 'vnet-old')),
   'an address gone': goneWant(id('publicIPAddresses', 'pip-ergw-old')),
   'a group gone with what is in it': goneWant(`/subscriptions/${ownerSubscription}/resourceGroups/rg-three`),
+  'enough scale units for FastPath': fastPathGatewayWant({
+    gateway: id('virtualNetworkGateways', 'ergw-scaled'),
+    network: id('virtualNetworks', 'vnet-scaled'),
+    location: 'westeurope',
+    sku: 'ErGw3AZ',
+    profile: 'today',
+  }),
   'an address gone from under a gateway': goneWant(id('publicIPAddresses', 'pip-ergw-large')),
 };
 

@@ -105,6 +105,25 @@ test('a gateway grows on its configuration page, and is offered nothing smaller'
   });
 });
 
+test('a gateway that scales says and takes its scale units, within their bounds', async () => {
+  const world = await createWorld();
+  await open(world, `gateway-configuration=${ids.hub}`);
+  expect(screen.queryByRole('textbox', { name: 'Minimum scale units' }), 'of a size that does not scale').toBeNull();
+  choose('SKU', 'ErGwScale (1 Gbps for each scale unit)');
+  fireEvent.change(screen.getByRole('textbox', { name: 'Minimum scale units' }), { target: { value: '12' } });
+  press('Save');
+  await screen.findByText(/The maximum 1 is less than the minimum 12/);
+  fireEvent.change(screen.getByRole('textbox', { name: 'Maximum scale units' }), { target: { value: '20' } });
+  press('Save');
+  await waitFor(() => {
+    settle(world);
+    expect(screen.queryByText('Unsaved changes')).toBeNull();
+  });
+  expect(await world.send(get(ids.hub))).toMatchObject({
+    properties: { sku: { name: 'ErGwScale' }, autoScaleConfiguration: { bounds: { min: 12, max: 20 } } },
+  });
+});
+
 test('a gateway with a connection is not deleted, and the reason is told', async () => {
   const world = await createWorld();
   await open(world, `virtual-network-gateway=${ids.linked}`);

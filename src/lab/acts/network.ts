@@ -106,23 +106,30 @@ export const putGateway = ({ gateway, network, location, sku }: GatewaySpec, act
   ...asked(actor),
 });
 
-/** A full PUT of a gateway that is there, with another size. */
+interface PresentGateway {
+  id: string;
+  location?: string | undefined;
+  tags?: Record<string, string> | undefined;
+  properties: Record<string, unknown>;
+}
+
+/** A full PUT of a gateway that is there, with another size, or of the same size with other properties. */
 export const resizeGateway = (
-  gateway: {
-    id: string;
-    location?: string | undefined;
-    tags?: Record<string, string> | undefined;
-    properties: Record<string, unknown>;
-  },
+  gateway: PresentGateway,
   sku: string,
   actor?: string,
+  change: Record<string, unknown> = {},
 ): Act => ({
   method: 'PUT',
   path: `${gateway.id}?api-version=${managedAddressVersion}`,
   body: {
     location: gateway.location,
     ...(gateway.tags === undefined ? {} : { tags: gateway.tags }),
-    properties: { ...gateway.properties, sku: { name: sku, tier: sku } },
+    properties: { ...gateway.properties, sku: { name: sku, tier: sku }, ...change },
   },
   ...asked(actor),
 });
+
+/** A full PUT of an ErGwScale gateway that is there, with other bounds of its scale units. */
+export const scaleGateway = (gateway: PresentGateway, bounds: { min: number; max: number }, actor?: string): Act =>
+  resizeGateway(gateway, 'ErGwScale', actor, { autoScaleConfiguration: { bounds } });

@@ -172,6 +172,17 @@ export function resize(gateway: string, sku: string): Step[] {
   ];
 }
 
+/** Changes the scale units of an ErGwScale gateway on its configuration page. */
+export function scale(gateway: string, { min, max }: { min: number; max: number }): Step[] {
+  const on: ScreenPattern = { blade: 'gateway-configuration', resource: gateway };
+  return [
+    ...toMenu(gateway, 'virtual-network-gateway', 'Configuration'),
+    fill(on, 'Minimum scale units', 'minUnits', String(min)),
+    fill(on, 'Maximum scale units', 'maxUnits', String(max)),
+    press(on, 'Save'),
+  ];
+}
+
 /** Creates a resource group. */
 export function createGroup(group: string, location: string): Step[] {
   const on: ScreenPattern = { blade: 'resource-group-create', tab: 'Basics' };

@@ -1,11 +1,16 @@
 /** The configuration of a gateway: its size, which in place only grows, and whether other networks may talk through it. */
 import { defineBlade } from '#src/portal/blade.ts';
+import { isScaled } from '#src/portal/gateway-fields.ts';
 import { gatewayMenu } from '#src/portal/gateway-tables.ts';
 import { at, idOf, isRecord, listAt, nameOf, textAt } from '#src/portal/json.ts';
 import { fieldOf, problemsIn } from '#src/portal/project.ts';
 import { idParts } from '#src/portal/resourceId.ts';
-import { growsTo, managedAddressVersion, sizeWords } from '#src/portal/rules/gateway.ts';
+import { growsTo, managedAddressVersion, sizeWords, unitsFault } from '#src/portal/rules/gateway.ts';
 import { isTicked, textOf } from '#src/portal/values.ts';
+
+/** A bound of the scale units as the form has it; Azure takes one unit where nothing is said. */
+const boundOf = (gateway: unknown, bound: 'min' | 'max'): string =>
+  textAt(gateway, `properties.autoScaleConfiguration.bounds.${bound}`) || '1';
 
 export default defineBlade({
   id: 'gateway-configuration',
@@ -29,6 +34,21 @@ export default defineBlade({
       },
     },
     {
+      name: 'minUnits',
+      label: 'Minimum scale units',
+      control: 'text',
+      isRequired: true,
+      isShown: isScaled,
+      hint: 'The gateway never goes below it, and what it is able to do counts from it.',
+    },
+    {
+      name: 'maxUnits',
+      label: 'Maximum scale units',
+      control: 'text',
+      isRequired: true,
+      isShown: isScaled,
+    },
+    {
       name: 'remoteNetworks',
       label: 'Allow traffic from remote virtual networks',
       control: 'tick',
@@ -43,12 +63,17 @@ export default defineBlade({
   rules: () => ({
     initial: ({ resource }) => ({
       sku: textAt(resource, 'properties.sku.name'),
+      minUnits: boundOf(resource, 'min'),
+      maxUnits: boundOf(resource, 'max'),
       remoteNetworks: at(resource, 'properties.allowRemoteVnetTraffic') === true,
       remoteWan: at(resource, 'properties.allowVirtualWanTraffic') === true,
     }),
     problems: (values, { resource }) => {
       const [sku, now] = [textOf(values, 'sku'), textAt(resource, 'properties.sku.name')];
+      const units = isScaled(values) ? unitsFault(textOf(values, 'minUnits'), textOf(values, 'maxUnits'), 'today') : {};
       return problemsIn({
+        minUnits: units.min,
+        maxUnits: units.max,
         sku:
           sku === now || growsTo(now).includes(sku)
             ? undefined
@@ -71,12 +96,25 @@ export default defineBlade({
           properties: {
             ...(isRecord(properties) ? properties : {}),
             sku: { name: sku, tier: sku },
+            ...(isScaled(values)
+              ? {
+                  autoScaleConfiguration: {
+                    bounds: { min: Number(textOf(values, 'minUnits')), max: Number(textOf(values, 'maxUnits')) },
+                  },
+                }
+              : {}),
             allowRemoteVnetTraffic: isTicked(values, 'remoteNetworks'),
             allowVirtualWanTraffic: isTicked(values, 'remoteWan'),
           },
         },
       };
     },
-    concerns: (refused) => fieldOf(refused, { targets: [[/sku/i, 'sku']] }),
+    concerns: (refused) =>
+      fieldOf(refused, {
+        targets: [
+          [/sku/i, 'sku'],
+          [/autoScale/i, 'minUnits'],
+        ],
+      }),
   }),
 });
