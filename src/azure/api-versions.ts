@@ -56,7 +56,12 @@ const versions: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Namespaces that Azure Resource Manager answers for itself. */
-const own = new Set(['microsoft.authorization', 'microsoft.insights', 'microsoft.resourcehealth', 'microsoft.resources']);
+const own = new Set([
+  'microsoft.authorization',
+  'microsoft.insights',
+  'microsoft.resourcehealth',
+  'microsoft.resources',
+]);
 
 export const isOwnNamespace = (namespace: string): boolean => own.has(namespace.toLowerCase());
 

@@ -101,7 +101,11 @@ export function putPeering(spec: PeeringSpec, actor?: string): Act {
 export const removeById = (id: string, actor?: string): Act => ({ method: 'DELETE', path: id, ...asked(actor) });
 
 /** What the provider does for the order behind a service key. */
-export const providerAct = (work: 'accept' | 'provision' | 'deprovision' | 'peering', key: string, body?: unknown): Act => ({
+export const providerAct = (
+  work: 'accept' | 'provision' | 'deprovision' | 'peering',
+  key: string,
+  body?: unknown,
+): Act => ({
   method: 'POST',
   path: `/_control/provider/${work}?key=${encodeURIComponent(key)}`,
   ...(body === undefined ? {} : { body }),
