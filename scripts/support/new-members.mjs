@@ -30,21 +30,17 @@ export const kinds = {
     make: (id) => ({
       file: `labs/${id}.ts`,
       text: `/** ${words(lastOf(id))}: say in one sentence what the learner does and what for. */
-import { putConnection } from '#src/lab/acts/connection.ts';
 import { defineLab } from '#src/lab/definition.ts';
 import { nameIn } from '#src/lab/ids.ts';
-import { circuit, circuitId, network, resourceGroup } from '#src/lab/scene.ts';
-import { fastPathWant } from '#src/lab/wants/connection.ts';
+import { circuit, circuitId, keepHandsOff, network, resourceGroup } from '#src/lab/scene.ts';
+import { connectionWant } from '#src/lab/wants/connection.ts';
 import { deedFor } from '#src/lab/wants/want.ts';
-import { tellCompany } from './_company.ts';
+import { colleagues, tellCompany } from './_company.ts';
 import type { Company } from './_company.ts';
 
-const wantedIn = ({ connection, gateway, circuit: scene, place }: Company) => ({
-  connection,
-  gateway,
-  circuit: circuitId(scene),
-  location: place.location,
-});
+// A state that is wanted: its check, and the one act that leads there from wherever the learner is.
+const connectedIn = ({ connection, gateway, circuit: scene, place }: Company) =>
+  connectionWant({ connection, gateway, circuit: circuitId(scene), location: place.location });
 
 export default defineLab<Company>({
   id: '${id}',
@@ -56,19 +52,26 @@ export default defineLab<Company>({
   tell: tellCompany,
   story: ({ company, circuit: scene }) => [\`**\${company}** owns the circuit **\${scene.name}**.\`],
   // What stands before the learner comes, as requests through the same door.
-  setUp: (story) => [resourceGroup(story.place), ...network(story.main), ...circuit(story.circuit), putConnection(wantedIn(story))],
+  setUp: (story) => [
+    resourceGroup(story.place),
+    ...network(story.main),
+    ...circuit(story.circuit),
+    // What the learner must not spoil is out of reach.
+    keepHandsOff(['learner'], colleagues),
+  ],
   start: () => 'home',
   tasks: (story) => [
     {
       id: 'first',
       title: 'The first task',
-      text: \`Say what to do with \\\`\${nameIn(story.connection)}\\\`, and why.\`,
+      // What to do and why. It names each value that is graded, and no other.
+      text: \`Add the connection \\\`\${nameIn(story.connection)}\\\` from **\${nameIn(story.gateway)}** to **\${story.circuit.name}**, in **\${story.place.group}**.\`,
       needs: [],
       // A question about the Cloud, not about clicks.
-      check: fastPathWant(wantedIn(story)).check,
+      check: connectedIn(story).check,
       // Always the one act that comes next: hints, show me and the tests are made from it.
-      deed: deedFor(fastPathWant(wantedIn(story))),
-      facts: ['expressroute/fastpath-setting'],
+      deed: deedFor(connectedIn(story)),
+      facts: ['expressroute/add-connection-steps'],
     },
   ],
   flow: ({ siteBlock, machine }) => ({ from: \`\${siteBlock}.0.10\`, to: machine }),
@@ -90,7 +93,7 @@ export default defineLab<Company>({
 `,
         },
       ],
-      next: 'Write its tasks, name it in the front matter of its lesson (labs: […]), then run the tests of tests/lab.',
+      next: `Write its tasks and wrong paths, give its line in the registry the unit and the same titles, then run: npx vitest run --config tests/vitest.config.ts tests/lab/contract tests/lab/portal-play -t ${lastOf(id)}`,
     }),
   },
 
@@ -112,17 +115,20 @@ order: 50
 stem: |-
   What happens, and what is asked?
 options:
-  # Every option says why. An id must not tell whether it is right.
+  # Every option says why, to whoever chose it. Neither its id nor its length may tell whether it is right.
   - id: first
-    text: 'The right answer.'
+    text: 'What really is so.'
     correct: true
-    why: 'Why it is right.'
+    why: 'Say why this is right, in a sentence or two.'
   - id: second
-    text: 'What somebody believes who has it wrong.'
-    why: 'Why it is wrong. Name the belief with belief: <id of content/misconceptions>.'
+    text: 'What some believe.'
+    # The idea of content/misconceptions that leads here.
+    belief: expressroute/gateway-is-a-firewall
+    why: 'Say why this is wrong, to somebody who believes it.'
   - id: third
-    text: 'Another wrong answer.'
-    why: 'Why it is wrong.'
+    text: 'What others say.'
+    belief: expressroute/fastpath-outlives-gateway
+    why: 'Say why this is wrong, and what is so instead.'
 `,
       lines: [],
       next: 'The knowledge check of its unit shows it by itself.',
@@ -431,8 +437,16 @@ export const ${name} = definePart({
             text: `import { ${name} } from './${id}.ts';\n`,
           },
           { file: 'src/explorer/parts/list.ts', before: /^\];/m, text: `  ${name},\n` },
+          {
+            file: 'src/explorer/parts/kinds.ts',
+            before: /^\nexport const kinds/m,
+            text: `import { ${name} } from './${id}.ts';\n`,
+          },
+          { file: 'src/explorer/parts/kinds.ts', before: /^\];/m, text: `  ${name},\n` },
+          // What is added on its own stands in this list too.
+          { file: 'src/explorer/parts/kinds.ts', before: /(?<=\w)\];/, text: `, ${name}` },
         ],
-        next: 'The contract suite of tests/explorer adds, sets and removes it. What it means to packets stands in src/azure/network.',
+        next: 'Put one into oneOfEach of tests/explorer/every.ts: the tests add it, set each of its fields and remove it. What it means to packets stands in src/azure/network.',
       };
     },
   },
@@ -468,7 +482,7 @@ export default defineBlade({
           text: `  { id: '${id}', load: () => import('#src/portal/blades/${id}.ts') },\n`,
         },
       ],
-      next: 'Open it from the menu, a cell or a command of another blade; the contract suite of tests/portal opens it too.',
+      next: 'Open it from the menu, a cell or a command of another blade, and say in subjects of tests/portal/blades.test.tsx what it is about: the tests open it with that.',
     }),
   },
 };

@@ -130,7 +130,7 @@ describe('a line', () => {
     },
     {
       because: 'nobody wrote lines for this type',
-      line: lineFor('PUT', `${network}/natGateways/n`, {}),
+      line: lineFor('PUT', `${network}/typesWithoutLines/n`, {}),
       says: undefined,
     },
     { because: 'what is no resource has no line', line: lineFor('PUT', '/_control/clock', {}), says: undefined },
