@@ -117,7 +117,7 @@ export function ListScreen({ blade, place, actor }: Props & { actor: ActorRefFro
                   <Link to={open} className="ccp-tile">
                     <Icon name={icon} size={26} />
                     <span>{label}</span>
-                    <b>{text}</b>
+                    {text !== '' && <b>{text}</b>}
                   </Link>
                 </li>
               ))}

@@ -32,6 +32,8 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
   const [{ session, attempt, close }] = await Promise.all([openLab(options.id, options, isNew), loadBlade('home')]);
   const memory = openMemory(attempt);
   const panes = panesOf(session.scenario);
+  if (panes.length > 1) document.documentElement.dataset.labPanes = String(panes.length);
+  else delete document.documentElement.dataset.labPanes;
   const historyOf = ({ id }: Pane) => createLabHistory(attempt, panes.length === 1 ? undefined : id);
   await Promise.all(
     panes.map((pane) => {

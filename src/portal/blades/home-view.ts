@@ -12,7 +12,7 @@ export default defineBlade({
   title: () => 'Home',
   reads: () => ({ ...everythingShown, groups: { list: 'Microsoft.Resources/resourceGroups', isFiltered: true } }),
   tiles: (answers) => [
-    { label: 'Create a resource', text: 'New', icon: 'add', open: { blade: 'create' } },
+    { label: 'Create a resource', text: '', icon: 'add', open: { blade: 'create' } },
     {
       label: 'All resources',
       text: String(resourcesIn(answers).length),
