@@ -1,4 +1,5 @@
 /** How long a press takes to show a blade's heading, and its form ready to be used: over the solutions of all labs, played in Chromium at 4x CPU slowdown and without. */
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator } from '@playwright/test';
 import { labs } from '#src/lab/registry.ts';
@@ -6,7 +7,7 @@ import { playLab, scenarioOf, type Hands } from '../tests/e2e/support/play-lab.t
 import { play } from '../tests/e2e/support/play.ts';
 import { freshPage, startChromium } from './support/chromium.ts';
 import { record, sumOf } from './support/main-thread.ts';
-import { quantile, watchBlades, type Opened } from './support/opened-blades.ts';
+import { quantile, watchBlades, type Opened, type Watch } from './support/opened-blades.ts';
 import { serveFolder } from './support/server.ts';
 
 const seed = 'bench';
@@ -15,9 +16,17 @@ const slow = 4;
 const limits = { [slow]: { heading: 100, form: 400 }, 1: { heading: 100, form: 100 } } as const;
 type Slowdown = keyof typeof limits;
 
-/** A pointer, and no list of tasks to open: the page is wide. */
-const pointer: Hands = {
-  step: play,
+/** How long a press that opens no blade is left alone, in milliseconds. */
+const pause = 1000;
+
+/** A pointer, and no list of tasks to open: the page is wide. After a press it waits as a learner does, and asks the page nothing:
+ *  each look at the page through the protocol is work of the same slowed thread. */
+const pointerOf = (watch: Watch): Hands => ({
+  async step(room, step, pane) {
+    const opened = watch.next();
+    await play(room, step, pane);
+    if (step.do === 'press' || step.do === 'open') await Promise.race([opened, setTimeout(pause)]);
+  },
   turnTo: (tab) => tab.click(),
   async answer(item, option) {
     await option.check();
@@ -25,20 +34,22 @@ const pointer: Hands = {
   },
   press: (button) => button.click(),
   showTasks: () => Promise.resolve(),
-};
+});
 
 const usable = (room: Locator): Promise<void> => room.locator('[data-portal-usable]').first().waitFor();
 
 /** Plays a lab and returns every blade that a press opened. */
 async function openedIn(browser: Browser, address: string, lab: string, slowdown: Slowdown): Promise<Opened[]> {
   const { page, done } = await freshPage(browser, slowdown);
-  await watchBlades(page);
+  const watch = await watchBlades(page);
   const scenario = await scenarioOf(lab, seed);
   await page.goto(`${address}/${lab.replace('/', '/labs/')}/?seed=${seed}&way=practice`, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'Start lab' }).click();
   const room = page.getByRole('region', { name: scenario.title, exact: true });
   await usable(room);
-  const recording = await record({ browser, page }, 'press 2', () => playLab({ page, room, scenario, hands: pointer }));
+  const recording = await record({ browser, page }, 'press 2', () =>
+    playLab({ page, room, scenario, hands: pointerOf(watch) }),
+  );
   const opened = await page.evaluate(() => window.openedBlades);
   await done();
   const workBetween = (from: number, to: number): number =>

@@ -16,68 +16,86 @@ export interface Opened {
 declare global {
   interface Window {
     openedBlades: Opened[];
+    tellOpened: () => Promise<void>;
   }
 }
 
+export interface Watch {
+  /** Settles as soon as the next blade can be used. */
+  next: () => Promise<void>;
+}
+
 /** Begins to watch; to be called before the page is opened. */
-export const watchBlades = (page: Page): Promise<unknown> =>
-  page.addInitScript(() => {
-    window.openedBlades = [];
-    let stop: (() => void) | undefined;
-    let presses = 0;
-    performance.mark('watching');
+export async function watchBlades(page: Page): Promise<Watch> {
+  let tell: () => void = () => undefined;
+  await page.exposeFunction('tellOpened', () => tell());
+  await page.addInitScript(watchInside);
+  return {
+    next: () =>
+      new Promise((resolve) => {
+        tell = resolve;
+      }),
+  };
+}
 
-    /** What stands open in the pane that a control belongs to. */
-    const openIn = (pane: Element): { blade: string; title: string; isReady: boolean } => {
-      const article = pane.querySelector<HTMLElement>('article.ccp-blade');
-      return {
-        blade: article?.dataset['blade'] ?? '',
-        title: article?.querySelector('h2')?.textContent ?? '',
-        isReady: article?.dataset['loading'] === 'false',
-      };
+function watchInside(): void {
+  window.openedBlades = [];
+  let stop: (() => void) | undefined;
+  let presses = 0;
+  performance.mark('watching');
+
+  /** What stands open in the pane that a control belongs to. */
+  const openIn = (pane: Element): { blade: string; title: string; isReady: boolean } => {
+    const article = pane.querySelector<HTMLElement>('article.ccp-blade');
+    return {
+      blade: article?.dataset['blade'] ?? '',
+      title: article?.querySelector('h2')?.textContent ?? '',
+      isReady: article?.dataset['loading'] === 'false',
     };
+  };
 
-    const watch = (pane: Element, pressed: number): void => {
-      presses += 1;
-      const turn = presses;
-      performance.mark(`press ${turn}`);
-      const before = openIn(pane);
-      let heading: number | undefined;
-      const look = (): void => {
-        const { blade, title, isReady } = openIn(pane);
-        if (blade === '' || (blade === before.blade && title === before.title)) return;
-        const isFirst = heading === undefined;
-        if (isFirst) heading = 0;
-        if (isReady) observer.disconnect();
-        // What a frame shows is painted once the next task begins.
-        requestAnimationFrame(() => {
-          setTimeout(() => {
-            const now = performance.now() - pressed;
-            if (isFirst) {
-              heading = now;
-              performance.mark(`heading ${turn}`);
-            }
-            if (!isReady) return;
-            performance.mark(`form ${turn}`);
-            window.openedBlades.push({ blade, turn, heading: heading ?? now, form: now });
-          });
+  const watch = (pane: Element, pressed: number): void => {
+    presses += 1;
+    const turn = presses;
+    performance.mark(`press ${turn}`);
+    const before = openIn(pane);
+    let heading: number | undefined;
+    const look = (): void => {
+      const { blade, title, isReady } = openIn(pane);
+      if (blade === '' || (blade === before.blade && title === before.title)) return;
+      const isFirst = heading === undefined;
+      if (isFirst) heading = 0;
+      if (isReady) observer.disconnect();
+      // What a frame shows is painted once the next task begins.
+      requestAnimationFrame(() => {
+        setTimeout(() => {
+          const now = performance.now() - pressed;
+          if (isFirst) {
+            heading = now;
+            performance.mark(`heading ${turn}`);
+          }
+          if (!isReady) return;
+          performance.mark(`form ${turn}`);
+          window.openedBlades.push({ blade, turn, heading: heading ?? now, form: now });
+          void window.tellOpened();
         });
-      };
-      const observer = new MutationObserver(look);
-      observer.observe(pane, { subtree: true, childList: true, attributes: true, characterData: true });
-      stop = () => observer.disconnect();
+      });
     };
+    const observer = new MutationObserver(look);
+    observer.observe(pane, { subtree: true, childList: true, attributes: true, characterData: true });
+    stop = () => observer.disconnect();
+  };
 
-    document.addEventListener(
-      'click',
-      ({ target, timeStamp }) => {
-        const pane = target instanceof Element ? target.closest('[data-lab-portal]') : null;
-        stop?.();
-        if (pane !== null) watch(pane, timeStamp);
-      },
-      true,
-    );
-  });
+  document.addEventListener(
+    'click',
+    ({ target, timeStamp }) => {
+      const pane = target instanceof Element ? target.closest('[data-lab-portal]') : null;
+      stop?.();
+      if (pane !== null) watch(pane, timeStamp);
+    },
+    true,
+  );
+}
 
 /** The figure that so large a share of all is not above. */
 export function quantile(figures: readonly number[], share: number): number {
