@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { parse } from 'yaml';
+import { labs } from '#src/lab/registry.ts';
 import { play } from './play.ts';
 import { solve, type Solution } from './solution.ts';
 import { walk } from './walk.ts';
@@ -34,7 +35,7 @@ async function openRoom(page: Page, path: string): Promise<Locator> {
   await page.goto(path);
   await page.locator('[data-start-lab]').click();
   const room = page.locator('.lab-room');
-  await room.locator('[data-portal-usable]').waitFor();
+  await room.locator('[data-portal-usable]').first().waitFor();
   return room;
 }
 
@@ -51,7 +52,7 @@ async function setTasks(room: Locator, isOpen: boolean): Promise<void> {
   if ((await line.getAttribute('aria-expanded')) !== String(isOpen)) await line.click();
 }
 
-const portalOf = (room: Locator): Locator => room.locator('[data-lab-portal]');
+const portalOf = (room: Locator): Locator => room.locator('[data-lab-portal]').first();
 const press = (room: Locator, name: string | RegExp): Promise<void> =>
   portalOf(room).getByRole('button', { name, exact: true }).first().click();
 const entry = (room: Locator, name: string): Promise<void> =>
@@ -416,8 +417,62 @@ const all: readonly Screen[] = [
   },
 ];
 
+/** Each lab as it opens, with the forms of its kind of work. */
+const opened: readonly Screen[] = labs
+  .filter(({ id }) => id !== lab && id !== 'expressroute/try-fastpath')
+  .map(({ id }) => ({
+    name: `opened: ${id}`,
+    async open(page, shoot) {
+      const room = await openRoom(page, `/${id.replace('/', '/labs/')}/?seed=${seed}&way=guided`);
+      await shoot('guided');
+      await setTasks(room, false);
+      await shoot('tasks folded');
+    },
+  }));
+
+const around: readonly Screen[] = [
+  {
+    name: 'sandbox',
+    async open(page, shoot) {
+      await page.goto('/sandbox/');
+      await shoot('card');
+      const room = await openRoom(page, '/sandbox/');
+      await shoot('empty');
+      await room.getByRole('combobox', { name: 'Example' }).selectOption({ label: 'Create a resource group' });
+      await room.getByRole('button', { name: 'Send' }).click();
+      await room.getByRole('region', { name: 'Answer' }).waitFor();
+      await shoot('a request answered');
+    },
+  },
+  {
+    name: 'lab, assessed and replayed',
+    async open(page, shoot) {
+      const room = await openRoom(page, `/expressroute/labs/try-fastpath/?seed=${seed}&way=assessed`);
+      await shoot('nothing told');
+      await room.getByRole('button', { name: 'Hand in' }).click();
+      await shoot('hand in?');
+      await page.getByRole('button', { name: 'Hand in now' }).click();
+      await room.locator('.lab-report').waitFor();
+      await shoot('report');
+      await room.locator('.lab-ledger summary').click();
+      await shoot('the attempt');
+      await room.getByRole('button', { name: 'Replay', exact: true }).click();
+      await room.locator('.lab-replay [data-portal-usable]').waitFor();
+      await shoot('replay');
+      await room.getByRole('button', { name: 'Back to the present' }).click();
+      await setTasks(room, false);
+      await portalOf(room)
+        .getByRole('button', { name: /^This looks wrong/ })
+        .last()
+        .click();
+      await page.locator('dialog[open]').waitFor();
+      await shoot('looks wrong');
+    },
+  },
+];
+
 /** A whole page is shown from its top: what sticks to the window would otherwise lie in its midst. */
-export const screens: readonly Screen[] = all.map((screen) => ({
+export const screens: readonly Screen[] = [...all, ...opened, ...around].map((screen) => ({
   ...screen,
   open: (page, shoot) =>
     screen.open(page, async (state) => {
