@@ -57,7 +57,13 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     tail = turn.catch(() => undefined);
     return turn;
   };
-  const moveClock = () => clock.advanceTo(virtualTime(attempt, real()));
+  /** Whether the clock went past the end of an operation, and nobody was told yet. */
+  let hasSettled = false;
+  const moveClock = () => {
+    const due = arm.nextDue();
+    clock.advanceTo(virtualTime(attempt, real()));
+    hasSettled ||= due !== undefined && due <= clock.now();
+  };
   const rebuild = async () => {
     const snapshot = parseSnapshot(attempt.start);
     clock = createVirtualClock(snapshot.at);
@@ -129,6 +135,14 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     isToldComplete = true;
     happened({ kind: 'done' });
   };
+  /** Whoever moves the clock past the end of an operation records what that did, and tells the room. */
+  const tellSettled = async () => {
+    if (!hasSettled) return;
+    hasSettled = false;
+    await keepDone();
+    tellComplete();
+    changed();
+  };
   /** Works the grade out by replay, once an attempt was handed in. */
   const workOutGrade = async () => {
     if (attempt.handedIn === undefined || grade !== undefined) return;
@@ -139,6 +153,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     inTurn(async () => {
       const draft = await append(make);
       if (draft) await settle();
+      hasSettled = false;
       await keepDone();
       await workOutGrade();
       tellComplete();
@@ -150,7 +165,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       moveClock();
       const refused = isLab ? outOfReach(scenario, actorOf(request), new URL(request.url).pathname) : undefined;
       if (refused !== undefined) return refusedAtTheDoor(refused);
-      if (request.method === 'GET' || request.method === 'HEAD') return arm.fetch(request);
+      if (request.method === 'GET' || request.method === 'HEAD') {
+        const found = await arm.fetch(request);
+        await tellSettled();
+        return found;
+      }
       let answer: Response | undefined;
       await append(async () => {
         const before = arm.journal.length;
@@ -159,9 +178,8 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         if (journal.length === 0) return undefined;
         return { kind: 'write', journal: [...journal], ...(journal.every(isQuestion) && { asks: true as const }) };
       });
-      await keepDone();
-      tellComplete();
-      changed();
+      hasSettled = true;
+      await tellSettled();
       if (!answer) throw new Error(`${request.method} ${request.url} was never answered.`);
       return answer;
     });
@@ -201,12 +219,11 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     now: () => clock.now(),
     tick: () =>
       inTurn(async () => {
-        const due = arm.nextDue();
+        const isWorking = arm.nextDue() !== undefined;
         moveClock();
-        if (due === undefined) return;
-        if (due <= clock.now()) await keepDone();
-        tellComplete();
-        changed();
+        await tellSettled();
+        // What is left to wait has changed.
+        if (isWorking) changed();
       }),
     catchUp: () =>
       inTurn(async () => {

@@ -83,6 +83,33 @@ describe('one tab', () => {
     expect(Object.keys(session.state().attempt.done)).toEqual(['fastpath']);
   });
 
+  test.for(['GET', 'POST'])('a %s that finds the deployment ended tells the room of it', async (method) => {
+    const { open, wait, happened } = desk();
+    const session = await open();
+    const [act] = session.scenario.tasks[0]!.deed.requests(session.state().cloud);
+    await session.fetch(requestOf(act!));
+    expect(session.state().due).toBeDefined();
+    let told = 0;
+    session.subscribe(() => (told += 1));
+    wait(60);
+    // A portal asks between the end and the next tick; a POST to nowhere writes nothing.
+    await session.fetch(new Request('https://management.azure.com/subscriptions?api-version=2022-12-01', { method }));
+    expect(told).toBeGreaterThan(0);
+    expect(session.state().due).toBeUndefined();
+    expect(Object.keys(session.state().attempt.done)).toEqual(['fastpath']);
+    expect(happened).toContainEqual({ kind: 'task-done', task: 'fastpath' });
+  });
+
+  test('a look that finds nothing ended does not disturb the room', async () => {
+    const { open, wait } = desk();
+    const session = await open();
+    let told = 0;
+    session.subscribe(() => (told += 1));
+    wait(60);
+    await session.fetch(new Request('https://management.azure.com/subscriptions?api-version=2022-12-01'));
+    expect(told).toBe(0);
+  });
+
   test('undo takes the last write back and leaves the task done', async () => {
     const { open } = desk();
     const session = await open();
