@@ -1,17 +1,11 @@
 /** Wrong turns on the way to a gateway, one for each rule of its subnet, its size and its address. */
-import type { Act, Move, WrongPath } from '#src/lab/definition.ts';
+import type { Move, WrongPath } from '#src/lab/definition.ts';
+import { withProperties } from '#src/lab/acts/changed.ts';
 import { putGateway, putNetwork, putSubnet } from '#src/lab/acts/network.ts';
 import { networkResource } from '#src/lab/scene.ts';
 import type { Story } from './create-a-gateway.ts';
 
 type Turn = Omit<WrongPath, 'before'> & { before?: Move[] };
-
-/** The request with some properties changed. */
-const withProperties = (act: Act, change: Record<string, unknown>): Act => {
-  const body = typeof act.body === 'object' && act.body !== null ? act.body : {};
-  const properties = 'properties' in body && typeof body.properties === 'object' ? body.properties : {};
-  return { ...act, body: { ...body, properties: { ...properties, ...change } } };
-};
 
 const inSubnet = (subnet: string, address?: string) => [
   {

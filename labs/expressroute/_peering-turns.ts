@@ -1,16 +1,10 @@
 /** Wrong turns of configuring peerings and route filters, with the reason each is refused for. */
+import { withProperties } from '#src/lab/acts/changed.ts';
 import { putPeering, removeById } from '#src/lab/acts/circuit.ts';
 import type { Act, Move, WrongPath } from '#src/lab/definition.ts';
 import type { Story } from './configure-peering.ts';
 
 type Turn = Omit<WrongPath, 'before'> & { before?: Move[] };
-
-/** A request with some properties of its body changed. */
-function withProperties(act: Act, change: Record<string, unknown>): Act {
-  const body = typeof act.body === 'object' && act.body !== null ? act.body : {};
-  const properties = 'properties' in body && typeof body.properties === 'object' ? body.properties : {};
-  return { ...act, body: { ...body, properties: { ...properties, ...change } } };
-}
 
 function privateTurns({ own, microsoft, filter }: Story): Turn[] {
   return [

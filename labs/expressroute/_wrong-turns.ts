@@ -1,7 +1,8 @@
 /** Wrong turns of the connection labs, one for each rule of unit 9 that they reach, with the reason each is refused for. */
 import type { Cloud } from '#src/azure/cloud.ts';
 import { valueOf } from '#src/base/facts.ts';
-import { connectionBody, putConnection } from '#src/lab/acts/connection.ts';
+import { withProperties } from '#src/lab/acts/changed.ts';
+import { putConnection } from '#src/lab/acts/connection.ts';
 import type { ConnectionAct } from '#src/lab/acts/connection.ts';
 import type { Act, Move, WrongPath } from '#src/lab/definition.ts';
 import { circuit, circuitId, network, networkResource, resourceGroup, userSubscription } from '#src/lab/scene.ts';
@@ -23,12 +24,6 @@ const another = (place: Place, number: number): NetworkScene => ({
   gateway: { name: `ergw-more-${number}`, sku: 'UltraPerformance' },
 });
 
-/** What was sent, with some properties changed. */
-const withProperties = (wanted: ConnectionAct, properties: Record<string, unknown>): Act => {
-  const body = connectionBody(wanted);
-  return { ...putConnection(wanted), body: { ...body, properties: { ...body.properties, ...properties } } };
-};
-
 function valueTurns({ wanted, story }: { wanted: ConnectionAct; story: Story }): Turn[] {
   return [
     {
@@ -40,19 +35,19 @@ function valueTurns({ wanted, story }: { wanted: ConnectionAct; story: Story }):
     {
       id: 'shared-key',
       belief: 'An ExpressRoute connection has a shared key, as a VPN has.',
-      act: withProperties(wanted, { sharedKey: 'abc123' }),
+      act: withProperties(putConnection(wanted), { sharedKey: 'abc123' }),
       ends: { refused: 'CrossconnectSharedKeyNotAllowed' },
     },
     {
       id: 'private-link-alone',
       belief: 'FastPath to Private Link works without FastPath.',
-      act: withProperties(wanted, { enablePrivateLinkFastPath: true }),
+      act: withProperties(putConnection(wanted), { enablePrivateLinkFastPath: true }),
       ends: { refused: 'CrossconnectPrivateLinkNeedsFastPath', fact: 'expressroute/fastpath-private-link' },
     },
     {
       id: 'no-circuit',
       belief: 'The circuit follows from the gateway.',
-      act: withProperties(wanted, { peer: undefined }),
+      act: withProperties(putConnection(wanted), { peer: undefined }),
       ends: { refused: 'CrossconnectCircuitMissing', fact: 'expressroute/peer-circuit-uri' },
     },
     {
@@ -157,7 +152,7 @@ function keyTurns({ wanted, story }: { wanted: ConnectionAct; story: Story }): T
   }));
   if (!one || !two) return [];
   const redeem = (act: ConnectionAct) => (cloud: Cloud) =>
-    withProperties(act, { authorizationKey: keyIn(cloud, authorization) });
+    withProperties(putConnection(act), { authorizationKey: keyIn(cloud, authorization) });
   return [
     {
       id: 'no-key',
@@ -170,7 +165,7 @@ function keyTurns({ wanted, story }: { wanted: ConnectionAct; story: Story }): T
       id: 'wrong-key',
       belief: 'Any GUID will do as a key.',
       before: owned,
-      act: withProperties(one, { authorizationKey: '11111111-2222-4333-8444-555555555555' }),
+      act: withProperties(putConnection(one), { authorizationKey: '11111111-2222-4333-8444-555555555555' }),
       ends: { refused: 'CrossconnectAuthorizationKeyUnknown', fact: 'expressroute/user-needs-id-and-key' },
     },
     {

@@ -43,9 +43,6 @@ const first: Readonly<Record<string, string>> = {
   'microsoft.network/expressrouteports': 'AdminState',
 };
 
-/** The resource types, in lower case, that have metrics here. */
-export const hasMetrics = (id: string): boolean => idParts(id).type.toLowerCase() in first;
-
 /** The metric that is chosen, or the one to begin with. */
 export const metricOf = (of: string, values: Values): string =>
   textOf(values, 'metric') || (first[idParts(of).type.toLowerCase()] ?? '');

@@ -22,9 +22,6 @@ const sizes = Array.from({ length: 22 }, (_, index) => {
   return { value: String(length), label: `/${length} (${(2 ** (32 - length)).toLocaleString('en-US')} addresses)` };
 });
 
-/** How the label of a size reads: `/27 (32 addresses)`. */
-export const sizeLabel = (length: number): string => sizes.find(({ value }) => value === String(length))?.label ?? '';
-
 export interface SubnetPlan {
   /** Stands before the name of each field: `subnet1.` in a row, nothing where there is one subnet. */
   prefix: string;

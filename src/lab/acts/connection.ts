@@ -20,7 +20,7 @@ export interface ConnectionAct extends WantedConnection {
 }
 
 /** The body of a connection, as a full PUT sends it. */
-export const connectionBody = ({
+const connectionBody = ({
   location,
   gateway,
   circuit,

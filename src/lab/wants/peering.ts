@@ -1,9 +1,9 @@
-/** What is wanted of peerings: that one is configured as agreed, that the customer is shown it, that it is gone. */
+/** What is wanted of peerings: that one is configured as agreed, that it is gone. */
 import { findResource } from '#src/azure/cloud.ts';
 import type { Cloud } from '#src/azure/cloud.ts';
 import { overlap, parsePrefix } from '#src/base/ip.ts';
 import { fail, pass } from '#src/base/verdict.ts';
-import { peeringId, providerAct, putCircuitAgain, putPeering, removeById } from '#src/lab/acts/circuit.ts';
+import { peeringId, providerAct, putPeering, removeById } from '#src/lab/acts/circuit.ts';
 import type { PeeringSpec } from '#src/lab/acts/circuit.ts';
 import { providerPane } from '#src/lab/definition.ts';
 import { connectionsOf } from '#src/lab/found-connections.ts';
@@ -12,7 +12,6 @@ import type { FoundPeering } from '#src/lab/found-circuits.ts';
 import { isSameId, nameIn } from '#src/lab/ids.ts';
 import { goneConnectionWant } from '#src/lab/wants/connection.ts';
 import type { Want } from '#src/lab/wants/want.ts';
-import { refreshCircuit } from '#src/lab/ways/circuit.ts';
 import { configurePeering, deletePeering } from '#src/lab/ways/peering.ts';
 import { providerPeers } from '#src/lab/ways/provider.ts';
 
@@ -146,33 +145,6 @@ export function providerPeeringWant({ needs = [], ...wanted }: Omit<WantedPeerin
       ],
       way: (cloud) => providerPeers(keyIn(cloud), wanted),
       pane: () => providerPane,
-    },
-  };
-}
-
-/** The customer is shown the peering that the provider configured: by Refresh, which gets the circuit and sets it again. */
-export function seenPeeringWant(circuit: string, needs: readonly Want[] = []): Want {
-  const id = peeringId({ circuit });
-  const name = nameIn(circuit);
-  const looked = `Looked for private peering in what Azure shows of ${name}.`;
-  return {
-    id: `seen ${id}`,
-    check: (cloud) => {
-      const found = findPeering(cloud, id);
-      if (!found) return fail(`${looked} There is none.`);
-      return found.isUnseen
-        ? fail(`${looked} It is not shown yet, though the provider has configured it. Press Refresh.`)
-        : pass(`${looked} It is shown.`);
-    },
-    first: () => needs,
-    deed: {
-      where: () => `Open the circuit **${name}**.`,
-      what: () => 'Press **Refresh** there. The portal gets the circuit, sets it again, and shows what has changed.',
-      requests: (cloud) => {
-        const found = findResource(cloud, circuit);
-        return found ? [putCircuitAgain(found)] : [];
-      },
-      way: () => refreshCircuit(circuit),
     },
   };
 }

@@ -3,8 +3,6 @@ import type { ScreenPattern, Step } from '#src/lab/definition.ts';
 import { nameIn } from '#src/lab/ids.ts';
 import { toMenu } from '#src/lab/ways/going.ts';
 
-/** The private peering a link stands in. */
-export const peeringOfLink = (link: string): string => link.replace(/\/connections\/[^/]+$/i, '');
 /** The circuit a link, or a peering, belongs to. */
 export const circuitOfLink = (id: string): string => id.replace(/\/peerings\/.*$/i, '');
 /** The private peering of a circuit. */

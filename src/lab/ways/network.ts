@@ -3,7 +3,7 @@ import type { GatewaySpec, NetworkSpec, SubnetSpec } from '#src/lab/acts/network
 import { gatewaySubnet } from '#src/lab/acts/network.ts';
 import type { ScreenPattern, Step } from '#src/lab/definition.ts';
 import { groupIn, nameIn, subscriptionIn } from '#src/lab/ids.ts';
-import { toCreate, toMenu, toResource } from '#src/lab/ways/going.ts';
+import { toCreate, toMenu } from '#src/lab/ways/going.ts';
 import { gatewaySizeLabel, regionLabel, subnetSizeLabel, subscriptionLabel } from '#src/lab/ways/labels.ts';
 
 const press = (on: ScreenPattern, name: string, role = 'button'): Step => ({ on, do: 'press', role, name });
@@ -232,4 +232,3 @@ export const toSubnet = (of: string): Step[] => {
 
 /** To the page with the subnets of a network, to read there. */
 export const readSubnets = (network: string): Step[] => toSubnets(network);
-export const readGateway = (gateway: string): Step[] => toResource(gateway);
