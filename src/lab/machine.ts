@@ -88,8 +88,20 @@ export interface Standing {
   finished: boolean;
 }
 
+/** What each machine was last asked, and what it said. A room asks the same again and again while nothing changes. */
+const lastStood = new WeakMap<LabMachine, { asked: string; standing: Standing }>();
+
 /** Where the lab stands, given what was done before, which checks hold now, and which answers were right. */
 export function stand(machine: LabMachine, input: LabInput, answered: readonly string[] = []): Standing {
+  const asked = JSON.stringify([input.holding, input.done, answered]);
+  const last = lastStood.get(machine);
+  if (last?.asked === asked) return last.standing;
+  const standing = workedOut(machine, input, answered);
+  lastStood.set(machine, { asked, standing });
+  return standing;
+}
+
+function workedOut(machine: LabMachine, input: LabInput, answered: readonly string[]): Standing {
   let [snapshot] = initialTransition(machine, input);
   for (const task of answered) [snapshot] = transition(machine, snapshot, { type: 'task.answered', task });
   return standingOf(snapshot);
