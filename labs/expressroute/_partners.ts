@@ -79,8 +79,22 @@ export function tellPartners(seed: string): Partners {
   };
 }
 
-/** The circuit of the company and the networks of its partner, nothing linked. */
+/** Company and partner have a directory each, and a subscription in it. */
+const twoDirectories = ({ company, partner, place, partnerPlace }: Partners): Act => ({
+  method: 'PUT',
+  path: '/_control/directories',
+  actor: 'network-team',
+  body: {
+    directories: [
+      { displayName: company, subscriptions: [place.subscription] },
+      { displayName: partner, subscriptions: [partnerPlace.subscription] },
+    ],
+  },
+});
+
+/** The circuit of the company and the networks of its partner, nothing linked, each in a directory of its own. */
 export const partnersScene = (story: Partners): Act[] => [
+  twoDirectories(story),
   resourceGroup(story.place),
   ...circuit(story.circuit),
   resourceGroup(story.partnerPlace),

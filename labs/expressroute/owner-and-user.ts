@@ -298,7 +298,7 @@ export default defineLab<Story>({
   objectives: ['E9'],
   tell: (seed, profile) => ({ ...tellPartners(seed), profile }),
   story: ({ company, circuit, partner, does, owner, user, one, two }) => [
-    `**${company}** owns the circuit **${circuit.name}**. **${partner}** ${does} for it, in the networks **${one.scene.name}** and **${two.scene.name}** of its own subscription.`,
+    `**${company}** owns the circuit **${circuit.name}**. **${partner}** ${does} for it, in the networks **${one.scene.name}** and **${two.scene.name}** of its own subscription, in a directory of its own.`,
     `You work for both sides, in two portals: as **${owner.name}**, who owns the circuit, and as **${user.name}**, who uses it. Neither sees the subscription of the other. One key goes back and forth between them.`,
   ],
   setUp: (story) => [...partnersScene(story), partnersRights(story)],

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { keyOf } from '#src/base/resource-id.ts';
 import { accessSchema, openAccess } from './access/rules.ts';
 import { deploymentSchema } from './deployments/deployment.ts';
+import { directorySchema } from './directories.ts';
 import { faultSchema } from './faults.ts';
 import { routersSchema } from './routers.ts';
 import { shelfOf } from './shelves.ts';
@@ -112,6 +113,8 @@ export const cloudSchema = z.object({
   ended: z.optional(z.array(z.string())),
   /** What goes wrong on purpose. */
   faults: z.optional(z.array(faultSchema)),
+  /** Directories beside the one that every other subscription trusts. */
+  directories: z.optional(z.array(directorySchema)),
 });
 export type Cloud = z.infer<typeof cloudSchema>;
 

@@ -5,6 +5,7 @@ import type { JSX, ReactNode } from 'react';
 import type { Blade } from '#src/portal/blade.ts';
 import { menuOf } from '#src/portal/blade-code.ts';
 import { usePortal } from '#src/portal/context.ts';
+import { Elsewhere } from '#src/portal/kit/Elsewhere.tsx';
 import { Icon } from '#src/portal/kit/Icon.tsx';
 import type { IconName } from '#src/portal/kit/Icon.tsx';
 import { LooksWrong } from '#src/portal/kit/LooksWrong.tsx';
@@ -128,6 +129,7 @@ export function BladeFrame({
             ))}
           </div>
           <div className="ccp-content">
+            {place.of !== undefined && !isOver && <Elsewhere id={place.of} />}
             {isLoading ? (
               <Spinner className="ccp-spinner" size="small" label="Loading" labelPosition="after" />
             ) : (

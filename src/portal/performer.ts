@@ -1,5 +1,6 @@
 /** The only place where the portal talks to Azure: it performs what the machines ask for and follows what Azure works on. */
 import { networkApiVersion, resourcesApiVersion } from '#src/azure/api-versions.ts';
+import { subscriptionsHere } from '#src/portal/directory.ts';
 import type { PortalHost } from '#src/portal/host.ts';
 import { idOf, members, textAt } from '#src/portal/json.ts';
 import { chainOf, waitingIn } from '#src/portal/operations.ts';
@@ -28,6 +29,8 @@ export interface Performer {
   look(path: string): Promise<unknown>;
   /** Lets every open blade read anew. */
   readAgain(): void;
+  /** Tells when everything is to be read anew by somebody's wish. Returns how to stop listening. */
+  onReadAgain(listener: () => void): () => void;
   dispose(): void;
 }
 
@@ -63,6 +66,7 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
   const actors = new Map<Asking, { last: string }>();
   /** Answers that Azure is still working out, by where they will be. */
   const awaited = new Map<string, { actor: Asking; tell: (response: Response) => void }>();
+  const wishing = new Set<() => void>();
   let isPolling = false;
   let pollsWanted = 0;
   /** Operations that are being gone on from. */
@@ -75,13 +79,13 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
     return body;
   }
 
-  /** Everything of a type, in every subscription, or in those that the lists are to show. `get` may remember what it was asked before in the same round. */
+  /** Everything of a type, in every subscription of the directory, or in those of them that the lists are to show. `get` may remember what it was asked before in the same round. */
   async function list(
     { list: type, isFiltered }: Extract<Read, { list: string }>,
     get: (id: string) => Promise<unknown>,
   ): Promise<{ value: unknown[] }> {
     const hidden = isFiltered ? hiddenSubscriptions(host.memory) : [];
-    const subscriptions = members(await get('/subscriptions')).filter(
+    const subscriptions = subscriptionsHere(host.memory, members(await get('/subscriptions'))).filter(
       (one) => !hidden.includes(textAt(one, 'subscriptionId').toLowerCase()),
     );
     if (type === 'subscriptions') return { value: subscriptions };
@@ -329,7 +333,14 @@ export function createPerformer(host: PortalHost, operations: Operations): Perfo
       const response = await host.fetch(new Request(addressOf(path)));
       return response.ok ? bodyOf(response) : undefined;
     },
-    readAgain: () => void moved(),
+    readAgain() {
+      for (const listener of wishing) listener();
+      void moved();
+    },
+    onReadAgain(listener) {
+      wishing.add(listener);
+      return () => wishing.delete(listener);
+    },
     dispose: stop,
   };
 }

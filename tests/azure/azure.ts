@@ -26,6 +26,8 @@ export interface Body {
   location: string;
   tags: Record<string, string>;
   subscriptionId: string;
+  tenantId: string;
+  displayName: string;
   properties: Json & { subnets: Body[]; peerings: Body[] };
   value: Body[];
   nextLink: string | undefined;

@@ -36,6 +36,7 @@ export function stage(screen: ReactElement, host: PortalHost, place: Place, prof
           knows: () => Promise.resolve(true),
           look: () => Promise.resolve(undefined),
           readAgain: nothing,
+          onReadAgain: () => nothing,
           dispose: nothing,
         },
         operations: createOperations(host),

@@ -6,13 +6,14 @@ import type { Answer, World } from '../world.ts';
 import { access } from './access.ts';
 import { bgp } from './bgp.ts';
 import { clock } from './clock.ts';
+import { directories } from './directories.ts';
 import { faults } from './faults.ts';
 import { microsoft } from './microsoft.ts';
 import { provider } from './provider.ts';
 import { site } from './site.ts';
 import { whole } from './whole.ts';
 
-const acting = [...access, ...bgp, ...clock, ...faults, ...microsoft, ...provider, ...site, ...whole];
+const acting = [...access, ...bgp, ...clock, ...directories, ...faults, ...microsoft, ...provider, ...site, ...whole];
 
 /** What there is. */
 const contents = defineCall({

@@ -1,11 +1,13 @@
-/** The settings: who is signed in, the directory, which subscriptions the lists show, and which shape the forms have. */
+/** The settings: who is signed in, in which directory, which of its subscriptions the lists show, and which shape the forms have. */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { JSX } from 'react';
 import type { Profile } from '#src/base/facts.ts';
 import { usePortal } from '#src/portal/context.ts';
+import { directoryIn, subscriptionsHere } from '#src/portal/directory.ts';
 import { members, textAt } from '#src/portal/json.ts';
 import { Icon } from '#src/portal/kit/Icon.tsx';
+import { useDirectorySwitch } from '#src/portal/kit/useDirectorySwitch.ts';
 import { hiddenSubscriptions, showSubscription } from '#src/portal/subscription-filter.ts';
 import '#src/portal/kit/settings.css';
 
@@ -74,8 +76,12 @@ export function Settings({ onClose }: { onClose: () => void }): JSX.Element {
   );
 }
 
-function Scopes({ known: { directories, subscriptions } }: { known: Known }): JSX.Element {
+function Scopes({ known: { directories, subscriptions: all } }: { known: Known }): JSX.Element {
   const { host, performer } = usePortal();
+  const switchTo = useDirectorySwitch();
+  const group = useId();
+  const [directory, setDirectory] = useState(() => directoryIn(host.memory, all));
+  const subscriptions = subscriptionsHere(host.memory, all);
   const [hidden, setHidden] = useState(() => hiddenSubscriptions(host.memory));
   const isShown = (subscription: string): boolean => !hidden.includes(subscription.toLowerCase());
   const shown = subscriptions.filter((one) => isShown(textAt(one, 'subscriptionId')));
@@ -88,16 +94,30 @@ function Scopes({ known: { directories, subscriptions } }: { known: Known }): JS
     <>
       <fieldset>
         <legend>Directory</legend>
-        {directories.map((directory) => (
-          <label key={textAt(directory, 'tenantId')}>
-            <input type="radio" name="directory" defaultChecked />
-            <span>
-              {textAt(directory, 'displayName')} <small>{textAt(directory, 'tenantId')}</small>
-            </span>
-          </label>
-        ))}
+        {directories.map((one) => {
+          const tenant = textAt(one, 'tenantId');
+          return (
+            <label key={tenant}>
+              <input
+                type="radio"
+                name={group}
+                checked={directories.length < 2 || tenant === directory}
+                onChange={() => {
+                  setDirectory(tenant);
+                  switchTo(tenant, textAt(one, 'displayName'));
+                }}
+              />
+              <span>
+                {textAt(one, 'displayName')} <small>{tenant}</small>
+              </span>
+            </label>
+          );
+        })}
         {directories.length < 2 && (
           <small>Every subscription here trusts this one directory, so there is no other to switch to.</small>
+        )}
+        {directories.length > 1 && (
+          <small>The portal is in one directory at a time, and shows what is in its subscriptions.</small>
         )}
       </fieldset>
       <fieldset>
@@ -120,7 +140,7 @@ function Scopes({ known: { directories, subscriptions } }: { known: Known }): JS
             </label>
           );
         })}
-        <small>The search and the forms know all of them.</small>
+        <small>The search and the forms know all of {directories.length > 1 ? 'this directory' : 'them'}.</small>
       </fieldset>
     </>
   );

@@ -1,4 +1,4 @@
-/** Subscriptions, the directory they trust, and the regions they may use. */
+/** Subscriptions, the directories they trust, and the regions they may use. */
 import { groupId } from '#src/base/resource-id.ts';
 import { actionOf } from '../../access/actions.ts';
 import { demandAccess } from '../../access/demand.ts';
@@ -6,7 +6,7 @@ import { defineCall } from '../../call.ts';
 import type { Call } from '../../call.ts';
 import { regionNamesOf } from '../../regions.ts';
 import { notSimulated } from '../../rules/not-simulated.ts';
-import { getSubscription, listSubscriptions, tenantOf } from '../../types/Microsoft.Resources/subscriptions.ts';
+import { getSubscription, listSubscriptions, listTenants } from '../../types/Microsoft.Resources/subscriptions.ts';
 import { demandSubscription } from './subscription.ts';
 
 const one = '/subscriptions/{subscriptionId}';
@@ -40,15 +40,7 @@ export const subscriptions: readonly Call[] = [
       return getSubscription(world, subscriptionId);
     },
   }),
-  defineCall({
-    method: 'GET',
-    path: '/tenants',
-    run({ world }) {
-      const tenantId = tenantOf(world);
-      const tenant = { id: `/tenants/${tenantId}`, tenantId, tenantCategory: 'Home', displayName: 'Crossconnect' };
-      return { status: 200, body: { value: [tenant] } };
-    },
-  }),
+  defineCall({ method: 'GET', path: '/tenants', run: ({ world }) => listTenants(world) }),
   defineCall({
     method: 'GET',
     path: `${one}/locations`,

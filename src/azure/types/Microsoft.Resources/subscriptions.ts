@@ -1,15 +1,12 @@
 /** Subscriptions: whoever names a GUID has one, so they are only read. */
-import { guid } from '#src/base/random.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import { accessOf, objectIdOf } from '../../access/demand.ts';
 import { isWithin } from '../../access/rules.ts';
+import { directoryOf, homeOf } from '../../directories.ts';
 import type { Answer, World } from '../../world.ts';
 
 /** The subscription that an empty Cloud shows. */
 export const firstSubscription = '00000000-0000-0000-0000-000000000001';
-
-/** The directory that every subscription of a simulated Azure trusts. */
-export const tenantOf = ({ seed }: Pick<World, 'seed'>): string => guid(seed, 'tenant');
 
 /** A subscription as a GET answers it. */
 export function subscriptionView(world: World, id: string) {
@@ -20,7 +17,7 @@ export function subscriptionView(world: World, id: string) {
     managedByTenants: [],
     ...(tags && { tags }),
     subscriptionId: id,
-    tenantId: tenantOf(world),
+    tenantId: directoryOf(world, id).tenantId,
     displayName: `Subscription ${id.slice(-4)}`,
     state: 'Enabled',
     subscriptionPolicies: {
@@ -37,12 +34,29 @@ export const getSubscription = (world: World, id: string): Answer => ({
   body: subscriptionView(world, id),
 });
 
-/** GET of all that have held a resource group, as far as who asks may see them. */
-export function listSubscriptions(world: World): Answer {
+/** Those that have held a resource group, as far as who asks may see them. */
+function visibleSubscriptions(world: World): string[] {
   const ids = Object.values(world.cloud.subscriptions).map(({ id }) => id);
-  const known = (ids.length > 0 ? ids : [firstSubscription]).map((id) => subscriptionView(world, id));
-  const value = known.filter(({ id }) => canSee(world, id));
+  return (ids.length > 0 ? ids : [firstSubscription]).filter((id) => canSee(world, `/subscriptions/${id}`));
+}
+
+/** GET of all subscriptions, of whichever directory. */
+export function listSubscriptions(world: World): Answer {
+  const value = visibleSubscriptions(world).map((id) => subscriptionView(world, id));
   return { status: 200, body: { value, count: { type: 'Total', value: value.length } } };
+}
+
+/** GET of the directories in which who asks sees a subscription. Who sees none is in the first one all the same. */
+export function listTenants(world: World): Answer {
+  const found = visibleSubscriptions(world).map((id) => directoryOf(world, id));
+  const known = new Map((found.length > 0 ? found : [homeOf(world)]).map((one) => [one.tenantId, one]));
+  const value = [...known.values()].map(({ tenantId, displayName }) => ({
+    id: `/tenants/${tenantId}`,
+    tenantId,
+    tenantCategory: 'Home',
+    displayName,
+  }));
+  return { status: 200, body: { value } };
 }
 
 /** Whether who asks has any role in a subscription or above it. */
