@@ -1,9 +1,11 @@
 /** The moments of an attempt, in words, for whoever looks through it again. */
+import { parseSnapshot } from '#src/azure/arm.ts';
 import type { JournalEntry } from '#src/azure/journal.ts';
+import { keyOf } from '#src/base/resource-id.ts';
 import { foldAttempt, tells } from '#src/lab/attempt.ts';
 import type { AttemptEntry } from '#src/lab/attempt.ts';
 import type { Task } from '#src/lab/definition.ts';
-import { requestWords } from '#src/lab/undone.ts';
+import { toldRequest } from '#src/lab/request-words.ts';
 
 /** One entry of the log, as it is told. */
 export interface AttemptMoment {
@@ -23,10 +25,11 @@ type Titled = Pick<Task, 'id' | 'title'>;
 export function momentsOf(entries: readonly AttemptEntry[], tasks: readonly Titled[] = []): AttemptMoment[] {
   const attempt = foldAttempt(entries);
   const isTold = attempt === undefined || tells(attempt);
+  const writeWords = tellWrites(entries, attempt?.start);
   return entries.flatMap((entry, n): AttemptMoment[] => {
     if (!isTold && (entry.kind === 'done' || entry.kind === 'hinted')) return [];
     const by = entry.kind === 'write' ? entry.journal[0]?.actor : undefined;
-    const words = wordsOf(entry, entries, { tasks, isTold });
+    const words = wordsOf(entry, entries, { tasks, isTold, writeWords });
     return [{ n, at: entry.at, real: entry.real, words, ...(by === undefined ? {} : { by }) }];
   });
 }
@@ -34,9 +37,28 @@ export function momentsOf(entries: readonly AttemptEntry[], tasks: readonly Titl
 interface Telling {
   tasks: readonly Titled[];
   isTold: boolean;
+  writeWords: (request: JournalEntry) => string;
 }
 
-function wordsOf(entry: AttemptEntry, entries: readonly AttemptEntry[], { tasks, isTold }: Telling): string {
+/** Tells requests in the order of the log. What was there at the start or was made before is saved, not created. */
+function tellWrites(entries: readonly AttemptEntry[], start: unknown): Telling['writeWords'] {
+  const made = entries.flatMap((entry) =>
+    entry.kind === 'write' ? entry.journal.filter(({ method, status }) => method === 'PUT' && status === 201) : [],
+  );
+  const there = new Set(start === undefined ? [] : Object.keys(parseSnapshot(start).cloud.resources).map(keyOf));
+  const pathOf = ({ url }: JournalEntry) => keyOf(decodeURIComponent(new URL(url).pathname));
+  return (request) =>
+    toldRequest(
+      request,
+      (id) => there.has(keyOf(id)) || made.some((one) => one.at < request.at && pathOf(one) === keyOf(id)),
+    );
+}
+
+function wordsOf(
+  entry: AttemptEntry,
+  entries: readonly AttemptEntry[],
+  { tasks, isTold, writeWords }: Telling,
+): string {
   const titleOf = (task: string) => `“${tasks.find(({ id }) => id === task)?.title ?? task}”`;
   switch (entry.kind) {
     case 'started':
@@ -78,6 +100,3 @@ function wordsOf(entry: AttemptEntry, entries: readonly AttemptEntry[], { tasks,
 
 const momentWords = (entry: AttemptEntry | undefined, n: number): string =>
   entry?.kind === 'checkpoint' ? `“${entry.name}”` : n === 0 ? 'the start' : `moment ${n}`;
-
-const writeWords = (request: JournalEntry): string =>
-  request.status < 400 ? requestWords(request) : `${requestWords(request)}: refused`;

@@ -2,12 +2,15 @@
 import { parseSnapshot, replay, restoreArm } from '#src/azure/arm.ts';
 import type { Arm, Snapshot } from '#src/azure/arm.ts';
 import { createVirtualClock } from '#src/base/clock.ts';
+import type { VirtualClock } from '#src/base/clock.ts';
 import { foldAttempt } from '#src/lab/attempt.ts';
 import type { Attempt, AttemptEntry } from '#src/lab/attempt.ts';
 
 export interface Reel {
   /** The Cloud as it was right after an entry. Whoever writes to it changes nothing but this copy. */
   armAt(n: number): Promise<Arm>;
+  /** The same with the clock it goes by, for an answer that takes its time. */
+  copyAt(n: number): Promise<{ arm: Arm; clock: VirtualClock }>;
   /** How the attempt stood then. */
   attemptAt(n: number): Attempt;
   /** The portal path of each pane then, as far as it is known. */
@@ -37,28 +40,30 @@ export function createReel(entries: readonly AttemptEntry[]): Reel {
     if (!attempt) throw new Error(`The log has no entry ${n}. It has the entries 0 to ${entries.length - 1}.`);
     return attempt;
   };
+  const copyAt: Reel['copyAt'] = async (n) => {
+    const { writes, clock } = attemptAt(n);
+    const line = writes.map(({ entry }) => entry);
+    for (;;) {
+      const still = stills
+        .filter((one) => beginsWith(line, one.line))
+        .reduce((best, one) => (one.line.length > best.line.length ? one : best));
+      const left = writes.slice(still.line.length);
+      const isNear = left.length <= between;
+      const next = isNear ? left : left.slice(0, between);
+      const virtual = createVirtualClock(still.snapshot.at);
+      const played = next.flatMap(({ journal }) => journal);
+      const arm = await replay(still.snapshot, played, virtual);
+      if (isNear) {
+        virtual.advanceTo(clock.at);
+        return { arm: restoreArm(arm.snapshot({ withPast: true }), virtual), clock: virtual };
+      }
+      stills.push({ line: line.slice(0, still.line.length + between), snapshot: arm.snapshot({ withPast: true }) });
+    }
+  };
   return {
     attemptAt,
-    async armAt(n) {
-      const { writes, clock } = attemptAt(n);
-      const line = writes.map(({ entry }) => entry);
-      for (;;) {
-        const still = stills
-          .filter((one) => beginsWith(line, one.line))
-          .reduce((best, one) => (one.line.length > best.line.length ? one : best));
-        const left = writes.slice(still.line.length);
-        const isNear = left.length <= between;
-        const next = isNear ? left : left.slice(0, between);
-        const virtual = createVirtualClock(still.snapshot.at);
-        const played = next.flatMap(({ journal }) => journal);
-        const arm = await replay(still.snapshot, played, virtual);
-        if (isNear) {
-          virtual.advanceTo(clock.at);
-          return restoreArm(arm.snapshot({ withPast: true }), virtual);
-        }
-        stills.push({ line: line.slice(0, still.line.length + between), snapshot: arm.snapshot({ withPast: true }) });
-      }
-    },
+    copyAt,
+    armAt: async (n) => (await copyAt(n)).arm,
     placesAt: (n) => entries.slice(0, n + 1).findLast(({ places }) => places !== undefined)?.places ?? {},
   };
 }

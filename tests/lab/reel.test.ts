@@ -1,10 +1,13 @@
 /** An attempt can be looked through, moment by moment, and gone on with from any of them. */
 import { expect, test } from 'vitest';
+import { journalEntry } from '#src/azure/journal.ts';
 import { armRequest } from '#src/azure/requests.ts';
+import { createPastHost } from '#src/components/lab/past-host.ts';
 import { momentsOf } from '#src/lab/moments.ts';
 import { createReel, forkOf } from '#src/lab/reel.ts';
 import { findLab, labs } from '#src/lab/registry.ts';
 import type { Session } from '#src/lab/session.ts';
+import { toldRequest } from '#src/lab/request-words.ts';
 import { createMemoryStore } from '#src/progress/stores/memory.ts';
 import { copyOf, desk, doAll, doTask } from './desk.ts';
 
@@ -98,14 +101,63 @@ test('moments are told in words', async () => {
     'Answered “Check what is missing”: right',
     'Task done: “Check what is missing”',
     'Checkpoint “Ready”',
-    'Create con',
+    'Create connection con',
     'The wait was skipped',
     'Task done: “Add the connection”',
-    'Undone: Create con',
+    'Undone: Create connection con',
     'Back to “Ready”',
-    'Save -: refused',
+    'Create resource group -: refused',
     'Back to the start',
   ]);
+});
+
+const circuit =
+  '/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg/providers/Microsoft.Network/expressRouteCircuits/er-1';
+test.for([
+  {
+    method: 'POST',
+    path: `${circuit}/peerings/AzurePrivatePeering/arpTables/primary`,
+    status: 202,
+    says: 'Asked for ARP records of AzurePrivatePeering (primary)',
+    because: 'asking changes nothing',
+  },
+  {
+    method: 'PUT',
+    path: `${circuit}/authorizations/auth-1`,
+    status: 403,
+    says: 'Create authorization auth-1: refused',
+    because: 'it was not there',
+  },
+  { method: 'PUT', path: circuit, status: 409, says: 'Save circuit er-1: refused', because: 'it was there' },
+  { method: 'DELETE', path: circuit, status: 202, says: 'Delete circuit er-1', because: 'nouns help' },
+])('$method … is told as "$says": $because', ({ method, path, status, says }) => {
+  const request = {
+    url: `https://management.azure.com${path}`,
+    method,
+    status,
+    n: 1,
+    at: 0,
+    actor: 'learner',
+    headers: {},
+  };
+  expect(toldRequest(journalEntry.parse(request), (id) => id === circuit)).toBe(says);
+});
+
+test('a question put to the past is answered by its moment', async () => {
+  const session = await desk(connect).open();
+  const found = Object.values(session.state().cloud.resources).find(({ type }) => type.endsWith('/peerings'))!;
+  const host = createPastHost(
+    await createReel(session.entries()).copyAt(0),
+    { id: 'learner', name: 'You', title: 'Network' },
+    'taught',
+    0,
+  );
+  const asked = await host.fetch(armRequest('POST', `${found.id}/arpTables/primary`));
+  expect(asked.status).toBe(202);
+  const answer = await host.fetch(new Request(asked.headers.get('location')!));
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toHaveProperty('value');
+  expect((await host.fetch(armRequest('DELETE', found.id))).status).toBe(403);
 });
 
 test('the moments of an assessed attempt do not tell how it goes', async () => {

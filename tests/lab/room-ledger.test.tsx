@@ -104,6 +104,19 @@ test('a replay shows the portal as it was at each moment, refuses every change, 
   expect(room.querySelector<HTMLElement>('.lab-main')?.hidden).toBe(false);
 });
 
+test('going on from a moment asks first, and says that the attempt is kept', async () => {
+  const { session, side, user } = await enter();
+  await solve(session);
+  await user.click(side.getByText('This attempt'));
+  await user.click(side.getByRole('button', { name: 'Replay' }));
+  const replay = within(await screen.findByRole('region', { name: 'Replay' }));
+  await user.click(replay.getByRole('button', { name: 'Go on from here' }));
+  const dialog = screen.getByRole('dialog', { name: /^Go on from moment/ });
+  expect(dialog.textContent).toContain('The attempt you look at is kept as it is');
+  await user.click(within(dialog).getByRole('button', { name: 'Stay in the replay' }));
+  replay.getByRole('slider');
+});
+
 test('This looks wrong names what it was pressed on, and saves a file that reopens there', async () => {
   const { session, room, user } = await enter();
   let saved: Blob | undefined;

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { flushSync } from 'react-dom';
 import { hintFor, hintLevels } from '#src/lab/hints.ts';
 import type { Hint, Situation } from '#src/lab/hints.ts';
+import type { Scenario, Task } from '#src/lab/definition.ts';
 import type { Session } from '#src/lab/session.ts';
 import type { Screen } from '#src/portal/host.ts';
 import { findBlade } from '#src/portal/registry.ts';
@@ -10,6 +11,7 @@ import { keepBegun } from './begun.ts';
 import { CoachMark } from './CoachMark.tsx';
 import { Consoles } from './Consoles.tsx';
 import { confirmShown, doStep } from './controls.ts';
+import type { OtherAttempts } from './EarlierAttempts.tsx';
 import { arrive, catchFocus, followTask, showPath } from './focus.ts';
 import type { LabHistory } from './history.ts';
 import type { Memory } from './memory.ts';
@@ -40,6 +42,8 @@ export interface LabRoomProps {
   onAgain: () => void;
   /** Opens the newest attempt at this lab in place of this one. */
   onReopen?: () => void;
+  /** The other attempts at this lab. */
+  others?: OtherAttempts;
   /** The address at which issues of the project are written. */
   issues?: string | undefined;
 }
@@ -58,6 +62,7 @@ export function LabRoom({
   next,
   onAgain,
   onReopen = stay,
+  others,
   issues,
 }: LabRoomProps) {
   const { scenario } = session;
@@ -89,17 +94,20 @@ export function LabRoom({
   // While nothing is told, no task is the one at hand.
   const current = state.tells ? scenario.tasks.find(({ id }) => state.standing.states[id] === 'open') : undefined;
   const isOver = current === undefined && state.tells && scenario.tasks.length > 0;
+  const hasBegun = Object.keys(state.attempt.done).length > 0;
   useEffect(() => {
     keepBegun(scenario.lab, isOver ? 'done' : 'begun');
     keepRules(scenario.lab, scenario.profile);
     if (isFirst.current) {
       isFirst.current = false;
+      // Whoever comes back, or goes on from an earlier moment, finds the task at hand.
+      if (!isOver && hasBegun) followTask(room.current, false);
       return;
     }
     if (isOver) setOpen(true);
     followTask(room.current, isOver);
     catchFocus(room.current);
-  }, [scenario, isOver, current?.id]);
+  }, [scenario, isOver, current?.id, hasBegun]);
   const situation: Situation | undefined = current && {
     scenario,
     cloud: state.cloud,
@@ -110,12 +118,13 @@ export function LabRoom({
   };
   const isGuided = state.attempt.way === 'guided';
   const coached = situation && isGuided ? hintFor(situation, hintLevels) : undefined;
-  const path = scenario.flow && (
+  const flow = flowAt(scenario, current);
+  const path = flow && (
     <PathPanel
       state={state}
-      flow={scenario.flow}
+      flow={flow}
       voice={voice}
-      isOver={isOver}
+      isCleared={isOver && scenario.tasks.some(({ id }) => id === 'clean-up')}
       isAsked={!state.tells || (!isGuided && current?.question !== undefined)}
       isOpen={(current ?? scenario.tasks.at(-1))?.looksAtPath === true}
     />
@@ -175,6 +184,7 @@ export function LabRoom({
         onReset={() => void reset()}
         onAgain={onAgain}
         acts={acts}
+        others={others}
         onTurn={turned}
         onHandIn={() => void handIn()}
         ownPage={ownPage}
@@ -247,6 +257,11 @@ export function LabRoom({
 /** The pane that was in front last; else that of the first person. */
 const frontIn = (memory: Memory, panes: readonly Pane[]): string =>
   (panes.find(({ id }) => id === memory.get('room/front')) ?? panes[0])?.id ?? '';
+
+/** The packets the task at hand is about: its own, or those of the last task before it that says; else those of the lab. */
+const flowAt = ({ tasks, flow }: Scenario, current: Task | undefined) =>
+  tasks.slice(0, current === undefined ? undefined : tasks.indexOf(current) + 1).findLast((task) => task.flow)?.flow ??
+  flow;
 
 const isFinished = (session: Session): boolean =>
   session.scenario.tasks.every(({ id }) => session.state().standing.states[id] === 'done');

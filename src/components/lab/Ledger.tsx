@@ -1,6 +1,8 @@
 /** The attempt as a thing: checkpoints to come back to, a look through it again, a copy as a file, and the way into the sandbox. */
 import { useId, useState } from 'react';
 import type { Session, SessionState } from '#src/lab/session.ts';
+import { EarlierAttempts } from './EarlierAttempts.tsx';
+import type { OtherAttempts } from './EarlierAttempts.tsx';
 import type { Voice } from './voice.ts';
 
 export interface LedgerActs {
@@ -17,6 +19,7 @@ interface LedgerProps extends LedgerActs {
   session: Session;
   state: SessionState;
   voice: Voice;
+  others: OtherAttempts | undefined;
 }
 
 const time = (at: number): string => {
@@ -24,8 +27,9 @@ const time = (at: number): string => {
   return `${String(Math.floor(minutes / 60))}:${String(minutes % 60).padStart(2, '0')}`;
 };
 
-export function Ledger({ session, state, voice, onReplay, onSave, onOpen, onSandbox, onTurn }: LedgerProps) {
+export function Ledger({ session, state, voice, others, onReplay, onSave, onOpen, onSandbox, onTurn }: LedgerProps) {
   const id = useId();
+  const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState('');
   const [refused, setRefused] = useState<string>();
   const { attempt } = state;
@@ -37,7 +41,7 @@ export function Ledger({ session, state, voice, onReplay, onSave, onOpen, onSand
     void session.checkpoint(words).then(() => voice.say(`Checkpoint “${words}” is set.`));
   };
   return (
-    <details className="lab-story lab-ledger">
+    <details className="lab-story lab-ledger" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>This {isSandbox ? 'sandbox' : 'attempt'}</summary>
       <form
         className="lab-checkpoint"
@@ -115,6 +119,7 @@ export function Ledger({ session, state, voice, onReplay, onSave, onOpen, onSand
         </p>
       )}
       <p className="lab-note">A file holds the whole attempt. Whoever opens it stands where you stand now.</p>
+      {isOpen && others && <EarlierAttempts others={others} of={session.scenario.tasks.length} />}
     </details>
   );
 }

@@ -1,6 +1,5 @@
 /** A look through an attempt: at each of its moments the portals and the packet's way as they were. Nothing can be changed here. */
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { Arm } from '#src/azure/arm.ts';
 import { networkOf } from '#src/azure/network.ts';
 import { PacketPath } from '#src/components/figures/PacketPath.tsx';
 import { trace } from '#src/datapath/trace.ts';
@@ -11,6 +10,7 @@ import { momentsOf } from '#src/lab/moments.ts';
 import { createReel } from '#src/lab/reel.ts';
 import { Portal } from '#src/portal/Portal.tsx';
 import { createPastHost } from './past-host.ts';
+import type { PastCopy } from './past-host.ts';
 import type { Pane } from './panes.ts';
 import type { Voice } from './voice.ts';
 
@@ -25,7 +25,7 @@ interface ReplayProps {
 }
 
 interface Shown {
-  arm: Arm;
+  copy: PastCopy;
   n: number;
   /** Virtual milliseconds. */
   at: number;
@@ -37,8 +37,8 @@ function useMoment(entries: readonly AttemptEntry[], n: number) {
   const [shown, setShown] = useState<Shown>();
   useEffect(() => {
     let isWanted = true;
-    void reel.armAt(n).then((arm) => {
-      if (isWanted) setShown({ arm, n, at: reel.attemptAt(n).clock.at });
+    void reel.copyAt(n).then((copy) => {
+      if (isWanted) setShown({ copy, n, at: reel.attemptAt(n).clock.at });
     });
     return () => {
       isWanted = false;
@@ -50,6 +50,7 @@ function useMoment(entries: readonly AttemptEntry[], n: number) {
 export function Replay({ scenario, entries, panes, voice, onFork, onClose }: ReplayProps) {
   const id = useId();
   const title = useRef<HTMLHeadingElement>(null);
+  const sure = useRef<HTMLDialogElement>(null);
   const moments = useMemo(() => momentsOf(entries, scenario.tasks), [entries, scenario]);
   const [at, setAt] = useState(moments.length - 1);
   const moment = moments[at];
@@ -97,13 +98,27 @@ export function Replay({ scenario, entries, panes, voice, onFork, onClose }: Rep
           >
             Later
           </button>
-          <button type="button" className="lab-button lab-button-main" onClick={() => onFork(moment?.n ?? 0)}>
+          <button type="button" className="lab-button lab-button-main" onClick={() => sure.current?.showModal()}>
             Go on from here
           </button>
           <button type="button" className="lab-button" onClick={onClose}>
             Back to the present
           </button>
         </p>
+        <dialog ref={sure} className="lab-dialog" aria-labelledby={`${id}sure`}>
+          <h2 id={`${id}sure`}>Go on from moment {at + 1}?</h2>
+          <p>
+            A new attempt begins as a copy that ends here: “{words(at)}”. The attempt you look at is kept as it is, with
+            all its {moments.length} moments. You find it under <strong>This attempt</strong>, and on the card of the
+            lab.
+          </p>
+          <form method="dialog" className="lab-row">
+            <button className="lab-button">Stay in the replay</button>
+            <button className="lab-button lab-button-main" onClick={() => onFork(moment?.n ?? 0)}>
+              Begin the new attempt
+            </button>
+          </form>
+        </dialog>
       </div>
       {shown && <Past key={shown.n} {...shown} scenario={scenario} panes={panes} places={places} />}
     </section>
@@ -117,9 +132,9 @@ interface PastProps extends Shown {
 }
 
 /** The portals of one moment, on the places they were at. */
-function Past({ arm, at, scenario, panes, places }: PastProps) {
+function Past({ copy, at, scenario, panes, places }: PastProps) {
   const { flow, profile, start } = scenario;
-  const network = flow && networkOf(arm.cloud, profile);
+  const network = flow && networkOf(copy.arm.cloud, profile);
   return (
     <>
       {flow && network && (
@@ -136,21 +151,21 @@ function Past({ arm, at, scenario, panes, places }: PastProps) {
                 {pane.name} <span>{pane.title}</span>
               </h4>
             )}
-            <PastPortal pane={pane} arm={arm} at={at} scenario={scenario} start={places[pane.id] ?? start} />
+            <PastPortal pane={pane} copy={copy} at={at} scenario={scenario} start={places[pane.id] ?? start} />
           </div>
         ))}
     </>
   );
 }
 
-interface PastPortalProps extends Pick<Shown, 'arm' | 'at'> {
+interface PastPortalProps extends Pick<Shown, 'copy' | 'at'> {
   pane: Pane;
   scenario: Scenario;
   start: string;
 }
 
-function PastPortal({ pane, arm, at, scenario: { profile }, start }: PastPortalProps) {
-  const host = useMemo(() => createPastHost(arm, pane, profile, at), [arm, pane, profile, at]);
+function PastPortal({ pane, copy, at, scenario: { profile }, start }: PastPortalProps) {
+  const host = useMemo(() => createPastHost(copy, pane, profile, at), [copy, pane, profile, at]);
   return (
     <div className="lab-portal" data-past>
       <Portal host={host} start={start} compact label={`Portal of the past, ${pane.name}`} />

@@ -6,6 +6,7 @@ import type { Session, SessionState } from '#src/lab/session.ts';
 import { undoable } from '#src/lab/undone.ts';
 import { Controls, WayChoice } from './Controls.tsx';
 import { CostMeter } from './CostMeter.tsx';
+import type { OtherAttempts } from './EarlierAttempts.tsx';
 import { Finish } from './Finish.tsx';
 import { HandIn } from './HandIn.tsx';
 import { Ledger } from './Ledger.tsx';
@@ -32,6 +33,7 @@ interface SideProps {
   ownPage: string | undefined;
   next: { href: string; label: string } | undefined;
   acts: AttemptActs;
+  others: OtherAttempts | undefined;
   /** The portals show another Cloud from now on: says why. */
   onTurn: (words: string) => void;
   /** What stands under a task that is open: its question, and help. */
@@ -90,6 +92,7 @@ export function Side(props: SideProps) {
             session={session}
             state={state}
             voice={voice}
+            others={props.others}
             onReplay={props.acts.replay}
             onSave={() => props.acts.save()}
             onOpen={props.acts.open}

@@ -2,6 +2,7 @@
 import type { AttemptEntry } from '#src/lab/attempt.ts';
 import { openRecord } from '#src/progress/stores/browser.ts';
 import { keepBegun } from './begun.ts';
+import { keepChosen } from './kept-attempts.ts';
 import { openMemory } from './memory.ts';
 import { newest } from './open.ts';
 import { keepRules } from './rules.ts';
@@ -29,6 +30,7 @@ export async function keepAttempt(
   const remembered = openMemory(attempt);
   for (const [key, value] of Object.entries(memory)) remembered.set(key, value);
   const [first] = entries;
+  keepChosen(lab, undefined);
   keepBegun(lab, 'begun');
   if (first?.kind === 'started') keepRules(lab, first.profile);
   return attempt;

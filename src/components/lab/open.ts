@@ -8,6 +8,7 @@ import { stamp } from '#src/progress/stamp.ts';
 import { openRecord } from '#src/progress/stores/browser.ts';
 import type { RecordStore } from '#src/progress/store.ts';
 import type { Profile } from '#src/base/facts.ts';
+import { chosenAmong, keepChosen } from './kept-attempts.ts';
 import { findOpenable, sandboxId } from './sandbox.ts';
 
 export interface Choice {
@@ -27,12 +28,14 @@ export interface OpenLab {
 
 const tickEvery = 250;
 
-/** Opens the newest attempt at a lab, or with `isNew` one more. */
+/** Opens the attempt at a lab that was chosen, else the newest; with `isNew` one more. */
 export async function openLab(id: string, choice: Choice, isNew = false): Promise<OpenLab> {
   const entry = findOpenable(id);
   const [{ default: lab }, record] = await Promise.all([entry.load(), openRecord()]);
-  const last = newest(id, await record.attempts.list());
-  const attempt = `${id}#${String(Math.max(1, isNew ? last + 1 : last))}`;
+  const known = await record.attempts.list();
+  const last = newest(id, known);
+  if (isNew) keepChosen(id, undefined);
+  const attempt = chosenAmong(id, known) ?? `${id}#${String(Math.max(1, isNew ? last + 1 : last))}`;
   const session = await openSession({
     lab,
     log: record.attempts,

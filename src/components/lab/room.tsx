@@ -5,6 +5,7 @@ import type { Profile } from '#src/base/facts.ts';
 import { loadBlade, loadPlace } from '#src/portal/blade-code.ts';
 import { saveAttempt } from './attempt-files.ts';
 import { createLabHistory } from './history.ts';
+import { keepChosen, keptAttempts } from './kept-attempts.ts';
 import { LabRoom } from './LabRoom.tsx';
 import { openMemory } from './memory.ts';
 import { memoryOf, panesOf } from './panes.ts';
@@ -12,6 +13,7 @@ import type { Pane } from './panes.ts';
 import { openLab } from './open.ts';
 import type { Choice } from './open.ts';
 import { RoomBoundary } from './RoomBoundary.tsx';
+import { openRecord } from '#src/progress/stores/browser.ts';
 import { createVoice } from './voice.ts';
 import './lab.css';
 
@@ -60,7 +62,14 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
   const reopen = () => {
     close();
     root.unmount();
-    void openRoom(place, options);
+    void openRoom(place, options).then(() => place.scrollIntoView({ block: 'start' }));
+  };
+  const others = {
+    list: async () => (await keptAttempts(options.id, await openRecord())).filter(({ id }) => id !== attempt),
+    open(other: string) {
+      keepChosen(options.id, other);
+      reopen();
+    },
   };
   const { ownPage, next, issues } = options;
   root.render(
@@ -74,6 +83,7 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
         next={next}
         onAgain={again}
         onReopen={reopen}
+        others={others}
         issues={issues}
       />
     </RoomBoundary>,

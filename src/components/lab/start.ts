@@ -7,6 +7,9 @@ const loadRoom = () => import('./room.tsx');
 
 const settlesWithin = 2000;
 
+/** The page comes first. */
+const idleAfter = 300;
+
 /** The page around an open lab is laid out anew, its figures a moment later too, and what was in view moves away. The lab is
  *  what was asked for: it stays in view until the page is settled, or the learner moves. */
 function keepInView(place: HTMLElement): void {
@@ -37,6 +40,7 @@ class LabElement extends HTMLElement {
       button.textContent = 'Look at your lab again';
       this.offerAgain(button, 'Start over with other names');
     }
+    if (begun !== undefined) this.listAttempts();
     this.chosen = showChoices(this, this.dataset.lab ?? '', begun === 'begun' && again === undefined);
     button.addEventListener('click', () => void this.open(button));
     this.querySelector<HTMLInputElement>('[data-open-file]')?.addEventListener('change', ({ currentTarget }) => {
@@ -60,6 +64,17 @@ class LabElement extends HTMLElement {
     again.textContent = words;
     again.addEventListener('click', () => void this.open(again, true));
     button.after(again);
+  }
+
+  /** Earlier attempts stand on the card, when the page is idle. Without a record there are none. */
+  private listAttempts(): void {
+    const place = this.querySelector<HTMLElement>('[data-lab-attempts]');
+    if (!place) return;
+    setTimeout(() => {
+      void import('./card-attempts.ts')
+        .then(({ showAttempts }) => showAttempts(place, this.dataset.lab ?? '', (button) => void this.open(button)))
+        .catch(() => undefined);
+    }, idleAfter);
   }
 
   /** An attempt from a file becomes the newest one, and is opened: here, or on the page of its lab. */
