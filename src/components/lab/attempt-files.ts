@@ -37,7 +37,12 @@ export async function openAttempt(file: File): Promise<Opened> {
   try {
     await keepAttempt(lab, entries, isRecord(extras.memory) ? extras.memory : {});
   } catch (cause) {
-    return { because: cause instanceof Error ? cause.message : 'This browser could not keep the attempt.' };
+    return {
+      because:
+        cause instanceof Error
+          ? cause.message
+          : 'This browser could not keep the attempt. Free some space on the device, or open the file in another browser.',
+    };
   }
   return { lab, ...(typeof extras.wrong === 'string' ? { wrong: extras.wrong } : {}) };
 }

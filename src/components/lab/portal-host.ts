@@ -1,6 +1,6 @@
 /** What a room gives the portal: the session as its door, and word only when the Cloud or the clock has really moved. */
-import { actorHeader } from '#src/azure/journal.ts';
 import { learner } from '#src/lab/definition.ts';
+import { askedBy } from '#src/lab/lab-door.ts';
 import type { Session, SessionState } from '#src/lab/session.ts';
 import type { PortalHistory, PortalHost } from '#src/portal/host.ts';
 import type { Memory } from './memory.ts';
@@ -33,7 +33,7 @@ export function createPortalHost(
   };
   let stop: (() => void) | undefined;
   return {
-    fetch: (request) => session.fetch(asAskedBy(request, actor)),
+    fetch: (request) => session.fetch(actor === learner.id ? request : askedBy(request, actor)),
     subscribe(listener) {
       listeners.add(listener);
       stop ??= session.subscribe(hear);
@@ -55,14 +55,6 @@ export function createPortalHost(
     ...(looksWrong === undefined ? {} : { looksWrong }),
     ...(history === undefined ? {} : { history }),
   };
-}
-
-/** The request with the name of who asks. Whoever is not named is the learner. */
-function asAskedBy(request: Request, actor: string): Request {
-  if (actor === learner.id) return request;
-  const named = new Request(request);
-  named.headers.set(actorHeader, actor);
-  return named;
 }
 
 /** Changes whenever what the portal shows may have changed. */
