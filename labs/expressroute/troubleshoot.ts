@@ -15,6 +15,7 @@ import { lower } from './_faults/looks.ts';
 import { callsIn, causeIn, newsIn, optionsIn } from './_faults/pool.ts';
 import type { Pool } from './_faults/pool.ts';
 import { noConnection, oneRange, silence } from './_faults/pools.ts';
+import { tellingOfRoutes } from './_faults/route-away.ts';
 import { setUpTroubles, tellTroubles } from './_faults/story.ts';
 import type { Story } from './_faults/story.ts';
 import { wrongTurnsIn } from './_faults/wrong-turns.ts';
@@ -29,12 +30,15 @@ function ticketTasks<Ticket extends Branch>(
   wants: readonly [Want, ...Want[]],
 ): Task[] {
   const now = (cloud: Cloud): Fault<Ticket> => causeIn(pool, cloud, ticket, fault);
-  const isAnswered = flows({
-    flow: { from: senderIn(ticket, words.range), to: ticket.machine },
-    profile,
-    over: [ticket.circuitId],
-    isSilent: true,
-  });
+  const isAnswered = tellingOfRoutes(
+    flows({
+      flow: { from: senderIn(ticket, words.range), to: ticket.machine },
+      profile,
+      over: [ticket.circuitId],
+      isSilent: true,
+    }),
+    ticket,
+  );
   return [
     {
       id: `find-${words.id}`,
@@ -86,7 +90,7 @@ export function tasksOf(story: Story): Task[] {
         text: `**First ticket.** ${first.ticket.site} reports: “Since this morning nobody here gets an answer from \`${first.ticket.machine}\`.” That is a machine in **${first.ticket.network.name}**. The way there is the circuit **${first.ticket.circuit.name}**. Find the cause with the tools of the portal and with the consoles.`,
         goal: `A packet from \`${senderIn(first.ticket, 0)}\` at ${lower(first.ticket.site)} has to reach \`${first.ticket.machine}\` over **${first.ticket.circuit.name}**, and its answer has to come back. What stands in Azure is yours to mend.`,
       },
-      [peeringWant(first.ticket), linkedWant(first.ticket)],
+      [noRouteAwayWant(first.ticket), peeringWant(first.ticket), linkedWant(first.ticket)],
     ),
     ...ticketTasks(
       story,
@@ -114,7 +118,7 @@ export function tasksOf(story: Story): Task[] {
         text: `**Third ticket.** A colleague tried to connect **${network.name}** to **${line.name}**, with the key that ${owner} sent. It did not work, and he wrote down no more than that. The circuit is not yours: its id is \`${third.ticket.circuitId}\`. The key stands in the tag \`${keyTag}\` of the network.`,
         goal: `Connect **${network.name}** to **${line.name}** with the key, by the gateway **${nameIn(third.ticket.gateway)}**. A packet from \`${senderIn(third.ticket, 0)}\` at ${lower(site)} has to reach \`${third.ticket.machine}\` over it, and its answer has to come back.`,
       },
-      [linkedByKeyWant(third.ticket)],
+      [noRouteAwayWant(third.ticket), linkedByKeyWant(third.ticket)],
     ),
   ];
 }

@@ -361,6 +361,45 @@ test('the page of the circuit decides nothing: whatever it shows, more than one 
   }
 });
 
+test.for([
+  { hop: 'VirtualNetworkGateway', said: 'Virtual network gateway', why: 'cannot lead to an ExpressRoute gateway' },
+  { hop: 'VnetLocal', said: 'Virtual network', why: 'in the virtual network itself' },
+  { hop: 'Internet', said: 'Internet', why: 'nobody has a private address' },
+])(
+  'a user route mended to $said is told of where the ticket is checked, and hints lead to its deletion',
+  async (one) => {
+    const fault = oneRange.faults.find(({ id }) => id === 'user-route');
+    if (!fault) throw new Error('There is no user-route fault.');
+    const stage = await staged({ second: fault }, 'today');
+    const { ticket } = stage.told.second;
+    const ofLearner = async (act: Act) => play(stage.arm, stage.clock, { ...act, actor: 'learner' });
+    const path = `${ticket.routeTable}/routes/block-guests`;
+    const properties = { addressPrefix: ticket.ranges[1], nextHopType: one.hop };
+    expect((await ofLearner({ method: 'PUT', path, body: { properties }, advance: 'until-idle' })).ok).toBe(true);
+    const [find, mend] = ['find-range', 'mend-range'].map((id) => tasksOf(stage.told).find((task) => task.id === id));
+    const verdict = mend?.check?.(stage.arm.cloud);
+    expect(verdict?.holds).toBe(false);
+    expect(verdict?.because).toContain(`block-guests with the next hop type ${one.said} takes`);
+    expect(verdict?.because).toContain(one.why);
+    expect(mend?.deed.where(stage.arm.cloud)).toContain('route table');
+    expect(mend?.deed.what(stage.arm.cloud)).toContain(one.why);
+    // Before the cause is answered a hint names no place to mend it.
+    expect(find?.deed.where(stage.arm.cloud)).not.toMatch(/route table/i);
+    const answers = optionsIn(oneRange, stage.arm.cloud, ticket, { first: fault, seed });
+    expect(answers.find(({ right }) => right)?.text).toContain(one.said);
+    for (const act of mend?.deed.requests(stage.arm.cloud) ?? []) await ofLearner(act);
+    expect(mend?.check?.(stage.arm.cloud).holds).toBe(true);
+  },
+);
+
+test('the check stays silent about a route that nobody has touched', async () => {
+  const fault = oneRange.faults.find(({ id }) => id === 'user-route');
+  if (!fault) throw new Error('There is no user-route fault.');
+  const stage = await staged({ second: fault }, 'today');
+  const mend = tasksOf(stage.told).find(({ id }) => id === 'mend-range');
+  expect(mend?.check?.(stage.arm.cloud).because).not.toContain('block-guests');
+});
+
 test('who is on call can neither read nor change what is not theirs', async () => {
   const stage = await staged({}, 'today');
   const { first, third } = stage.told;

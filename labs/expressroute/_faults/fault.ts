@@ -29,8 +29,8 @@ export interface Look {
 /** One cause of trouble. `Ticket` is what it happens to: a branch, or one with a key to redeem. */
 export interface Fault<Ticket extends Branch = Branch> {
   id: string;
-  /** The cause as an answer to choose. */
-  says(ticket: Ticket): string;
+  /** The cause as an answer to choose; what differs with the Cloud is worded as it is by now. */
+  says(ticket: Ticket, seen: Seen): string;
   /** What happened to a healthy branch before the learner came. */
   breaks(ticket: Ticket): Move[];
   isThere(seen: Seen, ticket: Ticket): boolean;

@@ -48,7 +48,7 @@ export function optionsIn<Ticket extends Branch>(
   return shuffled(seed, `options of ${pool.id}`, [
     ...pool.faults.map((fault) => ({
       id: fault.id,
-      text: fault.says(ticket),
+      text: fault.says(ticket, seen),
       right: fault === cause,
       why: whyOf(fault, seen, ticket, fault === cause),
     })),

@@ -6,7 +6,9 @@ import { connectionWant } from '#src/lab/wants/connection.ts';
 import { peeringWant as configuredWant } from '#src/lab/wants/peering.ts';
 import type { Want } from '#src/lab/wants/want.ts';
 import { toMenu } from '#src/lab/ways/going.ts';
+import { hopLabel } from '#src/lab/ways/routeTable.ts';
 import type { Branch } from './branch.ts';
+import { whyAway } from './route-away.ts';
 import { see } from './seen.ts';
 
 /** The private peering has what the routers of the site have. */
@@ -51,7 +53,14 @@ export function noRouteAwayWant(branch: Branch): Want {
     },
     deed: {
       where: () => `Open the route table **${name}** and there its **Routes**.`,
-      what: () => 'Delete the route that takes away what is for the site. Leave the others alone.',
+      what: (cloud) => {
+        const [route] = see(cloud, branch).routes;
+        const why =
+          route === undefined
+            ? ''
+            : ` **${nameIn(route.id)}** has the next hop type ${hopLabel(route.nextHopType)}. ${whyAway(route)}`;
+        return `Delete the route that takes what is for the site. Leave the others alone.${why}`;
+      },
       requests: (cloud) =>
         see(cloud, branch)
           .routes.slice(0, 1)
