@@ -56,7 +56,7 @@ test.for(['taught', 'today'] as const)(
   'an authorization is made by its name, and is available (%s)',
   async (profile) => {
     await open(profile);
-    expect(screen.getByText(/There is no authorization yet/)).toBeTruthy();
+    expect(screen.getByText(/There is no authorization\. Type a name/)).toBeTruthy();
     await add(' for-partner ');
     const cells = within(table())
       .getAllByRole('cell')
@@ -101,13 +101,14 @@ test('to delete one in use is said to be to revoke it, and takes its connection 
   expect(within(table()).getByRole('link', { name: 'con-partner' })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Delete for-partner' }));
   const dialog = screen.getByRole('dialog');
-  expect(dialog.textContent).toMatch(/revoke.*con-partner is deleted with it/);
+  expect(dialog.textContent).toMatch(/con-partner uses the key.*revoke its key, and that cannot be taken back/);
+  expect(dialog.textContent, 'what becomes of the connection is for the learner to find').not.toMatch(/deleted with/);
   fireEvent.click(within(dialog).getByRole('button', { name: 'Delete' }));
   await waitFor(() =>
     expect(world.said.some((words) => words.includes('Delete authorization for-partner'))).toBe(true),
   );
   world.settle();
-  await waitFor(() => expect(screen.getByText(/There is no authorization yet/)).toBeTruthy());
+  await waitFor(() => expect(screen.getByText(/There is no authorization\. Type a name/)).toBeTruthy());
   await expect(read(world.host, { gone: { get: redeemed } })).rejects.toThrow(/not found/i);
 });
 
@@ -129,7 +130,7 @@ test('one that was deleted elsewhere is told so when this page asks to delete it
   );
   fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
   world.settle();
-  await waitFor(() => expect(screen.getByText(/There is no authorization yet/)).toBeTruthy());
+  await waitFor(() => expect(screen.getByText(/There is no authorization\. Type a name/)).toBeTruthy());
 });
 
 test('a double press on Save makes one', async () => {

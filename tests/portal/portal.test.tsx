@@ -310,11 +310,13 @@ test('a connection whose deletion is undone is shown again', async () => {
   const world = await createWorld();
   const body = await world.send(new Request(`https://management.azure.com${ids.connection}?api-version=2024-05-01`));
   await open(world, `connection=${ids.connection}`);
+  screen.getByRole('button', { name: 'Delete' }).focus();
   press('Delete');
   fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Delete' }));
   await waitFor(() => expect(world.said).toContain('Delete connection con-linked: started.'));
   settle(world);
   await screen.findByText(/con-linked is gone/);
+  expect(document.activeElement?.textContent, 'the button that had the focus is hidden').toBe('con-linked');
   await act(() => world.send(put(ids.connection, body)));
   act(() => world.moved());
   await screen.findByRole('heading', { name: 'Essentials' });

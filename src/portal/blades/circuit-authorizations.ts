@@ -19,11 +19,11 @@ function connectionCell(id: string, answers: Answers): Cell {
   return { text: `${name} (in subscription ${subscription})` };
 }
 
-/** What it means to take a key back. */
+/** What it means to take a key back; what becomes of a connection, whoever does it finds out. */
 function revocation(name: string, connection: string): string {
   return connection === ''
     ? `Nobody has used the key of ${name}. After this nobody can.`
-    : `The key of ${name} is in use. To delete it is to revoke it: the connection ${idParts(connection).name} is deleted with it, and its network loses its way through the circuit.`;
+    : `The connection ${idParts(connection).name} uses the key of ${name}. To delete the authorization is to revoke its key, and that cannot be taken back.`;
 }
 
 export default defineBlade({
@@ -61,7 +61,7 @@ export default defineBlade({
       title: 'Authorizations',
       columns: ['Name', 'Use status', 'Authorization key', 'Connection'],
       empty:
-        'There is no authorization yet. Type a name and press Save to make one for a circuit user in another subscription.',
+        'There is no authorization. Type a name and press Save to make one for a circuit user in another subscription.',
       rows: authorizationsIn(answers).map((authorization) => {
         const name = nameOf(authorization);
         const connection = textAt(authorization, 'properties.connectionResourceUri');
