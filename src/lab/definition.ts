@@ -117,6 +117,8 @@ export interface Task {
   deed: Deed;
   /** The packet's path is what this task is about, so it is open to see. */
   looksAtPath?: boolean;
+  /** The packets that this task and those after it are about, where they are not those of the lab. */
+  flow?: Flow;
   facts: FactId[];
 }
 

@@ -16,52 +16,63 @@ interface Props {
   isOpen: boolean;
   /** The task at hand asks for it: who wants to know opens the panel and reads. */
   isAsked: boolean;
-  /** Every task is done: a way that was cleaned away is no failure. */
-  isOver: boolean;
+  /** The last task was to clean up, and every task is done: a way that was cleaned away is no failure. */
+  isCleared: boolean;
 }
+
+type Verdict = 'does not arrive' | 'gets no answer' | 'around the gateway' | 'through the gateway';
+
+/** Whether packets arrive, without the way they take. */
+const arrivalOf = (verdict: Verdict) =>
+  verdict === 'does not arrive' || verdict === 'gets no answer' ? verdict : ('arrives' as const);
 
 const announcements = {
   'does not arrive': 'Packets now do not arrive.',
   'gets no answer': 'Packets now arrive, and no answer comes back.',
-  'around the gateway': 'Packets now go around the gateway.',
-  'through the gateway': 'Packets now go through the gateway.',
+  arrives: 'Packets now arrive.',
 } as const;
 
-function verdictOf({ delivered, answered, bypassed }: Trace): keyof typeof announcements {
+/** What has changed between two verdicts: whether packets arrive, else the way they take, which may be the answer to a question. */
+function newsOf(before: Verdict, after: Verdict, isAsked: boolean): string {
+  const arrival = arrivalOf(after);
+  if (arrival !== 'arrives') return announcements[arrival];
+  const isNew = arrivalOf(before) !== 'arrives';
+  if (isAsked) return isNew ? announcements.arrives : 'Packets now take another way.';
+  return isNew ? `Packets now arrive, ${after}.` : `Packets now go ${after}.`;
+}
+
+function verdictOf({ delivered, answered, bypassed }: Trace): Verdict {
   if (!delivered) return 'does not arrive';
   if (!answered) return 'gets no answer';
   return bypassed.length > 0 ? 'around the gateway' : 'through the gateway';
 }
 
 /** Traced anew when the session has moved, not when the portal shows another screen. */
-export const PathPanel = memo(function PathPanel({ state, flow, voice, isOpen, isAsked, isOver }: Props) {
+export const PathPanel = memo(function PathPanel({ state, flow, voice, isOpen, isAsked, isCleared }: Props) {
   const { profile } = state.attempt;
   const network = networkOf(state.cloud, profile);
   const path = trace(network, flow);
   const verdict = verdictOf(path);
-  const told = useRef(verdict);
+  const way = `${flow.from} → ${flow.to}`;
+  const told = useRef({ way, verdict });
   useEffect(() => {
-    if (verdict === told.current) return;
-    told.current = verdict;
-    voice.say(isAsked ? 'Packets now take another way.' : announcements[verdict]);
-  }, [verdict, voice, isAsked]);
+    const before = told.current;
+    told.current = { way, verdict };
+    // Other packets are no news of these.
+    if (way === before.way && verdict !== before.verdict) voice.say(newsOf(before.verdict, verdict, isAsked));
+  }, [way, verdict, voice, isAsked]);
+  const isGone = isCleared && !path.delivered;
   const live = useLiveMap(voice);
   return (
     <section aria-label="Packet path">
-      <details
-        className="lab-path"
-        open={isOpen && !isAsked && !(isOver && !path.delivered)}
-        data-verdict={isAsked ? undefined : verdict}
-      >
+      <details className="lab-path" open={isOpen && !isAsked && !isGone} data-verdict={isAsked ? undefined : verdict}>
         <summary>
           <span className="lab-path-title">Packet path</span>{' '}
           <span className="lab-path-flow">
-            {flow.from} → {flow.to}
-            {!isAsked && (
-              <>
-                : <strong>{isOver && !path.delivered ? 'removed with the clean-up, as it should be' : verdict}</strong>
-              </>
-            )}
+            {way}:{' '}
+            <strong>
+              {isGone ? 'removed with the clean-up, as it should be' : isAsked ? arrivalOf(verdict) : verdict}
+            </strong>
           </span>
         </summary>
         {live.Map ? (
