@@ -4,6 +4,7 @@ import { providerPane } from '#src/lab/definition.ts';
 import type { Session } from '#src/lab/session.ts';
 import type { PortalHistory, Screen } from '#src/portal/host.ts';
 import { Portal } from '#src/portal/Portal.tsx';
+import { afterPaint } from './after-paint.ts';
 import type { LabHistory } from './history.ts';
 import type { Memory } from './memory.ts';
 import { memoryOf } from './panes.ts';
@@ -35,7 +36,8 @@ function telling(inner: LabHistory, onReturn: () => void): PortalHistory {
   return {
     note(path, entry) {
       last = path;
-      inner.note(path, entry);
+      // A browser takes its time to keep an entry, and nobody waits for it.
+      afterPaint(() => inner.note(path, entry));
     },
     subscribe: (listener) =>
       inner.subscribe((path) => {
