@@ -36,7 +36,9 @@ const keys: Hands = {
 async function look(page: Page, width: string, state: string): Promise<void> {
   if (!isFirstLook(`${width} ${state}`)) return;
   await expectAccessible(page, state, '.lab-room');
-  await expectLegibleInOtherTheme(page, state, '.lab-room');
+  // The colors are those of the state, whatever shape its form has and however wide it stands.
+  if (isFirstLook(`colors ${state.replace(/ (taught|today)$/, '')}`))
+    await expectLegibleInOtherTheme(page, state, '.lab-room');
   expect.soft(await inspect(page), state).toEqual([]);
 }
 

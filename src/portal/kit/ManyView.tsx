@@ -29,9 +29,13 @@ export function ManyView({ choices, value, isDisabled, onChange }: Props): JSX.E
         value={picked}
         disabled={isDisabled}
         onPointerDown={() => (isTyping.current = false)}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter') add(picked);
-          else if (key !== 'Tab' && key !== 'Shift') isTyping.current = true;
+        onKeyDown={(event) => {
+          const { key } = event;
+          if (key === 'Enter' && picked !== '') {
+            // Enter would open the list as well.
+            event.preventDefault();
+            add(picked);
+          } else if (key !== 'Tab' && key !== 'Shift') isTyping.current = true;
         }}
         onBlur={() => add(picked)}
         onChange={(_event, { value: one }) => (isTyping.current ? setPicked(one) : add(one))}
