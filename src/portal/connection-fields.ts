@@ -123,7 +123,7 @@ const circuit: readonly Field[] = [
     control: 'tick',
     tab: 'Settings',
     group: 'Circuit',
-    hint: 'For a circuit in another subscription: its owner gives you a key and the Resource ID of the circuit.',
+    hint: 'For a circuit that you may not see, or that is in another subscription: its owner gives you a key and the Resource ID of the circuit.',
   },
   {
     name: 'key',

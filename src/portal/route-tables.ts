@@ -49,6 +49,10 @@ export const routeFields: readonly Field[] = [
     isRequired: true,
     choices: () =>
       valueOf('expressroute/user-route-next-hops', 'today').map((value) => ({ value, label: hopWords(value) })),
+    remark: (values) =>
+      textOf(values, 'hop') === 'VirtualNetworkGateway'
+        ? 'In a user route this means a VPN gateway. What is behind an ExpressRoute gateway is learned over BGP only.'
+        : undefined,
   },
   {
     name: 'address',

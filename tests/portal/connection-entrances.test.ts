@@ -1,7 +1,10 @@
 /** The connection wizard from Create a resource, in both shapes: what it asks, what it redeems, what it makes, and what it says of wrong values. */
 import { describe, expect, test } from 'vitest';
 import { put } from '#src/azure/requests.ts';
+import { matches } from '#src/lab/hints.ts';
+import { redeemConnection } from '#src/lab/ways/connection.ts';
 import blade from '#src/portal/blades/connection-create.ts';
+import gatewayConnections from '#src/portal/blades/gateway-connections.ts';
 import type { Write } from '#src/portal/request.ts';
 import { textOf } from '#src/portal/values.ts';
 import type { Values } from '#src/portal/values.ts';
@@ -98,6 +101,34 @@ test('from Create a resource nothing is chosen that was not said: type, region a
     'gateway',
     'circuit',
   ]);
+});
+
+test.for([
+  { shape: 'taught', because: 'that form asks for the region', region: 'westeurope' },
+  { shape: 'today', because: 'that form takes the region of the gateway', region: 'as the gateway' },
+] as const)('from a gateway its place, the type and the gateway are filled in, as $shape: $because', async (one) => {
+  const fromGateway = await opened(ids.partner, one.shape);
+  expect(fromGateway.initial).toMatchObject({
+    subscription: user,
+    resourceGroup: 'rg-partner',
+    connectionType: 'ExpressRoute',
+    region: one.region,
+    gateway: ids.partner,
+  });
+  expect(fromGateway.shown()).toContain('circuit');
+  expect(fromGateway.problems({ name: 'con-new', redeem: true, key, circuitUri: ids.circuit })).toEqual([]);
+});
+
+test('a gateway opens the wizard at itself, and hints count that as the wizard', () => {
+  expect(gatewayConnections.commands({ blade: 'gateway-connections', of: ids.hub })).toMatchObject([
+    { label: 'Add', open: { blade: 'connection-create', of: ids.hub } },
+  ]);
+  const wizard = { blade: 'connection-create', resource: ids.hub, tab: 'Basics', state: 'filling' };
+  const steps = redeemConnection(
+    { circuit: ids.circuit, key },
+    { connection: ids.linked, gateway: ids.hub, location: 'westeurope' },
+  );
+  expect(steps.some(({ on }) => on.tab === 'Basics' && matches(on, wizard))).toBe(true);
 });
 
 test('who redeems needs no circuit to choose from, and is asked for key and URI', () => {

@@ -84,7 +84,7 @@ export const routeTable = (peering: Resource, context: Context, input: ActionInp
   value: viewOf(peering, context, input).routes,
 });
 
-/** POST …/routeTablesSummary/{primary|secondary}: the BGP neighbors of the edge. For how long they have been there is not known, and not said. */
+/** POST …/routeTablesSummary/{primary|secondary}: the BGP neighbors of the edge. For how long they have been up or down is not known, and not said. */
 export function routeTableSummary(peering: Resource, context: Context, input: ActionInput) {
   const { routes, neighbors } = viewOf(peering, context, input);
   return {
@@ -92,9 +92,7 @@ export function routeTableSummary(peering: Resource, context: Context, input: Ac
       neighbor: address,
       v: 4,
       as: asn,
-      ...(isUp
-        ? { statePfxRcd: String(routes.filter(({ nextHop }) => nextHop === address).length) }
-        : { upDown: 'never', statePfxRcd: state }),
+      statePfxRcd: isUp ? String(routes.filter(({ nextHop }) => nextHop === address).length) : state,
     })),
   };
 }

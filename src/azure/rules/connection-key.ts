@@ -46,7 +46,7 @@ export function refuseKey(
     }
     refuse(
       'CrossconnectAuthorizationKeyUnknown',
-      `Circuit ${circuit.name} has no authorization with the key ${key}. Copy the key, a GUID, from the authorizations of the circuit.`,
+      `Circuit ${circuit.name} has no authorization with the key ${key}. A key is a GUID and is copied from the authorizations of the circuit. Where you may not see the circuit, ask its owner for the key.`,
       'expressroute/user-needs-id-and-key',
     );
     return;

@@ -1,11 +1,11 @@
-/** Add connection: links a virtual network gateway to a circuit, from the circuit or from Create a resource, or by redeeming an authorization. */
+/** Add connection: links a virtual network gateway to a circuit, from either of them or from Create a resource, or by redeeming an authorization. */
 import { valueOf } from '#src/base/facts.ts';
-import type { Profile } from '#src/base/facts.ts';
 import { defineBlade } from '#src/portal/blade.ts';
+import type { About } from '#src/portal/blade.ts';
 import { byId, plain } from '#src/portal/cells.ts';
 import { connectionFields } from '#src/portal/connection-fields.ts';
 import { connectionSummary } from '#src/portal/connection-summary.ts';
-import { idOf, members, textAt } from '#src/portal/json.ts';
+import { idOf, members, sameId, textAt } from '#src/portal/json.ts';
 import { groupWrites, networkIdOf, projectInitial, projectReads } from '#src/portal/project.ts';
 import type { Answers, Write } from '#src/portal/request.ts';
 import { circuitIdFault, idParts } from '#src/portal/resourceId.ts';
@@ -25,6 +25,8 @@ import { isTicked, textOf } from '#src/portal/values.ts';
 import type { Values } from '#src/portal/values.ts';
 import { tabFinder } from '#src/portal/wizard-fields.ts';
 import { regionCode, regionName } from '#src/portal/words.ts';
+
+const gatewayType = 'Microsoft.Network/virtualNetworkGateways';
 
 const tabs = ['Basics', 'Settings', 'Review + create'] as const;
 
@@ -46,19 +48,27 @@ const writeOf = (values: Values, name: string, circuit: string, region: string):
   },
 });
 
-/** Where the wizard begins at a circuit, its place is the place of the connection. */
-function beginning(answers: Answers, shape: Profile): Values {
+/** Whether the wizard was opened at a gateway: everywhere else it begins at a circuit, or at nothing. */
+const isGateway = (of: string | undefined): of is string => of !== undefined && sameId(idParts(of).type, gatewayType);
+
+/** Where the wizard begins at a circuit or at a gateway, its place is the place of the connection. */
+function beginning(answers: Answers, { shape, place: { of } }: About): Values {
   const circuit = answers['circuit'];
   // Today's form of a connection that begins without a circuit no longer asks for a region.
   const region = shape === 'today' ? gatewaysRegion : '';
-  if (circuit === undefined) return { ...projectInitial(answers), connectionType: '', region, circuit: '' };
-  const { subscription, resourceGroup } = idParts(idOf(circuit));
+  const gateway = isGateway(of) ? byId(members(answers['gateways']), of) : undefined;
+  const start = circuit ?? gateway;
+  if (start === undefined) return { ...projectInitial(answers), connectionType: '', region, circuit: '', gateway: '' };
+  const { subscription, resourceGroup } = idParts(idOf(start));
+  const own = regionCode(textAt(start, 'location'));
   return {
     ...projectInitial(answers),
     subscription,
     resourceGroup,
     connectionType,
-    region: regionCode(textAt(circuit, 'location')),
+    ...(circuit === undefined
+      ? { region: shape === 'today' ? region : own, circuit: '', gateway: idOf(start) }
+      : { region: own, gateway: '' }),
   };
 }
 
@@ -69,7 +79,7 @@ export default defineBlade({
   kind: 'Connection',
   title: ({ of }) => (of === undefined ? 'Create connection' : 'Add connection'),
   reads: ({ of }) => ({
-    ...(of === undefined ? {} : { circuit: { get: of } }),
+    ...(of === undefined || isGateway(of) ? {} : { circuit: { get: of } }),
     ...projectReads,
     circuits: { list: 'Microsoft.Network/expressRouteCircuits' },
     gateways: { list: 'Microsoft.Network/virtualNetworkGateways' },
@@ -110,20 +120,19 @@ export default defineBlade({
       ],
     );
   },
-  rules: ({ profile, shape }) => ({
+  rules: (about) => ({
     tabs,
     initial: (answers) => ({
-      ...beginning(answers, shape),
+      ...beginning(answers, about),
       name: '',
-      ...(shape === 'today' ? { resiliency: 'Standard', secondName: '', secondCircuit: '' } : {}),
-      gateway: '',
+      ...(about.shape === 'today' ? { resiliency: 'Standard', secondName: '', secondCircuit: '' } : {}),
       redeem: false,
       key: '',
       circuitUri: '',
-      weight: String(valueOf('expressroute/routing-weight', profile).default),
+      weight: String(valueOf('expressroute/routing-weight', about.profile).default),
       fastPath: false,
     }),
-    problems: (values, answers) => connectionProblems(values, answers, profile),
+    problems: (values, answers) => connectionProblems(values, answers, about.profile),
     tabOf: tabFinder(connectionFields, tabs),
     // What was chosen in one subscription is not there in another.
     follows: (field) => (field === 'subscription' ? { resourceGroup: '', gateway: '', circuit: '' } : {}),

@@ -13,7 +13,7 @@ export default defineBlade({
   title: ({ of = '' }) => `${idParts(of).name} | Connections`,
   reads: ({ of = '' }) => ({ gateway: { get: of }, connections: { list: 'Microsoft.Network/connections' } }),
   menu: gatewayMenu,
-  commands: () => [{ label: 'Add', icon: 'add', open: { blade: 'connection-create' } }],
+  commands: ({ of = '' }) => [{ label: 'Add', icon: 'add', open: { blade: 'connection-create', of } }],
   tableTitle: 'Connections',
   table: ({ connections }, { place: { of = '' } }) => ({
     columns: ['Name', 'Status', 'Type', 'Circuit', 'Routing weight'],

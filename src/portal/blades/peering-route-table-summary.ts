@@ -12,7 +12,7 @@ export default defineBlade({
   menu: peeringMenu,
   sought: 'route table summary',
   intro:
-    'The BGP neighbors of Microsoft’s edge router on one link. The last column counts the prefixes received; a word there says why there is no session.',
+    'The BGP neighbors of Microsoft’s edge router on one link. The last column counts the prefixes received; a word there is the state of a session that is not up: the router’s own word, not the cause. For how long a session has been up or down is not counted here.',
   fields: [linkField],
   rules: linkRules('routeTablesSummary'),
   tables: ([answer]) => [

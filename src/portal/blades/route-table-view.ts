@@ -6,6 +6,8 @@ import { asksBefore, removes } from '#src/portal/removing.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { hopWords, routeTableMenu } from '#src/portal/route-tables.ts';
 
+const subnetWords = (count: number): string => `${String(count)} ${count === 1 ? 'subnet' : 'subnets'}`;
+
 export default defineBlade({
   id: 'route-table',
   machine: 'resource',
@@ -20,7 +22,7 @@ export default defineBlade({
       label: 'Propagate gateway routes',
       cell: plain(at(resource, 'properties.disableBgpRoutePropagation') === true ? 'No' : 'Yes'),
     },
-    { label: 'Associations', cell: plain(`${listAt(resource, 'properties.subnets').length} subnets`) },
+    { label: 'Associations', cell: plain(subnetWords(listAt(resource, 'properties.subnets').length)) },
   ],
   tables: ({ resource }) => [
     {
