@@ -23,6 +23,12 @@ export function hoursInWords(milliseconds: number): string {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+/** What the whole bill came to: `13 things on the bill, 1 h 10 min of billed time together`. */
+export function billedInWords({ lines, milliseconds }: Pick<Cost, 'lines' | 'milliseconds'>): string {
+  const hours = `${hoursInWords(milliseconds)} of billed time`;
+  return lines.length === 1 ? `1 thing on the bill, ${hours}` : `${lines.length} things on the bill, ${hours} together`;
+}
+
 const joined = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 

@@ -6,7 +6,7 @@ import { useSyncExternalStore } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { armRequest } from '#src/azure/requests.ts';
 import { CostMeter } from '#src/components/lab/CostMeter.tsx';
-import { changeInWords, hoursInWords, runningInWords } from '#src/lab/cost-words.ts';
+import { billedInWords, changeInWords, hoursInWords, runningInWords } from '#src/lab/cost-words.ts';
 import type { Cost, CostLine } from '#src/lab/cost.ts';
 import { findLab } from '#src/lab/registry.ts';
 import { openSession } from '#src/lab/session.ts';
@@ -71,6 +71,24 @@ test('a circuit that is made and taken back is told twice, and its hours never w
   expect(screen.getByText(/^On the bill/).textContent).not.toContain('3 circuits');
 });
 
+test('what nobody of the lab may read is not on their bill', async () => {
+  const { default: lab } = await findLab('expressroute/redeem-an-authorization').load();
+  const session = await openSession({
+    lab,
+    log: createMemoryStore().attempts,
+    attempt: 'cost#2',
+    real: () => 1_000_000,
+    begin: { seed: 'seed-1', profile: 'taught', way: 'practice' },
+  });
+  render(<Place session={session} say={() => undefined} />);
+  const summary = (await screen.findByText(/^On the bill/)).closest('summary')!;
+  const { resources } = session.state().cloud;
+  const circuits = Object.values(resources).filter(({ type }) => /\/expressRouteCircuits$/i.test(type));
+  expect(circuits.length, 'the story has a circuit, which is somebody else’s').toBeGreaterThan(0);
+  expect(summary.textContent).not.toContain('circuit');
+  expect(summary.textContent).toContain('gateway');
+});
+
 describe('in words', () => {
   const line = (key: string, kind: CostLine['kind']): CostLine => ({
     key,
@@ -104,6 +122,14 @@ describe('in words', () => {
     },
   ])('what runs is "$says", because $because', ({ what, says }) => {
     expect(runningInWords(what)).toBe(says);
+  });
+
+  test('hours of several things are told as a sum, since they are more than the clock shows', () => {
+    const lines = [line('a', 'circuit'), line('b', 'gateway')];
+    expect(billedInWords({ lines, milliseconds: 70 * 60_000 })).toBe(
+      '2 things on the bill, 1 h 10 min of billed time together',
+    );
+    expect(billedInWords({ lines: lines.slice(1), milliseconds: 0 })).toBe('1 thing on the bill, 0 min of billed time');
   });
 
   test('nothing is said while the same things run', () => {

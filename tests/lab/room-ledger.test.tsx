@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { parseSnapshot, restoreArm } from '#src/azure/arm.ts';
 import { get, put } from '#src/azure/requests.ts';
+import { followTask } from '#src/components/lab/focus.ts';
 import { LabRoom } from '#src/components/lab/LabRoom.tsx';
 import { sandboxOf } from '#src/components/lab/to-sandbox.ts';
 import { createVoice } from '#src/components/lab/voice.ts';
@@ -125,18 +126,45 @@ test('This looks wrong names what it was pressed on, and saves a file that reope
   const portal = within(room.querySelector<HTMLElement>('[data-lab-portal]')!);
   await user.click(portal.getByRole('button', { name: /^This looks wrong: .*Configuration/ }));
   const dialog = within(screen.getByRole('dialog', { name: 'Something looks wrong?' }));
+  await user.type(dialog.getByRole('textbox', { name: 'What looks wrong?' }), 'The tick is lost');
   const link = new URL(dialog.getByRole<HTMLAnchorElement>('link', { name: 'Write an issue' }).href);
   expect(link.pathname).toBe('/crossconnect/issues/new');
   expect(link.searchParams.get('body')).toContain(`seed ${session.scenario.seed}`);
+  expect(link.searchParams.get('body')).toContain('The tick is lost');
   expect(link.searchParams.get('body')).toMatch(/Portal: .*connection-configuration=/);
   HTMLAnchorElement.prototype.click = () => undefined;
   await user.click(dialog.getByRole('button', { name: 'Save the file' }));
+  expect(dialog.getByRole('status').textContent).toMatch(/^Saved as .+\. Look for it/);
   const reading = readAttemptFile(await saved!.text(), [id]);
   if (!reading.isRead) throw new Error(reading.because);
   expect(reading.entries).toEqual(session.entries());
-  expect(reading.extras['wrong']).toMatch(/Configuration/);
+  expect(reading.extras['wrong']).toMatch(/Configuration[^]*\nThe tick is lost$/);
   expect(JSON.stringify(reading.extras['memory'])).toContain('connection-configuration=');
   vi.unstubAllGlobals();
+});
+
+test('the story folds once, when the first task is done, and says what Undo took back', async () => {
+  const { session, room, side, user } = await enter();
+  const story = room.querySelector<HTMLDetailsElement>('.lab-story')!;
+  expect(story.open).toBe(true);
+  await solve(session);
+  await waitFor(() => expect(story.open).toBe(false));
+  await user.click(side.getByText('The story'));
+  await user.click(side.getByRole('button', { name: 'Undo' }));
+  await side.findByText(/^Undone: Save con-/);
+  expect(story.open, 'it stays as the learner left it').toBe(true);
+});
+
+test('the news of a done task stay in sight', () => {
+  const room = document.createElement('section');
+  room.innerHTML = `<div class="lab-side"><div class="lab-scroll"><ol>
+    <li data-task="ring"></li><li data-task="other"></li><li data-task="now" data-state="current"></li></ol></div></div>`;
+  for (const [index, item] of room.querySelectorAll('li').entries())
+    Object.defineProperty(item, 'offsetTop', { value: 116 + 100 * index });
+  followTask(room, false, 'ring');
+  expect(room.querySelector('.lab-scroll')?.scrollTop).toBe(100);
+  followTask(room, false);
+  expect(room.querySelector('.lab-scroll')?.scrollTop).toBe(300);
 });
 
 test('an issue is filled in and sent nowhere by itself', async () => {

@@ -7,11 +7,13 @@ import { rulesWords } from './rules.ts';
 interface ControlsProps {
   session: Session;
   state: SessionState;
+  /** What the last press of Undo took back, until something else is done. */
+  undone: string | undefined;
   onUndo: () => void;
   onReset: () => void;
 }
 
-export function Controls({ session, state, onUndo, onReset }: ControlsProps) {
+export function Controls({ session, state, undone, onUndo, onReset }: ControlsProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const { attempt, canUndo } = state;
@@ -26,6 +28,7 @@ export function Controls({ session, state, onUndo, onReset }: ControlsProps) {
           Reset {what}
         </button>
       </p>
+      {undone !== undefined && <p className="lab-note">{undone}</p>}
       <p className="lab-row">
         <label className="lab-choice">
           Clock{' '}

@@ -2,14 +2,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Fact, FactId } from '#src/base/facts.ts';
 import type { Cost } from '#src/lab/cost.ts';
-import { changeInWords, hoursInWords, kindWords, runningInWords } from '#src/lab/cost-words.ts';
+import { billedInWords, changeInWords, hoursInWords, kindWords, runningInWords } from '#src/lab/cost-words.ts';
 import type { Session, SessionState } from '#src/lab/session.ts';
 import { useCost } from './useCost.ts';
 import type { Voice } from './voice.ts';
 import './cost-meter.css';
 
 interface CostMeterProps {
-  session: Pick<Session, 'state' | 'now'>;
+  session: Pick<Session, 'state' | 'now' | 'scenario'>;
   state: SessionState;
   voice: Pick<Voice, 'say'>;
 }
@@ -34,7 +34,7 @@ export function CostMeter({ session, state, voice }: CostMeterProps) {
         <span>
           On the bill: <strong>{runningInWords(cost)}</strong>
         </span>{' '}
-        <span className="lab-cost-hours">{hoursInWords(cost.milliseconds)} so far</span>
+        <span className="lab-cost-hours">{billedInWords(cost)}</span>
       </summary>
       {isOpen && <Bill cost={cost} />}
     </details>

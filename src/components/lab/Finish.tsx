@@ -43,7 +43,7 @@ export function Finish({ scenario, next, hintsUsed, shown, guided, toRedo = 0, o
           </a>
         )}
         <button type="button" className="lab-button" onClick={onAgain}>
-          Again with other names
+          {scenario.hasConsoles ? 'Again, with other names and faults' : 'Again with other names'}
         </button>
       </p>
       <p>What you can take with you:</p>

@@ -6,7 +6,7 @@ import type { Hint, Situation } from '#src/lab/hints.ts';
 import type { Scenario, Task } from '#src/lab/definition.ts';
 import type { Session } from '#src/lab/session.ts';
 import type { Screen } from '#src/portal/host.ts';
-import { findBlade } from '#src/portal/registry.ts';
+import { pageName } from '#src/portal/registry.ts';
 import { keepBegun } from './begun.ts';
 import { CoachMark } from './CoachMark.tsx';
 import { Consoles } from './Consoles.tsx';
@@ -85,6 +85,7 @@ export function LabRoom({
   const [mounted, setMounted] = useState(0);
   const room = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
+  const doneBefore = useRef(new Set(Object.keys(session.state().attempt.done)));
   const findRoom = useCallback(() => room.current, []);
   const isWide = useIsWide(room, roomForPathInRem);
   const acts = useAttemptActs({ session, memory, voice, panes, onReopen });
@@ -105,16 +106,19 @@ export function LabRoom({
       return;
     }
     if (isOver) setOpen(true);
-    followTask(room.current, isOver);
+    const { done, answers } = session.state().attempt;
+    const told = Object.keys(done).find((id) => !doneBefore.current.has(id) && answers[id]?.news !== undefined);
+    doneBefore.current = new Set(Object.keys(done));
+    followTask(room.current, isOver, told);
     catchFocus(room.current);
-  }, [scenario, isOver, current?.id, hasBegun]);
+  }, [session, scenario, isOver, current?.id, hasBegun]);
   const situation: Situation | undefined = current && {
     scenario,
     cloud: state.cloud,
     task: current.id,
     screens,
     due: state.due,
-    pageName: (blade) => findBlade(blade)?.crumb,
+    pageName,
   };
   const isGuided = state.attempt.way === 'guided';
   const coached = situation && isGuided ? hintFor(situation, hintLevels) : undefined;
@@ -243,7 +247,7 @@ export function LabRoom({
           what={acts.wrong}
           places={panes.flatMap((pane) => memory.get(memoryKey(panes, pane, 'portal/stack')) ?? []).map(String)}
           issues={issues}
-          onSave={() => acts.save(acts.wrong)}
+          onSave={(says) => acts.save([acts.wrong, says].filter(Boolean).join('\n'))}
           onClose={acts.closeWrong}
         />
       )}

@@ -1,5 +1,6 @@
 /** The attempt as a thing: checkpoints to come back to, a look through it again, a copy as a file, and the way into the sandbox. */
 import { useId, useState } from 'react';
+import { hoursInWords } from '#src/lab/cost-words.ts';
 import type { Session, SessionState } from '#src/lab/session.ts';
 import { EarlierAttempts } from './EarlierAttempts.tsx';
 import type { OtherAttempts } from './EarlierAttempts.tsx';
@@ -21,11 +22,6 @@ interface LedgerProps extends LedgerActs {
   voice: Voice;
   others: OtherAttempts | undefined;
 }
-
-const time = (at: number): string => {
-  const minutes = Math.floor(at / 60_000);
-  return `${String(Math.floor(minutes / 60))}:${String(minutes % 60).padStart(2, '0')}`;
-};
 
 export function Ledger({ session, state, voice, others, onReplay, onSave, onOpen, onSandbox, onTurn }: LedgerProps) {
   const id = useId();
@@ -71,7 +67,7 @@ export function Ledger({ session, state, voice, others, onReplay, onSave, onOpen
           {attempt.checkpoints.map(({ entry, name: words, at }) => (
             <li key={entry}>
               <span>
-                {words} <small>{time(at - begun)} h</small>
+                {words} <small>after {hoursInWords(at - begun)}</small>
               </span>
               <button
                 type="button"

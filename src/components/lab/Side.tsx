@@ -1,5 +1,5 @@
 /** The side of a room: the story, the tasks, what was done, and what the learner can do to the attempt itself. */
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Task } from '#src/lab/definition.ts';
 import type { Session, SessionState } from '#src/lab/session.ts';
@@ -12,11 +12,11 @@ import { HandIn } from './HandIn.tsx';
 import { Ledger } from './Ledger.tsx';
 import { Redo, Redoing } from './Redo.tsx';
 import { Report } from './Report.tsx';
+import { Story } from './Story.tsx';
 import { TaskList } from './TaskList.tsx';
 import type { AttemptActs } from './useAttemptActs.ts';
 import type { Voice } from './voice.ts';
 import { Waiting } from './Waiting.tsx';
-import { Words } from './Words.tsx';
 
 interface SideProps {
   session: Session;
@@ -44,6 +44,7 @@ export function Side(props: SideProps) {
   const { session, state, voice, current, isOpen, onToggle, onSkip, onReset, ownPage } = props;
   const { scenario } = session;
   const panel = useId();
+  const [undone, setUndone] = useState<{ words: string; length: number }>();
   const undo = async () => {
     const what = undoable(session.state().attempt);
     if (what === undefined) {
@@ -51,6 +52,7 @@ export function Side(props: SideProps) {
       return;
     }
     await session.undo();
+    setUndone({ words: `Undone: ${what}.`, length: session.state().attempt.length });
     voice.say(`Undone: ${what}. Tasks that are done stay done.`);
   };
   return (
@@ -64,14 +66,11 @@ export function Side(props: SideProps) {
           {scenario.tasks.length > 0 && <WayChoice session={session} state={state} />}
         </div>
         <div className="lab-scroll">
-          <details className="lab-story" open={Object.keys(state.attempt.done).length === 0}>
-            <summary>The story</summary>
-            {scenario.story.map((paragraph) => (
-              <p key={paragraph}>
-                <Words>{paragraph}</Words>
-              </p>
-            ))}
-          </details>
+          <Story
+            story={scenario.story}
+            hasBegun={Object.keys(state.attempt.done).length > 0}
+            onFold={() => voice.say('The story is folded. It stays at the top of the tasks.')}
+          />
           <Ending {...props} />
           <Redoing session={session} state={state} onTurn={props.onTurn} />
           <TaskList
@@ -99,7 +98,13 @@ export function Side(props: SideProps) {
             onSandbox={props.acts.toSandbox}
             onTurn={props.onTurn}
           />
-          <Controls session={session} state={state} onUndo={() => void undo()} onReset={onReset} />
+          <Controls
+            session={session}
+            state={state}
+            undone={undone?.length === state.attempt.length ? undone.words : undefined}
+            onUndo={() => void undo()}
+            onReset={onReset}
+          />
         </div>
       </div>
       <CostMeter session={session} state={state} voice={voice} />

@@ -1,5 +1,5 @@
 /** *This looks wrong*: a file that reopens exactly here, and an issue to write, if the learner wants to. Nothing is sent by itself. */
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { engineVersion } from '#src/azure/snapshot.ts';
 import type { Session } from '#src/lab/session.ts';
 
@@ -11,14 +11,24 @@ interface WrongDialogProps {
   places: readonly string[];
   /** The address at which issues of the project are written; without one the file is all there is. */
   issues: string | undefined;
-  onSave: () => void;
+  /** Saves the file with what looks wrong; returns its name. */
+  onSave: (says: string) => string;
   onClose: () => void;
 }
 
 /** The address of a new issue that is filled in. */
-export function issueLink(issues: string, { scenario }: Session, what: string, places: readonly string[]): string {
+export function issueLink(
+  issues: string,
+  { scenario }: Session,
+  what: string,
+  places: readonly string[],
+  says = '',
+): string {
   const { lab, seed, profile } = scenario;
   const body = [
+    'What looks wrong:',
+    says.trim(),
+    '',
     'What I expected, and why:',
     '',
     '',
@@ -35,6 +45,8 @@ export function issueLink(issues: string, { scenario }: Session, what: string, p
 export function WrongDialog({ session, what, places, issues, onSave, onClose }: WrongDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
+  const [says, setSays] = useState('');
+  const [saved, setSaved] = useState<string>();
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} className="lab-dialog" aria-labelledby={title} onClose={onClose}>
@@ -42,22 +54,42 @@ export function WrongDialog({ session, what, places, issues, onSave, onClose }: 
       <p>
         You pressed it on <strong>{what}</strong>. The simulated Azure may be mistaken, or the lab.
       </p>
+      <div className="lab-typed">
+        <label htmlFor={`${title}says`}>What looks wrong?</label>
+        <textarea
+          id={`${title}says`}
+          rows={3}
+          maxLength={2000}
+          value={says}
+          onChange={({ target }) => setSays(target.value)}
+        />
+      </div>
       <p>
-        Save a file: it holds every request of this attempt, its seed and rules, the version of the engine, and where
-        you stand in the portal, with what you have typed. Keys and names in it are simulated. Whoever opens it is
-        exactly here.
+        Save a file: it holds what you wrote, every request of this attempt, its seed and rules, the version of the
+        engine, and where you stand in the portal, with what you have typed. Keys and names in it are simulated. Whoever
+        opens it is exactly here.
       </p>
       <p>
         {issues === undefined
           ? 'Nothing is sent. Hand the file to whoever runs this site.'
           : 'Nothing is sent before you press. The issue opens filled in, on another page; add the file there yourself.'}
       </p>
+      {saved !== undefined && (
+        <p role="status">
+          <strong>Saved as {saved}.</strong> Look for it among your downloads.
+        </p>
+      )}
       <div className="lab-row">
-        <button type="button" className="lab-button lab-button-main" onClick={onSave}>
+        <button type="button" className="lab-button lab-button-main" onClick={() => setSaved(onSave(says.trim()))}>
           Save the file
         </button>
         {issues !== undefined && (
-          <a className="lab-button" href={issueLink(issues, session, what, places)} target="_blank" rel="noreferrer">
+          <a
+            className="lab-button"
+            href={issueLink(issues, session, what, places, says)}
+            target="_blank"
+            rel="noreferrer"
+          >
             Write an issue
           </a>
         )}

@@ -32,11 +32,13 @@ export function arrive(room: HTMLElement | null): void {
   if (title.getBoundingClientRect().top < bar) title.scrollIntoView();
 }
 
-/** Brings the task at hand into view among the tasks; at the end of the lab its result, with the focus of whoever works in the tasks. */
-export function followTask(room: HTMLElement | null, isOver: boolean): void {
+/** Brings the task at hand into view among the tasks; at the end of the lab its result, with the focus of whoever works in the tasks.
+ *  `news` is a done task that has something to tell: it stays in view, above the task at hand. */
+export function followTask(room: HTMLElement | null, isOver: boolean, news?: string): void {
   const side = room?.querySelector<HTMLElement>('.lab-side');
   const scroll = side?.querySelector<HTMLElement>('.lab-scroll');
-  const task = scroll?.querySelector<HTMLElement>('[data-state="current"], .lab-finish');
+  const told = news === undefined ? null : scroll?.querySelector<HTMLElement>(`[data-task="${CSS.escape(news)}"]`);
+  const task = told ?? scroll?.querySelector<HTMLElement>('[data-state="current"], .lab-finish');
   if (scroll && task) scroll.scrollTop = task.offsetTop - 16;
   if (!isOver) return;
   // Whoever works in the tasks goes on at the result; whoever is in the portal stays there.

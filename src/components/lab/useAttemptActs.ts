@@ -27,7 +27,11 @@ export function useAttemptActs({ session, memory, voice, panes, onReopen }: Arou
   const { lab } = session.scenario;
   const looksWrong = useCallback((what: string) => setWrong(what), []);
 
-  const save = (about?: string) => voice.say(`Saved as ${saveAttempt(session, memory, about)}.`);
+  const save = (about?: string): string => {
+    const name = saveAttempt(session, memory, about);
+    voice.say(`Saved as ${name}.`);
+    return name;
+  };
   const open = async (file: File): Promise<string | undefined> => {
     const opened = await openAttempt(file);
     if ('because' in opened) return opened.because;

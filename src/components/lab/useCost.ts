@@ -2,13 +2,15 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { openBill } from '#src/lab/bill.ts';
 import type { Cost } from '#src/lab/cost.ts';
+import { providerPane } from '#src/lab/definition.ts';
+import { seenCost } from '#src/lab/seen-cost.ts';
 import type { Session, SessionState } from '#src/lab/session.ts';
 
 /** How often the hours are counted on while nothing else happens. */
 const everySoOften = 5000;
 
 /** Undefined until it was read for the first time. */
-export function useCost(session: Pick<Session, 'state' | 'now'>, state: SessionState): Cost | undefined {
+export function useCost(session: Pick<Session, 'state' | 'now' | 'scenario'>, state: SessionState): Cost | undefined {
   const { start, writes } = state.attempt;
   const bill = useMemo(() => openBill(start), [start]);
   const [cost, setCost] = useState<Cost>();
@@ -20,7 +22,10 @@ export function useCost(session: Pick<Session, 'state' | 'now'>, state: SessionS
       const mine = turn.current;
       const entries = session.state().attempt.writes.flatMap(({ journal }) => journal);
       void bill.read(entries, session.now()).then((next) => {
-        if (mine === turn.current) setCost(next);
+        if (mine !== turn.current) return;
+        const { profile, seed, people } = session.scenario;
+        const ids = people.map(({ id }) => id).filter((id) => id !== providerPane);
+        setCost(seenCost(next, { cloud: session.state().cloud, profile, seed, people: ids }));
       });
     };
     read();
