@@ -23,7 +23,8 @@ test('a unit page records that it was opened and read, once each, and shows what
   await record.append([stamp({ ...base, kind: 'check.marked', points: 3, outOf: 6, items: [] })]);
   document.body.innerHTML = `
     <span data-unit-progress="${unit}" data-labs="expressroute/a"></span><span data-unit-progress="expressroute/01-introduction"></span>
-    <span data-check-result="${unit}"></span><b data-total-xp></b><p data-record-trouble hidden></p><span data-unit-end="${unit}"></span>`;
+    <span data-check-result="${unit}"></span><b data-total-xp></b><p data-record-trouble hidden></p><span data-unit-end="${unit}"></span>
+    <i data-lab-done="expressroute/a" hidden>Done</i><i data-lab-done="expressroute/b" hidden>Done</i>`;
   const textOf = (selector: string) => document.querySelector(selector)?.textContent;
 
   await import('#src/components/record/progress-badge.ts');
@@ -41,6 +42,8 @@ test('a unit page records that it was opened and read, once each, and shows what
   ]);
   await vi.waitFor(() => expect(textOf(`[data-unit-progress="${unit}"]`)).toBe('Done · 400 XP'));
   expect(document.querySelector<HTMLElement>(`[data-unit-progress="${unit}"]`)?.dataset.state).toBe('done');
+  const marked = [...document.querySelectorAll<HTMLElement>('[data-lab-done]')].filter((place) => !place.hidden);
+  expect(marked.map(({ dataset }) => dataset['labDone'])).toEqual(['expressroute/a']);
 
   const broken = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
     throw new DOMException('no', 'SecurityError');

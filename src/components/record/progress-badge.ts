@@ -5,6 +5,7 @@
  * - `[data-continue]`, a link, leads to the first unit that is not done, and says Start, Continue or Review. It goes by the places of
  *   units that have `data-number` and `data-href`.
  * - `[data-check-result="<unit>"]` gets the best result of the unit's check.
+ * - `[data-lab-done="<lab>"]` is shown when this lab is done.
  * - `[data-total-xp]` gets the XP of everything.
  * - `[data-record-trouble]` is shown, with the reason and the way out, while the browser does not keep the record.
  * - `[data-unit-end="<unit>"]` marks the end of a unit's text. A page that has it is that unit's page.

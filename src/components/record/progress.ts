@@ -54,6 +54,15 @@ export function showProgress({ units, xp }: Progress): void {
   for (const place of all('total-xp')) place.textContent = `${xp} XP`;
 }
 
+/** Marks the labs that were done, wherever the page names them. */
+export function showLabs(done: ReadonlySet<string>): void {
+  for (const place of all('lab-done')) {
+    const isDone = done.has(place.dataset.labDone ?? '');
+    place.hidden = !isDone;
+    place.dataset.state = isDone ? 'done' : 'new';
+  }
+}
+
 /** Fills the page, keeps it current, and records that its unit was opened and read. */
 export async function startProgress(): Promise<void> {
   const end = all('unit-end')[0];
@@ -66,7 +75,9 @@ export async function startProgress(): Promise<void> {
       place.textContent = record.trouble()?.because ?? '';
       place.hidden = place.textContent === '';
     }
-    if (turn === latest) showProgress(foldProgress(events, planOf(all('unit-progress'))));
+    if (turn !== latest) return;
+    showProgress(foldProgress(events, planOf(all('unit-progress'))));
+    showLabs(new Set(events.flatMap((event) => (event.kind === 'lab.done' ? [event.lab] : []))));
   };
   record.subscribe(({ kind }) => {
     if (kind !== 'attempt' || record.trouble()) void show();
