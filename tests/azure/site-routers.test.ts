@@ -204,6 +204,14 @@ describe('the routers themselves', () => {
     expect(ask(azure, line)).toContain(says);
   });
 
+  test('ask nobody for an address out of an interface that is switched off', async () => {
+    const azure = await joined();
+    await azure.send('PUT', `/_control/site/routers${of}`, { shut: ['secondary'] });
+    const text = ask(azure, 'show arp');
+    expect(text).toContain('192.168.10.18');
+    expect(text).not.toContain('192.168.10.22');
+  });
+
   test('hear the edge and have no session when they announce too much: expressroute/private-peering-routes', async () => {
     const azure = await joined();
     await azure.send('POST', `/_control/bgp/announce${of}&prefixes=${many}`);

@@ -50,6 +50,14 @@ describe('the console', () => {
     expect(log().textContent).toContain('Type a command');
   });
 
+  test('where nothing is to be explained, prints what failed in the color of everything else', async () => {
+    const user = userEvent.setup();
+    const failures = [`link:${circuitId}/primary`, `link:${circuitId}/secondary`];
+    render(<ConsolePanel cloud={cloud} profile="today" flow={flow} failures={failures} isBare />);
+    await user.click(screen.getByRole('button', { name: 'ping 10.20.1.4' }));
+    expect(within(log()).getByText(/Success rate is 0 percent/).dataset['ok']).toBe('true');
+  });
+
   test('knows what has failed', async () => {
     const user = userEvent.setup();
     const failures = [`link:${circuitId}/primary`, `link:${circuitId}/secondary`];

@@ -21,7 +21,7 @@ export interface ConsolePanelProps {
   flow?: Pick<Flow, 'from' | 'to' | 'port'>;
   /** Where one can log in; every place of the network if not said. */
   places?: readonly ConsolePlace[];
-  /** Prints what a router or machine prints and nothing more: no reason, no remark of ours. */
+  /** Prints what a router or machine prints and nothing more: no reason, no remark of ours, no color for what failed. */
   isBare?: boolean;
 }
 
@@ -60,7 +60,7 @@ export function ConsolePanel({
 
   const run = (typed: string): void => {
     const answered = runCommand({ cloud, profile, whatIf: { failures }, at: place.id, line: typed });
-    const printed = isBare ? { ok: answered.ok, text: answered.text } : answered;
+    const printed = isBare ? { ok: true, text: answered.text } : answered;
     setEntries((before) => [...before, { key: before.length, prompt: place.prompt, line: typed, printed }]);
     setHistory((before) => remembered(before, typed));
     setLine('');

@@ -12,18 +12,23 @@ export const showArp = defineCommand({
     const view = routerView(scene);
     // A tunnel has no hardware at its end.
     const id = view?.circuit.id ?? '';
-    const rows = (view?.sessions ?? []).flatMap(({ addresses, family, way, isDark, interface: name }) =>
+    const rows = (view?.sessions ?? []).flatMap(({ addresses, family, way, isDark, isShut, interface: name }) =>
       !addresses || family === 6
         ? []
         : [
             ['Internet', addresses.customer, routerHardware(id, way), 'ARPA', name],
-            [
-              'Internet',
-              addresses.microsoft,
-              isDark ? 'Incomplete' : edgeHardware(id, way),
-              'ARPA',
-              isDark ? '' : name,
-            ],
+            // Out of an interface that is switched off nobody is asked for.
+            ...(isShut
+              ? []
+              : [
+                  [
+                    'Internet',
+                    addresses.microsoft,
+                    isDark ? 'Incomplete' : edgeHardware(id, way),
+                    'ARPA',
+                    isDark ? '' : name,
+                  ],
+                ]),
           ],
     );
     return {
