@@ -158,12 +158,19 @@ const lab: Lab = defineLab({
   learned: [],
 });
 
-test.for(profiles)('every want is met through the portal as by requests, in the forms of %s', async (shape) => {
-  const { session } = await playOnScreen(lab, { seed: 'wants', profile: 'taught', shape });
-  expect(session.state().standing.finished).toBe(true);
-  const { arm } = await solve(lab, 'wants', 'taught');
-  expect(plainCloud(session.state().cloud)).toEqual(plainCloud(arm.cloud));
-});
+/** Two dozen wants one after the other, each through the screens: some seconds, and many more on a busy machine. */
+const patient = { timeout: 120_000 };
+
+test.for(profiles)(
+  'every want is met through the portal as by requests, in the forms of %s',
+  patient,
+  async (shape) => {
+    const { session } = await playOnScreen(lab, { seed: 'wants', profile: 'taught', shape });
+    expect(session.state().standing.finished).toBe(true);
+    const { arm } = await solve(lab, 'wants', 'taught');
+    expect(plainCloud(session.state().cloud)).toEqual(plainCloud(arm.cloud));
+  },
+);
 
 test('a check says what was looked for, and what stands in its place', async () => {
   const { arm } = await solve(
