@@ -20,14 +20,7 @@ export interface ConnectionAct extends WantedConnection {
 }
 
 /** The body of a connection, as a full PUT sends it. */
-const connectionBody = ({
-  location,
-  gateway,
-  circuit,
-  fastPath = false,
-  routingWeight = 0,
-  key,
-}: ConnectionAct) => ({
+const connectionBody = ({ location, gateway, circuit, fastPath = false, routingWeight = 0, key }: ConnectionAct) => ({
   location,
   properties: {
     connectionType: 'ExpressRoute',
