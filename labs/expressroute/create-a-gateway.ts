@@ -216,11 +216,11 @@ function tasks(story: Story): Task[] {
     {
       id: 'addresses',
       title: 'Say what the gateway keeps for itself',
-      text: `A colleague wants to put four machines into **${name}**, each with an address of its own choice. Look at the subnets of the network: one of the four cannot be.`,
+      text: `A colleague wants to put four machines into **${name}**, each with an address of its own choice. Subnets may still be added for them. Look at the subnets that are there: one of the four addresses cannot be given to a machine at all.`,
       needs: ['gateway'],
       when: theGateway.check,
       question: {
-        prompt: 'Which address can no machine have?',
+        prompt: 'Which address can no machine have, whatever subnets are added?',
         options: (cloud) => addressOptions(cloud, story),
       },
       deed: {

@@ -29,7 +29,7 @@ export function Finish({ scenario, next, hintsUsed, shown, guided, toRedo = 0, o
       {toRedo > 0 ? (
         <p>
           <i>Show me</i> did a part of {toRedo === 1 ? 'one task' : `${String(toRedo)} tasks`}. Press <b>Redo</b> below{' '}
-          {toRedo === 1 ? 'it' : 'each of them'}, and the lab is complete.
+          {toRedo === 1 ? 'it' : 'each of them'}, do it once yourself, and the lab is complete.
         </p>
       ) : (
         <p>

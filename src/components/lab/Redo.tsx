@@ -38,11 +38,21 @@ export function Redoing({
   const { redoing } = state.attempt;
   if (!redoing) return null;
   const title = session.scenario.tasks.find(({ id }) => id === redoing.task)?.title ?? redoing.task;
+  const isRedone = state.attempt.redone.includes(redoing.task);
   const back = () => void session.goBackTo(redoing.from).then(() => onTurn('You are back where you were.'));
   return (
     <p className="lab-redo">
       <span>
-        You do <strong>{title}</strong> once more, without <i>Show me</i>. Azure is as it was before it.
+        {isRedone ? (
+          <>
+            You did <strong>{title}</strong> yourself: it counts. Go back, and all that you had made is there again.
+          </>
+        ) : (
+          <>
+            You do <strong>{title}</strong> once more, without <i>Show me</i>. Azure is as it was before it, and hints
+            come when you ask. What you made later is kept.
+          </>
+        )}
       </span>
       <button type="button" className="lab-button" onClick={back}>
         Back to where I was
