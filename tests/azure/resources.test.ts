@@ -76,7 +76,7 @@ describe('providers', () => {
     expect(types).toContainEqual({
       resourceType: 'virtualNetworks',
       locations: (await azure.send('GET', `${subscription}/locations`)).body.value.map((one) =>
-        String(Reflect.get(one, 'displayName')),
+        Reflect.get(one, 'displayName'),
       ),
       apiVersions: [...apiVersionsOf('Microsoft.Network')].reverse(),
       capabilities: 'SupportsTags, SupportsLocation',
