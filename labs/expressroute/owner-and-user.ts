@@ -200,6 +200,7 @@ function tasks(story: Story): Task[] {
       text: `As ${user.name}: connect **${two.scene.name}** with the same key: the connection \`${nextName ?? ''}\` in \`${partnerPlace.group}\`, from gateway **${two.scene.gateway?.name ?? ''}** to **${circuit.name}**.`,
       needs: ['keep'],
       looksAtPath: true,
+      flow: flowTo(story, two).flow,
       check: bothHold(second.check, flows(flowTo(story, two))),
       deed: deedFor(made, second),
       facts: ['expressroute/redeem-steps'],

@@ -42,7 +42,7 @@ export interface Situation {
   /** When the operation under way ends, if there is one. */
   due?: number | undefined;
   /** What the portal calls a page, by the id of its blade; undefined where it is called as its resource. */
-  pageName?: (blade: string) => string | undefined;
+  pageName?: (blade: string, resource?: string) => string | undefined;
 }
 
 export const hintLevels = 3;
@@ -66,8 +66,15 @@ export function hintFor(situation: Situation, level: number): Hint {
   const first = deed.first?.(cloud) ?? (task.id === situation.task ? undefined : task.check?.(cloud).because);
   const isThere = step === undefined || (screen !== undefined && !leadsElsewhere(step) && matches(step.on, screen));
   const isExact = level > 2 && step !== undefined;
+  const what = deed.what(cloud);
+  const where = isThere ? 'You are in the right place.' : deed.where(cloud);
+  const left = screen === undefined ? undefined : whatIsLeft(deed.way(cloud), screen);
   const words =
-    level > 1 ? deed.what(cloud) : isThere ? `You are in the right place. ${deed.what(cloud)}` : deed.where(cloud);
+    level === 1
+      ? isThere
+        ? `${where} ${what}`
+        : where
+      : (left ?? (isThere || where === what ? what : `${where} ${what}`));
   const text = isExact ? sentence(step, situation.pageName) : first === undefined ? words : `First: ${words}`;
   const looksAtPath = task.looksAtPath === true && task.question !== undefined;
   const firstly = first === undefined ? {} : { first };
@@ -121,6 +128,26 @@ export function nextStep(
     return { on, do: 'open', role: 'tab', name: tab };
   }
   return here ?? way.find(({ on }) => on.blade === undefined) ?? way[0];
+}
+
+/** In a form that is filled in partly: which of its fields are still to be filled in or changed. */
+function whatIsLeft(way: readonly Step[], screen: SeenScreen): string | undefined {
+  const fields = way.filter((step) => {
+    const { tab: _tab, ...on } = step.on;
+    return on.blade !== undefined && matches(on, screen) && isKnown(step, screen);
+  });
+  const left = fields.filter((step) => !isDone(step, screen));
+  if (left.length === fields.length) return undefined;
+  const names = [
+    ...new Set(
+      left.map(({ name, on }) =>
+        on.tab === undefined || on.tab === screen.tab ? `**${name}**` : `**${name}** on the tab **${on.tab}**`,
+      ),
+    ),
+  ];
+  return names.length === 0
+    ? 'Every field holds what it should. Go on to the end of the form, and confirm it there.'
+    : `What is left to fill in or change here: ${names.join(', ')}. Then go on to the end of the form.`;
 }
 
 const isBefore = (way: readonly Step[], one: Step, other: Step | undefined) =>
@@ -182,7 +209,7 @@ const isWizard = (page: string) => /^(Create|Add|Associate)\b/.test(page);
 function placeOf({ blade, resource, tab }: ScreenPattern, pageName: Situation['pageName']): string | undefined {
   if (tab !== undefined) return `On the tab **${tab}**`;
   if (blade === 'search') return 'In the list of what was found';
-  const page = blade === undefined ? undefined : pageName?.(blade);
+  const page = blade === undefined ? undefined : pageName?.(blade, resource);
   if (page !== undefined && isWizard(page)) return `In **${page}**`;
   const name = resource?.split('/').at(-1);
   if (page === undefined) return name === undefined ? undefined : `On **${name}**`;

@@ -29,6 +29,8 @@ export function TopBar({ onSearch }: { onSearch: (text: string) => void }): JSX.
     setOpened(undefined);
     bell.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
   };
+  /** Back at the list of what can be created one begins at its heading, wherever one came from. */
+  const createNew = (): void => (stack.some(({ blade }) => blade === 'create') ? replace : open)({ blade: 'create' });
   const toggle = (wanted: Layer): void => (layer === wanted ? close() : setOpened({ layer: wanted, on: stack }));
   return (
     <div className="ccp-top">
@@ -59,7 +61,7 @@ export function TopBar({ onSearch }: { onSearch: (text: string) => void }): JSX.
           icon={<Icon name="add" size={22} />}
           aria-label="Create a resource"
           data-opens="create"
-          onClick={() => open({ blade: 'create' })}
+          onClick={createNew}
         />
         <Button
           className="ccp-bell"

@@ -7,6 +7,8 @@ export interface BladeEntry {
   id: string;
   /** What the breadcrumb calls it; the name of the resource it is about if unsaid. */
   crumb?: string;
+  /** The same where it is about nothing yet. */
+  alone?: string;
   /** It shows any resource, beside the menu of the resource's own blade. */
   isOfAny?: true;
   load(): Promise<{ default: Blade }>;
@@ -88,7 +90,12 @@ export const blades: readonly BladeEntry[] = [
   { id: 'route-filter', load: () => import('#src/portal/blades/route-filter-view.ts') },
   { id: 'route-filter-rule', crumb: 'Rule', load: () => import('#src/portal/blades/route-filter-rule.ts') },
   { id: 'route-filter-circuits', crumb: 'Circuits', load: () => import('#src/portal/blades/route-filter-circuits.ts') },
-  { id: 'connection-create', crumb: 'Add connection', load: () => import('#src/portal/blades/connection-create.ts') },
+  {
+    id: 'connection-create',
+    crumb: 'Add connection',
+    alone: 'Create connection',
+    load: () => import('#src/portal/blades/connection-create.ts'),
+  },
   { id: 'connection', load: () => import('#src/portal/blades/connection-view.ts') },
   {
     id: 'connection-configuration',
@@ -238,5 +245,11 @@ export const blades: readonly BladeEntry[] = [
 
 export const findBlade = (id: string): BladeEntry | undefined => blades.find((blade) => blade.id === id);
 
+/** What a page is called, whatever it is about; undefined where it is called as its resource. */
+export function pageName(blade: string, of?: string): string | undefined {
+  const entry = findBlade(blade);
+  return (of === undefined ? entry?.alone : undefined) ?? entry?.crumb;
+}
+
 /** What the breadcrumb says for a place. */
-export const crumbOf = ({ blade, of = '' }: Place): string => findBlade(blade)?.crumb ?? idParts(of).name;
+export const crumbOf = ({ blade, of }: Place): string => pageName(blade, of) ?? idParts(of ?? '').name;

@@ -101,6 +101,7 @@ test('the right answer makes the next task current, and the news are heard', asy
   await user.click(task('prerequisites').getByRole('radio', { name: right.text }));
   await user.click(task('prerequisites').getByRole('button', { name: 'Submit' }));
   await heard('Task done: Check what is missing.');
+  await heard('Next: Add the connection.');
   expect(room.querySelector('[data-task="prerequisites"]')?.getAttribute('data-state')).toBe('done');
   expect(room.querySelector('[data-task="connect"]')?.getAttribute('data-state')).toBe('current');
 });

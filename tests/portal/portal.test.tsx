@@ -155,6 +155,17 @@ test('the focus goes to the heading of a new blade, and back to what opened it',
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add' })));
 });
 
+test('a form opened from what can be created has one name, and the list is begun anew at its heading', async () => {
+  await open(await createWorld(), 'home');
+  press('Create a resource');
+  fireEvent.click(await screen.findByRole('link', { name: 'Create connection' }));
+  await screen.findByRole('heading', { name: 'Create connection', level: 2 });
+  expect(within(screen.getByRole('navigation', { name: 'Breadcrumb' })).getByText('Create connection')).toBeTruthy();
+  press('Create a resource');
+  const heading = await screen.findByRole('heading', { name: 'Create a resource', level: 2 });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+});
+
 test('FastPath is switched on by a full PUT, and an unsaved change is said to be unsaved', async () => {
   const world = await createWorld();
   const bodies: string[] = [];

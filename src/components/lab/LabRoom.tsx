@@ -6,7 +6,7 @@ import type { Hint, Situation } from '#src/lab/hints.ts';
 import type { Scenario, Task } from '#src/lab/definition.ts';
 import type { Session } from '#src/lab/session.ts';
 import type { Screen } from '#src/portal/host.ts';
-import { findBlade } from '#src/portal/registry.ts';
+import { pageName } from '#src/portal/registry.ts';
 import { keepBegun } from './begun.ts';
 import { CoachMark } from './CoachMark.tsx';
 import { Consoles } from './Consoles.tsx';
@@ -118,7 +118,7 @@ export function LabRoom({
     task: current.id,
     screens,
     due: state.due,
-    pageName: (blade) => findBlade(blade)?.crumb,
+    pageName,
   };
   const isGuided = state.attempt.way === 'guided';
   const coached = situation && isGuided ? hintFor(situation, hintLevels) : undefined;

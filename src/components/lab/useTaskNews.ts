@@ -1,7 +1,10 @@
 /** Says aloud that a task is done, that something went wrong with one, and that the lab is done. */
 import { useEffect, useRef } from 'react';
+import { providerPane } from '#src/lab/definition.ts';
 import type { Scenario } from '#src/lab/definition.ts';
+import { paneOf } from '#src/lab/hints.ts';
 import type { SessionState } from '#src/lab/session.ts';
+import { panesOf } from './panes.ts';
 import type { Voice } from './voice.ts';
 import { plainWords } from './Words.tsx';
 
@@ -17,7 +20,8 @@ export function useTaskNews(scenario: Scenario, state: SessionState, voice: Voic
     const fresh = scenario.tasks.filter(({ id }) => id in done && !(id in told.current));
     told.current = done;
     for (const { id, title } of fresh) {
-      voice.say(plainWords(`Task done: ${title}. ${answers[id]?.news ?? ''}`.trim()));
+      const next = id === fresh.at(-1)?.id ? nextWords(scenario, state) : '';
+      voice.say(plainWords([`Task done: ${title}.`, answers[id]?.news ?? '', next].filter(Boolean).join(' ')));
     }
     if (fresh.length > 0 && scenario.tasks.every(({ id }) => id in done)) {
       voice.say(
@@ -26,7 +30,7 @@ export function useTaskNews(scenario: Scenario, state: SessionState, voice: Voic
           : 'Every task is done. Those that Show me did are left to do yourself.',
       );
     }
-  }, [scenario, state.attempt, tells, complete, voice]);
+  }, [scenario, state, tells, complete, voice]);
 
   const faults = useRef(faultOf(scenario, state));
   useEffect(() => {
@@ -44,6 +48,18 @@ export function useTaskNews(scenario: Scenario, state: SessionState, voice: Voic
     }
     answered.current = answers;
   }, [state.attempt, tells, voice]);
+}
+
+/** What comes next, and who does it where several could. */
+function nextWords(scenario: Scenario, { standing, cloud }: SessionState): string {
+  const next = scenario.tasks.find(({ id }) => standing.states[id] === 'open');
+  if (next === undefined) return '';
+  const panes = panesOf(scenario);
+  const pane = panes.find(({ id }) => id === paneOf(scenario, next.deed, cloud));
+  if (panes.length === 1 || pane === undefined) return `Next: ${next.title}.`;
+  return pane.id === providerPane
+    ? `Next, at the provider’s console: ${next.title}.`
+    : `Next, as ${pane.name}: ${next.title}.`;
 }
 
 /** What was done wrong at the task at hand. */
