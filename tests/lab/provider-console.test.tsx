@@ -45,7 +45,7 @@ test('shows the order behind a key, with spaces around it too, and provisions it
   look(`  ${key} `);
   await screen.findByText('200 Mbps');
   expect(screen.getByText('Amsterdam')).toBeTruthy();
-  expect(screens.at(-1)).toMatchObject({ blade: 'provider', state: 'order', values: { key } });
+  await waitFor(() => expect(screens.at(-1)).toMatchObject({ blade: 'provider', state: 'order', values: { key } }));
   press('Provision');
   await waitFor(() => expect(world.said.at(-1)).toContain('Provisioned'));
   await waitFor(() => expect(screen.getByText('Provisioned')).toBeTruthy());
@@ -69,7 +69,7 @@ test.for([
   look(key);
   await screen.findByText(says);
   expect(screen.queryByRole('button', { name: 'Provision' })).toBeNull();
-  expect(screens.at(-1)?.state).toBe(key === '' ? 'empty' : 'refused');
+  await waitFor(() => expect(screens.at(-1)?.state).toBe(key === '' ? 'empty' : 'refused'));
 });
 
 test('a key of another provider’s circuit is told to be theirs', async () => {
