@@ -91,7 +91,13 @@ test('an attempt is looked through again, forked where it was right, and gone on
   await expect(replay.getByText('The lab began').first()).toBeVisible();
   await expect(replay.getByRole('link', { name: /^con-/ })).toHaveCount(0);
   for (let moment = 0; moment < before; moment += 1) {
-    if (await replay.getByText(/Answered .*right/).first().isVisible()) break;
+    if (
+      await replay
+        .getByText(/Answered .*right/)
+        .first()
+        .isVisible()
+    )
+      break;
     await replay.getByRole('button', { name: 'Later' }).click();
   }
   await replay.getByRole('button', { name: 'Go on from here' }).click();
