@@ -14,6 +14,7 @@ import { gonePeeringWant } from '#src/lab/wants/peering.ts';
 import type { Want } from '#src/lab/wants/want.ts';
 import { toMenu, toResource } from '#src/lab/ways/going.ts';
 import { toSubnet } from '#src/lab/ways/network.ts';
+import { fill, follow, press } from '#src/lab/ways/steps.ts';
 
 export interface GoneOptions {
   /** Why it has to go, for the hint. */
@@ -21,8 +22,6 @@ export interface GoneOptions {
   /** The pane it is done on. */
   pane?: string | undefined;
 }
-
-const press = (on: ScreenPattern, name: string, role = 'button'): Step => ({ on, do: 'press', role, name });
 
 /** The page of each type, and the pages of its menu that lead back to it. */
 const pages: Readonly<Record<string, { blade: string; beside: readonly string[]; words: string }>> = {
@@ -60,14 +59,7 @@ const isGroup = (id: string): boolean => typeOf(id) === keyOf(groupType);
 function groupWay(id: string): Step[] {
   const on = (state: string): ScreenPattern => ({ blade: 'resource-group', resource: id, state });
   return [
-    {
-      on: on('confirming'),
-      do: 'fill',
-      role: 'textbox',
-      name: 'Enter resource group name to confirm deletion',
-      field: 'confirmation',
-      value: nameIn(id),
-    },
+    fill(on('confirming'), 'Enter resource group name to confirm deletion', 'confirmation', nameIn(id)),
     press(on('confirming'), 'Delete'),
     press(on('shown'), 'Delete resource group'),
     // Last, since a list of what stands in some group may lead on to this one.
@@ -109,7 +101,7 @@ function way(id: string): Step[] {
   const { blade = '', beside = [] } = pages[typeOf(id)] ?? {};
   return [
     ...toResource(id),
-    ...beside.map((other) => press({ blade: other, resource: id }, 'Overview', 'link')),
+    ...beside.map((other) => follow({ blade: other, resource: id }, 'Overview')),
     press({ blade, resource: id, state: 'confirming' }, 'Delete'),
     press({ blade, resource: id, state: 'viewing' }, 'Delete'),
   ];

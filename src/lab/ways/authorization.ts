@@ -2,6 +2,7 @@
 import type { ScreenPattern, Step } from '#src/lab/definition.ts';
 import { nameIn } from '#src/lab/ids.ts';
 import { toMenu } from '#src/lab/ways/going.ts';
+import { fill, press } from '#src/lab/ways/steps.ts';
 
 /** The circuit an authorization belongs to. */
 export const circuitOf = (authorization: string): string => authorization.replace(/\/authorizations\/[^/]+$/i, '');
@@ -17,11 +18,7 @@ const bladeOf = (circuit: string, state?: string): ScreenPattern => ({
 export function addAuthorization(authorization: string): Step[] {
   const circuit = circuitOf(authorization);
   const on = bladeOf(circuit);
-  return [
-    ...toAuthorizations(circuit),
-    { on, do: 'fill', role: 'textbox', name: 'Name', field: 'name', value: nameIn(authorization) },
-    { on, do: 'press', role: 'button', name: 'Save' },
-  ];
+  return [...toAuthorizations(circuit), fill(on, 'Name', 'name', nameIn(authorization)), press(on, 'Save')];
 }
 
 /** Deletes an authorization in its row, from anywhere, and confirms. */
@@ -29,7 +26,7 @@ export function deleteAuthorization(authorization: string): Step[] {
   const circuit = circuitOf(authorization);
   return [
     ...toAuthorizations(circuit),
-    { on: bladeOf(circuit, 'confirming'), do: 'press', role: 'button', name: 'Delete' },
-    { on: bladeOf(circuit), do: 'press', role: 'button', name: `Delete ${nameIn(authorization)}` },
+    press(bladeOf(circuit, 'confirming'), 'Delete'),
+    press(bladeOf(circuit), `Delete ${nameIn(authorization)}`),
   ];
 }

@@ -1,24 +1,14 @@
 /** Ways through the portal to a circuit: creating it, its configuration, Refresh, its deletion. In the names the controls have. */
 import type { CircuitSpec } from '#src/lab/acts/circuit.ts';
 import type { ScreenPattern, Step } from '#src/lab/definition.ts';
-import { groupIn, nameIn, subscriptionIn } from '#src/lab/ids.ts';
+import { nameIn } from '#src/lab/ids.ts';
 import { toCreate, toMenu, toResource } from '#src/lab/ways/going.ts';
-import { regionLabel, subscriptionLabel } from '#src/lab/ways/labels.ts';
+import { regionLabel } from '#src/lab/ways/labels.ts';
+import { choose, fill, follow, press, project } from '#src/lab/ways/steps.ts';
 
 const bandwidthWords = (mbps: number): string =>
   mbps >= 1000 ? `${String(mbps / 1000)} Gbps` : `${String(mbps)} Mbps`;
 const billing = { MeteredData: 'Metered', UnlimitedData: 'Unlimited' } as const;
-
-const press = (on: ScreenPattern, name: string, role = 'button'): Step => ({ on, do: 'press', role, name });
-const choose = (on: ScreenPattern, name: string, field: string, value: string, shows?: string): Step => ({
-  on,
-  do: 'choose',
-  role: 'combobox',
-  name,
-  field,
-  value,
-  ...(shows === undefined || shows === value ? {} : { shows }),
-});
 
 /** The wizard that creates a circuit, from anywhere to its last button, in both shapes. */
 export function createCircuit(spec: CircuitSpec): Step[] {
@@ -38,17 +28,10 @@ export function createCircuit(spec: CircuitSpec): Step[] {
   ];
   return [
     ...toCreate('ExpressRoute circuit'),
-    choose(
-      on('Basics'),
-      'Subscription',
-      'subscription',
-      subscriptionLabel(subscriptionIn(circuit)),
-      subscriptionIn(circuit),
-    ),
-    choose(on('Basics'), 'Resource group', 'resourceGroup', groupIn(circuit)),
+    ...project(on('Basics'), circuit),
     choose(on('Basics', 'today'), 'Resiliency', 'resiliency', 'Standard resiliency', 'Standard'),
     choose(on('Basics'), 'Region', 'region', regionLabel(location), location),
-    { on: on('Basics'), do: 'fill', role: 'textbox', name: 'Name', field: 'name', value: nameIn(circuit) },
+    fill(on('Basics'), 'Name', 'name', nameIn(circuit)),
     ...line(on('Basics', 'today')),
     press(on('Basics', 'today'), 'Next: Review + create'),
     press(on('Basics', 'taught'), 'Next: Configuration'),
@@ -89,7 +72,7 @@ export function deleteCircuit(circuit: string): Step[] {
   return [
     ...toCircuit(circuit),
     ...['circuit-configuration', 'circuit-peerings', 'circuit-connections'].map((blade) =>
-      press({ blade, resource: circuit }, 'Overview', 'link'),
+      follow({ blade, resource: circuit }, 'Overview'),
     ),
     press(on('confirming'), 'Delete'),
     press(on('viewing'), 'Delete'),

@@ -2,6 +2,7 @@
 import type { ScreenPattern, Step } from '#src/lab/definition.ts';
 import { nameIn } from '#src/lab/ids.ts';
 import { toMenu } from '#src/lab/ways/going.ts';
+import { choose, fill, follow, press, tick } from '#src/lab/ways/steps.ts';
 
 /** The circuit a link, or a peering, belongs to. */
 export const circuitOfLink = (id: string): string => id.replace(/\/peerings\/.*$/i, '');
@@ -13,8 +14,8 @@ function toGlobalReach(circuit: string): Step[] {
   const peering = privatePeeringOf(circuit);
   return [
     ...toMenu(circuit, 'circuit', 'Peerings'),
-    { on: { blade: 'circuit-peerings', resource: circuit }, do: 'press', role: 'link', name: 'Azure private' },
-    { on: { blade: 'peering', resource: peering }, do: 'press', role: 'link', name: 'Global Reach' },
+    follow({ blade: 'circuit-peerings', resource: circuit }, 'Azure private'),
+    follow({ blade: 'peering', resource: peering }, 'Global Reach'),
   ];
 }
 
@@ -40,41 +41,17 @@ export interface LinkValues {
 export function addLink({ link, far, farPlace, prefix, key }: LinkValues): Step[] {
   const circuit = circuitOfLink(link);
   const on = pageOf(circuit);
-  const fill = (name: string, field: string, value: string): Step => ({
-    on,
-    do: 'fill',
-    role: 'textbox',
-    name,
-    field,
-    value,
-  });
-  const redeem = (act: 'tick' | 'untick'): Step => ({
-    on,
-    do: act,
-    role: 'checkbox',
-    name: 'Redeem authorization',
-    field: 'redeem',
-  });
+  const type = (name: string, field: string, value: string): Step => fill(on, name, field, value);
+  const redeem = (isOn: boolean): Step => tick(on, 'Redeem authorization', 'redeem', isOn);
   return [
     ...toGlobalReach(circuit),
-    fill('Name', 'name', nameIn(link)),
+    type('Name', 'name', nameIn(link)),
     ...(key === undefined
-      ? [
-          redeem('untick'),
-          {
-            on,
-            do: 'choose',
-            role: 'combobox',
-            name: 'ExpressRoute circuit',
-            field: 'circuit',
-            value: `${nameIn(far)} (${farPlace})`,
-            shows: far,
-          } satisfies Step,
-        ]
-      : [redeem('tick'), fill('Peer circuit URI', 'circuitUri', far), fill('Authorization key', 'key', key)]),
-    fill('Global Reach subnet (IPv4)', 'subnet', prefix),
-    fill('Global Reach subnet (IPv6)', 'subnetSix', ''),
-    { on, do: 'press', role: 'button', name: 'Save' },
+      ? [redeem(false), choose(on, 'ExpressRoute circuit', 'circuit', `${nameIn(far)} (${farPlace})`, far)]
+      : [redeem(true), type('Peer circuit URI', 'circuitUri', far), type('Authorization key', 'key', key)]),
+    type('Global Reach subnet (IPv4)', 'subnet', prefix),
+    type('Global Reach subnet (IPv6)', 'subnetSix', ''),
+    press(on, 'Save'),
   ];
 }
 
@@ -83,7 +60,7 @@ export function deleteLink(link: string): Step[] {
   const circuit = circuitOfLink(link);
   return [
     ...toGlobalReach(circuit),
-    { on: pageOf(circuit, 'confirming'), do: 'press', role: 'button', name: 'Delete' },
-    { on: pageOf(circuit), do: 'press', role: 'button', name: `Delete ${nameIn(link)}` },
+    press(pageOf(circuit, 'confirming'), 'Delete'),
+    press(pageOf(circuit), `Delete ${nameIn(link)}`),
   ];
 }

@@ -1,6 +1,7 @@
 /** Ways through the simulated portal to a resource and to an entry of its menu, from wherever the learner is. */
 import type { ScreenPattern, Step } from '#src/lab/definition.ts';
 import { nameIn } from '#src/lab/ids.ts';
+import { follow, press } from '#src/lab/ways/steps.ts';
 
 const search = 'Search resources';
 
@@ -15,25 +16,21 @@ const lists = (id: string): ScreenPattern[] => [
 /** From anywhere to a resource's own blade: by a list it stands in, else by the search box. */
 export function toResource(id: string): Step[] {
   const name = nameIn(id);
-  const link = (on: ScreenPattern): Step => ({ on, do: 'press', role: 'link', name });
   return [
     { on: {}, do: 'fill', role: 'searchbox', name: search, value: name },
-    link({ blade: 'search', resource: name }),
-    ...lists(id).map(link),
+    follow({ blade: 'search', resource: name }, name),
+    ...lists(id).map((on) => follow(on, name)),
   ];
 }
 
 /** From anywhere to an entry of a resource's menu. */
 export function toMenu(id: string, blade: string, entry: string): Step[] {
-  return [...toResource(id), { on: { blade, resource: id }, do: 'press', role: 'link', name: entry }];
+  return [...toResource(id), follow({ blade, resource: id }, entry)];
 }
 
 /** From anywhere to the wizard of a kind of resource, by its name in the catalog: `Connection`. */
 export function toCreate(offer: string): Step[] {
   // A name such as ExpressRoute keeps its capital.
   const kind = /^[A-Z][a-z]*[A-Z]/.test(offer) ? offer : offer.charAt(0).toLowerCase() + offer.slice(1);
-  return [
-    { on: {}, do: 'press', role: 'button', name: 'Create a resource' },
-    { on: { blade: 'create' }, do: 'press', role: 'link', name: `Create ${kind}` },
-  ];
+  return [press({}, 'Create a resource'), follow({ blade: 'create' }, `Create ${kind}`)];
 }

@@ -2,34 +2,10 @@
 import type { GatewaySpec, NetworkSpec, SubnetSpec } from '#src/lab/acts/network.ts';
 import { gatewaySubnet } from '#src/lab/acts/network.ts';
 import type { ScreenPattern, Step } from '#src/lab/definition.ts';
-import { groupIn, nameIn, subscriptionIn } from '#src/lab/ids.ts';
+import { nameIn } from '#src/lab/ids.ts';
 import { toCreate, toMenu } from '#src/lab/ways/going.ts';
-import { gatewaySizeLabel, regionLabel, subnetSizeLabel, subscriptionLabel } from '#src/lab/ways/labels.ts';
-
-const press = (on: ScreenPattern, name: string, role = 'button'): Step => ({ on, do: 'press', role, name });
-const fill = (on: ScreenPattern, name: string, field: string, value: string): Step => ({
-  on,
-  do: 'fill',
-  role: 'textbox',
-  name,
-  field,
-  value,
-});
-const choose = (on: ScreenPattern, name: string, field: string, value: string, shows?: string): Step => ({
-  on,
-  do: 'choose',
-  role: 'combobox',
-  name,
-  field,
-  value,
-  ...(shows === undefined || shows === value ? {} : { shows }),
-});
-
-/** Subscription and resource group, as every wizard asks for them first. */
-const project = (on: ScreenPattern, id: string): Step[] => [
-  choose(on, 'Subscription', 'subscription', subscriptionLabel(subscriptionIn(id)), subscriptionIn(id)),
-  choose(on, 'Resource group', 'resourceGroup', groupIn(id)),
-];
+import { gatewaySizeLabel, regionLabel, subnetSizeLabel } from '#src/lab/ways/labels.ts';
+import { choose, chooseSubscription, fill, follow, press, project } from '#src/lab/ways/steps.ts';
 
 /** The most rows that the wizard for networks has. */
 const mostRows = 8;
@@ -99,7 +75,7 @@ export function changeAddressSpace({ network, space }: Pick<NetworkSpec, 'networ
   const on: ScreenPattern = { blade: 'virtual-network-address-space', resource: network };
   return [
     ...toMenu(network, 'virtual-network', 'Address space'),
-    press({ blade: 'virtual-network-subnets', resource: network }, 'Address space', 'link'),
+    follow({ blade: 'virtual-network-subnets', resource: network }, 'Address space'),
     fill(on, 'IPv4 address space', 'addressSpace', space.join(', ')),
     press(on, 'Save'),
   ];
@@ -108,7 +84,7 @@ export function changeAddressSpace({ network, space }: Pick<NetworkSpec, 'networ
 /** To the page with the subnets of a network. */
 const toSubnets = (network: string): Step[] => [
   ...toMenu(network, 'virtual-network', 'Subnets'),
-  press({ blade: 'virtual-network-address-space', resource: network }, 'Subnets', 'link'),
+  follow({ blade: 'virtual-network-address-space', resource: network }, 'Subnets'),
 ];
 
 const none = 'None';
@@ -135,7 +111,7 @@ export function changeSubnet(network: string, wanted: SubnetSpec): Step[] {
   const on: ScreenPattern = { blade: 'subnet', resource: `${network}/subnets/${wanted.name}` };
   return [
     ...toSubnets(network),
-    press({ blade: 'virtual-network-subnets', resource: network }, wanted.name, 'link'),
+    follow({ blade: 'virtual-network-subnets', resource: network }, wanted.name),
     fill(on, 'Address range', 'range', wanted.range),
     securityGroup(on, wanted.securityGroup),
     press(on, 'Save'),
@@ -148,7 +124,7 @@ export function createGateway({ gateway, network, location, sku }: GatewaySpec, 
   const taught: ScreenPattern = { ...on, shape: 'taught' };
   return [
     ...toCreate('Virtual network gateway'),
-    choose(on, 'Subscription', 'subscription', subscriptionLabel(subscriptionIn(gateway)), subscriptionIn(gateway)),
+    chooseSubscription(on, gateway),
     fill(on, 'Name', 'name', nameIn(gateway)),
     choose(on, 'Region', 'region', regionLabel(location), location),
     choose(on, 'Gateway type', 'type', 'ExpressRoute'),
@@ -188,7 +164,7 @@ export function createGroup(group: string, location: string): Step[] {
   const on: ScreenPattern = { blade: 'resource-group-create', tab: 'Basics' };
   return [
     ...toCreate('Resource group'),
-    choose(on, 'Subscription', 'subscription', subscriptionLabel(subscriptionIn(group)), subscriptionIn(group)),
+    chooseSubscription(on, group),
     fill(on, 'Resource group', 'resourceGroup', nameIn(group)),
     choose(on, 'Region', 'region', regionLabel(location), location),
     press(on, 'Next: Review + create'),
@@ -227,7 +203,7 @@ export function createRouteTable(table: string, location: string): Step[] {
 /** To the page of a subnet. */
 export const toSubnet = (of: string): Step[] => {
   const network = of.split('/').slice(0, -2).join('/');
-  return [...toSubnets(network), press({ blade: 'virtual-network-subnets', resource: network }, nameIn(of), 'link')];
+  return [...toSubnets(network), follow({ blade: 'virtual-network-subnets', resource: network }, nameIn(of))];
 };
 
 /** To the page with the subnets of a network, to read there. */

@@ -1,6 +1,7 @@
 /** Ways through the portal to route tables and their routes. In the names the controls have. */
 import type { ScreenPattern, Step } from '#src/lab/definition.ts';
 import { toMenu } from '#src/lab/ways/going.ts';
+import { choose, fill, follow, press } from '#src/lab/ways/steps.ts';
 
 export interface RouteValues {
   name: string;
@@ -20,29 +21,17 @@ const hops: Readonly<Record<string, string>> = {
 /** A next hop as the portal lists it: `Virtual appliance`. */
 export const hopLabel = (hop: string): string => hops[hop] ?? hop;
 
-const press = (on: ScreenPattern, name: string, role = 'button'): Step => ({ on, do: 'press', role, name });
-const fill = (on: ScreenPattern, name: string, field: string, value: string): Step => ({
-  on,
-  do: 'fill',
-  role: 'textbox',
-  name,
-  field,
-  value,
-});
-
 /** What a route leads to, in a form. */
 const values = (on: ScreenPattern, { prefix, hop, address }: RouteValues): Step[] => [
   fill(on, 'Destination IP addresses', 'prefix', prefix),
-  { on, do: 'choose', role: 'combobox', name: 'Next hop type', field: 'hop', value: hopLabel(hop), shows: hop },
+  choose(on, 'Next hop type', 'hop', hopLabel(hop), hop),
   ...(address === undefined ? [] : [fill(on, 'Next hop address', 'address', address)]),
 ];
 
 /** To the page with the routes of a table. */
 const toRoutes = (table: string): Step[] => [
   ...toMenu(table, 'route-table', 'Routes'),
-  ...['route-table-subnets', 'route-table-configuration'].map((blade) =>
-    press({ blade, resource: table }, 'Routes', 'link'),
-  ),
+  ...['route-table-subnets', 'route-table-configuration'].map((blade) => follow({ blade, resource: table }, 'Routes')),
 ];
 
 /** Adds a route to a table. */
@@ -63,7 +52,7 @@ export function changeRoute(table: string, route: RouteValues): Step[] {
   const on: ScreenPattern = { blade: 'route', resource: `${table}/routes/${route.name}` };
   return [
     ...toRoutes(table),
-    press({ blade: 'route-table-routes', resource: table }, route.name, 'link'),
+    follow({ blade: 'route-table-routes', resource: table }, route.name),
     ...values(on, route),
     press(on, 'Save'),
   ];
