@@ -1,33 +1,15 @@
 /** Creates a public IP address: version, SKU, assignment and zones, as far as the SKU has them. */
 import { valueOf } from '#src/base/facts.ts';
-import { defineBlade } from '#src/portal/blade.ts';
 import type { Field } from '#src/portal/blade.ts';
-import { byId } from '#src/portal/cells.ts';
-import { members } from '#src/portal/json.ts';
-import {
-  fieldOf,
-  freshNameFault,
-  groupWrites,
-  nameField,
-  networkIdOf,
-  problemsIn,
-  projectFaults,
-  projectFields,
-  projectInitial,
-  projectReads,
-  regionFault,
-  regionField,
-} from '#src/portal/project.ts';
+import { nameField, regionField } from '#src/portal/project.ts';
+import { defineShortWizard } from '#src/portal/short-wizard.ts';
 import { textOf } from '#src/portal/values.ts';
 import type { Values } from '#src/portal/values.ts';
-import { tabFinder } from '#src/portal/wizard-fields.ts';
 
-const type = 'Microsoft.Network/publicIPAddresses';
 const isStandard = (values: Values): boolean => textOf(values, 'sku') !== 'Basic';
 const same = (...values: readonly string[]) => values.map((value) => ({ value, label: value }));
 
 const fields: readonly Field[] = [
-  ...projectFields,
   nameField,
   regionField,
   {
@@ -82,81 +64,49 @@ const fields: readonly Field[] = [
   },
 ];
 
-const tabs = ['Basics', 'Review + create'];
-
 /** The zones that a choice stands for; none are sent for none. */
 export const zonesOf = (choice: string): { zones?: string[] } =>
   choice === 'all' ? { zones: ['1', '2', '3'] } : /^[123]$/.test(choice) ? { zones: [choice] } : {};
 
-export default defineBlade({
+export default defineShortWizard({
   id: 'public-ip-create',
-  machine: 'wizard',
   icon: 'address',
   kind: 'Public IP address',
-  title: () => 'Create a public IP address',
-  reads: () => ({ ...projectReads, addresses: { list: type } }),
-  intros: ['A public IP address belongs to one resource at a time, for example to a gateway.'],
+  type: 'publicIPAddresses',
+  intro: 'A public IP address belongs to one resource at a time, for example to a gateway.',
   fields,
-  rules: ({ profile }) => ({
-    tabs,
-    tabOf: tabFinder(fields, tabs),
-    initial: (answers) => ({
-      ...projectInitial(answers),
-      name: '',
-      region: '',
-      sku: 'Standard',
-      version: 'IPv4',
-      assignment: 'Static',
-      zone: 'all',
-      idle: String(valueOf('expressroute/idle-timeout-minutes', profile).default),
-    }),
-    follows: (field, values) => (field === 'sku' ? { assignment: isStandard(values) ? 'Static' : 'Dynamic' } : {}),
-    problems: (values, answers) => {
-      const { min, max } = valueOf('expressroute/idle-timeout-minutes', profile);
-      const idle = textOf(values, 'idle');
-      const isIdle = /^\d+$/.test(idle) && Number(idle) >= min && Number(idle) <= max;
-      return problemsIn({
-        ...projectFaults(values, answers),
-        name: freshNameFault(
-          'Public IP address',
-          networkIdOf(values, 'publicIPAddresses'),
-          members(answers['addresses']),
-          profile,
-        ),
-        region: regionFault(values),
-        idle: isIdle
-          ? undefined
-          : `“${idle}” is no idle timeout. It is a whole number of minutes from ${min} to ${max}. Type ${min} if in doubt.`,
-      });
-    },
-    create: (values) => [
-      ...groupWrites(values),
-      {
-        method: 'PUT',
-        id: networkIdOf(values, 'publicIPAddresses'),
-        title: `Create public IP address ${textOf(values, 'name')}`,
-        body: {
-          location: textOf(values, 'region'),
-          sku: { name: textOf(values, 'sku'), tier: 'Regional' },
-          ...(isStandard(values) ? zonesOf(textOf(values, 'zone')) : {}),
-          properties: {
-            publicIPAllocationMethod: textOf(values, 'assignment'),
-            publicIPAddressVersion: textOf(values, 'version'),
-            idleTimeoutInMinutes: Number(textOf(values, 'idle')),
-          },
-        },
-      },
-    ],
-    isThere: (id, answers) => byId(members(answers['addresses']), id) !== undefined,
-    concerns: (refused) =>
-      fieldOf(refused, {
-        targets: [
-          [/publicIPAllocationMethod/i, 'assignment'],
-          [/sku/i, 'sku'],
-          [/idleTimeout/i, 'idle'],
-          [/^location$/i, 'region'],
-          [/^name$/i, 'name'],
-        ],
-      }),
+  initial: ({ profile }) => ({
+    sku: 'Standard',
+    version: 'IPv4',
+    assignment: 'Static',
+    zone: 'all',
+    idle: String(valueOf('expressroute/idle-timeout-minutes', profile).default),
   }),
+  follows: (field, values) => (field === 'sku' ? { assignment: isStandard(values) ? 'Static' : 'Dynamic' } : {}),
+  faults: (values, { profile }) => {
+    const { min, max } = valueOf('expressroute/idle-timeout-minutes', profile);
+    const idle = textOf(values, 'idle');
+    const isIdle = /^\d+$/.test(idle) && Number(idle) >= min && Number(idle) <= max;
+    return {
+      idle: isIdle
+        ? undefined
+        : `“${idle}” is no idle timeout. It is a whole number of minutes from ${min} to ${max}. Type ${min} if in doubt.`,
+    };
+  },
+  body: (values) => ({
+    sku: { name: textOf(values, 'sku'), tier: 'Regional' },
+    ...(isStandard(values) ? zonesOf(textOf(values, 'zone')) : {}),
+    properties: {
+      publicIPAllocationMethod: textOf(values, 'assignment'),
+      publicIPAddressVersion: textOf(values, 'version'),
+      idleTimeoutInMinutes: Number(textOf(values, 'idle')),
+    },
+  }),
+  concerns: {
+    targets: [
+      [/publicIPAllocationMethod/i, 'assignment'],
+      [/sku/i, 'sku'],
+      [/idleTimeout/i, 'idle'],
+    ],
+  },
 });
