@@ -23,10 +23,10 @@ export function hoursInWords(milliseconds: number): string {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
-/** What the whole bill came to: `13 things on the bill, 1 h 10 min of billed time together`. */
+/** What the whole bill came to: `1 h 10 min of billed time, 13 things together`. */
 export function billedInWords({ lines, milliseconds }: Pick<Cost, 'lines' | 'milliseconds'>): string {
   const hours = `${hoursInWords(milliseconds)} of billed time`;
-  return lines.length === 1 ? `1 thing on the bill, ${hours}` : `${lines.length} things on the bill, ${hours} together`;
+  return lines.length < 2 ? hours : `${hours}, ${lines.length} things together`;
 }
 
 const joined = (parts: readonly string[]): string =>

@@ -126,10 +126,8 @@ describe('in words', () => {
 
   test('hours of several things are told as a sum, since they are more than the clock shows', () => {
     const lines = [line('a', 'circuit'), line('b', 'gateway')];
-    expect(billedInWords({ lines, milliseconds: 70 * 60_000 })).toBe(
-      '2 things on the bill, 1 h 10 min of billed time together',
-    );
-    expect(billedInWords({ lines: lines.slice(1), milliseconds: 0 })).toBe('1 thing on the bill, 0 min of billed time');
+    expect(billedInWords({ lines, milliseconds: 70 * 60_000 })).toBe('1 h 10 min of billed time, 2 things together');
+    expect(billedInWords({ lines: lines.slice(1), milliseconds: 0 })).toBe('0 min of billed time');
   });
 
   test('nothing is said while the same things run', () => {

@@ -24,8 +24,8 @@ interface PanesProps {
   onFront: (pane: string) => void;
 }
 
-/** A portal is used as on a phone below that. */
-const leastWidthInRem = 27;
+/** Below that a portal's menus and tables stand as on a phone: one at a time serves better. */
+const leastWidthInRem = 32;
 
 function useFits(count: number) {
   const place = useRef<HTMLDivElement>(null);
