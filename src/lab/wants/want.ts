@@ -1,6 +1,7 @@
 /** A state that is wanted of the Cloud, and how one gets there from any other: hints, solutions and *show me* are all made of wants. */
 import type { Cloud } from '#src/azure/cloud.ts';
 import type { Check, Deed } from '#src/lab/definition.ts';
+import { perState } from '#src/lab/per-state.ts';
 
 export interface Want {
   /** Says which state it is: two wants with one id are the same want. */
@@ -25,7 +26,9 @@ export function nextWant(cloud: Cloud, wants: readonly Want[], above: readonly s
 
 /** The deed that leads to these wants: always the one act that comes next from the Cloud at hand. Once all hold, the last want's own. */
 export function deedFor(...wants: readonly [Want, ...Want[]]): Deed {
-  const now = (cloud: Cloud): Deed => (nextWant(cloud, wants) ?? wants.at(-1) ?? wants[0]).deed;
+  const remember = perState<Want | undefined>();
+  const next = (cloud: Cloud) => remember(cloud, '', () => nextWant(cloud, wants));
+  const now = (cloud: Cloud): Deed => (next(cloud) ?? wants.at(-1) ?? wants[0]).deed;
   return {
     where: (cloud) => now(cloud).where(cloud),
     what: (cloud) => now(cloud).what(cloud),
@@ -34,8 +37,8 @@ export function deedFor(...wants: readonly [Want, ...Want[]]): Deed {
     there: (cloud) => now(cloud).there?.(cloud),
     pane: (cloud) => now(cloud).pane?.(cloud),
     first: (cloud) => {
-      const next = nextWant(cloud, wants);
-      return next === undefined || wants.some(({ id }) => id === next.id) ? undefined : next.check(cloud).because;
+      const want = next(cloud);
+      return want === undefined || wants.some(({ id }) => id === want.id) ? undefined : want.check(cloud).because;
     },
   };
 }
