@@ -82,6 +82,9 @@ function judgeLines(version) {
   return missing.length === 0;
 }
 
+/** Az is a slow starter, and the lines it is shown to run are over a hundred: in `npm test` only the long run has them. */
+const areLinesRun = !process.argv.includes('--where-possible') || process.env.LONG !== undefined;
+
 await main(async () => {
   rmSync(report, { force: true });
   await install();
@@ -115,7 +118,7 @@ await main(async () => {
           CROSSCONNECT_AZ: cli.command ? JSON.stringify(cli.command) : '',
           CROSSCONNECT_TRANSCRIPT: transcript,
           CROSSCONNECT_ELSEWHERE: elsewhere,
-          CROSSCONNECT_AZ_LINES: azLines,
+          CROSSCONNECT_AZ_LINES: areLinesRun ? azLines : '',
         },
       },
     );
