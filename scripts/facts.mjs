@@ -4,7 +4,8 @@
  * Packets need only the first. A fourth, src/base/taught-facts.generated.ts, says which lesson teaches which fact.
  *
  *   npm run facts               write the modules
- *   npm run facts -- --strict   also fail when a fact is past the day it should have been looked at again
+ *   npm run facts -- --check    write nothing: check, and name the facts past the day they should have been looked at again
+ *   npm run facts -- --strict   also fail when there are such facts
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -49,6 +50,8 @@ export const factSchema = z
       .string()
       .regex(/^S([1-9]|[12]\d)$/, 'S1 to S29')
       .optional(),
+    /** Two to six words by which reference sheets and the ledger call it. */
+    label: text.max(60).optional(),
     /** The kinds of resource the fact speaks of. */
     appliesTo: z.array(text).min(1),
     /** A key of _sources.yaml. */
@@ -59,6 +62,8 @@ export const factSchema = z
     catalogue: z.literal(true).optional(),
     /** What the value counts. */
     unit: text.optional(),
+    /** What tables and sheets call the fact: two to six words. */
+    label: text.optional(),
     /** `open`: the value is a table looked up by any key, not a record with fixed fields. */
     keys: z.literal('open').optional(),
     statement: text.optional(),
@@ -77,7 +82,7 @@ export const factSchema = z
 /**
  * @typedef {z.infer<typeof sourceSchema>} Source
  * @typedef {z.infer<typeof version>} Version
- * @typedef {{ id: string, s?: string, path?: true, catalogue?: true, unit?: string, open: boolean, appliesTo: string[], source: Source, taught: Version, today: Version, differs: boolean }} Fact
+ * @typedef {{ id: string, s?: string, label?: string, path?: true, catalogue?: true, unit?: string, open: boolean, appliesTo: string[], source: Source, taught: Version, today: Version, differs: boolean }} Fact
  */
 
 /**
@@ -119,6 +124,7 @@ export function readFacts(folder = factsFolder) {
         facts.set(id, {
           id,
           ...(fact.s === undefined ? {} : { s: fact.s }),
+          ...(fact.label === undefined ? {} : { label: fact.label }),
           ...(fact.unit === undefined ? {} : { unit: fact.unit }),
           ...(fact.path === undefined ? {} : { path: fact.path }),
           ...(fact.catalogue === undefined ? {} : { catalogue: fact.catalogue }),
@@ -231,7 +237,7 @@ export const generateCatalogues = (facts) =>
  */
 export function generateWords(facts, courses) {
   const entries = facts.map((fact) => {
-    const { id, s, path: isPath, appliesTo, unit, source, differs } = fact;
+    const { id, s, label, path: isPath, appliesTo, unit, source, differs } = fact;
     /** @param {'taught' | 'today'} profile */
     const version = (profile) => {
       const words = `statement: ${JSON.stringify(fact[profile].statement)}`;
@@ -243,6 +249,7 @@ export function generateWords(facts, courses) {
       `  '${id}': {`,
       `    id: '${id}',`,
       ...(s === undefined ? [] : [`    s: '${s}',`]),
+      ...(label === undefined ? [] : [`    label: ${JSON.stringify(label)},`]),
       ...(isPath === undefined ? [] : ['    path: true,']),
       `    appliesTo: ${JSON.stringify(appliesTo)},`,
       `    source: ${JSON.stringify({ title: source.title, url: source.url })},`,
@@ -282,13 +289,18 @@ export const overdue = (facts, today) => facts.filter(({ source }) => source.rev
 
 function main() {
   const facts = readFacts();
-  writeFileSync(generatedFile, generate(facts));
-  writeFileSync(cataloguedFile, generateCatalogues(facts));
-  writeFileSync(wordedFile, generateWords(facts, readCourses()));
-  writeFileSync(taughtFile, generateTaught(readTaught(facts)));
+  const modules = new Map([
+    [generatedFile, generate(facts)],
+    [cataloguedFile, generateCatalogues(facts)],
+    [wordedFile, generateWords(facts, readCourses())],
+    [taughtFile, generateTaught(readTaught(facts))],
+  ]);
+  const isCheck = process.argv.includes('--check');
+  if (!isCheck) for (const [file, text] of modules) writeFileSync(file, text);
   const differ = facts.filter(({ differs }) => differs).length;
+  const where = [...modules.keys()].map((file) => path.relative(root, file)).join(', ');
   console.log(
-    `${facts.length} facts written to ${[generatedFile, cataloguedFile, wordedFile].map((file) => path.relative(root, file)).join(', ')}; course and documentation differ in ${differ}.`,
+    `${facts.length} facts ${isCheck ? 'read' : `written to ${where}`}; course and documentation differ in ${differ}.`,
   );
   const late = overdue(facts, new Date().toISOString().slice(0, 10));
   for (const { id, source } of late)
