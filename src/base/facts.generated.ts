@@ -16,8 +16,6 @@ export interface FactValues {
   readonly 'expressroute/bfd-slower-peer': number;
   readonly 'expressroute/bfd-old-circuits': { readonly "private": string; readonly "microsoft": string };
   readonly 'expressroute/direct-billing-starts': number;
-  readonly 'expressroute/circuit-two-states': readonly string[];
-  readonly 'expressroute/resiliency-choice-makes-circuits': { readonly "Maximum": number; readonly "High": number; readonly "Standard": number };
   readonly 'expressroute/bandwidths': readonly number[];
   readonly 'expressroute/direct-bandwidths': { readonly "direct10": readonly number[]; readonly "direct100": readonly number[] };
   readonly 'expressroute/peering-prefix': { readonly "ipv4": number; readonly "ipv6": number };
@@ -55,17 +53,14 @@ export interface FactValues {
   readonly 'expressroute/gateway-migration-marks': number;
   readonly 'expressroute/gateway-subnet-sizes': { readonly "circuits": number; readonly "sixteenCircuits": number; readonly "ipv6": number };
   readonly 'expressroute/gateway-ipv6-minutes': number;
-  readonly 'expressroute/gateway-type': readonly string[];
   readonly 'expressroute/gateway-machines': Readonly<Record<string, number>>;
   readonly 'expressroute/gateway-learned-routes': Readonly<Record<string, number>>;
-  readonly 'expressroute/gateway-new-connections': Readonly<Record<string, number>>;
   readonly 'expressroute/private-endpoint-capacity': number;
   readonly 'expressroute/scale-unit-performance': { readonly "mbps": number; readonly "pps": number; readonly "machines": number; readonly "flows": number; readonly "upTo": number };
   readonly 'expressroute/scale-unit-beyond': { readonly "from": number; readonly "machines": number; readonly "mbps": number; readonly "flows": number };
   readonly 'expressroute/scale-totals': Readonly<Record<string, { readonly "gbps": number; readonly "pps": number; readonly "machines": number; readonly "flows": number }>>;
   readonly 'expressroute/scale-bounds': { readonly "autoscale": number; readonly "single": number };
   readonly 'expressroute/scale-triggers': number;
-  readonly 'expressroute/scale-regions-without': readonly string[];
   readonly 'expressroute/gateway-skus': Readonly<Record<string, { readonly "mbps": number; readonly "pps": number; readonly "flows": number }>>;
   readonly 'expressroute/gateway-subnet': { readonly "name": string; readonly "longestPrefix": number };
   readonly 'expressroute/gateway-deploy-minutes': number;
@@ -151,8 +146,6 @@ export const taught: FactValues = {
   'expressroute/bfd-slower-peer': 750,
   'expressroute/bfd-old-circuits': {"private":"August 1, 2018","microsoft":"January 10, 2020"},
   'expressroute/direct-billing-starts': 45,
-  'expressroute/circuit-two-states': ["NotProvisioned","Provisioning","Provisioned","Deprovisioning"],
-  'expressroute/resiliency-choice-makes-circuits': {"Maximum":2,"High":1,"Standard":1},
   'expressroute/bandwidths': [50,100,200,500,1000,2000,5000,10000],
   'expressroute/direct-bandwidths': {"direct10":[1000,2000,5000,10000],"direct100":[5000,10000,40000,100000]},
   'expressroute/peering-prefix': {"ipv4":30,"ipv6":126},
@@ -190,17 +183,14 @@ export const taught: FactValues = {
   'expressroute/gateway-migration-marks': 2,
   'expressroute/gateway-subnet-sizes': {"circuits":16,"sixteenCircuits":26,"ipv6":64},
   'expressroute/gateway-ipv6-minutes': 60,
-  'expressroute/gateway-type': ["ExpressRoute","Vpn"],
   'expressroute/gateway-machines': {"Standard":2000,"HighPerformance":4500,"UltraPerformance":11000,"ErGw1AZ":2000,"ErGw2AZ":4500,"ErGw3AZ":11000},
   'expressroute/gateway-learned-routes': {"Standard":4000,"HighPerformance":9500,"UltraPerformance":9500,"ErGw1AZ":4000,"ErGw2AZ":9500,"ErGw3AZ":9500},
-  'expressroute/gateway-new-connections': {"Standard":7000,"HighPerformance":14000,"UltraPerformance":16000,"ErGw1AZ":7000,"ErGw2AZ":14000,"ErGw3AZ":16000,"ErGwScale":7000},
   'expressroute/private-endpoint-capacity': 50,
   'expressroute/scale-unit-performance': {"mbps":1000,"pps":100000,"machines":2000,"flows":100000,"upTo":10},
   'expressroute/scale-unit-beyond': {"from":11,"machines":1000,"mbps":1000,"flows":100000},
   'expressroute/scale-totals': {"10":{"gbps":10,"pps":1000000,"machines":20000,"flows":1000000},"20":{"gbps":20,"pps":2000000,"machines":30000,"flows":2000000},"40":{"gbps":40,"pps":8000000,"machines":50000,"flows":4000000}},
   'expressroute/scale-bounds': {"autoscale":2,"single":1},
   'expressroute/scale-triggers': 30,
-  'expressroute/scale-regions-without': ["Belgium Central","Japan East","Qatar Central","Southeast Asia","West Europe","West India","West US 2","South Central US","East US 2"],
   'expressroute/gateway-skus': {"Standard":{"mbps":1000,"pps":100000,"flows":200000},"HighPerformance":{"mbps":2000,"pps":200000,"flows":400000},"UltraPerformance":{"mbps":10000,"pps":1000000,"flows":1000000},"ErGw1AZ":{"mbps":1000,"pps":100000,"flows":200000},"ErGw2AZ":{"mbps":2000,"pps":200000,"flows":400000},"ErGw3AZ":{"mbps":10000,"pps":1000000,"flows":1000000},"ErGwScale":{"mbps":1000,"pps":100000,"flows":100000}},
   'expressroute/gateway-subnet': {"name":"GatewaySubnet","longestPrefix":27},
   'expressroute/gateway-deploy-minutes': 45,
