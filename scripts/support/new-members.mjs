@@ -111,6 +111,10 @@ objective: az-700/E4
 facts: [expressroute/fastpath-bypasses-gateway]
 # Its place in the check; lower comes first.
 order: 50
+# 1: one fact; 2: two steps or a trap; 3: several rules to weigh.
+difficulty: 2
+# A decision on a given topology, plan, state or requirement; else recall.
+needs: decision
 # The situation, then one question. No trick, no "which is not".
 stem: |-
   What happens, and what is asked?

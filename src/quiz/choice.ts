@@ -1,17 +1,11 @@
-/** What the kinds of question with options have in common: the fields of an item, and its public and secret parts. */
+/** What the kinds of question with options have in common: their options, and their public and secret parts. */
 import * as z from 'zod/mini';
+import { eachOnce, line, slug } from '#src/quiz/fields.ts';
 import type { Key } from '#src/quiz/score.ts';
-
-const line = z.string().check(z.trim(), z.minLength(1, { error: 'must not be empty' }));
-const slug = z
-  .string()
-  .check(
-    z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be small letters, digits and hyphens, like "keeps-gateway"' }),
-  );
+import { shownOf, shuffled, type PublicView } from '#src/quiz/view.ts';
 
 /** One option of a question. */
 export const option = z.strictObject({
-  /** Names the option in answers and keys. Never shown; it must not tell whether the option is right. */
   id: slug,
   /** What the learner reads. `Backticks` set code. */
   text: line,
@@ -23,68 +17,42 @@ export const option = z.strictObject({
   belief: z.optional(line),
 });
 
-/** The fields every item has, whatever its kind. The id of an item is its path: `expressroute/09-fastpath/<name>`. */
-export const itemFields = {
-  /** The objective it tests: an id under `content/objectives/`. */
-  objective: line,
-  /** The facts the answer rests on; at least one. */
-  facts: z.array(line).check(z.minLength(1, { error: 'name at least one fact the answer rests on' })),
-  /** Under which profile the key is true: `both`, or only as `taught` in the course, or only as documented `today`. */
-  profile: z._default(z.enum(['both', 'taught', 'today']), 'both'),
-  /** Where the item stands in its unit's check; items with the same number follow the alphabet. */
-  order: z._default(z.int(), 0),
-  /** The question. `Backticks` set code; an empty line starts a paragraph. */
-  stem: line,
-};
-
 type Option = z.infer<typeof option>;
 
-/** Options in the order the author wrote them, checked as a whole. */
-export const options = z.array(option).check(
-  z.minLength(3, { error: 'needs at least three options' }),
-  z.refine((all) => new Set(all.map(({ id }) => id)).size === all.length, { error: 'two options have the same id' }),
-  z.refine((all) => new Set(all.map(({ text }) => text.toLowerCase())).size === all.length, {
-    error: 'two options say the same',
-  }),
-  z.refine((all) => all.every(({ correct, belief }) => !correct || belief === undefined), {
-    error: 'a right option has no misconception behind it: remove "belief" or "correct"',
-  }),
+/** Refuses a belief behind something right. */
+export const noBeliefBehindRight = z.refine<readonly Pick<Option, 'correct' | 'belief'>[]>(
+  (all) => all.every(({ correct, belief }) => !correct || belief === undefined),
+  { error: 'a right option has no misconception behind it: remove "belief" or "correct"' },
 );
+
+/** Options in the order the author wrote them, checked as a whole. */
+export const options = z
+  .array(option)
+  .check(z.minLength(3, { error: 'needs at least three options' }), ...eachOnce('options'), noBeliefBehindRight);
 
 /** How many options are right. */
 export const rightOnes = (all: readonly Pick<Option, 'correct'>[]): number =>
   all.filter(({ correct }) => correct).length;
 
-/** The parts of an item that a learner may see before answering. */
-export interface PublicView {
-  kind: string;
-  stem: string;
-  profile: 'both' | 'taught' | 'today';
-  options: { id: string; text: string }[];
-  /** How many options to choose. */
-  choose: number;
-}
-
 interface ChoiceItem {
   kind: string;
   stem: string;
   profile: PublicView['profile'];
+  keepOrder: boolean;
   options: readonly Option[];
 }
 
-/** Names what is shown, one by one, so that a new field of the schema stays secret until somebody adds it here. */
-export const viewOf = ({ kind, stem, profile, options: all }: ChoiceItem): PublicView => ({
-  kind,
-  stem,
-  profile,
-  options: all.map(({ id, text }) => ({ id, text })),
-  choose: rightOnes(all),
+/** What may be seen of a question with options. */
+export const viewOf = (item: ChoiceItem): PublicView => ({
+  ...shownOf(item),
+  parts: shuffled(item, item.options).map(({ id, text }) => ({ id, text })),
+  choose: rightOnes(item.options),
 });
 
 /** What is needed to mark the item. */
-export const keyOf = ({ kind, options: all }: ChoiceItem): Key => ({
-  kind,
-  options: all.map(({ id, correct, why, belief }) => ({
+export const keyOf = (item: ChoiceItem): Key => ({
+  kind: item.kind,
+  options: shuffled(item, item.options).map(({ id, correct, why, belief }) => ({
     id,
     correct,
     why,

@@ -1,9 +1,9 @@
 /** A kind of question: its schema, what may be seen, and how an answer is marked. */
 import * as z from 'zod/mini';
 import type { Verdict } from '#src/base/verdict.ts';
-import type { PublicView } from '#src/quiz/choice.ts';
 import type { Marking } from '#src/quiz/marking.ts';
 import type { Key, Score } from '#src/quiz/score.ts';
+import type { PublicView } from '#src/quiz/view.ts';
 
 /** A kind as the registry holds it: typed inside, and open for any value outside, which it parses first. */
 export interface Kind<Item extends z.core.$ZodType = z.core.$ZodType> {
@@ -27,8 +27,8 @@ interface Definition<Item extends z.core.$ZodType> {
   example: Kind['example'];
 }
 
-/** An answer to a question with options: the ids of those that were chosen. */
-const chosen = z.array(z.string());
+/** An answer, whatever the kind: a list of words, so that drafts and records of any kind can be read for ever. */
+const words = z.array(z.string());
 
 /** Describes one kind of question. */
 export function defineKind<Item extends z.core.$ZodType>(definition: Definition<Item>): Kind<Item> {
@@ -41,7 +41,7 @@ export function defineKind<Item extends z.core.$ZodType>(definition: Definition<
     example,
     publicView,
     keyOf,
-    isFinished: (value, answer) => marking.isFinished(publicView(value), z.parse(chosen, answer)),
-    score: (value, answer) => marking.score(keyOf(value), z.parse(chosen, answer)),
+    isFinished: (value, answer) => marking.isFinished(publicView(value), z.parse(words, answer)),
+    score: (value, answer) => marking.score(keyOf(value), z.parse(words, answer)),
   };
 }

@@ -1,17 +1,31 @@
 /** How answers of each kind are marked, without the schemas: what the page loads when *Check* is pressed. */
 import type { Verdict } from '#src/base/verdict.ts';
+import type { Form } from '#src/quiz/forms.ts';
+import { fillIn } from '#src/quiz/kinds/fill-in/marking.ts';
+import { hotArea } from '#src/quiz/kinds/hot-area/marking.ts';
+import { matching } from '#src/quiz/kinds/matching/marking.ts';
 import { multiple } from '#src/quiz/kinds/multiple/marking.ts';
+import { ordering } from '#src/quiz/kinds/ordering/marking.ts';
 import { single } from '#src/quiz/kinds/single/marking.ts';
+import { yesNo } from '#src/quiz/kinds/yes-no/marking.ts';
 import type { Key, Score } from '#src/quiz/score.ts';
 
-/** The pure half of a kind of question. An answer is the list of chosen option ids. */
+/** The pure half of a kind of question. An answer is a list of words: chosen options, steps in order, `part:answer`, or a text. */
 export interface Marking {
   /** Whether the answer is complete enough to be marked. Unfinished is not wrong: it costs nothing and says what is missing. */
-  isFinished: (view: { choose: number }, answer: readonly string[]) => Verdict;
+  isFinished: (view: { choose: number; form?: Form | undefined }, answer: readonly string[]) => Verdict;
   score: (key: Key, answer: readonly string[]) => Score;
 }
 
-const markings: Readonly<Record<string, Marking>> = { single, multiple };
+const markings: Readonly<Record<string, Marking>> = {
+  single,
+  multiple,
+  'yes-no': yesNo,
+  matching,
+  ordering,
+  'fill-in': fillIn,
+  'hot-area': hotArea,
+};
 
 /** Finds how a kind is marked; an unknown kind is our mistake, not the learner's. */
 export function markingOf(kind: string): Marking {

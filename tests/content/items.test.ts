@@ -7,10 +7,10 @@ import { isFactId } from '#src/base/fact-words.ts';
 import { item, type Item } from '#src/quiz/item.ts';
 
 const unit = 'content/items/expressroute/09-fastpath';
-const items = readdirSync(unit).map((file): { file: string; data: Item } => ({
-  file,
-  data: item.parse(parse(readFileSync(`${unit}/${file}`, 'utf8'))),
-}));
+const items = readdirSync(unit).flatMap((file): { file: string; data: Extract<Item, { options: unknown }> }[] => {
+  const data = item.parse(parse(readFileSync(`${unit}/${file}`, 'utf8')));
+  return 'options' in data ? [{ file, data }] : [];
+});
 
 const exam = z
   .object({ skills: z.record(z.string(), z.object({ skill: z.string(), units: z.array(z.number()) })) })

@@ -1,12 +1,16 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { item } from '#src/quiz/item.ts';
 import { markingOf } from '#src/quiz/marking.ts';
 import { kindOf, kinds } from '#src/quiz/registry.ts';
-import { readdirSync } from 'node:fs';
+
+const record = (value: unknown) => z.record(z.string(), z.unknown()).parse(value);
 
 describe.for(kinds.map((kind) => [kind.kind, kind] as const))('the kind "%s"', ([name, kind]) => {
   const { item: example, right, wrong } = kind.example;
-  const options = kind.publicView(example).options.map(({ id }) => id);
+  const options = kind.publicView(example).parts.map(({ id }) => id);
+  const isAllOrNothing = kind.score(example, right).outOf === 1;
 
   test('has a folder of its name, and its example is an item', () => {
     expect(readdirSync(new URL('../../src/quiz/kinds/', import.meta.url))).toContain(name);
@@ -20,23 +24,25 @@ describe.for(kinds.map((kind) => [kind.kind, kind] as const))('the kind "%s"', (
     expect(worse.points).toBeLessThan(worse.outOf);
   });
 
-  test('gives a reason for every option, whatever was chosen', () => {
-    for (const answer of [[], right, wrong, options]) {
+  test('gives a reason for every part, whatever was answered', () => {
+    for (const answer of [[], right, wrong, options, ['nowhere', 'no:where']]) {
       const { because } = kind.score(example, answer);
-      expect(because.map(({ option }) => option)).toEqual(options);
+      expect(because.map(({ option }) => option).toSorted()).toEqual(options.toSorted());
       for (const { why } of because) expect(why).not.toBe('');
     }
   });
 
   test('shows neither what is right nor why', () => {
     const shown = JSON.stringify(kind.publicView(example));
-    expect(shown).not.toMatch(/correct|why|belief/);
+    expect(shown).not.toMatch(/correct|why|belief|holds|answers|steps/);
+    for (const { id } of kind.keyOf(example).options)
+      if (id.includes(':') || id.includes('/')) expect(shown).not.toContain(id);
     for (const { why } of kind.score(example, right).because) expect(shown).not.toContain(why);
   });
 
   test('calls nothing chosen unfinished, not wrong, and says what to do', () => {
     const { holds, because } = kind.isFinished(example, []);
-    expect([holds, because]).toEqual([false, expect.stringMatching(/Choose (one option|\d)\.?/)]);
+    expect([holds, because]).toEqual([false, expect.stringMatching(/Choose /)]);
     expect(kind.isFinished(example, right).holds).toBe(true);
   });
 
@@ -44,8 +50,52 @@ describe.for(kinds.map((kind) => [kind.kind, kind] as const))('the kind "%s"', (
     expect(markingOf(name).score(kind.keyOf(example), wrong)).toEqual(kind.score(example, wrong));
   });
 
-  test('an option that does not exist earns nothing', () => {
-    expect(kind.score(example, ['nowhere']).points).toBe(0);
+  test('says what a complete answer lacks while words are missing, and nothing more once they are there', () => {
+    for (const [index] of right.entries())
+      expect(kind.isFinished(example, right.slice(0, index)), `${index} of ${right.length}`).toMatchObject({
+        holds: false,
+      });
+    expect(kind.publicView(example).choose, 'as many words as the page asks for').toBe(right.length);
+    expect(kind.isFinished(example, wrong).holds).toBe(true);
+  });
+
+  test('what does not exist earns nothing', () => {
+    for (const answer of [['nowhere'], ['no:where'], [''], [':'], ['__proto__', 'constructor:yes']])
+      expect(kind.score(example, answer).points).toBe(0);
+  });
+
+  test('more words than asked for earn nothing that guessing could earn', () => {
+    const all = [...new Set([...kind.keyOf(example).options.map(({ id }) => id), ...options])];
+    expect(kind.score(example, all).points).toBe(0);
+    expect(kind.score(example, [...right, ...right]).points).toBeLessThanOrEqual(kind.score(example, right).outOf);
+  });
+
+  test('gives part of the points for part of it, unless it is one point', () => {
+    const { points } = kind.score(example, wrong);
+    if (isAllOrNothing) expect(points).toBe(0);
+    else expect([points > 0, points < kind.score(example, right).outOf]).toEqual([true, true]);
+  });
+
+  test('names the belief behind a wrong answer, and only there', () => {
+    const beliefs = (answer: readonly string[]) =>
+      kind
+        .score(example, answer)
+        .because.filter(({ chosen, correct }) => chosen && !correct)
+        .flatMap(({ belief }) => belief ?? []);
+    expect(beliefs(wrong)).not.toEqual([]);
+    expect(beliefs(right)).toEqual([]);
+  });
+
+  test('shows the same order at every build, and not always the order it was written in', () => {
+    expect(kind.publicView(example)).toEqual(kind.publicView(example));
+    if (options.length < 2) return;
+    const orders = Array.from({ length: 24 }, (_, index) =>
+      kind
+        .publicView({ ...record(example), stem: `Question ${index}?` })
+        .parts.map(({ id }) => id)
+        .join(' '),
+    );
+    expect(new Set(orders).size).toBeGreaterThan(3);
   });
 });
 
@@ -59,7 +109,7 @@ test.for([
   expect(kind.score(kind.example.item, answer).points).toBe(points);
 });
 
-const base = kindOf('single').example.item as Record<string, unknown>;
+const base = record(kindOf('single').example.item);
 const right = { id: 'a', text: 'A', correct: true, why: 'w' };
 const wrong = (id: string, text = id.toUpperCase()) => ({ id, text, why: 'w' });
 test.for([
@@ -80,12 +130,91 @@ test.for([
     says: 'at least two options must be correct',
   },
   { change: { hint: 'no such field' }, says: 'hint' },
+  { change: { difficulty: 4 }, says: 'must be 1 (one fact), 2' },
+  { change: { needs: undefined }, says: 'must be recall' },
 ])('an item is refused: $says', ({ change, says }) => {
   const { error } = item.safeParse({ ...base, ...change });
   expect(error?.issues.map(({ message }) => message).join('\n')).toContain(says);
 });
 
+test.for([
+  {
+    kind: 'ordering',
+    change: { beliefs: [{ before: 'kettle', after: 'boil', belief: 'x', why: 'w' }] },
+    says: 'about a wrong order',
+  },
+  {
+    kind: 'ordering',
+    change: { beliefs: [{ before: 'drink', after: 'cup', belief: 'x', why: 'w' }] },
+    says: 'are ids of steps',
+  },
+  { kind: 'matching', change: { choices: [{ id: 'one', text: 'Woof' }] }, says: 'at least as many choices' },
+  {
+    kind: 'matching',
+    change: { choices: ['a', 'b', 'c'].map((id) => ({ id, text: id })) },
+    says: 'not the id of a choice',
+  },
+  { kind: 'fill-in', change: { answers: ['10.0.0.1/30'] }, says: 'Write the first address of the block' },
+  {
+    kind: 'fill-in',
+    change: { wrong: [{ text: '192.0.2.128 /25', why: 'w' }] },
+    says: 'means the same as a right answer',
+  },
+  { kind: 'fill-in', change: { wrong: [{ text: '192.0.2.129/25', why: 'w' }] }, says: 'leave it out' },
+  { kind: 'fill-in', change: { form: 'date' }, says: 'must be one of prefix' },
+  {
+    kind: 'hot-area',
+    change: { areas: ['a', 'b', 'c'].map((id) => ({ id, why: 'w' })) },
+    says: 'at least one area must be correct',
+  },
+  { kind: 'yes-no', change: { statements: [] }, says: 'at least three statements' },
+])('an item of kind $kind is refused: $says', ({ kind, change, says }) => {
+  const { error } = item.safeParse({ ...record(kindOf(kind).example.item), ...change });
+  expect(error?.issues.map(({ message }) => message).join('\n')).toContain(says);
+});
+
 test('an unknown kind is named, with those that are known', () => {
-  expect(() => kindOf('riddle')).toThrow('"riddle". Known kinds: single, multiple.');
-  expect(() => markingOf('toString')).toThrow('"toString". Known kinds: single, multiple.');
+  expect(() => kindOf('riddle')).toThrow(
+    '"riddle". Known kinds: single, multiple, yes-no, matching, ordering, fill-in, hot-area.',
+  );
+  expect(() => markingOf('toString')).toThrow(
+    '"toString". Known kinds: single, multiple, yes-no, matching, ordering, fill-in, hot-area.',
+  );
+});
+
+const ordered = kindOf('ordering');
+test.for([
+  { answer: ['kettle', 'boil', 'pour', 'drink'], points: 3, because: 'each of the three neighbors is in order' },
+  { answer: ['boil', 'kettle', 'pour', 'drink'], points: 2, because: 'two neighbors are swapped' },
+  { answer: ['boil', 'pour', 'drink', 'kettle'], points: 2, because: 'one step is out of place' },
+  { answer: ['drink', 'pour', 'boil', 'kettle'], points: 0, because: 'it is the reverse' },
+  { answer: ['kettle', 'boil', 'pour'], points: 0, because: 'a step is missing' },
+  { answer: ['kettle', 'boil', 'pour', 'drink', 'kettle'], points: 0, because: 'a step stands there twice' },
+])('an order earns $points of 3: $because', ({ answer, points }) => {
+  expect(ordered.score(ordered.example.item, answer).points).toBe(points);
+});
+
+test('a belief about an order is told where it shows', () => {
+  const { because } = ordered.score(ordered.example.item, ['kettle', 'boil', 'drink', 'pour']);
+  expect(because.map(({ option, correct, belief }) => [option, correct, belief])).toEqual([
+    ['kettle', true, undefined],
+    ['boil', true, undefined],
+    ['pour', false, undefined],
+    ['drink', false, 'leaves-are-a-snack'],
+  ]);
+});
+
+test('the steps never stand in the right order at first', () => {
+  const example = record(ordered.example.item);
+  for (let index = 0; index < 200; index += 1) {
+    const shown = ordered.publicView({ ...example, keepOrder: index % 2 === 0, stem: `${index}?` }).parts;
+    expect(shown.map(({ id }) => id)).not.toEqual(ordered.example.right);
+  }
+});
+
+test('two answers for one line are too many, whichever is right', () => {
+  const matching = kindOf('matching');
+  const { points, because } = matching.score(matching.example.item, ['cat:two', 'cat:one', 'dog:one', 'cow:three']);
+  expect(points).toBe(2);
+  expect(because.find(({ option }) => option === 'cat')).toMatchObject({ chosen: true, correct: false });
 });

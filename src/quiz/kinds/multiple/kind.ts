@@ -1,6 +1,7 @@
 /** Several right options, and the question says how many. */
 import * as z from 'zod/mini';
-import { itemFields, keyOf, options, rightOnes, viewOf } from '#src/quiz/choice.ts';
+import { keyOf, options, rightOnes, viewOf } from '#src/quiz/choice.ts';
+import { itemFields } from '#src/quiz/fields.ts';
 import { defineKind } from '#src/quiz/kind.ts';
 import { multiple } from '#src/quiz/kinds/multiple/marking.ts';
 
@@ -23,6 +24,8 @@ export default defineKind({
       kind: 'multiple',
       objective: 'example',
       facts: ['example/fact'],
+      difficulty: 1,
+      needs: 'recall',
       stem: 'Which two of these are colors?',
       options: [
         { id: 'one', text: 'Green', correct: true, why: 'Green is a color.' },

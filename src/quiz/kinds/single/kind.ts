@@ -1,6 +1,7 @@
 /** One right option out of several. */
 import * as z from 'zod/mini';
-import { itemFields, keyOf, options, rightOnes, viewOf } from '#src/quiz/choice.ts';
+import { keyOf, options, rightOnes, viewOf } from '#src/quiz/choice.ts';
+import { itemFields } from '#src/quiz/fields.ts';
 import { defineKind } from '#src/quiz/kind.ts';
 import { single } from '#src/quiz/kinds/single/marking.ts';
 
@@ -23,6 +24,8 @@ export default defineKind({
       kind: 'single',
       objective: 'example',
       facts: ['example/fact'],
+      difficulty: 1,
+      needs: 'recall',
       stem: 'Which of these is a color?',
       options: [
         { id: 'one', text: 'Green', correct: true, why: 'Green is a color.' },

@@ -1,0 +1,46 @@
+/** What a learner may see of an item before answering. */
+import { hash128 } from '#src/base/random.ts';
+import type { Form } from '#src/quiz/forms.ts';
+
+/** One thing a reason is given for: an option, a step, a prompt, a statement, an area, or the box to fill in. */
+export interface Part {
+  id: string;
+  /** Empty for an area: its label stands in the figure. */
+  text: string;
+}
+
+/** The parts of an item that are shown. An answer is a list of words, whose meaning is its kind's. */
+export interface PublicView {
+  kind: string;
+  stem: string;
+  profile: 'both' | 'taught' | 'today';
+  /** In the order the page shows them. */
+  parts: Part[];
+  /** How many words a complete answer has. */
+  choose: number;
+  /** What the prompts of a matching question are matched with. */
+  choices?: Part[];
+  /** In which form a text is to be written. */
+  form?: Form;
+  /** The figure whose elements are to be marked, and which panel of it. */
+  figure?: { id: string; panel: number };
+}
+
+interface Shown {
+  kind: string;
+  stem: string;
+  profile: PublicView['profile'];
+  keepOrder: boolean;
+}
+
+/** The fields of a view that every kind has. Views name what is shown, one by one, so that a new field of a schema stays secret. */
+export const shownOf = ({ kind, stem, profile }: Shown) => ({ kind, stem, profile });
+
+/** Parts in an order that depends on their ids and the question alone: the same at every build, and no habit of an author's. */
+export const shuffled = <One extends { id: string }>({ stem, keepOrder }: Shown, all: readonly One[]): One[] =>
+  keepOrder
+    ? [...all]
+    : all
+        .map((one) => ({ one, by: hash128(`${stem} ${one.id}`) }))
+        .sort((a, b) => (a.by < b.by ? -1 : 1))
+        .map(({ one }) => one);
