@@ -1,20 +1,11 @@
 /* Written by `npm run facts` from content/facts. Change a fact there, not here. */
 
-/** What each fact counts or names. */
+/** What each fact counts or names that code reads. */
 export interface FactValues {
   readonly 'expressroute/template-limits': { readonly "parameters": number; readonly "variables": number; readonly "resources": number; readonly "outputs": number; readonly "expression": number; readonly "whole": number };
-  readonly 'expressroute/edge-pair': number;
-  readonly 'expressroute/layer-3-only': number;
-  readonly 'expressroute/bandwidth-burst': number;
-  readonly 'expressroute/packet-size': number;
-  readonly 'expressroute/availability': number;
-  readonly 'expressroute/sessions-for-availability': number;
   readonly 'expressroute/one-key-one-connection': number;
   readonly 'expressroute/bgp-timers': { readonly "keepAlive": number; readonly "hold": number };
   readonly 'expressroute/bfd-timers': { readonly "interval": number; readonly "multiplier": number };
-  readonly 'expressroute/bfd-detection': number;
-  readonly 'expressroute/bfd-slower-peer': number;
-  readonly 'expressroute/bfd-old-circuits': { readonly "private": string; readonly "microsoft": string };
   readonly 'expressroute/direct-billing-starts': number;
   readonly 'expressroute/bandwidths': readonly number[];
   readonly 'expressroute/direct-bandwidths': { readonly "direct10": readonly number[]; readonly "direct100": readonly number[] };
@@ -27,40 +18,16 @@ export interface FactValues {
   readonly 'expressroute/circuits-per-subscription': number;
   readonly 'expressroute/link-addresses': { readonly "customer": number; readonly "microsoft": number };
   readonly 'expressroute/private-peering-routes': { readonly "ipv4": number; readonly "premium": number; readonly "ipv6": number };
-  readonly 'expressroute/coexist-asn': number;
-  readonly 'expressroute/coexist-subnet': number;
   readonly 'expressroute/routing-weight': { readonly "min": number; readonly "max": number; readonly "default": number };
   readonly 'expressroute/resource-name': { readonly "max": number };
-  readonly 'expressroute/data-plans': readonly string[];
-  readonly 'expressroute/direct-optics': Readonly<Record<string, string>>;
-  readonly 'expressroute/direct-only': number;
-  readonly 'expressroute/direct-registration': string;
   readonly 'expressroute/direct-ports': readonly number[];
   readonly 'expressroute/direct-circuits': Readonly<Record<string, readonly number[]>>;
   readonly 'expressroute/direct-oversubscription': number;
   readonly 'expressroute/direct-frame': { readonly "mtu": string; readonly "etherType": string };
   readonly 'expressroute/direct-macsec': readonly string[];
-  readonly 'expressroute/macsec-layer': number;
-  readonly 'expressroute/macsec-key-lengths': { readonly "ckn": number; readonly "cak128": number; readonly "cak256": number };
-  readonly 'expressroute/ipsec-layer': number;
-  readonly 'expressroute/ipsec-microsoft-peering-steps': number;
   readonly 'expressroute/fastpath-gateway-skus': readonly string[];
   readonly 'expressroute/fastpath-scale-units': number;
   readonly 'expressroute/fastpath-ip-limits': { readonly "provider": number; readonly "direct10": number; readonly "direct100": number };
-  readonly 'expressroute/gateway-grows-in-place': number;
-  readonly 'expressroute/gateway-to-scale': { readonly "hours": number; readonly "longestPrefix": number };
-  readonly 'expressroute/gateway-migration': { readonly "prepareMinutes": number; readonly "migrateMinutes": number; readonly "commitDays": number };
-  readonly 'expressroute/gateway-migration-marks': number;
-  readonly 'expressroute/gateway-subnet-sizes': { readonly "circuits": number; readonly "sixteenCircuits": number; readonly "ipv6": number };
-  readonly 'expressroute/gateway-ipv6-minutes': number;
-  readonly 'expressroute/gateway-machines': Readonly<Record<string, number>>;
-  readonly 'expressroute/gateway-learned-routes': Readonly<Record<string, number>>;
-  readonly 'expressroute/private-endpoint-capacity': number;
-  readonly 'expressroute/scale-unit-performance': { readonly "mbps": number; readonly "pps": number; readonly "machines": number; readonly "flows": number; readonly "upTo": number };
-  readonly 'expressroute/scale-unit-beyond': { readonly "from": number; readonly "machines": number; readonly "mbps": number; readonly "flows": number };
-  readonly 'expressroute/scale-totals': Readonly<Record<string, { readonly "gbps": number; readonly "pps": number; readonly "machines": number; readonly "flows": number }>>;
-  readonly 'expressroute/scale-bounds': { readonly "autoscale": number; readonly "single": number };
-  readonly 'expressroute/scale-triggers': number;
   readonly 'expressroute/gateway-skus': Readonly<Record<string, { readonly "mbps": number; readonly "pps": number; readonly "flows": number }>>;
   readonly 'expressroute/gateway-subnet': { readonly "name": string; readonly "longestPrefix": number };
   readonly 'expressroute/gateway-deploy-minutes': number;
@@ -68,8 +35,6 @@ export interface FactValues {
   readonly 'expressroute/scale-units': { readonly "min": number; readonly "max": number };
   readonly 'expressroute/gateway-asn': number;
   readonly 'expressroute/global-reach-prefix': { readonly "ipv4": number; readonly "ipv6": number };
-  readonly 'expressroute/global-reach-states': readonly string[];
-  readonly 'expressroute/module-topics': readonly string[];
   readonly 'expressroute/standard-circuit-links': number;
   readonly 'expressroute/circuits-per-network': Readonly<Record<string, number>>;
   readonly 'expressroute/scale-unit-circuits': Readonly<Record<string, number>>;
@@ -79,10 +44,6 @@ export interface FactValues {
   readonly 'expressroute/geopolitical-regions': Readonly<Record<string, { readonly "regions": readonly string[]; readonly "peeringLocations": readonly string[] }>>;
   readonly 'expressroute/microsoft-peering-registries': readonly string[];
   readonly 'expressroute/route-filter-rule': number;
-  readonly 'expressroute/model-exchange': readonly string[];
-  readonly 'expressroute/model-point-to-point': readonly string[];
-  readonly 'expressroute/model-any-to-any': readonly string[];
-  readonly 'expressroute/model-direct': readonly string[];
   readonly 'expressroute/subnet-reserved-addresses': { readonly "first": number; readonly "last": number };
   readonly 'expressroute/smallest-subnet': { readonly "ipv4": number; readonly "ipv6": number };
   readonly 'expressroute/gateway-subnet-contents': { readonly "defaultRoute": string };
@@ -102,49 +63,17 @@ export interface FactValues {
   readonly 'expressroute/network-usage-limits': Readonly<Record<string, number>>;
   readonly 'expressroute/circuits-share-flows': number;
   readonly 'expressroute/announced-prefixes': { readonly "ipv4": number; readonly "ipv6": number };
-  readonly 'expressroute/microsoft-peering-routes': { readonly "ipv4": number; readonly "ipv6": number };
-  readonly 'expressroute/link-pair': { readonly "ipv4": number; readonly "ipv6": number };
-  readonly 'expressroute/peer-asn-range': { readonly "min": number; readonly "max": number };
-  readonly 'expressroute/documentation-asns': { readonly "min": number; readonly "max": number };
-  readonly 'expressroute/shared-key': number;
-  readonly 'expressroute/prefix-validation': readonly string[];
-  readonly 'expressroute/peered-networks-with-gateway': number;
-  readonly 'expressroute/routes-in-total': number;
-  readonly 'expressroute/traffic-collector': { readonly "sampling": number; readonly "flows": number; readonly "mbps": number };
-  readonly 'expressroute/resiliency-levels': Readonly<Record<string, { readonly "circuits": number; readonly "places": number }>>;
-  readonly 'expressroute/metro-locations': readonly string[];
   readonly 'expressroute/bgp-timers-lowest': { readonly "keepAlive": number; readonly "hold": number };
   readonly 'expressroute/gateway-convergence': number;
   readonly 'expressroute/private-endpoint-maintenance': { readonly "least": number; readonly "most": number };
-  readonly 'expressroute/connection-resiliency': { readonly "maximum": number; readonly "high": number; readonly "standard": number };
-  readonly 'expressroute/disaster-circuits': number;
-  readonly 'expressroute/local-preference': number;
-  readonly 'expressroute/route-filter-since': string;
-  readonly 'expressroute/circuit-skus': readonly string[];
-  readonly 'expressroute/local-circuit-links': number;
-  readonly 'expressroute/premium-back-checks': { readonly "networks": number; readonly "prefixes": number };
-  readonly 'expressroute/three-zones': { readonly "provider": number; readonly "direct": number };
-  readonly 'expressroute/missing-peering-answer': number;
-  readonly 'expressroute/zone-gateway-skus': readonly string[];
-  readonly 'expressroute/zone-spread': number;
-  readonly 'expressroute/basic-address-retired': string;
 }
 
 /** As the course teaches it. */
 export const taught: FactValues = {
   'expressroute/template-limits': {"parameters":256,"variables":256,"resources":800,"outputs":64,"expression":24576,"whole":4194304},
-  'expressroute/edge-pair': 2,
-  'expressroute/layer-3-only': 3,
-  'expressroute/bandwidth-burst': 2,
-  'expressroute/packet-size': 1400,
-  'expressroute/availability': 99.95,
-  'expressroute/sessions-for-availability': 2,
   'expressroute/one-key-one-connection': 1,
   'expressroute/bgp-timers': {"keepAlive":60,"hold":180},
   'expressroute/bfd-timers': {"interval":300,"multiplier":3},
-  'expressroute/bfd-detection': 900,
-  'expressroute/bfd-slower-peer': 750,
-  'expressroute/bfd-old-circuits': {"private":"August 1, 2018","microsoft":"January 10, 2020"},
   'expressroute/direct-billing-starts': 45,
   'expressroute/bandwidths': [50,100,200,500,1000,2000,5000,10000],
   'expressroute/direct-bandwidths': {"direct10":[1000,2000,5000,10000],"direct100":[5000,10000,40000,100000]},
@@ -157,40 +86,16 @@ export const taught: FactValues = {
   'expressroute/circuits-per-subscription': 50,
   'expressroute/link-addresses': {"customer":1,"microsoft":2},
   'expressroute/private-peering-routes': {"ipv4":4000,"premium":10000,"ipv6":100},
-  'expressroute/coexist-asn': 65515,
-  'expressroute/coexist-subnet': 27,
   'expressroute/routing-weight': {"min":0,"max":32000,"default":0},
   'expressroute/resource-name': {"max":80},
-  'expressroute/data-plans': ["Metered","Unlimited"],
-  'expressroute/direct-optics': {"100":"QSFP-100G-LR4","400":"QSFP-DD-400G-LR4"},
-  'expressroute/direct-only': 40,
-  'expressroute/direct-registration': "AllowExpressRoutePorts",
   'expressroute/direct-ports': [10,100],
   'expressroute/direct-circuits': {"10":[1,2,5,10],"100":[5,10,40,100],"400":[5,10,40,100,200,400]},
   'expressroute/direct-oversubscription': 2,
   'expressroute/direct-frame': {"mtu":"1500","etherType":"0x8100"},
   'expressroute/direct-macsec': ["GcmAes128","GcmAes256","GcmAesXpn128","GcmAesXpn256"],
-  'expressroute/macsec-layer': 2,
-  'expressroute/macsec-key-lengths': {"ckn":64,"cak128":32,"cak256":64},
-  'expressroute/ipsec-layer': 3,
-  'expressroute/ipsec-microsoft-peering-steps': 7,
   'expressroute/fastpath-gateway-skus': ["UltraPerformance","ErGw3AZ"],
   'expressroute/fastpath-scale-units': 10,
   'expressroute/fastpath-ip-limits': {"provider":25000,"direct10":100000,"direct100":200000},
-  'expressroute/gateway-grows-in-place': 2,
-  'expressroute/gateway-to-scale': {"hours":2,"longestPrefix":26},
-  'expressroute/gateway-migration': {"prepareMinutes":45,"migrateMinutes":15,"commitDays":15},
-  'expressroute/gateway-migration-marks': 2,
-  'expressroute/gateway-subnet-sizes': {"circuits":16,"sixteenCircuits":26,"ipv6":64},
-  'expressroute/gateway-ipv6-minutes': 60,
-  'expressroute/gateway-machines': {"Standard":2000,"HighPerformance":4500,"UltraPerformance":11000,"ErGw1AZ":2000,"ErGw2AZ":4500,"ErGw3AZ":11000},
-  'expressroute/gateway-learned-routes': {"Standard":4000,"HighPerformance":9500,"UltraPerformance":9500,"ErGw1AZ":4000,"ErGw2AZ":9500,"ErGw3AZ":9500},
-  'expressroute/private-endpoint-capacity': 50,
-  'expressroute/scale-unit-performance': {"mbps":1000,"pps":100000,"machines":2000,"flows":100000,"upTo":10},
-  'expressroute/scale-unit-beyond': {"from":11,"machines":1000,"mbps":1000,"flows":100000},
-  'expressroute/scale-totals': {"10":{"gbps":10,"pps":1000000,"machines":20000,"flows":1000000},"20":{"gbps":20,"pps":2000000,"machines":30000,"flows":2000000},"40":{"gbps":40,"pps":8000000,"machines":50000,"flows":4000000}},
-  'expressroute/scale-bounds': {"autoscale":2,"single":1},
-  'expressroute/scale-triggers': 30,
   'expressroute/gateway-skus': {"Standard":{"mbps":1000,"pps":100000,"flows":200000},"HighPerformance":{"mbps":2000,"pps":200000,"flows":400000},"UltraPerformance":{"mbps":10000,"pps":1000000,"flows":1000000},"ErGw1AZ":{"mbps":1000,"pps":100000,"flows":200000},"ErGw2AZ":{"mbps":2000,"pps":200000,"flows":400000},"ErGw3AZ":{"mbps":10000,"pps":1000000,"flows":1000000},"ErGwScale":{"mbps":1000,"pps":100000,"flows":100000}},
   'expressroute/gateway-subnet': {"name":"GatewaySubnet","longestPrefix":27},
   'expressroute/gateway-deploy-minutes': 45,
@@ -198,8 +103,6 @@ export const taught: FactValues = {
   'expressroute/scale-units': {"min":1,"max":40},
   'expressroute/gateway-asn': 65515,
   'expressroute/global-reach-prefix': {"ipv4":29,"ipv6":125},
-  'expressroute/global-reach-states': ["Connecting","Connected","Disconnected"],
-  'expressroute/module-topics': ["capabilities","deployment","peering","Global Reach","FastPath"],
   'expressroute/standard-circuit-links': 10,
   'expressroute/circuits-per-network': {"Standard":16,"HighPerformance":16,"UltraPerformance":16,"ErGw1AZ":16,"ErGw2AZ":16,"ErGw3AZ":16,"ErGwScale":16},
   'expressroute/scale-unit-circuits': {"1":4,"2":8,"10":16},
@@ -209,10 +112,6 @@ export const taught: FactValues = {
   'expressroute/geopolitical-regions': {"Australia Government":{"regions":["Australia Central","Australia Central 2"],"peeringLocations":["Canberra","Canberra2"]},"Europe":{"regions":["France Central","France South","Germany North","Germany West Central","Italy North","North Europe","Norway East","Norway West","Poland Central","Sweden Central","Switzerland North","Switzerland West","UK West","UK South","West Europe"],"peeringLocations":["Amsterdam","Amsterdam2","Berlin","Copenhagen","Dublin","Dublin2","Frankfurt","Frankfurt2","Geneva","London","London2","Madrid","Madrid2","Marseille","Milan","Milan2","Munich","Newport (Wales)","Oslo","Paris","Paris2","Stavanger","Stockholm","Warsaw","Zurich","Zurich2"]},"North America":{"regions":["East US","West US","East US 2","West US 2","West US 3","Central US","South Central US","North Central US","West Central US","Canada Central","Canada East"],"peeringLocations":["Atlanta","Chicago","Chicago2","Dallas","Denver","Las Vegas","Los Angeles","Los Angeles2","Miami","Minneapolis","Montreal","New York","Phoenix","Quebec City","Queretaro (Mexico)","Quincy","San Antonio","Seattle","Silicon Valley","Silicon Valley2","Toronto","Toronto2","Vancouver","Washington DC","Washington DC2"]},"Asia":{"regions":["East Asia","Southeast Asia"],"peeringLocations":["Bangkok","Hong Kong","Hong Kong2","Jakarta","Kuala Lumpur","Singapore","Singapore2","Taipei"]},"India":{"regions":["India West","India Central","India South"],"peeringLocations":["Chennai","Chennai2","Mumbai","Mumbai2","Pune"]},"Japan":{"regions":["Japan West","Japan East"],"peeringLocations":["Osaka","Tokyo","Tokyo2","Tokyo3"]},"Oceania":{"regions":["Australia East","Australia Southeast"],"peeringLocations":["Auckland","Melbourne","Perth","Sydney","Sydney2"]},"South Korea":{"regions":["Korea Central","Korea South"],"peeringLocations":["Busan","Seoul","Seoul2"]},"South Africa":{"regions":["South Africa West","South Africa North"],"peeringLocations":["Cape Town","Johannesburg"]},"South America":{"regions":["Brazil South"],"peeringLocations":["Campinas","Rio de Janeiro","Sao Paulo","Sao Paulo2","Santiago"]}},
   'expressroute/microsoft-peering-registries': ["ARIN","APNIC","AFRINIC","LACNIC","RIPENCC","RADB","ALTDB"],
   'expressroute/route-filter-rule': 1,
-  'expressroute/model-exchange': ["layer 2","managed layer 3"],
-  'expressroute/model-point-to-point': ["layer 2","managed layer 3"],
-  'expressroute/model-any-to-any': ["managed layer 3"],
-  'expressroute/model-direct': ["all layers are yours"],
   'expressroute/subnet-reserved-addresses': {"first":4,"last":1},
   'expressroute/smallest-subnet': {"ipv4":29,"ipv6":64},
   'expressroute/gateway-subnet-contents': {"defaultRoute":"0.0.0.0/0"},
@@ -232,32 +131,9 @@ export const taught: FactValues = {
   'expressroute/network-usage-limits': {"VirtualNetworks":1000,"NetworkSecurityGroups":5000,"NetworkInterfaces":65536,"RouteTables":200,"LoadBalancers":1000,"PublicIPAddresses":1000},
   'expressroute/circuits-share-flows': 4,
   'expressroute/announced-prefixes': {"ipv4":1000,"ipv6":100},
-  'expressroute/microsoft-peering-routes': {"ipv4":200,"ipv6":200},
-  'expressroute/link-pair': {"ipv4":29,"ipv6":125},
-  'expressroute/peer-asn-range': {"min":1,"max":4294967295},
-  'expressroute/documentation-asns': {"min":64496,"max":64511},
-  'expressroute/shared-key': 25,
-  'expressroute/prefix-validation': ["NotConfigured","Configuring","Configured","ValidationNeeded"],
-  'expressroute/peered-networks-with-gateway': 500,
-  'expressroute/routes-in-total': 11000,
-  'expressroute/traffic-collector': {"sampling":4096,"flows":300000,"mbps":1000},
-  'expressroute/resiliency-levels': {"Standard":{"circuits":1,"places":1},"High":{"circuits":1,"places":2},"Maximum":{"circuits":2,"places":2}},
-  'expressroute/metro-locations': ["Amsterdam","Atlanta","Chicago","Dallas","Jakarta","Madrid","Milan","Singapore","Taipei","Zurich","Washington DC"],
   'expressroute/bgp-timers-lowest': {"keepAlive":3,"hold":10},
   'expressroute/gateway-convergence': 60,
   'expressroute/private-endpoint-maintenance': {"least":15,"most":30},
-  'expressroute/connection-resiliency': {"maximum":2,"high":1,"standard":1},
-  'expressroute/disaster-circuits': 2,
-  'expressroute/local-preference': 100,
-  'expressroute/route-filter-since': "August 1, 2017",
-  'expressroute/circuit-skus': ["Local","Standard","Premium"],
-  'expressroute/local-circuit-links': 10,
-  'expressroute/premium-back-checks': {"networks":10,"prefixes":4000},
-  'expressroute/three-zones': {"provider":3,"direct":2},
-  'expressroute/missing-peering-answer': 400,
-  'expressroute/zone-gateway-skus': ["ErGw1AZ","ErGw2AZ","ErGw3AZ","ErGwScale"],
-  'expressroute/zone-spread': 3,
-  'expressroute/basic-address-retired': "September 30, 2025",
 };
 
 /** As today's documentation has it. */
@@ -266,7 +142,6 @@ export const today: FactValues = {
   'expressroute/direct-ports': [10,100,400],
   'expressroute/fastpath-gateway-skus': ["UltraPerformance","ErGw3AZ","ErGwScale"],
   'expressroute/circuits-per-network': {"Standard":4,"HighPerformance":8,"UltraPerformance":16,"ErGw1AZ":4,"ErGw2AZ":8,"ErGw3AZ":16,"ErGwScale":16},
-  'expressroute/model-point-to-point': ["layer 2"],
   'expressroute/basic-load-balancer': ["Standard","Gateway"],
   'expressroute/vpn-gateway-zones': "zones",
 };
