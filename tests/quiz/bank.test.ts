@@ -1,19 +1,68 @@
-import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { keysIn } from '#tests/quiz/leaks.ts';
+import { readBank } from '#tests/quiz/bank.ts';
+import { closest, elementIdsOf, problemsOf } from '#tests/quiz/problems.ts';
 
-const keys = Object.entries(keysIn('content/items'));
+const bank = readBank();
 
-test('the right option does not stand at one place more often than chance would put it there', () => {
-  const places = keys.flatMap(([, { options }]) => options.flatMap(({ correct }, place) => (correct ? [place] : [])));
-  for (const place of new Set(places)) {
-    const share = places.filter((one) => one === place).length / places.length;
-    expect(share, `right options at place ${place + 1}`).toBeLessThanOrEqual(places.length < 20 ? 0.5 : 0.4);
-  }
+/** Fails with the file and a line for each problem. */
+const nothingWrong = (id: string, problems: readonly string[]): void => {
+  expect(
+    problems.length,
+    [`content/items/${id}.yaml`, ...problems.map((problem) => `  ${problem}`), ''].join('\n'),
+  ).toBe(0);
+};
+
+test('every file is a question of a known kind', () => {
+  for (const { id, problems } of bank.broken) expect.soft(problems, `content/items/${id}.yaml`).toEqual([]);
 });
 
-test.for(keys)('%s names only misconceptions that exist', ([, { options }]) => {
-  for (const { belief } of options) {
-    if (belief !== undefined) expect(existsSync(`content/misconceptions/${belief}.yaml`), belief).toBe(true);
-  }
+test.for(bank.entries.map((entry) => [entry.id, entry] as const))('%s', ([id, entry]) => {
+  nothingWrong(id, problemsOf(entry, bank));
+});
+
+const [sample] = bank.entries.filter(({ item }) => item.kind === 'single');
+if (!sample || sample.item.kind !== 'single') throw new Error('the bank has no single choice to try the checks on');
+const { item } = sample;
+const [one, two, three, four] = item.options;
+if (!one || !two || !three || !four) throw new Error(`${sample.id} has too few options`);
+const plain = { ...one, correct: false, belief: undefined, why: 'w'.repeat(60), text: 'o'.repeat(40) };
+const right = { ...plain, correct: true };
+
+test.for([
+  { change: { facts: ['expressroute/fastpath-gateways'] }, says: 'or use one like expressroute/fastpath-' },
+  { change: { objective: 'az-700/E99' }, says: '"az-700/E99" is none. Use one of az-700/E1' },
+  { change: { options: [{ ...plain, belief: 'expressroute/fast-track' }] }, says: 'expressroute/fast-track.yaml' },
+  { change: { options: [right, plain, plain, plain] }, says: 'options.1, options.2, options.3: no "belief"' },
+  { change: { options: [{ ...right, text: 'o'.repeat(51) }, plain] }, says: 'to at most a quarter more' },
+  { change: { options: [{ ...right, text: 'o'.repeat(20) }, plain] }, says: 'closer together' },
+  { change: { options: [one, two, three] }, says: 'there are 3; a single choice has four' },
+  { change: { options: [{ ...right, id: 'correct-one' }] }, says: '"correct-one" tells' },
+  { change: { options: [{ ...right, text: 'Both of these' }] }, says: 'points at other options' },
+  { change: { stem: 'What is `this?' }, says: 'lonely backtick' },
+  { change: { options: [{ ...right, why: 'Because.' }] }, says: 'too short to teach' },
+  {
+    change: { options: [right, { ...plain, belief: one.belief }] },
+    says: 'options.1.why: says the same as options.0.why',
+  },
+])('an author hears: $says', ({ change, says }) => {
+  expect(problemsOf({ ...sample, item: { ...item, ...change } }, bank).join('\n')).toContain(says);
+});
+
+test.for([
+  { figure: 'expressroute/nowhere', panel: 0, id: 'edge', says: 'Write content/figures/expressroute/nowhere.yaml' },
+  { figure: 'x/y', panel: 0, id: 'hub', says: 'the figure x/y has no element "hub". It has site, edge' },
+  { figure: 'x/y', panel: 1, id: 'edge', says: 'the figure x/y, panel 1, has no element "edge". It has hub' },
+])('an author of a hot area hears: $says', ({ figure, panel, id, says }) => {
+  const nodes = (...ids: string[]) => ({ nodes: ids.map((one) => ({ id: one })) });
+  const areas = [id, 'b', 'c'].map((one) => ({ id: one, correct: one === 'b', why: one.repeat(40) }));
+  const figures = new Map([['x/y', { panels: [nodes('site', 'edge'), nodes('hub')] }]]);
+  const { objective, facts, profile, order, difficulty, needs, keepOrder, stem } = item;
+  const common = { objective, facts, profile, order, difficulty, needs, keepOrder, stem };
+  const question = { ...sample, item: { ...common, kind: 'hot-area' as const, figure, panel, areas } };
+  expect(problemsOf(question, { ...bank, figures }).join('\n')).toContain(says);
+});
+
+test('the closest id is the one written most alike', () => {
+  expect(closest('c/one-big-key', ['c/one-key', 'c/two-keys', 'd/big'], 1)).toBe('c/one-key');
+  expect(elementIdsOf({ rows: [{ id: 'a', cells: [{ id: 'b' }] }] }, 0)).toEqual(['a', 'b']);
 });
