@@ -1,6 +1,6 @@
 /**
  * Reads every fact in content/facts, checks it, and writes modules that bare Node and the browser can import: src/base/facts.generated.ts
- * has what facts count, src/base/catalogued-facts.generated.ts their long tables, src/base/worded-facts.generated.ts what they say and where from.
+ * has what those facts count that code reads, src/base/catalogued-facts.generated.ts their long tables, src/base/worded-facts.generated.ts what they say and where from.
  * Packets need only the first. A fourth, src/base/taught-facts.generated.ts, says which lesson teaches which fact.
  *
  *   npm run facts               write the modules
@@ -62,8 +62,6 @@ export const factSchema = z
     catalogue: z.literal(true).optional(),
     /** What the value counts. */
     unit: text.optional(),
-    /** What tables and sheets call the fact: two to six words. */
-    label: text.optional(),
     /** `open`: the value is a table looked up by any key, not a record with fixed fields. */
     keys: z.literal('open').optional(),
     statement: text.optional(),
@@ -171,6 +169,23 @@ function typeOf(value, open) {
   return `{ ${entries.map(([key, inner]) => `readonly ${JSON.stringify(key)}: ${typeOf(inner, false)}`).join('; ')} }`;
 }
 
+/**
+ * The facts that code names, so that their values travel with it. What only lessons and sheets show stays with the words.
+ * @returns {Set<string>}
+ */
+export function readNamed(folders = [path.join(root, 'src'), path.join(root, 'labs')]) {
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /(?<!\.generated)\.(ts|tsx|astro)$/.test(name))
+      .map((name) => path.join(folder, name)),
+  );
+  return new Set(
+    files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/['"]([a-z0-9-]+\/[a-z0-9-]+)['"]/g)].map(([, id = '']) => id),
+    ),
+  );
+}
+
 const header = '/* Written by `npm run facts` from content/facts. Change a fact there, not here. */';
 
 /**
@@ -208,11 +223,12 @@ function tables(facts, names) {
 /**
  * The text of the generated module of values.
  * @param {Fact[]} facts
+ * @param {ReadonlySet<string>} named
  */
-export const generate = (facts) =>
+export const generate = (facts, named) =>
   tables(
-    facts.filter(({ catalogue }) => catalogue !== true),
-    { type: 'FactValues', words: 'What each fact counts or names.', taught: 'taught', today: 'today' },
+    facts.filter(({ id, catalogue }) => catalogue !== true && named.has(id)),
+    { type: 'FactValues', words: 'What each fact counts or names that code reads.', taught: 'taught', today: 'today' },
   );
 
 /**
@@ -231,19 +247,20 @@ export const generateCatalogues = (facts) =>
   );
 
 /**
- * The text of the generated module of words.
+ * The text of the generated module of words, and of the values that no code reads.
  * @param {Fact[]} facts
  * @param {Record<string, Source>} courses
+ * @param {ReadonlySet<string>} named
  */
-export function generateWords(facts, courses) {
+export function generateWords(facts, courses, named) {
   const entries = facts.map((fact) => {
     const { id, s, label, path: isPath, appliesTo, unit, source, differs } = fact;
     /** @param {'taught' | 'today'} profile */
     const version = (profile) => {
       const words = `statement: ${JSON.stringify(fact[profile].statement)}`;
-      return fact[profile].value === undefined || fact.catalogue
-        ? `{ ${words} }`
-        : `{ ${words}, value: ${profile}['${id}'] }`;
+      const { value } = fact[profile];
+      if (value === undefined || fact.catalogue) return `{ ${words} }`;
+      return `{ ${words}, value: ${named.has(id) ? `${profile}['${id}']` : JSON.stringify(value)} }`;
     };
     return [
       `  '${id}': {`,
@@ -289,10 +306,11 @@ export const overdue = (facts, today) => facts.filter(({ source }) => source.rev
 
 function main() {
   const facts = readFacts();
+  const named = readNamed();
   const modules = new Map([
-    [generatedFile, generate(facts)],
+    [generatedFile, generate(facts, named)],
     [cataloguedFile, generateCatalogues(facts)],
-    [wordedFile, generateWords(facts, readCourses())],
+    [wordedFile, generateWords(facts, readCourses(), named)],
     [taughtFile, generateTaught(readTaught(facts))],
   ]);
   const isCheck = process.argv.includes('--check');

@@ -26,17 +26,23 @@ export const anchorOf = (heading) =>
 /** How strongly a tag says that a fact is taught here; the first of the strongest wins. */
 const strengths = { Taught: 3, Fact: 2, Differs: 1, Value: 1 };
 
+/** A heading, or a tag that names facts; a tag may run over several lines. `<When>` is no place of its own: what stands in it counts. */
+const marks = /^#{2,4}[ \t]+(?<heading>.+)$|<(?<tag>Taught|Fact|Differs|Value)\b(?<attributes>[^>]*)/gm;
+
 /**
- * The facts that one line names, with how strongly.
- * @param {string} line
+ * The facts that a lesson names, each with the section it stands in and how strongly.
+ * @param {string} body
  * @param {ReadonlyMap<string, string>} points
  */
-function* marksIn(line, points) {
-  for (const [, tag = '', attributes = ''] of line.matchAll(/<(Taught|Fact|Differs|Value)\b([^>]*)/g)) {
+function* marksIn(body, points) {
+  let section = '';
+  for (const { groups = {} } of body.matchAll(marks)) {
+    const { heading, tag = '', attributes = '' } = groups;
+    if (heading !== undefined) section = heading.replaceAll(/[*_`]/g, '').trim();
     const strength = strengths[/** @type {keyof typeof strengths} */ (tag)];
     const point = /\bs="(S\d+)"/.exec(attributes)?.[1];
-    if (point !== undefined) yield { id: points.get(point) ?? '', strength, anchor: point.toLowerCase() };
-    for (const [, id = ''] of attributes.matchAll(/['"]([a-z0-9-]+\/[a-z0-9-]+)['"]/g)) yield { id, strength };
+    if (point !== undefined) yield { id: points.get(point) ?? '', section, strength, anchor: point.toLowerCase() };
+    for (const [, id = ''] of attributes.matchAll(/['"]([a-z0-9-]+\/[a-z0-9-]+)['"]/g)) yield { id, section, strength };
   }
 }
 
@@ -58,15 +64,10 @@ export function readTaught(facts, folder = lessonsFolder) {
       const data = parse(front);
       const { title: lesson = '', unit = 0 } = /** @type {{ title?: string, unit?: number }} */ (data ?? {});
       const page = `/${course}/${file.replace(/\.mdx?$/, '')}/`;
-      let section = '';
-      for (const line of body.split('\n')) {
-        const heading = /^#{2,4}\s+(.+)$/.exec(line)?.[1];
-        if (heading !== undefined) section = heading.replaceAll(/[*_`]/g, '');
-        for (const { id, strength, anchor } of marksIn(line, points)) {
-          if ((found.get(id)?.strength ?? 0) >= strength) continue;
-          const at = anchor ?? anchorOf(section);
-          found.set(id, { strength, place: { href: at === '' ? page : `${page}#${at}`, section, unit, lesson } });
-        }
+      for (const { id, section, strength, anchor } of marksIn(body, points)) {
+        if ((found.get(id)?.strength ?? 0) >= strength) continue;
+        const at = anchor ?? anchorOf(section);
+        found.set(id, { strength, place: { href: at === '' ? page : `${page}#${at}`, section, unit, lesson } });
       }
     }
   const known = new Set(facts.map(({ id }) => id));

@@ -15,6 +15,8 @@ export interface Fact {
   readonly id: string;
   /** Its number on the checklist of the unit it was first taught in. */
   readonly s?: string;
+  /** Two to six words by which reference sheets and the ledger call it. */
+  readonly label?: string;
   /** It says where traffic goes: a trace may name it. */
   readonly path?: true;
   /** The kinds of resource it speaks of. */

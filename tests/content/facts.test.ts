@@ -9,6 +9,7 @@ import {
   overdue,
   readCourses,
   readFacts,
+  readNamed,
   wordedFile,
 } from '#scripts/facts.mjs';
 import { anchorOf, generateTaught, readTaught, taughtFile } from '#scripts/support/fact-lessons.mjs';
@@ -23,9 +24,11 @@ const inWords = (value: FactValue | undefined): string[] =>
 
 describe('the facts', () => {
   test('stand in the generated module as they stand in content/facts', () => {
-    expect(generate(readFacts()), 'run `npm run facts`').toBe(readFileSync(generatedFile, 'utf8'));
+    expect(generate(readFacts(), readNamed()), 'run `npm run facts`').toBe(readFileSync(generatedFile, 'utf8'));
     expect(generateCatalogues(readFacts()), 'run `npm run facts`').toBe(readFileSync(cataloguedFile, 'utf8'));
-    expect(generateWords(readFacts(), readCourses()), 'run `npm run facts`').toBe(readFileSync(wordedFile, 'utf8'));
+    expect(generateWords(readFacts(), readCourses(), readNamed()), 'run `npm run facts`').toBe(
+      readFileSync(wordedFile, 'utf8'),
+    );
   });
 
   test('know the lesson that teaches them, as the lessons mark it', () => {
@@ -56,7 +59,7 @@ describe('the facts', () => {
   test.for(Object.values(facts))('$id has a public source, a date and a day of review', (fact) => {
     expect(fact.source.title).not.toBe('');
     expect(fact.source.url).toMatch(
-      /^https:\/\/(learn\.microsoft\.com|github\.com\/MicrosoftDocs|www\.rfc-editor\.org)\//,
+      /^https:\/\/(learn\.microsoft\.com|github\.com\/Microsoft(?:Docs|Learning)|www\.rfc-editor\.org)\//,
     );
     expect(fact.asOf < fact.reviewBy).toBe(true);
     expect(isFactId(fact.id)).toBe(true);

@@ -1,18 +1,8 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { beliefs } from '#src/azure/beliefs/list.ts';
-import { facts, isFactId } from '#src/base/fact-words.ts';
+import { facts } from '#src/base/fact-words.ts';
 import { factNamed, factOfPoint, wordsOf } from '#src/components/facts/words.ts';
-import { labs } from '#src/lab/registry.ts';
-
-const filesUnder = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name).replaceAll('\\', '/'));
-const textsUnder = (folder: string, ending: RegExp): string[] =>
-  filesUnder(folder)
-    .filter((file) => ending.test(file) && !file.endsWith('facts.generated.ts'))
-    .map((file) => readFileSync(file, 'utf8'));
 
 const lessonFile = 'content/lessons/expressroute/09-fastpath.mdx';
 const lesson = readFileSync(lessonFile, 'utf8');
@@ -110,37 +100,5 @@ describe('unit 9', () => {
       .map((sentence) => sentence.split(' ').filter((word) => word !== '').length)
       .filter((count) => count > 2);
     expect(words.reduce((sum, count) => sum + count, 0) / words.length).toBeLessThan(13);
-  });
-});
-
-describe('citations', () => {
-  const citing = [
-    ...textsUnder('content/lessons', /\.mdx$/),
-    ...textsUnder('content/items', /\.yaml$/),
-    ...textsUnder('content/misconceptions', /\.yaml$/),
-    ...textsUnder('labs', /\.ts$/),
-    ...textsUnder('src', /\.(ts|tsx|astro)$/),
-  ];
-  const points = new Set([...lesson.matchAll(/<Taught s="(S\d+)"/g)].map(([, point = '']) => factOfPoint(point)));
-
-  test('name facts that exist', () => {
-    const named = [
-      ...citing.flatMap((text) =>
-        [...text.matchAll(/(?:of|id|fact)[=:]\s?["'](expressroute\/[a-z0-9-]+)["']/g)].map(([, id = '']) => id),
-      ),
-      ...textsUnder('content/items', /\.yaml$/).flatMap((text) =>
-        [...text.matchAll(/^facts: \[(.*)\]$/gm)].flatMap(([, list = '']) => list.split(', ')),
-      ),
-    ];
-    const elsewhere = new Set([
-      'expressroute/09-fastpath',
-      ...labs.map(({ id }) => id),
-      ...beliefs.map(({ id }) => id),
-    ]);
-    expect([...new Set(named)].filter((id) => !isFactId(id) && !elsewhere.has(id))).toEqual([]);
-  });
-
-  test.for(Object.keys(facts))('%s is cited', (id) => {
-    expect(isFactId(id) && points.has(id) ? true : citing.some((text) => text.includes(id))).toBe(true);
   });
 });
