@@ -2346,14 +2346,12 @@ export const factData = {
   },
   'expressroute/module-topics': {
     id: 'expressroute/module-topics',
-    label: "Topics of the module",
     appliesTo: ["circuit"],
     source: {"title":"The course as taught: the module on Microsoft Learn","url":"https://learn.microsoft.com/training/modules/design-implement-azure-expressroute/"},
     asOf: '2023-03-01',
     reviewBy: '2027-11-30',
-    taught: { statement: "The module covers five topics: what ExpressRoute can do, how it is deployed so that it stays up, its peerings, Global Reach and FastPath.", value: ["capabilities","deployment","peering","Global Reach","FastPath"] },
-    today: { statement: "The module covers five topics: what ExpressRoute can do, how it is deployed so that it stays up, its peerings, Global Reach and FastPath.", value: ["capabilities","deployment","peering","Global Reach","FastPath"] },
-    unit: "topics",
+    taught: { statement: "The module covers five topics: what ExpressRoute can do, how it is deployed so that it stays up, its peerings, Global Reach and FastPath." },
+    today: { statement: "The module covers five topics: what ExpressRoute can do, how it is deployed so that it stays up, its peerings, Global Reach and FastPath." },
     differs: false,
   },
   'expressroute/standard-circuit-links': {
