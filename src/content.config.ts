@@ -3,6 +3,7 @@ import { docsSchema } from '@astrojs/starlight/schema';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { figureSchema } from '#src/components/figures/kinds/list.ts';
 import { item } from '#src/quiz/item.ts';
 
 const docs = defineCollection({
@@ -64,4 +65,22 @@ const misconceptions = defineCollection({
   }),
 });
 
-export const collections = { docs, items, courses, objectives, misconceptions };
+/** Drawings of lessons and questions; one of the kinds in src/components/figures/kinds. */
+const figures = defineCollection({
+  loader: glob({ base: './content/figures', pattern: '**/[^_]*.yaml' }),
+  schema: figureSchema,
+});
+
+const glossary = defineCollection({
+  loader: glob({ base: './content/glossary', pattern: '**/[^_]*.yaml' }),
+  schema: z.strictObject({
+    term: z.string(),
+    /** One or two short sentences. */
+    means: z.string(),
+    /** Other names for the same. */
+    also: z.array(z.string()).default([]),
+    facts: z.array(z.string()).default([]),
+  }),
+});
+
+export const collections = { docs, items, courses, objectives, misconceptions, figures, glossary };

@@ -1,7 +1,18 @@
 /** A network drawn from data: nodes on a grid, frames around them, and the ways packets take. Pure layout; the component only draws. */
-import type { FactId } from '#src/base/facts.ts';
-
-export type SceneNodeKind = 'site' | 'edge' | 'gateway' | 'host' | 'balancer' | 'endpoint' | 'firewall';
+export const nodeKinds = [
+  'site',
+  'edge',
+  'gateway',
+  'host',
+  'balancer',
+  'endpoint',
+  'firewall',
+  'provider',
+  'circuit',
+  'cloud',
+  'router',
+] as const;
+export type SceneNodeKind = (typeof nodeKinds)[number];
 
 export interface SceneNode {
   id: string;
@@ -16,28 +27,34 @@ export interface SceneNode {
 
 /** A frame around nodes that stand in one network. */
 export interface SceneFrame {
+  id?: string | undefined;
   label: string;
   around: readonly string[];
-  tone: 'hub' | 'spoke';
+  tone: 'hub' | 'spoke' | 'plain';
 }
 
 /** A node, or a point of the grid to go around something. */
 export type SceneStop = string | { along: number; across: number };
 
 export interface ScenePath {
-  /** `packet`: the way it takes. `unused`: a way it does not take. `routes`: route exchange, both ways. */
-  kind: 'packet' | 'unused' | 'routes' | 'peering';
+  id?: string | undefined;
+  /** `packet`: the way it takes. `unused`: a way it does not take. `routes`: route exchange, both ways. `broken`: a way that failed. */
+  kind: 'packet' | 'unused' | 'routes' | 'broken';
   stops: readonly SceneStop[];
-  label?: string;
+  label?: string | undefined;
+}
+
+/** A word or two beside the title of a panel. */
+export interface SceneVerdict {
+  word: string;
+  tone: 'bypass' | 'gateway' | 'good' | 'bad';
 }
 
 export interface ScenePanel {
   title: string;
   /** What is to be seen, for those who do not see it; also printed below the drawing. */
   text: string;
-  verdict: 'bypass' | 'gateway';
-  /** The verdict in words, where *around* or *through the gateway* is not enough. */
-  verdictText?: string;
+  verdict?: SceneVerdict | undefined;
   nodes: readonly SceneNode[];
   frames: readonly SceneFrame[];
   paths: readonly ScenePath[];
@@ -45,7 +62,7 @@ export interface ScenePanel {
 
 export interface Scene {
   title: string;
-  facts: readonly FactId[];
+  facts: readonly string[];
   panels: readonly ScenePanel[];
 }
 
@@ -62,10 +79,19 @@ export interface Drawing {
   fontSize: number;
   /** The side of a node's sign. */
   icon: number;
+  look: SceneLook;
   nodes: (Box & Omit<SceneNode, 'along' | 'across'> & { lines: { x: number; y: number; text: string }[] })[];
-  frames: (Box & { label: string; tone: SceneFrame['tone']; labelX: number; labelY: number })[];
+  frames: (Box & Pick<SceneFrame, 'id' | 'label' | 'tone'> & { labelX: number; labelY: number })[];
   /** One line for each step from node to node. */
-  paths: { kind: ScenePath['kind']; legs: string[]; start: Point; label?: { x: number; y: number; text: string } }[];
+  paths: {
+    id: string | undefined;
+    kind: ScenePath['kind'];
+    legs: string[];
+    start: Point;
+    /** The middle of the last leg. */
+    middle: Point;
+    label?: { x: number; y: number; text: string };
+  }[];
 }
 
 export interface Point {
@@ -76,24 +102,65 @@ export interface Point {
 /** Two ways to lay the same scene: `wide` runs to the right, `tall` runs down, for a telephone. */
 export type Orientation = 'wide' | 'tall';
 
+/** `beside`: the sign of a node stands beside its name. `above`: above it, where names are longer. `many`: the same for five steps. */
+export type SceneLook = 'beside' | 'above' | 'many';
+
+const tall = {
+  width: 326,
+  box: { width: 98, height: 50 },
+  fontSize: 13,
+  icon: 18,
+  padding: { along: 14, across: 7 },
+  apart: 104,
+} as const;
+const tallAbove = { ...tall, box: { width: 98, height: 66 }, apart: 122 } as const;
+
 const measures = {
-  wide: {
-    width: 600,
-    box: { width: 116, height: 50 },
-    fontSize: 14,
-    icon: 21,
-    padding: { along: 10, across: 38 },
-    apart: 88,
+  beside: {
+    wide: {
+      width: 600,
+      box: { width: 116, height: 50 },
+      fontSize: 14,
+      icon: 21,
+      padding: { along: 10, across: 38 },
+      apart: 88,
+    },
+    tall,
   },
-  tall: {
-    width: 326,
-    box: { width: 98, height: 50 },
-    fontSize: 13,
-    icon: 18,
-    padding: { along: 8, across: 7 },
-    apart: 104,
+  above: {
+    wide: {
+      width: 600,
+      box: { width: 112, height: 68 },
+      fontSize: 14,
+      icon: 20,
+      padding: { along: 10, across: 38 },
+      apart: 112,
+    },
+    tall: tallAbove,
+  },
+  many: {
+    wide: {
+      width: 680,
+      box: { width: 102, height: 66 },
+      fontSize: 13.5,
+      icon: 19,
+      padding: { along: 10, across: 38 },
+      apart: 110,
+    },
+    tall: tallAbove,
   },
 } as const;
+
+/** How many characters a line of a node has room for where its sign stands above it. */
+export const roomFor = 13;
+/** The same where its sign stands beside it. */
+const roomBeside = 9;
+
+/** How a panel is drawn: by the longest name in it, and by how many steps it has. */
+export function lookOf({ nodes }: Pick<ScenePanel, 'nodes'>): SceneLook {
+  if (Math.max(...nodes.map(({ along }) => along)) > 3) return 'many';
+  return nodes.some(({ label }) => label.some((line) => line.length > roomBeside)) ? 'above' : 'beside';
+}
 
 const lineHeight = 1.2;
 const round = (value: number): number => Math.round(value * 10) / 10;
@@ -105,7 +172,7 @@ interface Grid {
 }
 
 function gridOf(panel: ScenePanel, orientation: Orientation): Grid {
-  const { width, box, padding, apart } = measures[orientation];
+  const { width, box, padding, apart } = measures[lookOf(panel)][orientation];
   const columns = Math.max(...panel.nodes.map(({ along }) => along));
   const rows = Math.max(...panel.nodes.map(({ across }) => across));
   if (orientation === 'wide') {
@@ -154,7 +221,9 @@ function curve(points: readonly Point[], orientation: Orientation): string {
 
 /** Where everything of a panel stands, in the coordinates of its drawing. */
 export function layout(panel: ScenePanel, orientation: Orientation): Drawing {
-  const { box, fontSize } = measures[orientation];
+  const look = lookOf(panel);
+  const { box, fontSize, icon } = measures[look][orientation];
+  const isBeside = look === 'beside';
   const grid = gridOf(panel, orientation);
   const centers = new Map(panel.nodes.map((node) => [node.id, grid.at(node)]));
   const centerOf = (id: string): Point => {
@@ -164,16 +233,17 @@ export function layout(panel: ScenePanel, orientation: Orientation): Drawing {
   };
   const nodes = panel.nodes.map(({ id, kind, label }) => {
     const center = centerOf(id);
-    const top = center.y - ((label.length - 1) * fontSize * lineHeight) / 2;
+    const middle = isBeside ? center.y : center.y + icon / 2 + 1;
+    const top = middle - ((label.length - 1) * fontSize * lineHeight) / 2;
     const lines = label.map((text, index) => ({
-      x: round(center.x + measures[orientation].icon / 2 + 1),
+      x: round(isBeside ? center.x + icon / 2 + 1 : center.x),
       y: round(top + index * fontSize * lineHeight),
       text,
     }));
     return { id, kind, label, x: round(center.x - box.width / 2), y: round(center.y - box.height / 2), ...box, lines };
   });
 
-  const frames = panel.frames.map(({ label, around, tone }) => {
+  const frames = panel.frames.map(({ id, label, around, tone }) => {
     const points = around.map(centerOf);
     // The name of a frame stands where no way comes in: above in the wide drawing, below in the tall one.
     const pad = orientation === 'wide' ? { x: 8, top: 30, bottom: 10 } : { x: 6, top: 10, bottom: 28 };
@@ -182,6 +252,7 @@ export function layout(panel: ScenePanel, orientation: Orientation): Drawing {
     const right = Math.max(...points.map(({ x }) => x)) + box.width / 2 + pad.x;
     const bottom = Math.max(...points.map(({ y }) => y)) + box.height / 2 + pad.bottom;
     return {
+      id,
       label,
       tone,
       x: round(left),
@@ -210,7 +281,7 @@ export function layout(panel: ScenePanel, orientation: Orientation): Drawing {
     return { x: center.x, y: center.y + sign * (box.height / 2 + gap) };
   };
 
-  const paths = panel.paths.map(({ kind, stops, label }) => {
+  const paths = panel.paths.map(({ id, kind, stops, label }) => {
     const legs: Point[][] = [];
     let leg: Point[] = [];
     stops.forEach((stop, index) => {
@@ -232,23 +303,20 @@ export function layout(panel: ScenePanel, orientation: Orientation): Drawing {
         ? points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${String(round(x))} ${String(round(y))}`).join(' ')
         : curve(points, orientation),
     );
-    if (label === undefined) return { kind, legs: drawn, start };
     const last = legs.at(-1) ?? [];
     const from = last[0] ?? start;
     const end = last.at(-1) ?? start;
-    return {
-      kind,
-      legs: drawn,
-      start,
-      label: { x: round((from.x + end.x) / 2), y: round((from.y + end.y) / 2), text: label },
-    };
+    const middle = { x: round((from.x + end.x) / 2), y: round((from.y + end.y) / 2) };
+    const way = { id, kind, legs: drawn, start, middle };
+    return label === undefined ? way : { ...way, label: { ...middle, text: label } };
   });
 
   return {
     width: grid.width,
     height: round(grid.height),
     fontSize,
-    icon: measures[orientation].icon,
+    icon,
+    look,
     nodes,
     frames,
     paths,

@@ -1,10 +1,20 @@
 /** The figures of the FastPath unit as data: what stands where, and which way the packets go. */
-import type { Scene, SceneFrame, SceneNode, ScenePanel, ScenePath } from '#src/components/figures/scene.ts';
+import type {
+  Scene,
+  SceneFrame,
+  SceneNode,
+  ScenePanel,
+  ScenePath,
+  SceneVerdict,
+} from '#src/components/figures/scene.ts';
 
 const site: SceneNode = { id: 'site', kind: 'site', label: ['Your', 'site'], along: 0, across: 1 };
 const edge: SceneNode = { id: 'edge', kind: 'edge', label: ['Microsoft', 'edge'], along: 1, across: 1 };
 const gateway: SceneNode = { id: 'gateway', kind: 'gateway', label: ['Gateway'], along: 2, across: 0 };
 const machine: SceneNode = { id: 'vm', kind: 'host', label: ['Virtual', 'machine'], along: 3, across: 1 };
+
+const aroundIt: SceneVerdict = { word: 'Around the gateway', tone: 'bypass' };
+const throughIt: SceneVerdict = { word: 'Through the gateway', tone: 'gateway' };
 
 /** The plainest picture: the gateway stands beside the straight way to the target. */
 const plain = (target: SceneNode): readonly SceneNode[] => [site, edge, gateway, target];
@@ -18,14 +28,14 @@ const unused = (...stops: ScenePath['stops']): ScenePath => ({ kind: 'unused', s
 
 const through = (target: SceneNode, panel: Pick<ScenePanel, 'title' | 'text'>): ScenePanel => ({
   ...panel,
-  verdict: 'gateway',
+  verdict: throughIt,
   nodes: plain(target),
   frames: [network(['gateway', target.id])],
   paths: [packet('site', 'edge', 'gateway', target.id)],
 });
 const around = (target: SceneNode, panel: Pick<ScenePanel, 'title' | 'text'>): ScenePanel => ({
   ...panel,
-  verdict: 'bypass',
+  verdict: aroundIt,
   nodes: plain(target),
   frames: [network(['gateway', target.id])],
   paths: [unused('edge', 'gateway'), unused('gateway', target.id), packet('site', 'edge', target.id)],
@@ -71,7 +81,7 @@ export const scenes = {
       {
         title: 'The gateway keeps the routes',
         text: 'The Microsoft edge and the gateway still exchange routes in both directions: that is how the edge learns which addresses the network has. Only the packets take the short way from the edge to the virtual machine.',
-        verdict: 'bypass',
+        verdict: aroundIt,
         nodes: plain(machine),
         frames: [network(['gateway', 'vm'])],
         paths: [{ kind: 'routes', stops: ['edge', 'gateway'], label: 'routes' }, packet('site', 'edge', 'vm')],
@@ -85,7 +95,7 @@ export const scenes = {
       {
         title: 'As taught; today on a provider circuit',
         text: 'The route says: first to the firewall. It stands on the gateway subnet, and the packet never comes there. It goes from the edge straight to the virtual machine, past the firewall.',
-        verdict: 'bypass',
+        verdict: aroundIt,
         nodes: [...plain(machine), firewall],
         frames: [network(['gateway', 'vm', 'firewall'])],
         paths: [
@@ -98,7 +108,7 @@ export const scenes = {
       {
         title: 'Today on ExpressRoute Direct',
         text: 'The packet still goes around the gateway, but it follows the route: from the edge to the firewall, and from there to the virtual machine.',
-        verdict: 'bypass',
+        verdict: aroundIt,
         nodes: [...plain(machine), firewall],
         frames: [network(['gateway', 'vm', 'firewall'])],
         paths: [
@@ -115,8 +125,7 @@ export const scenes = {
       {
         title: 'As taught; today on a provider circuit',
         text: 'Only the hub is connected to the circuit. A packet to the machine in the hub goes around the gateway. A packet to the machine in the spoke goes through the gateway of the hub, then over the peering.',
-        verdict: 'gateway',
-        verdictText: 'To the spoke: through the gateway',
+        verdict: { word: 'To the spoke: through the gateway', tone: 'gateway' },
         nodes: hubAndSpoke,
         frames: hubFrames,
         paths: [packet('edge', 'hub-vm'), packet('site', 'edge', 'gateway', 'spoke-vm')],
@@ -124,7 +133,7 @@ export const scenes = {
       {
         title: 'The way out: the spoke gets a connection of its own',
         text: 'Hub and spoke each have a gateway and a connection to the circuit with FastPath on. Packets to both machines go around both gateways.',
-        verdict: 'bypass',
+        verdict: aroundIt,
         nodes: [
           site,
           edge,
@@ -142,7 +151,7 @@ export const scenes = {
       {
         title: 'Today on ExpressRoute Direct, same region',
         text: 'Only the hub is connected, and the spoke is peered with it in the same region. A packet to the machine in the spoke goes around the gateway too.',
-        verdict: 'bypass',
+        verdict: aroundIt,
         // The spoke stands level with the edge: its packets go straight between the gateway and the machine of the hub.
         nodes: [...hubAndSpoke.slice(0, -1), { ...spokeMachine, ...half }],
         frames: hubFrames,
