@@ -10,19 +10,20 @@ const frame = new Set(['overrides', 'site']);
 /** Every component a lesson may name, as name → path from the project's root. @returns {Map<string, string>} */
 export function findLessonComponents() {
   const found = new Map();
-  const walk = (folder) => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory() && !frame.has(entry.name)) walk(path);
-      if (!entry.name.endsWith('.astro')) continue;
-      const name = basename(entry.name, '.astro');
+  const components = join('src', 'components');
+  for (const folder of readdirSync(join(root, components), { withFileTypes: true })) {
+    if (!folder.isDirectory() || frame.has(folder.name)) continue;
+    // What stands deeper is a part of its component, and its own affair.
+    for (const file of readdirSync(join(root, components, folder.name))) {
+      if (!file.endsWith('.astro')) continue;
+      const path = `src/components/${folder.name}/${file}`;
+      const name = basename(file, '.astro');
       const other = found.get(name);
       if (other !== undefined)
         throw new Error(`Two components are called ${name}: ${other} and ${path}. Rename one of them.`);
       found.set(name, path);
     }
-  };
-  walk('src/components');
+  }
   return found;
 }
 
