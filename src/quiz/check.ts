@@ -1,4 +1,5 @@
 /** The state of a knowledge check, as plain data and pure steps. It knows neither the page nor where the keys come from. */
+import type { Form } from '#src/quiz/forms.ts';
 import { markingOf } from '#src/quiz/marking.ts';
 import type { Key, Score } from '#src/quiz/score.ts';
 
@@ -7,8 +8,10 @@ export interface Question {
   /** The item's id. */
   item: string;
   kind: string;
-  /** How many options to choose. */
+  /** How many words a complete answer has. */
   choose: number;
+  /** In which form a text is to be written. */
+  form?: Form | undefined;
 }
 
 /** What was chosen, by item; kept over a reload. */
@@ -50,10 +53,10 @@ export const answer = (check: Check, item: string, chosen: readonly string[]): C
 
 /** The questions that are not answered completely. The check can be marked when there are none. */
 export function missingFrom({ questions, answers, scores }: Check): Missing[] {
-  return questions.flatMap(({ item, kind, choose }, index) => {
+  return questions.flatMap(({ item, kind, choose, form }, index) => {
     if (scores[item]) return [];
     const chosen = answers[item] ?? [];
-    const { holds, because } = markingOf(kind).isFinished({ choose }, chosen);
+    const { holds, because } = markingOf(kind).isFinished({ choose, form }, chosen);
     return holds ? [] : [{ item, number: index + 1, isEmpty: chosen.length === 0, because }];
   });
 }

@@ -34,6 +34,11 @@ export const options = z
 export const rightOnes = (all: readonly Pick<Option, 'correct'>[]): number =>
   all.filter(({ correct }) => correct).length;
 
+const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+
+/** `Choose two.` One is what anybody would choose anyway. */
+export const choosing = (count: number): string => (count > 1 ? `Choose ${counts[count] ?? count}.` : '');
+
 interface ChoiceItem {
   kind: string;
   stem: string;
@@ -46,6 +51,7 @@ interface ChoiceItem {
 export const viewOf = (item: ChoiceItem): PublicView => ({
   ...shownOf(item),
   parts: shuffled(item, item.options).map(({ id, text }) => ({ id, text })),
+  asks: choosing(rightOnes(item.options)),
   choose: rightOnes(item.options),
 });
 

@@ -34,10 +34,21 @@ export interface KeyOption {
   beliefSays?: string;
 }
 
+/** A section of a lesson. */
+export interface Taught {
+  href: string;
+  /** The heading; empty above the first one. */
+  section: string;
+  unit: number;
+  lesson: string;
+}
+
 /** What says which answers are right. It is a file of its own, fetched when *Check* is pressed. */
 export interface Key {
   kind: string;
   options: readonly KeyOption[];
+  /** Where the facts of the answer are taught. */
+  taughtAt?: readonly Taught[];
   /** In which form the texts of the options stand, where they are texts. */
   form?: Form;
 }

@@ -16,6 +16,8 @@ export interface PublicView {
   profile: 'both' | 'taught' | 'today';
   /** In the order the page shows them. */
   parts: Part[];
+  /** What to do, in words: "Choose two." Empty where the question says it. */
+  asks: string;
   /** How many words a complete answer has. */
   choose: number;
   /** What the prompts of a matching question are matched with. */

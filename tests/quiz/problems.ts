@@ -102,7 +102,7 @@ const tells = /^(?:right|correct|wrong|true|false|answer|distractor)(?:-|$)/;
 
 function clues({ item }: Entry): string[] {
   const found = shownTextsOf(item)
-    .filter((text) => /\b(?:all|none|both) of (?:the above|these|them)\b/i.test(text))
+    .filter((text) => /^(?:all|none|both|neither) of (?:the above|the others|these|them)\b/i.test(text))
     .map((text) => `"${text}" points at other options. Say what it means.`);
   if (item.kind === 'single' && item.options.length !== 4)
     found.push(`options: there are ${item.options.length}; a single choice has four.`);

@@ -1,31 +1,78 @@
-/** Reads the form of a knowledge check: its questions and what is chosen. */
+/** Reads the form of a knowledge check: the questions that are asked now, and what is answered. */
+import { orderOf, showOrder } from '#src/components/quiz/order.ts';
 import type { Answers, Question } from '#src/quiz/check.ts';
+import { isForm } from '#src/quiz/forms.ts';
 
-export const fieldsetsOf = (form: HTMLFormElement): HTMLFieldSetElement[] => [
+/** Every question of the unit, asked or not. */
+export const poolOf = (form: HTMLFormElement): HTMLFieldSetElement[] => [
   ...form.querySelectorAll<HTMLFieldSetElement>('fieldset[data-item]'),
 ];
 
-export const inputsOf = (within: Element): HTMLInputElement[] => [...within.querySelectorAll('input')];
+/** The questions that are asked now. */
+export const fieldsetsOf = (form: HTMLFormElement): HTMLFieldSetElement[] =>
+  poolOf(form).filter(({ hidden }) => !hidden);
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLButtonElement;
+
+/** What a question is answered with: boxes, lists, and the buttons that move a step. */
+export const controlsOf = (within: Element): Control[] => [
+  ...within.querySelectorAll<Control>('input, select, [data-move]'),
+];
+
+const isBox = ({ type }: HTMLInputElement): boolean => type === 'radio' || type === 'checkbox';
+
+/** Whether a control has a part in the answer as it stands. */
+const hasAnswer = (control: Control): boolean =>
+  control instanceof HTMLInputElement && isBox(control) ? control.checked : control.value !== '';
+
+/** Where the focus goes when a question is gone to: what is chosen, or the first thing that can be. */
+export function firstControlOf(fieldset: Element): Control | undefined {
+  const controls = controlsOf(fieldset);
+  return controls.find((control) => control instanceof HTMLInputElement && control.checked) ?? controls[0];
+}
 
 export const questionsOf = (form: HTMLFormElement): Question[] =>
   fieldsetsOf(form).map(({ dataset }) => ({
     item: dataset.item ?? '',
     kind: dataset.kind ?? '',
     choose: Number(dataset.choose),
+    ...(isForm(dataset.form) ? { form: dataset.form } : {}),
   }));
 
+function answerOf(fieldset: HTMLFieldSetElement): string[] {
+  const order = orderOf(fieldset);
+  if (order) return order;
+  return controlsOf(fieldset)
+    .flatMap((control) => (hasAnswer(control) ? [control.value.trim()] : []))
+    .filter((word) => word !== '');
+}
+
 export const answersOf = (form: HTMLFormElement): Answers =>
-  Object.fromEntries(
-    fieldsetsOf(form).map((fieldset) => [
-      fieldset.dataset.item ?? '',
-      inputsOf(fieldset).flatMap((input) => (input.checked ? [input.value] : [])),
-    ]),
-  );
+  Object.fromEntries(fieldsetsOf(form).map((fieldset) => [fieldset.dataset.item ?? '', answerOf(fieldset)]));
+
+/** Puts an answer into a question; what does not fit it is left out. */
+export function showAnswer(fieldset: HTMLFieldSetElement, words: readonly string[]): void {
+  showOrder(fieldset, words);
+  for (const control of controlsOf(fieldset)) {
+    if (control instanceof HTMLSelectElement)
+      control.value =
+        [...control.options].map(({ value }) => value).find((value) => value !== '' && words.includes(value)) ?? '';
+    else if (control instanceof HTMLInputElement) {
+      if (isBox(control)) control.checked = words.includes(control.value);
+      else control.value = words[0] ?? '';
+    }
+  }
+}
 
 /** Puts answers into the form. */
 export function showAnswers(form: HTMLFormElement, answers: Answers): void {
-  for (const fieldset of fieldsetsOf(form)) {
-    const chosen = answers[fieldset.dataset.item ?? ''] ?? [];
-    for (const input of inputsOf(fieldset)) input.checked = chosen.includes(input.value);
+  for (const fieldset of fieldsetsOf(form)) showAnswer(fieldset, answers[fieldset.dataset.item ?? ''] ?? []);
+}
+
+/** Closes a question that was marked, or opens it again. Not disabled: a screen reader must still reach what was chosen, and the reason beside it. */
+export function close(fieldset: HTMLFieldSetElement, closed: boolean): void {
+  for (const control of controlsOf(fieldset)) {
+    control.ariaDisabled = closed ? 'true' : null;
+    if (control instanceof HTMLInputElement && !isBox(control)) control.readOnly = closed;
   }
 }

@@ -31,4 +31,16 @@ const isKey = (value: unknown): value is Key =>
       typeof option.id === 'string' &&
       typeof option.correct === 'boolean' &&
       typeof option.why === 'string',
+  ) &&
+  (value.taughtAt === undefined || isPlaces(value.taughtAt));
+
+const isPlaces = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every(
+    (place) =>
+      isRecord(place) &&
+      typeof place.href === 'string' &&
+      typeof place.section === 'string' &&
+      typeof place.unit === 'number' &&
+      typeof place.lesson === 'string',
   );

@@ -1,6 +1,8 @@
-/** The part of the knowledge check that a lesson page always loads: it keeps the answers, and fetches the rest when *Check* is pressed. */
-import { dropDraft, keepDraft, readDraft } from '#src/components/quiz/draft.ts';
-import { answersOf, showAnswers } from '#src/components/quiz/form.ts';
+/** The part of the knowledge check that a lesson page always loads: it draws questions, keeps the answers, and fetches the rest when *Check* is pressed. */
+import { dropDraft, keepDraft, keepSeed, readDraft, readSeed } from '#src/components/quiz/draft.ts';
+import { answersOf, firstControlOf, fieldsetsOf, showAnswers } from '#src/components/quiz/form.ts';
+import { startOrders } from '#src/components/quiz/order.ts';
+import { showDrawn } from '#src/components/quiz/pool.ts';
 import type { Session } from '#src/components/quiz/session.ts';
 
 class KnowledgeCheck extends HTMLElement {
@@ -8,13 +10,18 @@ class KnowledgeCheck extends HTMLElement {
     const form = this.querySelector('form');
     const unit = this.dataset.unit ?? '';
     if (!form) return;
-    showAnswers(form, readDraft(unit));
+    const draft = readDraft(unit);
+    showDrawn(form, readSeed(unit), draft);
+    this.dataset.drawn = '';
+    startOrders(form);
+    showAnswers(form, draft);
     form.querySelector('.cc-check-actions')?.removeAttribute('hidden');
 
     let session: Promise<Session> | undefined;
     const load = () =>
       (session ??= import('#src/components/quiz/session.ts').then(({ createSession }) => createSession(this, form)));
-    form.addEventListener('change', () => keepDraft(unit, answersOf(form)));
+    // While somebody writes, too: a reload may come before the box is left.
+    for (const moment of ['change', 'input']) form.addEventListener(moment, () => keepDraft(unit, answersOf(form)));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       load()
@@ -35,7 +42,20 @@ class KnowledgeCheck extends HTMLElement {
     });
     form.addEventListener('reset', () => {
       dropDraft(unit);
+      showAnswers(form, {});
       void session?.then((loaded) => loaded.clear());
+    });
+    form.querySelector('[data-draw]')?.addEventListener('click', () => {
+      const seed = readSeed(unit) + 1;
+      keepSeed(unit, seed);
+      // Takes the answers and marks of these questions away.
+      form.reset();
+      showDrawn(form, seed, {});
+      showAnswers(form, {});
+      void session?.then((loaded) => loaded.clear());
+      const [first] = fieldsetsOf(form);
+      if (first) firstControlOf(first)?.focus();
+      first?.scrollIntoView({ block: 'start' });
     });
   }
 }

@@ -1,11 +1,10 @@
-/** Writes marks, reasons and messages into the form of a knowledge check, and takes them out again. */
-import { fieldsetsOf, inputsOf } from '#src/components/quiz/form.ts';
-import { passingShare } from '#src/progress/fold.ts';
-import type { Check, Missing, Result } from '#src/quiz/check.ts';
-import { piecesOf } from '#src/quiz/prose.ts';
+/** Writes marks and reasons into the questions of a knowledge check, and takes them out again. */
+import { element, proseOf } from '#src/components/quiz/element.ts';
+import { close, controlsOf, fieldsetsOf } from '#src/components/quiz/form.ts';
+import type { Check } from '#src/quiz/check.ts';
 import type { Reason, Score } from '#src/quiz/score.ts';
 
-/** Shows the score of each given question, with the reasons. A question that is not right yet keeps the rest of its reasons folded. */
+/** Shows the score of each given question, with the reasons. A question that is not right yet keeps folded what gives the answer away. */
 export function showMarks(form: HTMLFormElement, { scores }: Check, items: readonly string[]): void {
   for (const fieldset of fieldsetsOf(form)) {
     const item = fieldset.dataset.item ?? '';
@@ -13,77 +12,25 @@ export function showMarks(form: HTMLFormElement, { scores }: Check, items: reado
     if (!score || !items.includes(item)) continue;
     const isRight = score.points >= score.outOf;
     fieldset.dataset.mark = isRight ? 'right' : score.points > 0 ? 'partly' : 'wrong';
-    // Not disabled: a screen reader must still reach what was chosen, and the reason beside it.
-    for (const input of inputsOf(fieldset)) input.ariaDisabled = 'true';
-    const folded = score.because.filter((reason) => !isRight && !reason.chosen);
-    for (const reason of score.because) if (!folded.includes(reason)) showReason(fieldset, reason);
+    close(fieldset, true);
+    const folded = score.because.filter((reason) => !isRight && (!reason.chosen || tells(reason)));
+    for (const reason of score.because)
+      if (reason.chosen || !folded.includes(reason)) showReason(fieldset, reason, folded.includes(reason));
     fieldset.append(markLine(score));
-    if (folded.length > 0) fieldset.append(foldedReasons(fieldset, folded));
+    if (folded.length > 0) fieldset.append(foldedReasons(fieldset, score, folded));
   }
 }
 
-/** Says which questions are not answered, and which have too few or too many answers, with a link to each, and moves there. */
-export function showMissing(form: HTMLFormElement, missing: readonly Missing[]): void {
-  for (const { item, because } of missing) {
-    const fieldset = fieldsetOf(form, item);
-    if (!fieldset) continue;
-    fieldset.dataset.mark = 'missing';
-    fieldset.append(element('p', { className: 'cc-question-mark' }, because));
-  }
-  const empty = missing.filter(({ isEmpty }) => isEmpty);
-  const count = empty.length === 1 ? 'One question is' : `${empty.length} questions are`;
-  say(form, 'warn', 'Nothing is marked yet', [
-    ...(empty.length === 0 ? [] : [element('p', {}, `${count} not answered yet: `, ...linksTo(form, empty), '.')]),
-    ...missing
-      .filter(({ isEmpty }) => !isEmpty)
-      .map((one) => element('p', {}, 'Question ', ...linksTo(form, [one]), `: ${one.because}`)),
-  ]);
-}
-
-/** Says the result, what was earned, and whether it is kept. */
-export function showResult(
-  form: HTMLFormElement,
-  { points, outOf, wrong, xp, because }: Result & { wrong: readonly Place[]; xp: number; because?: string },
-): void {
-  const all = wrong.length === 0;
-  const lines = [
-    element(
-      'p',
-      { className: 'cc-check-points' },
-      `${points} of ${outOf} points${all ? ': everything is right.' : '.'}`,
-    ),
-    ...(all
-      ? []
-      : [
-          element(
-            'p',
-            {},
-            `Not right yet: ${wrong.length === 1 ? 'question' : 'questions'} `,
-            ...linksTo(form, wrong),
-            '. Read why, then try again.',
-          ),
-        ]),
-    element('p', {}, `${xp > 0 ? `You earned ${xp} XP. ` : ''}${because ?? 'Your result is saved on this device.'}`),
-  ];
-  if (because !== undefined) lines.push(element('p', {}, element('a', { href: '/record/' }, 'Open my record')));
-  const isGood = because === undefined && points >= outOf * passingShare;
-  say(form, isGood ? 'plain' : 'warn', 'Your result', lines);
-}
-
-/** Says why something did not work. */
-export function showTrouble(form: HTMLFormElement, message: string): void {
-  say(form, 'warn', 'Nothing is marked yet', [element('p', {}, message)]);
-}
+/** Whether a reason says what would have been right. */
+const tells = ({ right }: Reason): boolean => right !== undefined;
 
 /** Takes away the marks of every question that is open, and the message. */
 export function clearMarks(form: HTMLFormElement, { scores }: Check): void {
   for (const fieldset of fieldsetsOf(form)) {
     if (scores[fieldset.dataset.item ?? '']) continue;
     delete fieldset.dataset.mark;
-    for (const input of inputsOf(fieldset)) {
-      input.ariaDisabled = null;
-      input.removeAttribute('aria-describedby');
-    }
+    close(fieldset, false);
+    for (const control of controlsOf(fieldset)) describe(control);
     for (const option of fieldset.querySelectorAll<HTMLElement>('[data-verdict]')) delete option.dataset.verdict;
     for (const line of fieldset.querySelectorAll('.cc-question-why, .cc-question-mark, .cc-question-reasons'))
       line.remove();
@@ -93,17 +40,29 @@ export function clearMarks(form: HTMLFormElement, { scores }: Check): void {
   summary?.replaceChildren();
 }
 
-function showReason(fieldset: HTMLFieldSetElement, reason: Reason): void {
-  const option = [...fieldset.querySelectorAll<HTMLElement>('.cc-question-option')].find(
-    ({ dataset }) => dataset.option === reason.option,
-  );
-  const input = option?.querySelector('input');
-  if (!option || !input) return;
-  option.dataset.verdict = reason.correct ? 'right' : reason.chosen ? 'wrong' : 'passed';
+const partOf = (fieldset: HTMLFieldSetElement, { option }: Reason): HTMLElement | undefined =>
+  [...fieldset.querySelectorAll<HTMLElement>('.cc-question-option')].find(({ dataset }) => dataset.option === option);
+
+/** Has a control described by a reason, besides a hint of its own. */
+function describe(control: HTMLElement, why?: string): void {
+  control.dataset.hint ??= control.getAttribute('aria-describedby') ?? '';
+  const ids = [control.dataset.hint, why ?? ''].filter((id) => id !== '');
+  if (ids.length > 0) control.setAttribute('aria-describedby', ids.join(' '));
+  else control.removeAttribute('aria-describedby');
+}
+
+function showReason(fieldset: HTMLFieldSetElement, reason: Reason, isFolded: boolean): void {
+  const part = partOf(fieldset, reason);
+  if (!part) return;
+  part.dataset.verdict = reason.correct ? 'right' : reason.chosen ? 'wrong' : 'passed';
   const why = element('p', { className: 'cc-question-why', id: `${fieldset.id}-${reason.option}-why` });
-  why.append(element('strong', {}, `${labelOf(reason)} `), ...proseOf(reason.why), ...beliefOf(reason));
-  option.append(why);
-  input.setAttribute('aria-describedby', why.id);
+  why.append(
+    element('strong', {}, `${labelOf(reason)} `),
+    ...(isFolded ? [] : proseOf(reason.why)),
+    ...beliefOf(reason),
+  );
+  (part.querySelector('[data-reasons]') ?? part).append(why);
+  for (const control of controlsOf(part)) describe(control, why.id);
 }
 
 const labelOf = ({ chosen, correct }: Reason): string => {
@@ -125,76 +84,40 @@ const markLine = ({ points, outOf }: Score): HTMLElement =>
   );
 
 /** What stays folded until asked for, so that trying again is still a question. */
-function foldedReasons(fieldset: HTMLFieldSetElement, reasons: readonly Reason[]): HTMLElement {
+function foldedReasons(fieldset: HTMLFieldSetElement, score: Score, reasons: readonly Reason[]): HTMLElement {
   const fold = element(
     'details',
     { className: 'cc-question-reasons' },
-    element('summary', {}, 'Show the answer and explain the other options'),
+    element(
+      'summary',
+      {},
+      reasons.some(tells) ? 'Show the answer and explain it' : 'Show the answer and explain the other options',
+    ),
   );
   const list = element('dl');
   for (const reason of reasons) {
-    const text = [...fieldset.querySelectorAll<HTMLElement>('.cc-question-option')].find(
-      ({ dataset }) => dataset.option === reason.option,
-    );
-    const term = element(
-      'dt',
+    const text = partOf(fieldset, reason)?.querySelector('.cc-question-option-text');
+    const why = element(
+      'dd',
       {},
-      text?.querySelector('.cc-question-option-text')?.textContent.trim() ?? reason.option,
+      element('strong', {}, `${answerIn(fieldset, score, reason)} `),
+      ...proseOf(reason.why),
     );
-    const why = element('dd', {}, element('strong', {}, reason.correct ? 'Right. ' : 'Not right. '));
-    why.append(...proseOf(reason.why), ...beliefOf(reason));
-    list.append(term, why);
+    // A belief that stands beside the answer is not said twice.
+    if (!reason.chosen) why.append(...beliefOf(reason));
+    list.append(element('dt', {}, text?.textContent.trim() ?? reason.option), why);
   }
   fold.append(list);
   return fold;
 }
 
-/** A question, by its item and as the page numbers it. */
-type Place = Pick<Missing, 'item' | 'number'>;
-
-const fieldsetOf = (form: HTMLFormElement, item: string): HTMLFieldSetElement | undefined =>
-  fieldsetsOf(form).find(({ dataset }) => dataset.item === item);
-
-/** The numbers of questions, each a link that moves the focus into its question. */
-const linksTo = (form: HTMLFormElement, places: readonly Place[]): (HTMLElement | string)[] =>
-  places.flatMap(({ item, number }, index) => {
-    const fieldset = fieldsetOf(form, item);
-    if (!fieldset) return [];
-    const link = element('a', { href: `#${fieldset.id}`, ariaLabel: `Question ${number}` }, String(number));
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-      (fieldset.querySelector<HTMLInputElement>('input:checked') ?? fieldset.querySelector('input'))?.focus();
-    });
-    return index === 0 ? [link] : [', ', link];
-  });
-
-/** Shows the summary and moves the focus there. It has no live role: the focus reads its name and what stands in it, once. */
-function say(form: HTMLFormElement, tone: 'plain' | 'warn', title: string, lines: readonly HTMLElement[]): void {
-  const summary = form.querySelector<HTMLElement>('.cc-check-summary');
-  if (!summary) return;
-  const [name, words] = ['check-summary-title', 'check-summary-words'];
-  summary.role = 'region';
-  summary.dataset.tone = tone;
-  summary.setAttribute('aria-labelledby', name);
-  summary.setAttribute('aria-describedby', words);
-  summary.hidden = false;
-  summary.replaceChildren(
-    element('h3', { className: 'cc-check-title', id: name }, title),
-    element('div', { id: words }, ...lines),
-  );
-  summary.focus();
-}
-
-const proseOf = (text: string): (HTMLElement | string)[] =>
-  piecesOf(text).map((piece) => (piece.isCode ? element('code', {}, piece.text) : piece.text));
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: { className?: string; href?: string; id?: string; ariaLabel?: string } = {},
-  ...children: readonly (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  Object.assign(made, properties);
-  made.append(...children);
-  return made;
+/** What would have been right, in words: what stands at the control that says so, the place of a step, or the text itself. */
+function answerIn(fieldset: HTMLFieldSetElement, { because }: Score, reason: Reason): string {
+  const { right, option, correct } = reason;
+  if (right === undefined) return correct ? 'Right.' : 'Not right.';
+  if (right === option) return `Place ${because.indexOf(reason) + 1} of ${because.length}.`;
+  for (const choice of fieldset.querySelectorAll('option')) if (choice.value === right) return `${choice.text}.`;
+  for (const input of fieldset.querySelectorAll('input'))
+    if (input.value === right && input.type === 'radio') return `${input.labels?.[0]?.textContent.trim() ?? right}.`;
+  return `Right: ${right}.`;
 }

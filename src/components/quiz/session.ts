@@ -1,11 +1,21 @@
 /** One learner at one knowledge check: from pressing *Check* to the recorded result. Loaded when *Check* is first pressed. */
 import { dropDraft, keepDraft } from '#src/components/quiz/draft.ts';
-import { answersOf, fieldsetsOf, questionsOf, showAnswers } from '#src/components/quiz/form.ts';
+import {
+  answersOf,
+  fieldsetsOf,
+  firstControlOf,
+  questionsOf,
+  showAnswer,
+  showAnswers,
+} from '#src/components/quiz/form.ts';
 import { fetchKeys, KeyMissing } from '#src/components/quiz/keys.ts';
-import { clearMarks, showMarks, showMissing, showResult, showTrouble } from '#src/components/quiz/marks.ts';
+import { clearMarks, showMarks } from '#src/components/quiz/marks.ts';
+import { readAgain } from '#src/components/quiz/read-again.ts';
+import { showMissing, showResult, showTrouble } from '#src/components/quiz/summary.ts';
 import { foldProgress } from '#src/progress/fold.ts';
 import { stamp } from '#src/progress/stamp.ts';
 import { openRecord } from '#src/progress/stores/browser.ts';
+import type { Key } from '#src/quiz/score.ts';
 import {
   answer,
   createCheck,
@@ -32,6 +42,7 @@ export function createSession(element: HTMLElement, form: HTMLFormElement): Sess
   const again = form.querySelector<HTMLButtonElement>('[data-again]');
   const submit = form.querySelector<HTMLButtonElement>('[type=submit]');
   let state: Check = createCheck(questionsOf(form));
+  const keys: Record<string, Key> = {};
   let isBusy = false;
 
   /** Records the result and says so once it is on the disk. */
@@ -61,7 +72,8 @@ export function createSession(element: HTMLElement, form: HTMLFormElement): Sess
         return;
       }
       const open = openIn(state).map(({ item }) => item);
-      state = mark(state, await fetchKeys(base, open));
+      Object.assign(keys, await fetchKeys(base, open));
+      state = mark(state, keys);
       showMarks(form, state, open);
       showButtons();
       const result = resultOf(state);
@@ -70,7 +82,8 @@ export function createSession(element: HTMLElement, form: HTMLFormElement): Sess
         item,
         number: state.questions.findIndex((question) => question.item === item) + 1,
       }));
-      showResult(form, { ...result, wrong, ...(await record(result)) });
+      const again = readAgain(wrong.map(({ item }) => keys[item]));
+      showResult(form, { ...result, wrong, again, ...(await record(result)) });
       if (wrong.length === 0) dropDraft(unit);
     } catch (cause) {
       if (!(cause instanceof KeyMissing)) throw cause;
@@ -87,6 +100,11 @@ export function createSession(element: HTMLElement, form: HTMLFormElement): Sess
   form.addEventListener('click', (event) => {
     if (event.target instanceof HTMLInputElement && event.target.ariaDisabled === 'true') event.preventDefault();
   });
+  form.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLSelectElement) || target.ariaDisabled !== 'true') return;
+    const fieldset = target.closest('fieldset');
+    if (fieldset) showAnswer(fieldset, state.answers[fieldset.dataset.item ?? ''] ?? []);
+  });
   again?.addEventListener('click', () => {
     const [first] = wrongIn(state);
     state = tryAgain(state);
@@ -94,10 +112,8 @@ export function createSession(element: HTMLElement, form: HTMLFormElement): Sess
     keepDraft(unit, state.answers);
     clearMarks(form, state);
     showButtons();
-    fieldsetsOf(form)
-      .find(({ dataset }) => dataset.item === first?.item)
-      ?.querySelector('input')
-      ?.focus();
+    const fieldset = fieldsetsOf(form).find(({ dataset }) => dataset.item === first?.item);
+    if (fieldset) firstControlOf(fieldset)?.focus();
   });
 
   return {

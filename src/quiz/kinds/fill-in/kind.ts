@@ -48,6 +48,7 @@ export default defineKind({
     ...shownOf(item),
     parts: [{ id: box, text: item.label }],
     form: item.form,
+    asks: '',
     choose: 1,
   }),
   keyOf: ({ kind, form, answers, why, wrong }) => ({

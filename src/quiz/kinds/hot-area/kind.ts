@@ -1,6 +1,6 @@
 /** Areas of one of our figures to mark. Their labels come from the figure. */
 import * as z from 'zod/mini';
-import { noBeliefBehindRight, rightOnes } from '#src/quiz/choice.ts';
+import { choosing, noBeliefBehindRight, rightOnes } from '#src/quiz/choice.ts';
 import { itemFields, line, slug } from '#src/quiz/fields.ts';
 import { defineKind } from '#src/quiz/kind.ts';
 import { hotArea } from '#src/quiz/kinds/hot-area/marking.ts';
@@ -36,6 +36,7 @@ export default defineKind({
     ...shownOf(item),
     parts: shuffled(item, item.areas).map(({ id }) => ({ id, text: '' })),
     figure: { id: item.figure, panel: item.panel },
+    asks: rightOnes(item.areas) > 1 ? choosing(rightOnes(item.areas)) : 'Choose one place in the figure.',
     choose: rightOnes(item.areas),
   }),
   keyOf: (item) => ({

@@ -52,6 +52,7 @@ export default defineKind({
     ...shownOf(item),
     parts: shuffled(item, item.prompts).map(({ id, text }) => ({ id, text })),
     choices: shuffled(item, item.choices).map(({ id, text }) => ({ id, text })),
+    asks: 'Choose one for each line.',
     choose: item.prompts.length,
   }),
   keyOf: (item) => ({

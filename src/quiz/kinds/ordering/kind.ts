@@ -62,6 +62,7 @@ export default defineKind({
   publicView: (item) => ({
     ...shownOf(item),
     parts: mixed(item).map(({ id, text }) => ({ id, text })),
+    asks: 'Put the steps in order, the first on top.',
     choose: item.steps.length,
   }),
   keyOf: ({ kind, steps, beliefs }) => ({

@@ -32,6 +32,7 @@ export default defineKind({
   publicView: (item) => ({
     ...shownOf(item),
     parts: shuffled(item, item.statements).map(({ id, text }) => ({ id, text })),
+    asks: 'Choose yes or no for each statement.',
     choose: item.statements.length,
   }),
   keyOf: (item) => ({

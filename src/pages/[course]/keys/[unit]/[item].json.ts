@@ -1,11 +1,13 @@
 /**
- * The key of one item: which options are right, and why. A file of its own, so that no lesson page carries it;
+ * The key of one item: which answers are right, why, and where that is taught. A file of its own, so that no lesson page carries it;
  * the page fetches it when *Check* is pressed.
  */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCollection } from 'astro:content';
+import { isFactId } from '#src/base/fact-words.ts';
+import { taughtAt } from '#src/base/taught-facts.generated.ts';
 import { kindOf } from '#src/quiz/registry.ts';
-import type { Key } from '#src/quiz/score.ts';
+import type { Key, Taught } from '#src/quiz/score.ts';
 
 export const getStaticPaths = (async () => {
   const items = await getCollection('items');
@@ -14,7 +16,7 @@ export const getStaticPaths = (async () => {
     const [course, unit, ...rest] = id.split('/');
     return {
       params: { course, unit, item: rest.join('-') },
-      props: { key: withBeliefs(kindOf(data.kind).keyOf(data), beliefs) },
+      props: { key: { ...withBeliefs(kindOf(data.kind).keyOf(data), beliefs), taughtAt: placesOf(data.facts) } },
     };
   });
 }) satisfies GetStaticPaths;
@@ -27,5 +29,12 @@ const withBeliefs = (key: Key, beliefs: ReadonlyMap<string, string>): Key => ({
     return beliefSays === undefined ? option : { ...option, beliefSays };
   }),
 });
+
+/** The sections that teach these facts. A fact that no lesson teaches yet has none. */
+const placesOf = (facts: readonly string[]): Taught[] =>
+  facts.flatMap((fact) => {
+    const place = isFactId(fact) ? taughtAt[fact] : undefined;
+    return place === undefined ? [] : [place];
+  });
 
 export const GET: APIRoute = ({ props }) => Response.json(props.key);
