@@ -21,7 +21,9 @@ function step(value: FactValue | undefined, key: string, id: string): FactValue 
     const inner = Object.entries(value).find(([name]) => name === key)?.[1];
     if (inner !== undefined) return inner;
   }
-  throw new Error(`The value of "${id}" has no part "${key}".`);
+  throw new Error(
+    `The value of "${id}" has no part "${key}", at least on one side of the switch. Name another part, or pin the side: profile="today".`,
+  );
 }
 
 const oneOf = (part: number | string): string => (typeof part === 'number' ? part.toLocaleString('en-US') : part);
@@ -33,8 +35,11 @@ export function wordsOf(
   { at, join = 'or' }: { at?: string | undefined; join?: string | undefined } = {},
 ): string {
   const whole: FactValue | undefined = facts[id][profile].value;
-  const value =
-    at === undefined ? whole : at.split('.').reduce<FactValue>((part, key) => step(part, key, id), whole ?? 0);
+  if (whole === undefined)
+    throw new Error(
+      `"${id}" counts nothing as ${profile === 'taught' ? 'taught' : 'documented today'}. Pin the other side, or give the fact a value.`,
+    );
+  const value = at === undefined ? whole : at.split('.').reduce<FactValue>((part, key) => step(part, key, id), whole);
   if (typeof value === 'number' || typeof value === 'string') return oneOf(value);
   if (Array.isArray(value)) {
     const words = value.map((part: number | string) => oneOf(part));
