@@ -386,6 +386,7 @@ export const factData = {
   },
   'expressroute/direct-billing-starts': {
     id: 'expressroute/direct-billing-starts',
+    label: "A port pair is billed from",
     appliesTo: ["port"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -587,6 +588,7 @@ export const factData = {
   },
   'expressroute/bandwidths': {
     id: 'expressroute/bandwidths',
+    label: "Bandwidths of a provider circuit",
     appliesTo: ["circuit"],
     source: {"title":"What is Azure ExpressRoute?","url":"https://learn.microsoft.com/azure/expressroute/expressroute-introduction"},
     asOf: '2024-07-16',
@@ -711,6 +713,7 @@ export const factData = {
   },
   'expressroute/circuits-per-region': {
     id: 'expressroute/circuits-per-region',
+    label: "Circuits in one region",
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute limits (public docs repository)","url":"https://github.com/MicrosoftDocs/azure-docs/blob/main/includes/expressroute-limits.md"},
     asOf: '2023-10-09',
@@ -722,6 +725,7 @@ export const factData = {
   },
   'expressroute/circuits-per-subscription': {
     id: 'expressroute/circuits-per-subscription',
+    label: "Circuits in a subscription",
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute limits (public docs repository)","url":"https://github.com/MicrosoftDocs/azure-docs/blob/main/includes/expressroute-limits.md"},
     asOf: '2023-10-09',
@@ -743,6 +747,7 @@ export const factData = {
   },
   'expressroute/private-peering-routes': {
     id: 'expressroute/private-peering-routes',
+    label: "Prefixes accepted, private peering",
     path: true,
     appliesTo: ["circuit","peering"],
     source: {"title":"ExpressRoute limits (public docs repository)","url":"https://github.com/MicrosoftDocs/azure-docs/blob/main/includes/expressroute-limits.md"},
@@ -959,7 +964,6 @@ export const factData = {
   },
   'expressroute/metered-plan': {
     id: 'expressroute/metered-plan',
-    label: "Metered data",
     appliesTo: ["circuit"],
     source: {"title":"What is Azure ExpressRoute?","url":"https://learn.microsoft.com/azure/expressroute/expressroute-introduction"},
     asOf: '2024-07-16',
@@ -970,7 +974,6 @@ export const factData = {
   },
   'expressroute/unlimited-plan': {
     id: 'expressroute/unlimited-plan',
-    label: "Unlimited data",
     appliesTo: ["circuit"],
     source: {"title":"What is Azure ExpressRoute?","url":"https://learn.microsoft.com/azure/expressroute/expressroute-introduction"},
     asOf: '2024-07-16',
@@ -981,7 +984,6 @@ export const factData = {
   },
   'expressroute/unlimited-and-services': {
     id: 'expressroute/unlimited-and-services',
-    label: "Unlimited data on Microsoft peering",
     appliesTo: ["circuit","peering"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -992,7 +994,6 @@ export const factData = {
   },
   'expressroute/provider-bills-apart': {
     id: 'expressroute/provider-bills-apart',
-    label: "The provider's bill",
     appliesTo: ["circuit"],
     source: {"title":"What is Azure ExpressRoute?","url":"https://learn.microsoft.com/azure/expressroute/expressroute-introduction"},
     asOf: '2024-07-16',
@@ -1003,7 +1004,6 @@ export const factData = {
   },
   'expressroute/bandwidth-provider-follows': {
     id: 'expressroute/bandwidth-provider-follows',
-    label: "Raising the bandwidth",
     appliesTo: ["circuit"],
     source: {"title":"Create and change an ExpressRoute circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-circuit-portal-resource-manager"},
     asOf: '2024-08-05',
@@ -1014,7 +1014,6 @@ export const factData = {
   },
   'expressroute/direct-billing-ends': {
     id: 'expressroute/direct-billing-ends',
-    label: "End of the bill for Direct",
     appliesTo: ["port"],
     source: {"title":"Configure ExpressRoute Direct in the portal","url":"https://learn.microsoft.com/azure/expressroute/how-to-expressroute-direct-portal"},
     asOf: '2024-03-11',
@@ -1025,7 +1024,6 @@ export const factData = {
   },
   'expressroute/direct-outbound-per-circuit': {
     id: 'expressroute/direct-outbound-per-circuit',
-    label: "Outbound traffic on Direct",
     appliesTo: ["port","circuit"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -1036,7 +1034,6 @@ export const factData = {
   },
   'expressroute/direct-onboarding': {
     id: 'expressroute/direct-onboarding',
-    label: "Getting started with Direct",
     appliesTo: ["port","circuit"],
     source: {"title":"About ExpressRoute Direct","url":"https://learn.microsoft.com/azure/expressroute/expressroute-erdirect-about"},
     asOf: '2026-03-02',
@@ -1047,7 +1044,6 @@ export const factData = {
   },
   'expressroute/direct-tenancy': {
     id: 'expressroute/direct-tenancy',
-    label: "Who can share a port pair",
     appliesTo: ["port","circuit"],
     source: {"title":"About ExpressRoute Direct","url":"https://learn.microsoft.com/azure/expressroute/expressroute-erdirect-about"},
     asOf: '2026-03-02',
@@ -1069,7 +1065,6 @@ export const factData = {
   },
   'expressroute/direct-no-lacp': {
     id: 'expressroute/direct-no-lacp',
-    label: "Bundling of Direct ports",
     appliesTo: ["port"],
     source: {"title":"About ExpressRoute Direct","url":"https://learn.microsoft.com/azure/expressroute/expressroute-erdirect-about"},
     asOf: '2026-03-02',
@@ -1080,7 +1075,7 @@ export const factData = {
   },
   'expressroute/direct-only': {
     id: 'expressroute/direct-only',
-    label: "Only with Direct",
+    label: "Circuits that only Direct has, from",
     appliesTo: ["port","circuit"],
     source: {"title":"About ExpressRoute Direct","url":"https://learn.microsoft.com/azure/expressroute/expressroute-erdirect-about"},
     asOf: '2026-03-02',
@@ -1103,7 +1098,6 @@ export const factData = {
   },
   'expressroute/direct-no-provider-state': {
     id: 'expressroute/direct-no-provider-state',
-    label: "Provider status on Direct",
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute workflows and circuit states","url":"https://learn.microsoft.com/azure/expressroute/expressroute-workflows"},
     asOf: '2023-06-30',
@@ -1114,6 +1108,7 @@ export const factData = {
   },
   'expressroute/direct-ports': {
     id: 'expressroute/direct-ports',
+    label: "Sizes of a Direct port pair",
     appliesTo: ["port"],
     source: {"title":"About ExpressRoute Direct","url":"https://learn.microsoft.com/azure/expressroute/expressroute-erdirect-about"},
     asOf: '2026-03-02',
@@ -1125,6 +1120,7 @@ export const factData = {
   },
   'expressroute/direct-circuits': {
     id: 'expressroute/direct-circuits',
+    label: "Circuits by port pair",
     appliesTo: ["port","circuit"],
     source: {"title":"About ExpressRoute Direct","url":"https://learn.microsoft.com/azure/expressroute/expressroute-erdirect-about"},
     asOf: '2026-03-02',
@@ -1136,6 +1132,7 @@ export const factData = {
   },
   'expressroute/direct-oversubscription': {
     id: 'expressroute/direct-oversubscription',
+    label: "Circuits on a port pair together",
     appliesTo: ["port","circuit"],
     source: {"title":"About ExpressRoute Direct","url":"https://learn.microsoft.com/azure/expressroute/expressroute-erdirect-about"},
     asOf: '2026-03-02',
@@ -1157,6 +1154,7 @@ export const factData = {
   },
   'expressroute/direct-delete-order': {
     id: 'expressroute/direct-delete-order',
+    label: "Deleting a port pair",
     appliesTo: ["port","circuit"],
     source: {"title":"Configure ExpressRoute Direct in the portal","url":"https://learn.microsoft.com/azure/expressroute/how-to-expressroute-direct-portal"},
     asOf: '2024-03-11',
@@ -2387,6 +2385,7 @@ export const factData = {
   'expressroute/standard-circuit-links': {
     id: 'expressroute/standard-circuit-links',
     s: 'S13',
+    label: "Networks on a Standard circuit",
     appliesTo: ["circuit","connection"],
     source: {"title":"ExpressRoute limits (public docs repository)","url":"https://github.com/MicrosoftDocs/azure-docs/blob/main/includes/expressroute-limits.md"},
     asOf: '2023-10-09',
@@ -2399,6 +2398,7 @@ export const factData = {
   'expressroute/circuits-per-network': {
     id: 'expressroute/circuits-per-network',
     s: 'S14',
+    label: "Circuits of one network",
     appliesTo: ["virtual-network","gateway","connection"],
     source: {"title":"About ExpressRoute virtual network gateways","url":"https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways"},
     asOf: '2025-11-10',
@@ -2410,6 +2410,7 @@ export const factData = {
   },
   'expressroute/scale-unit-circuits': {
     id: 'expressroute/scale-unit-circuits',
+    label: "Circuits by scale units",
     appliesTo: ["gateway"],
     source: {"title":"About ExpressRoute virtual network gateways","url":"https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways"},
     asOf: '2025-11-10',
@@ -2421,6 +2422,7 @@ export const factData = {
   },
   'expressroute/circuits-same-location': {
     id: 'expressroute/circuits-same-location',
+    label: "Circuits from one location",
     appliesTo: ["virtual-network","circuit"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -2433,6 +2435,7 @@ export const factData = {
   'expressroute/premium-circuit-links': {
     id: 'expressroute/premium-circuit-links',
     s: 'S15',
+    label: "Networks on a Premium circuit",
     appliesTo: ["circuit","connection"],
     source: {"title":"ExpressRoute limits (public docs repository)","url":"https://github.com/MicrosoftDocs/azure-docs/blob/main/includes/expressroute-limits.md"},
     asOf: '2023-10-09',
@@ -2445,6 +2448,7 @@ export const factData = {
   'expressroute/connection-address-spaces': {
     id: 'expressroute/connection-address-spaces',
     s: 'S16',
+    label: "Address spaces of a connection",
     appliesTo: ["connection","virtual-network"],
     source: {"title":"Connect a virtual network to a circuit with the Azure CLI","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-cli"},
     asOf: '2023-09-15',
@@ -2970,6 +2974,7 @@ export const factData = {
   },
   'expressroute/circuits-share-flows': {
     id: 'expressroute/circuits-share-flows',
+    label: "Circuits that share flows",
     path: true,
     appliesTo: ["circuit","virtual-network"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
@@ -2982,6 +2987,7 @@ export const factData = {
   },
   'expressroute/announced-prefixes': {
     id: 'expressroute/announced-prefixes',
+    label: "Prefixes that Azure announces",
     path: true,
     appliesTo: ["connection","virtual-network"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
@@ -3610,7 +3616,6 @@ export const factData = {
   },
   'expressroute/resiliency-recommended': {
     id: 'expressroute/resiliency-recommended',
-    label: "Which level for what",
     appliesTo: ["circuit"],
     source: {"title":"Design and architect ExpressRoute for resiliency","url":"https://learn.microsoft.com/azure/expressroute/design-architecture-for-resiliency"},
     asOf: '2024-07-16',
@@ -3632,7 +3637,6 @@ export const factData = {
   },
   'expressroute/metro-no-conversion': {
     id: 'expressroute/metro-no-conversion',
-    label: "Changing to Metro",
     appliesTo: ["circuit"],
     source: {"title":"About ExpressRoute Metro","url":"https://learn.microsoft.com/azure/expressroute/metro"},
     asOf: '2025-07-16',
@@ -3643,7 +3647,6 @@ export const factData = {
   },
   'expressroute/metro-direct': {
     id: 'expressroute/metro-direct',
-    label: "Metro with Direct",
     appliesTo: ["port"],
     source: {"title":"About ExpressRoute Metro","url":"https://learn.microsoft.com/azure/expressroute/metro"},
     asOf: '2025-07-16',
@@ -3654,7 +3657,6 @@ export const factData = {
   },
   'expressroute/unit-3-self-check': {
     id: 'expressroute/unit-3-self-check',
-    label: "What the unit asks",
     appliesTo: ["circuit"],
     source: {"title":"The course as taught: unit 3 on Microsoft Learn","url":"https://learn.microsoft.com/training/modules/design-implement-azure-expressroute/3-design-expressroute-deployment"},
     asOf: '2023-03-01',
@@ -3920,7 +3922,6 @@ export const factData = {
   },
   'expressroute/premium-and-back': {
     id: 'expressroute/premium-and-back',
-    label: "Between Standard and Premium",
     appliesTo: ["circuit"],
     source: {"title":"Create and change an ExpressRoute circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-circuit-portal-resource-manager"},
     asOf: '2024-08-05',
@@ -3943,7 +3944,6 @@ export const factData = {
   },
   'expressroute/national-clouds': {
     id: 'expressroute/national-clouds',
-    label: "National clouds",
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute peering locations and connectivity providers","url":"https://learn.microsoft.com/azure/expressroute/expressroute-locations-providers"},
     asOf: '2025-11-13',
@@ -4149,7 +4149,6 @@ export const factData = {
   },
   'expressroute/peering-location-not-region': {
     id: 'expressroute/peering-location-not-region',
-    label: "Peering location and region",
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute peering locations and connectivity providers","url":"https://learn.microsoft.com/azure/expressroute/expressroute-locations-providers"},
     asOf: '2025-11-13',
@@ -4160,7 +4159,6 @@ export const factData = {
   },
   'expressroute/circuit-region-is-a-record': {
     id: 'expressroute/circuit-region-is-a-record',
-    label: "Region of the circuit",
     appliesTo: ["circuit"],
     source: {"title":"Create and change an ExpressRoute circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-circuit-portal-resource-manager"},
     asOf: '2024-08-05',
