@@ -192,6 +192,7 @@ export const factData = {
   'expressroute/revoke-deletes-connections': {
     id: 'expressroute/revoke-deletes-connections',
     s: 'S20',
+    label: "What revoking deletes",
     appliesTo: ["authorization","connection"],
     source: {"title":"Connect a virtual network to a circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-portal-resource-manager"},
     asOf: '2025-03-31',
@@ -203,6 +204,7 @@ export const factData = {
   'expressroute/one-key-one-connection': {
     id: 'expressroute/one-key-one-connection',
     s: 'S21',
+    label: "Connections per authorization",
     appliesTo: ["authorization","connection"],
     source: {"title":"Connect a virtual network to a circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-portal-resource-manager"},
     asOf: '2025-03-31',
@@ -226,6 +228,7 @@ export const factData = {
   'expressroute/user-needs-id-and-key': {
     id: 'expressroute/user-needs-id-and-key',
     s: 'S24',
+    label: "What the circuit user needs",
     appliesTo: ["authorization","connection"],
     source: {"title":"Connect a virtual network to a circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-portal-resource-manager"},
     asOf: '2025-03-31',
@@ -528,6 +531,7 @@ export const factData = {
   },
   'expressroute/circuit-owner-rights': {
     id: 'expressroute/circuit-owner-rights',
+    label: "Who is a circuit owner",
     appliesTo: ["circuit","authorization"],
     source: {"title":"Connect a virtual network to a circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-portal-resource-manager"},
     asOf: '2025-03-31',
@@ -538,6 +542,7 @@ export const factData = {
   },
   'expressroute/circuit-sharing-scope': {
     id: 'expressroute/circuit-sharing-scope',
+    label: "How far a circuit is shared",
     appliesTo: ["circuit","connection","authorization"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -548,6 +553,7 @@ export const factData = {
   },
   'expressroute/owner-pays': {
     id: 'expressroute/owner-pays',
+    label: "Who pays",
     appliesTo: ["circuit","connection"],
     source: {"title":"Connect a virtual network to a circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-portal-resource-manager"},
     asOf: '2025-03-31',
@@ -866,6 +872,7 @@ export const factData = {
   'expressroute/connection-prerequisites': {
     id: 'expressroute/connection-prerequisites',
     s: 'S12',
+    label: "Before a connection",
     path: true,
     appliesTo: ["connection","circuit","gateway","virtual-network"],
     source: {"title":"Connect a virtual network to a circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-portal-resource-manager"},
@@ -921,6 +928,7 @@ export const factData = {
   },
   'expressroute/routing-weight': {
     id: 'expressroute/routing-weight',
+    label: "Routing weight",
     path: true,
     appliesTo: ["connection"],
     source: {"title":"Connect a virtual network to a circuit with the Azure CLI","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-linkvnet-cli"},
@@ -932,6 +940,7 @@ export const factData = {
   },
   'expressroute/resource-name': {
     id: 'expressroute/resource-name',
+    label: "Name of a connection",
     appliesTo: ["connection","gateway","circuit"],
     source: {"title":"Naming rules for Azure resources","url":"https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules"},
     asOf: '2023-11-20',
@@ -943,6 +952,7 @@ export const factData = {
   },
   'expressroute/delete-order': {
     id: 'expressroute/delete-order',
+    label: "What is deleted before what",
     appliesTo: ["circuit","connection","authorization","gateway"],
     source: {"title":"Create and change an ExpressRoute circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-circuit-portal-resource-manager"},
     asOf: '2024-08-05',
@@ -1537,6 +1547,7 @@ export const factData = {
   'expressroute/fastpath-gateway-skus': {
     id: 'expressroute/fastpath-gateway-skus',
     s: 'S5',
+    label: "Gateway SKUs for FastPath",
     path: true,
     appliesTo: ["gateway"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
@@ -1548,6 +1559,7 @@ export const factData = {
   },
   'expressroute/fastpath-scale-units': {
     id: 'expressroute/fastpath-scale-units',
+    label: "Scale units for FastPath",
     path: true,
     appliesTo: ["gateway"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
@@ -1620,6 +1632,7 @@ export const factData = {
   },
   'expressroute/fastpath-ip-limits': {
     id: 'expressroute/fastpath-ip-limits',
+    label: "Addresses FastPath takes",
     path: true,
     appliesTo: ["circuit"],
     source: {"title":"About ExpressRoute FastPath","url":"https://learn.microsoft.com/azure/expressroute/about-fastpath"},
@@ -2606,6 +2619,7 @@ export const factData = {
   },
   'expressroute/circuit-metrics': {
     id: 'expressroute/circuit-metrics',
+    label: "Metrics of a circuit",
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute monitoring data reference","url":"https://learn.microsoft.com/azure/expressroute/monitor-expressroute-reference"},
     asOf: '2024-07-11',
@@ -2616,6 +2630,7 @@ export const factData = {
   },
   'expressroute/gateway-metrics': {
     id: 'expressroute/gateway-metrics',
+    label: "Metrics of a gateway",
     appliesTo: ["gateway"],
     source: {"title":"ExpressRoute monitoring data reference","url":"https://learn.microsoft.com/azure/expressroute/monitor-expressroute-reference"},
     asOf: '2024-07-11',
@@ -2626,6 +2641,7 @@ export const factData = {
   },
   'expressroute/direct-port-metrics': {
     id: 'expressroute/direct-port-metrics',
+    label: "Metrics of Direct ports",
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute monitoring data reference","url":"https://learn.microsoft.com/azure/expressroute/monitor-expressroute-reference"},
     asOf: '2024-07-11',
@@ -2963,6 +2979,7 @@ export const factData = {
   },
   'expressroute/circuit-preference': {
     id: 'expressroute/circuit-preference',
+    label: "Preference between circuits",
     path: true,
     appliesTo: ["circuit","connection"],
     source: {"title":"Designing for disaster recovery with ExpressRoute private peering","url":"https://learn.microsoft.com/azure/expressroute/designing-for-disaster-recovery-with-expressroute-privatepeering"},
@@ -3678,6 +3695,7 @@ export const factData = {
   },
   'expressroute/bgp-timers-lowest': {
     id: 'expressroute/bgp-timers-lowest',
+    label: "BGP timers, lowest at your end",
     appliesTo: ["peering"],
     source: {"title":"Configure BFD over ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/expressroute-bfd"},
     asOf: '2024-06-03',
@@ -3689,6 +3707,7 @@ export const factData = {
   },
   'expressroute/gateway-convergence': {
     id: 'expressroute/gateway-convergence',
+    label: "Failover, at most",
     appliesTo: ["gateway","circuit"],
     source: {"title":"Configure BFD over ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/expressroute-bfd"},
     asOf: '2024-06-03',
@@ -3700,6 +3719,7 @@ export const factData = {
   },
   'expressroute/maintenance-one-link': {
     id: 'expressroute/maintenance-one-link',
+    label: "Maintenance of a circuit",
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -3721,6 +3741,7 @@ export const factData = {
   },
   'expressroute/private-endpoint-maintenance': {
     id: 'expressroute/private-endpoint-maintenance',
+    label: "TCP time-out for private endpoints",
     appliesTo: ["gateway","private-endpoint"],
     source: {"title":"About ExpressRoute virtual network gateways","url":"https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways"},
     asOf: '2025-11-10',
@@ -3774,6 +3795,7 @@ export const factData = {
   },
   'expressroute/links-end-apart': {
     id: 'expressroute/links-end-apart',
+    label: "Where links must not end",
     appliesTo: ["circuit"],
     source: {"title":"Designing for high availability with ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/designing-for-high-availability-with-expressroute"},
     asOf: '2019-06-25',
@@ -3826,6 +3848,7 @@ export const factData = {
   },
   'expressroute/vpn-backup-limits': {
     id: 'expressroute/vpn-backup-limits',
+    label: "VPN as the only backup",
     appliesTo: ["circuit","gateway"],
     source: {"title":"Design and architect ExpressRoute for resiliency","url":"https://learn.microsoft.com/azure/expressroute/design-architecture-for-resiliency"},
     asOf: '2024-07-16',
@@ -3987,6 +4010,7 @@ export const factData = {
   },
   'expressroute/arp-entry-missing': {
     id: 'expressroute/arp-entry-missing',
+    label: "An Incomplete entry",
     appliesTo: ["peering","circuit"],
     source: {"title":"Getting ARP tables of a circuit","url":"https://learn.microsoft.com/azure/expressroute/expressroute-troubleshooting-arp-resource-manager"},
     asOf: '2023-06-30',
@@ -3997,6 +4021,7 @@ export const factData = {
   },
   'expressroute/arp-table-missing': {
     id: 'expressroute/arp-table-missing',
+    label: "No ARP table at all",
     appliesTo: ["peering","circuit"],
     source: {"title":"Getting ARP tables of a circuit","url":"https://learn.microsoft.com/azure/expressroute/expressroute-troubleshooting-arp-resource-manager"},
     asOf: '2023-06-30',
@@ -4048,6 +4073,7 @@ export const factData = {
   },
   'expressroute/connectivity-test-results': {
     id: 'expressroute/connectivity-test-results',
+    label: "Counters of the test",
     appliesTo: ["circuit","peering"],
     source: {"title":"Verify ExpressRoute connectivity","url":"https://learn.microsoft.com/azure/expressroute/expressroute-troubleshooting-expressroute-overview"},
     asOf: '2024-01-01',
@@ -4068,6 +4094,7 @@ export const factData = {
   },
   'expressroute/support-needs-service-key': {
     id: 'expressroute/support-needs-service-key',
+    label: "What support needs",
     appliesTo: ["circuit"],
     source: {"title":"The course as taught: unit 10 on Microsoft Learn","url":"https://learn.microsoft.com/training/modules/design-implement-azure-expressroute/10-troubleshoot-expressroute-connection-issues"},
     asOf: '2023-03-01',
@@ -4088,6 +4115,7 @@ export const factData = {
   },
   'expressroute/who-mends-which-state': {
     id: 'expressroute/who-mends-which-state',
+    label: "Whom to ask",
     appliesTo: ["circuit"],
     source: {"title":"Verify ExpressRoute connectivity","url":"https://learn.microsoft.com/azure/expressroute/expressroute-troubleshooting-expressroute-overview"},
     asOf: '2024-01-01',
@@ -4098,6 +4126,7 @@ export const factData = {
   },
   'expressroute/failed-circuit-refresh': {
     id: 'expressroute/failed-circuit-refresh',
+    label: "A circuit in state Failed",
     appliesTo: ["circuit"],
     source: {"title":"Reset a failed ExpressRoute circuit","url":"https://learn.microsoft.com/azure/expressroute/reset-circuit"},
     asOf: '2023-06-30',
@@ -4108,6 +4137,7 @@ export const factData = {
   },
   'expressroute/peering-ends-agree': {
     id: 'expressroute/peering-ends-agree',
+    label: "What both ends agree on",
     path: true,
     appliesTo: ["peering","circuit"],
     source: {"title":"Verify ExpressRoute connectivity","url":"https://learn.microsoft.com/azure/expressroute/expressroute-troubleshooting-expressroute-overview"},
@@ -4119,6 +4149,7 @@ export const factData = {
   },
   'expressroute/arp-both-ends': {
     id: 'expressroute/arp-both-ends',
+    label: "A healthy ARP table",
     appliesTo: ["peering","circuit"],
     source: {"title":"Getting ARP tables of a circuit","url":"https://learn.microsoft.com/azure/expressroute/expressroute-troubleshooting-arp-resource-manager"},
     asOf: '2023-06-30',
@@ -4129,6 +4160,7 @@ export const factData = {
   },
   'expressroute/troubleshooting-order': {
     id: 'expressroute/troubleshooting-order',
+    label: "Order of looking",
     appliesTo: ["circuit","peering"],
     source: {"title":"Verify ExpressRoute connectivity","url":"https://learn.microsoft.com/azure/expressroute/expressroute-troubleshooting-expressroute-overview"},
     asOf: '2024-01-01',
@@ -4139,6 +4171,7 @@ export const factData = {
   },
   'expressroute/session-states': {
     id: 'expressroute/session-states',
+    label: "Last column of the summary",
     appliesTo: ["peering"],
     source: {"title":"Verify ExpressRoute connectivity","url":"https://learn.microsoft.com/azure/expressroute/expressroute-troubleshooting-expressroute-overview"},
     asOf: '2024-01-01',
