@@ -1,0 +1,137 @@
+/** The bank as a whole: what it covers, that looks do not tell the key, and that no question stands there twice. Prints what it counts. */
+import { describe, expect, test } from 'vitest';
+import { kindOf } from '#src/quiz/registry.ts';
+import { beliefs as changing } from '#src/azure/beliefs/list.ts';
+import { readBank, wrongAnswersOf, type Entry } from '#tests/quiz/bank.ts';
+import { byUnit, coverage, lacks, table } from '#tests/quiz/coverage.ts';
+import { guess, questionsOf } from '#tests/quiz/guessing.ts';
+import { closest } from '#tests/quiz/problems.ts';
+import { alike, pairsOf, shinglesOf, tooAlike } from '#tests/quiz/likeness.ts';
+
+const bank = readBank();
+const { entries } = bank;
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+
+/** So far above chance may no way of guessing get. */
+const margin = 0.1;
+
+test('the bank covers every objective, every kind and enough decisions', () => {
+  console.log(`${coverage(entries, bank.objectives)}\n\n${byUnit(entries)}`);
+  expect(lacks(entries, bank.objectives)).toEqual([]);
+});
+
+describe('looks do not tell the key', () => {
+  const guesses = guess(questionsOf(entries));
+
+  test('printed', () => {
+    console.log(
+      table(
+        ['who always takes', 'guesses', 'hits', 'chance'],
+        guesses.map(({ name, guesses: all, share, chance }) => [name, all, percent(share), percent(chance)]),
+      ),
+    );
+    expect(guesses.length).toBeGreaterThan(8);
+  });
+
+  test.for(guesses)('$name', ({ share, chance }) => {
+    expect(share).toBeLessThanOrEqual(chance + margin);
+  });
+
+  const biased = (change: (entry: Entry) => Entry) => guess(questionsOf(entries.map(change)));
+  test.for([
+    { name: 'the longest', right: (text: string) => `${text} ${'and so on '.repeat(12)}` },
+    { name: 'the shortest', right: () => 'It is.' },
+    { name: 'the one with most digits', right: (text: string) => `${text} 1234567890 1234567890` },
+    { name: 'the one with most words of the stem', right: (text: string, stem: string) => `${text} ${stem}` },
+  ])('a bank whose right options are $name is found out', ({ name, right }) => {
+    const found = biased(({ item, ...rest }) => {
+      if (item.kind !== 'single') return { item, ...rest };
+      const options = item.options.map((option, index) =>
+        // Two of three are enough to be told.
+        option.correct && index < 3 ? { ...option, text: right(option.text, item.stem) } : option,
+      );
+      return { ...rest, item: { ...item, options } };
+    }).find((one) => one.name === name);
+    expect(found?.share ?? 0).toBeGreaterThan((found?.chance ?? 1) + margin);
+  });
+
+  test('statements hold about as often as they do not, whether long or short', () => {
+    const statements = entries.flatMap(({ item }) => (item.kind === 'yes-no' ? item.statements : []));
+    const byLength = statements.toSorted((one, other) => one.text.length - other.text.length);
+    const half = Math.floor(byLength.length / 2);
+    const shareOf = (all: typeof statements) => all.filter(({ holds }) => holds).length / all.length;
+    const shares = {
+      all: shareOf(statements),
+      short: shareOf(byLength.slice(0, half)),
+      long: shareOf(byLength.slice(half)),
+    };
+    console.log(
+      `statements that hold: ${Object.entries(shares)
+        .map(([name, share]) => `${name} ${percent(share)}`)
+        .join(', ')}`,
+    );
+    for (const share of Object.values(shares)) expect(Math.abs(share - 0.5)).toBeLessThanOrEqual(0.2);
+  });
+
+  test('the order in which steps stand at first is no better than chance', () => {
+    const scores = entries.flatMap(({ item }) => {
+      if (item.kind !== 'ordering') return [];
+      const kind = kindOf(item.kind);
+      return [
+        kind.score(
+          item,
+          kind.publicView(item).parts.map(({ id }) => id),
+        ),
+      ];
+    });
+    const share =
+      scores.reduce((sum, { points }) => sum + points, 0) / scores.reduce((sum, { outOf }) => sum + outOf, 0);
+    console.log(`neighbors in order before anything is moved: ${percent(share)}`);
+    expect(share).toBeLessThanOrEqual(0.6);
+  });
+});
+
+describe('no two questions are alike', () => {
+  const pairs = pairsOf(entries);
+
+  test('printed, and below the limit', () => {
+    console.log(
+      table(
+        ['share', 'most alike', ''],
+        pairs.slice(0, 8).map(({ share, one, other }) => [percent(share), one, other]),
+      ),
+    );
+    for (const { share, one, other } of pairs.filter((pair) => pair.share > tooAlike))
+      expect.soft(share, `${one} and ${other} ask the same: change or remove one`).toBeLessThanOrEqual(tooAlike);
+  });
+
+  test('a question that is planted again with some words changed is found', () => {
+    for (const entry of entries) {
+      const again = { item: { ...entry.item, stem: entry.item.stem.replace(/\b(\w+)\b/, 'Tomorrow $1') } };
+      expect(alike(shinglesOf(entry), shinglesOf(again)), entry.id).toBeGreaterThan(tooAlike);
+    }
+  });
+});
+
+describe('misconceptions', () => {
+  const used = new Set(entries.flatMap(({ item }) => wrongAnswersOf(item).flatMap(({ belief }) => belief ?? [])));
+
+  test('each rests on facts that exist', () => {
+    for (const [id, { facts }] of bank.beliefs)
+      for (const fact of facts)
+        expect
+          .soft(
+            bank.facts.has(fact),
+            `content/misconceptions/${id}.yaml: "${fact}" is no fact. Like it: ${closest(fact, bank.facts)}.`,
+          )
+          .toBe(true);
+  });
+
+  test('each is behind some answer, or changes a network', () => {
+    const idle = [...bank.beliefs.keys()].filter((id) => !used.has(id) && !changing.some((belief) => belief.id === id));
+    const wrong = entries.flatMap(({ item }) => wrongAnswersOf(item));
+    const named = wrong.filter(({ belief }) => belief !== undefined).length;
+    console.log(`${bank.beliefs.size} misconceptions, behind ${named} of ${wrong.length} wrong answers`);
+    expect(idle, 'behind no answer: use them or remove them').toEqual([]);
+  });
+});
