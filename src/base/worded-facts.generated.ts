@@ -272,6 +272,7 @@ export const factData = {
   },
   'expressroute/bgp-timers': {
     id: 'expressroute/bgp-timers',
+    label: "BGP timers of the edge",
     appliesTo: ["peering"],
     source: {"title":"Configure BFD over ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/expressroute-bfd"},
     asOf: '2024-06-03',
@@ -283,6 +284,7 @@ export const factData = {
   },
   'expressroute/bfd-timers': {
     id: 'expressroute/bfd-timers',
+    label: "BFD timers of the edge",
     appliesTo: ["peering"],
     source: {"title":"Configure BFD over ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/expressroute-bfd"},
     asOf: '2024-06-03',
@@ -294,6 +296,7 @@ export const factData = {
   },
   'expressroute/bfd-both-ends': {
     id: 'expressroute/bfd-both-ends',
+    label: "BFD at your end",
     appliesTo: ["peering"],
     source: {"title":"Configure BFD over ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/expressroute-bfd"},
     asOf: '2024-06-03',
@@ -338,6 +341,7 @@ export const factData = {
   },
   'expressroute/bfd-stays-on': {
     id: 'expressroute/bfd-stays-on',
+    label: "BFD at Microsoft's end",
     appliesTo: ["peering"],
     source: {"title":"Configure BFD over ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/expressroute-bfd"},
     asOf: '2024-06-03',
@@ -776,6 +780,7 @@ export const factData = {
   },
   'expressroute/coexist-route-based': {
     id: 'expressroute/coexist-route-based',
+    label: "VPN type beside ExpressRoute",
     appliesTo: ["gateway"],
     source: {"title":"The course as taught: unit 2 on Microsoft Learn","url":"https://learn.microsoft.com/training/modules/design-implement-azure-expressroute/2-explore"},
     asOf: '2023-03-01',
@@ -810,6 +815,7 @@ export const factData = {
   },
   'expressroute/coexist-basic': {
     id: 'expressroute/coexist-basic',
+    label: "SKU Basic beside ExpressRoute",
     appliesTo: ["gateway"],
     source: {"title":"Configure ExpressRoute and site-to-site connections that coexist","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-coexist-resource-manager"},
     asOf: '2018-06-05',
@@ -820,6 +826,7 @@ export const factData = {
   },
   'expressroute/coexist-dual-stack': {
     id: 'expressroute/coexist-dual-stack',
+    label: "Coexistence in dual stack",
     appliesTo: ["gateway","virtual-network"],
     source: {"title":"Add IPv6 support for private peering","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-add-ipv6-portal"},
     asOf: '2023-12-11',
@@ -1238,6 +1245,7 @@ export const factData = {
   },
   'expressroute/macsec-direct-only': {
     id: 'expressroute/macsec-direct-only',
+    label: "Where MACsec is possible",
     appliesTo: ["port","circuit"],
     source: {"title":"About encryption for ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/expressroute-about-encryption"},
     asOf: '2023-03-15',
@@ -1312,6 +1320,7 @@ export const factData = {
   },
   'expressroute/ipsec-ends': {
     id: 'expressroute/ipsec-ends',
+    label: "Where an IPsec tunnel ends",
     appliesTo: ["gateway","virtual-network","peering"],
     source: {"title":"About encryption for ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/expressroute-about-encryption"},
     asOf: '2023-03-15',
@@ -1372,6 +1381,7 @@ export const factData = {
   },
   'expressroute/ipsec-same-prefix': {
     id: 'expressroute/ipsec-same-prefix',
+    label: "Same prefix over tunnel and circuit",
     appliesTo: ["gateway","peering"],
     source: {"title":"The course as taught: unit 2 on Microsoft Learn","url":"https://learn.microsoft.com/training/modules/design-implement-azure-expressroute/2-explore"},
     asOf: '2023-03-01',
@@ -2504,6 +2514,7 @@ export const factData = {
   },
   'expressroute/route-filter-needed': {
     id: 'expressroute/route-filter-needed',
+    label: "Routes before a filter",
     appliesTo: ["peering","route-filter"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -2514,6 +2525,7 @@ export const factData = {
   },
   'expressroute/route-filter-rule': {
     id: 'expressroute/route-filter-rule',
+    label: "Rules in a route filter",
     appliesTo: ["route-filter"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -2525,6 +2537,7 @@ export const factData = {
   },
   'expressroute/office-365-authorized': {
     id: 'expressroute/office-365-authorized',
+    label: "Microsoft 365 needs",
     appliesTo: ["circuit","route-filter"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -2936,6 +2949,7 @@ export const factData = {
   },
   'expressroute/expressroute-before-vpn': {
     id: 'expressroute/expressroute-before-vpn',
+    label: "Same prefix over both",
     path: true,
     appliesTo: ["gateway","connection"],
     source: {"title":"Virtual network traffic routing","url":"https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview"},
@@ -3083,6 +3097,7 @@ export const factData = {
   },
   'expressroute/vpn-backup': {
     id: 'expressroute/vpn-backup',
+    label: "What a VPN backs up",
     path: true,
     appliesTo: ["gateway","connection"],
     source: {"title":"Configure ExpressRoute and site-to-site connections that coexist","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-coexist-resource-manager"},
@@ -3570,6 +3585,7 @@ export const factData = {
   },
   'expressroute/standard-reach': {
     id: 'expressroute/standard-reach',
+    label: "Reach of a Standard circuit",
     appliesTo: ["circuit"],
     source: {"title":"What is Azure ExpressRoute?","url":"https://learn.microsoft.com/azure/expressroute/expressroute-introduction"},
     asOf: '2024-07-16',
@@ -3580,6 +3596,7 @@ export const factData = {
   },
   'expressroute/premium-reach': {
     id: 'expressroute/premium-reach',
+    label: "Reach of a Premium circuit",
     appliesTo: ["circuit"],
     source: {"title":"What is Azure ExpressRoute?","url":"https://learn.microsoft.com/azure/expressroute/expressroute-introduction"},
     asOf: '2024-07-16',
@@ -3881,6 +3898,7 @@ export const factData = {
   },
   'expressroute/unauthorized-filter-fails': {
     id: 'expressroute/unauthorized-filter-fails',
+    label: "Unauthorized route filter",
     appliesTo: ["route-filter","circuit"],
     source: {"title":"Configure peering for a circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-routing-portal-resource-manager"},
     asOf: '2023-08-31',
@@ -4213,6 +4231,7 @@ export const factData = {
   },
   'expressroute/gateway-public-address': {
     id: 'expressroute/gateway-public-address',
+    label: "Public address of a gateway",
     appliesTo: ["gateway"],
     source: {"title":"About ExpressRoute virtual network gateways","url":"https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways"},
     asOf: '2025-11-10',
