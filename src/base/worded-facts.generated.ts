@@ -383,6 +383,7 @@ export const factData = {
   },
   'expressroute/global-reach-billed-per-circuit': {
     id: 'expressroute/global-reach-billed-per-circuit',
+    label: "Fee of Global Reach",
     appliesTo: ["circuit","peering"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -641,6 +642,7 @@ export const factData = {
   },
   'expressroute/peering-prefix': {
     id: 'expressroute/peering-prefix',
+    label: "Subnet of a link",
     appliesTo: ["peering"],
     source: {"title":"ExpressRoute routing requirements","url":"https://learn.microsoft.com/azure/expressroute/expressroute-routing"},
     asOf: '2023-09-06',
@@ -652,6 +654,7 @@ export const factData = {
   },
   'expressroute/peer-asn-reserved': {
     id: 'expressroute/peer-asn-reserved',
+    label: "AS numbers Azure keeps",
     appliesTo: ["peering"],
     source: {"title":"ExpressRoute routing requirements","url":"https://learn.microsoft.com/azure/expressroute/expressroute-routing"},
     asOf: '2023-09-06',
@@ -662,6 +665,7 @@ export const factData = {
   },
   'expressroute/azure-asn': {
     id: 'expressroute/azure-asn',
+    label: "Azure's AS number",
     appliesTo: ["peering"],
     source: {"title":"ExpressRoute routing requirements","url":"https://learn.microsoft.com/azure/expressroute/expressroute-routing"},
     asOf: '2023-09-06',
@@ -672,6 +676,7 @@ export const factData = {
   },
   'expressroute/vlan-range': {
     id: 'expressroute/vlan-range',
+    label: "VLAN ID",
     appliesTo: ["peering"],
     source: {"title":"RFC 4363, managed objects for bridges with virtual LANs","url":"https://www.rfc-editor.org/rfc/rfc4363"},
     asOf: '2006-01-01',
@@ -747,6 +752,7 @@ export const factData = {
   },
   'expressroute/link-addresses': {
     id: 'expressroute/link-addresses',
+    label: "Whose address on a link",
     appliesTo: ["peering"],
     source: {"title":"ExpressRoute routing requirements","url":"https://learn.microsoft.com/azure/expressroute/expressroute-routing"},
     asOf: '2023-09-06',
@@ -2172,6 +2178,7 @@ export const factData = {
   },
   'expressroute/global-reach-prerequisites': {
     id: 'expressroute/global-reach-prerequisites',
+    label: "Before two circuits are joined",
     appliesTo: ["circuit","peering"],
     source: {"title":"Configure Global Reach in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-set-global-reach-portal"},
     asOf: '2020-10-15',
@@ -2182,6 +2189,7 @@ export const factData = {
   },
   'expressroute/global-reach-tiers': {
     id: 'expressroute/global-reach-tiers',
+    label: "SKUs for Global Reach",
     path: true,
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
@@ -2193,6 +2201,7 @@ export const factData = {
   },
   'expressroute/global-reach-prefix': {
     id: 'expressroute/global-reach-prefix',
+    label: "Subnet of a Global Reach link",
     path: true,
     appliesTo: ["circuit","peering"],
     source: {"title":"Configure Global Reach in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-set-global-reach-portal"},
@@ -2205,6 +2214,7 @@ export const factData = {
   },
   'expressroute/global-reach-counts': {
     id: 'expressroute/global-reach-counts',
+    label: "Place of a Global Reach link",
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute limits (public docs repository)","url":"https://github.com/MicrosoftDocs/azure-docs/blob/main/includes/expressroute-limits.md"},
     asOf: '2023-10-09',
@@ -2215,6 +2225,7 @@ export const factData = {
   },
   'expressroute/global-reach-pairwise': {
     id: 'expressroute/global-reach-pairwise',
+    label: "How far a link reaches",
     path: true,
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
@@ -2246,6 +2257,7 @@ export const factData = {
   },
   'expressroute/global-reach-throughput': {
     id: 'expressroute/global-reach-throughput',
+    label: "Speed between joined sites",
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute, frequently asked questions","url":"https://learn.microsoft.com/azure/expressroute/expressroute-faqs"},
     asOf: '2026-03-31',
@@ -2286,6 +2298,7 @@ export const factData = {
   },
   'expressroute/global-reach-countries': {
     id: 'expressroute/global-reach-countries',
+    label: "Countries with Global Reach",
     appliesTo: ["circuit"],
     source: {"title":"About ExpressRoute Global Reach","url":"https://learn.microsoft.com/azure/expressroute/expressroute-global-reach"},
     asOf: '2025-04-09',
@@ -2494,6 +2507,7 @@ export const factData = {
   },
   'expressroute/microsoft-peering-addresses': {
     id: 'expressroute/microsoft-peering-addresses',
+    label: "Addresses of Microsoft peering",
     appliesTo: ["peering"],
     source: {"title":"ExpressRoute circuits and peering","url":"https://learn.microsoft.com/azure/expressroute/expressroute-circuit-peerings"},
     asOf: '2025-01-10',
@@ -2504,6 +2518,7 @@ export const factData = {
   },
   'expressroute/microsoft-peering-registries': {
     id: 'expressroute/microsoft-peering-registries',
+    label: "Registries Microsoft asks",
     appliesTo: ["peering"],
     source: {"title":"ExpressRoute routing requirements","url":"https://learn.microsoft.com/azure/expressroute/expressroute-routing"},
     asOf: '2023-09-06',
@@ -2578,6 +2593,7 @@ export const factData = {
   },
   'expressroute/private-peering-delete': {
     id: 'expressroute/private-peering-delete',
+    label: "Before private peering is deleted",
     appliesTo: ["peering","connection"],
     source: {"title":"Configure peering for a circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-routing-portal-resource-manager"},
     asOf: '2023-08-31',
@@ -3222,6 +3238,7 @@ export const factData = {
   },
   'expressroute/private-peering-links': {
     id: 'expressroute/private-peering-links',
+    label: "Link subnets, private peering",
     appliesTo: ["peering","virtual-network"],
     source: {"title":"ExpressRoute routing requirements","url":"https://learn.microsoft.com/azure/expressroute/expressroute-routing"},
     asOf: '2023-09-06',
@@ -3242,6 +3259,7 @@ export const factData = {
   },
   'expressroute/default-route-by-peering': {
     id: 'expressroute/default-route-by-peering',
+    label: "Default route",
     appliesTo: ["peering","virtual-network"],
     source: {"title":"ExpressRoute routing requirements","url":"https://learn.microsoft.com/azure/expressroute/expressroute-routing"},
     asOf: '2023-09-06',
@@ -3272,6 +3290,7 @@ export const factData = {
   },
   'expressroute/microsoft-peering-nat': {
     id: 'expressroute/microsoft-peering-nat',
+    label: "Address translation",
     appliesTo: ["peering"],
     source: {"title":"NAT requirements for ExpressRoute","url":"https://learn.microsoft.com/azure/expressroute/expressroute-nat"},
     asOf: '2016-10-10',
@@ -3292,6 +3311,7 @@ export const factData = {
   },
   'expressroute/peering-asn-kinds': {
     id: 'expressroute/peering-asn-kinds',
+    label: "Your AS number, by peering",
     appliesTo: ["peering"],
     source: {"title":"ExpressRoute routing requirements","url":"https://learn.microsoft.com/azure/expressroute/expressroute-routing"},
     asOf: '2023-09-06',
@@ -3344,6 +3364,7 @@ export const factData = {
   },
   'expressroute/vlan-both-links': {
     id: 'expressroute/vlan-both-links',
+    label: "VLAN ID of a peering",
     appliesTo: ["peering"],
     source: {"title":"Configure peering for a circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-routing-portal-resource-manager"},
     asOf: '2023-08-31',
@@ -3469,6 +3490,7 @@ export const factData = {
   },
   'expressroute/reset-peering': {
     id: 'expressroute/reset-peering',
+    label: "Reset of a peering",
     appliesTo: ["peering"],
     source: {"title":"Reset peerings of a circuit","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-reset-peering-portal"},
     asOf: '2020-11-30',
@@ -3499,6 +3521,7 @@ export const factData = {
   },
   'expressroute/private-ipv6-order': {
     id: 'expressroute/private-ipv6-order',
+    label: "Order for IPv6",
     appliesTo: ["circuit","virtual-network","gateway"],
     source: {"title":"Add IPv6 support for private peering","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-add-ipv6-portal"},
     asOf: '2023-12-11',
@@ -3539,6 +3562,7 @@ export const factData = {
   },
   'expressroute/route-filter-detach': {
     id: 'expressroute/route-filter-detach',
+    label: "Before a route filter is deleted",
     appliesTo: ["route-filter","peering"],
     source: {"title":"Configure route filters for Microsoft peering in the portal","url":"https://learn.microsoft.com/azure/expressroute/how-to-routefilter-portal"},
     asOf: '2017-08-25',
