@@ -426,6 +426,7 @@ export const factData = {
   },
   'expressroute/circuit-two-states': {
     id: 'expressroute/circuit-two-states',
+    label: "States of a circuit",
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute workflows and circuit states","url":"https://learn.microsoft.com/azure/expressroute/expressroute-workflows"},
     asOf: '2023-06-30',
@@ -436,6 +437,7 @@ export const factData = {
   },
   'expressroute/circuit-phases': {
     id: 'expressroute/circuit-phases',
+    label: "What each state allows",
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute workflows and circuit states","url":"https://learn.microsoft.com/azure/expressroute/expressroute-workflows"},
     asOf: '2023-06-30',
@@ -446,6 +448,7 @@ export const factData = {
   },
   'expressroute/deprovision-first': {
     id: 'expressroute/deprovision-first',
+    label: "Before a circuit is deprovisioned",
     appliesTo: ["circuit","connection","authorization","peering"],
     source: {"title":"Create and change an ExpressRoute circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-circuit-portal-resource-manager"},
     asOf: '2024-08-05',
@@ -456,6 +459,7 @@ export const factData = {
   },
   'expressroute/deprovision-order': {
     id: 'expressroute/deprovision-order',
+    label: "Taking a circuit down",
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute workflows and circuit states","url":"https://learn.microsoft.com/azure/expressroute/expressroute-workflows"},
     asOf: '2023-06-30',
@@ -496,6 +500,7 @@ export const factData = {
   },
   'expressroute/resiliency-choice-makes-circuits': {
     id: 'expressroute/resiliency-choice-makes-circuits',
+    label: "Circuits the wizard makes",
     appliesTo: ["circuit"],
     source: {"title":"Create and change an ExpressRoute circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-circuit-portal-resource-manager"},
     asOf: '2024-08-05',
@@ -1793,6 +1798,7 @@ export const factData = {
   },
   'expressroute/gateway-never-shrinks': {
     id: 'expressroute/gateway-never-shrinks',
+    label: "Making a gateway smaller",
     appliesTo: ["gateway"],
     source: {"title":"About ExpressRoute virtual network gateways","url":"https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways"},
     asOf: '2025-11-10',
@@ -1815,6 +1821,7 @@ export const factData = {
   },
   'expressroute/gateway-subnet-overlapping-routes': {
     id: 'expressroute/gateway-subnet-overlapping-routes',
+    label: "Routes on the gateway subnet",
     appliesTo: ["virtual-network","gateway"],
     source: {"title":"Routes on the gateway subnet, a warning (public docs repository)","url":"https://github.com/MicrosoftDocs/azure-docs/blob/main/includes/vpn-gateway-gwudr-warning.md"},
     asOf: '2023-09-26',
@@ -1981,6 +1988,7 @@ export const factData = {
   },
   'expressroute/gateway-new-connections': {
     id: 'expressroute/gateway-new-connections',
+    label: "New connections a second",
     appliesTo: ["gateway"],
     source: {"title":"About the ExpressRoute scalable gateway","url":"https://learn.microsoft.com/azure/expressroute/scalable-gateway"},
     asOf: '2025-11-06',
@@ -2093,6 +2101,7 @@ export const factData = {
   },
   'expressroute/scale-limits': {
     id: 'expressroute/scale-limits',
+    label: "What ErGwScale does not do",
     appliesTo: ["gateway"],
     source: {"title":"About the ExpressRoute scalable gateway","url":"https://learn.microsoft.com/azure/expressroute/scalable-gateway"},
     asOf: '2025-11-06',
@@ -2103,6 +2112,7 @@ export const factData = {
   },
   'expressroute/scale-regions-without': {
     id: 'expressroute/scale-regions-without',
+    label: "Regions without ErGwScale",
     appliesTo: ["gateway"],
     source: {"title":"About the ExpressRoute scalable gateway","url":"https://learn.microsoft.com/azure/expressroute/scalable-gateway"},
     asOf: '2025-11-06',
@@ -2113,6 +2123,7 @@ export const factData = {
   },
   'expressroute/gateway-skus': {
     id: 'expressroute/gateway-skus',
+    label: "What each gateway carries",
     appliesTo: ["gateway"],
     source: {"title":"ExpressRoute gateway performance (public docs repository)","url":"https://github.com/MicrosoftDocs/azure-docs/blob/main/includes/expressroute-gateway-performance-include.md"},
     asOf: '2024-07-09',
@@ -2124,6 +2135,7 @@ export const factData = {
   },
   'expressroute/gateway-subnet': {
     id: 'expressroute/gateway-subnet',
+    label: "Gateway subnet",
     appliesTo: ["virtual-network","gateway"],
     source: {"title":"Create an ExpressRoute gateway in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-add-gateway-portal-resource-manager"},
     asOf: '2025-07-25',
@@ -2134,6 +2146,7 @@ export const factData = {
   },
   'expressroute/gateway-deploy-minutes': {
     id: 'expressroute/gateway-deploy-minutes',
+    label: "Time to create a gateway",
     appliesTo: ["gateway"],
     source: {"title":"Create an ExpressRoute gateway in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-add-gateway-portal-resource-manager"},
     asOf: '2025-07-25',
@@ -2145,6 +2158,7 @@ export const factData = {
   },
   'expressroute/one-gateway-per-type': {
     id: 'expressroute/one-gateway-per-type',
+    label: "Gateways of one type",
     appliesTo: ["virtual-network","gateway"],
     source: {"title":"ExpressRoute gateway migration, error messages","url":"https://learn.microsoft.com/azure/expressroute/gateway-migration-error-messaging"},
     asOf: '2025-05-01',
@@ -2156,6 +2170,7 @@ export const factData = {
   },
   'expressroute/scale-units': {
     id: 'expressroute/scale-units',
+    label: "Scale units of ErGwScale",
     appliesTo: ["gateway"],
     source: {"title":"About the ExpressRoute scalable gateway","url":"https://learn.microsoft.com/azure/expressroute/scalable-gateway"},
     asOf: '2025-11-06',
@@ -2167,6 +2182,7 @@ export const factData = {
   },
   'expressroute/gateway-asn': {
     id: 'expressroute/gateway-asn',
+    label: "AS number of a gateway",
     appliesTo: ["gateway"],
     source: {"title":"Configure ExpressRoute and site-to-site connections that coexist","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-coexist-resource-manager"},
     asOf: '2018-06-05',
@@ -2763,6 +2779,7 @@ export const factData = {
   },
   'expressroute/gateway-subnet-contents': {
     id: 'expressroute/gateway-subnet-contents',
+    label: "What the gateway subnet takes",
     appliesTo: ["virtual-network","gateway"],
     source: {"title":"About ExpressRoute virtual network gateways","url":"https://learn.microsoft.com/azure/expressroute/expressroute-about-virtual-network-gateways"},
     asOf: '2025-11-10',
