@@ -1,0 +1,69 @@
+/** Every fact of a course with who rests on it: the units that cite it and the items that ask it. Made from the content as it stands. */
+import { getCollection } from 'astro:content';
+import { facts } from '#src/base/fact-words.ts';
+import type { Fact } from '#src/base/facts.ts';
+import { taughtAt } from '#src/base/taught-facts.generated.ts';
+import { namedInLesson } from '#src/components/facts/citations.ts';
+import { factNamed, factOfPoint } from '#src/components/facts/words.ts';
+import { factsOf } from '#src/components/figures/kinds/list.ts';
+import { loadCourse, type Course, type Unit } from './courses.ts';
+
+export interface LedgerEntry {
+  fact: Fact;
+  /** The part of the id after the course: the anchor of the entry. */
+  name: string;
+  label: string;
+  /** The units whose lesson cites it, in order. */
+  units: readonly Unit[];
+  /** The items that rest on it, by id. */
+  items: readonly string[];
+  /** Where a lesson teaches it. */
+  href?: string;
+}
+
+/** `bgp-timers` → Bgp timers: for a fact that nobody has labeled. */
+const labelOf = (name: string): string => {
+  const words = name.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** The facts that each unit's lesson cites, figures included, by the unit's id. */
+async function citedByUnit(course: Course): Promise<Map<string, Set<string>>> {
+  const lessons = await getCollection('docs', ({ id }) => id.startsWith(`${course.id}/`));
+  const figures = new Map((await getCollection('figures')).map(({ id, data }) => [id, factsOf(data)]));
+  return new Map(
+    lessons.map(({ id, body = '' }) => {
+      const named = namedInLesson(body);
+      return [
+        id,
+        new Set([
+          ...named.facts,
+          ...named.points.map(factOfPoint),
+          ...named.figures.flatMap((name) => figures.get(name) ?? []),
+        ]),
+      ];
+    }),
+  );
+}
+
+/** Every fact of the course, in the order of its files. */
+export async function loadLedger(id: string): Promise<{ course: Course; entries: LedgerEntry[] }> {
+  const course = await loadCourse(id);
+  const cited = await citedByUnit(course);
+  const items = await getCollection('items', (item) => item.id.startsWith(`${id}/`));
+  const entries = Object.values<Fact>(facts)
+    .filter((fact) => fact.id.startsWith(`${id}/`))
+    .map((fact): LedgerEntry => {
+      const name = fact.id.slice(id.length + 1);
+      const href = taughtAt[factNamed(fact.id)]?.href;
+      return {
+        fact,
+        name,
+        label: fact.label ?? labelOf(name),
+        units: course.units.filter((unit) => cited.get(unit.id)?.has(fact.id) === true),
+        items: items.filter(({ data }) => data.facts.includes(fact.id)).map((item) => item.id),
+        ...(href === undefined ? {} : { href }),
+      };
+    });
+  return { course, entries };
+}
