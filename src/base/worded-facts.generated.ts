@@ -677,6 +677,7 @@ export const factData = {
     reviewBy: '2027-05-31',
     taught: { statement: "Azure uses AS number 12076 on every ExpressRoute peering.", value: taught['expressroute/azure-asn'] },
     today: { statement: "Azure uses AS number 12076 on every ExpressRoute peering.", value: today['expressroute/azure-asn'] },
+    unit: "AS number",
     differs: false,
   },
   'expressroute/vlan-range': {
