@@ -5,50 +5,24 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import '#src/components/quiz/knowledge-check.ts';
 import { openRecord } from '#src/progress/stores/browser.ts';
-import { item as itemSchema, type Item } from '#src/quiz/item.ts';
-import { kindOf } from '#src/quiz/registry.ts';
+import { examplesOf, serveKeys, showPage, unit } from '#tests/quiz/check-page.ts';
 
-const unit = 'expressroute/09-fastpath';
-const items: Record<string, Item> = Object.fromEntries(
-  ['single', 'multiple'].map(kindOf).map((kind) => [`${unit}/${kind.kind}`, itemSchema.parse(kind.example.item)]),
-);
+const items = examplesOf('single', 'multiple');
+const page = () => showPage(items);
 
-/** The form as `KnowledgeCheck.astro` writes it, without its looks. */
-function page(): HTMLElement {
-  const questions = Object.entries(items).map(([id, item]) => {
-    const { kind, stem, parts, choose } = kindOf(item.kind).publicView(item);
-    const name = id.split('/')[2] ?? '';
-    const inputs = parts.map(
-      (option) =>
-        `<div class="cc-question-option" data-option="${option.id}"><label><input type="${kind === 'single' ? 'radio' : 'checkbox'}" name="${name}" value="${option.id}">
-         <span class="cc-question-option-text">${option.text}</span></label></div>`,
-    );
-    return `<fieldset id="check-${name}" data-item="${id}" data-kind="${kind}" data-choose="${choose}"><legend>${stem}</legend>${inputs.join('')}</fieldset>`;
-  });
-  document.body.innerHTML = `<crossconnect-check data-unit="${unit}" data-course="expressroute" data-keys="/expressroute/keys/09-fastpath/">
-    <form aria-label="Knowledge check">${questions.join('')}<div class="cc-check-summary" tabindex="-1" hidden></div>
-    <p class="cc-check-actions" hidden><button type="submit">Check</button><button type="button" data-again hidden>Try the wrong ones again</button>
-    <button type="reset">Clear my answers</button></p></form></crossconnect-check>`;
-  return document.body;
-}
-
-const serve = vi.fn<(url: string) => Promise<Response>>();
+const serve = serveKeys(items);
 const press = (name: string) => userEvent.click(getByRole(document.body, 'button', { name }));
-const choose = async (question: string, ...options: string[]) => {
+const choose = async (question: RegExp, ...options: string[]) => {
   const group = getByRole(document.body, 'group', { name: question });
   for (const option of options) await userEvent.click(getByLabelText(group, option));
 };
-const single = 'Which of these is a color?';
-const multiple = 'Which two of these are colors?';
+const single = /Which of these is a color\?/;
+const multiple = /Which two of these are colors\?/;
 const said = async (name: string) => waitFor(() => getByRole(document.body, 'region', { name }));
 
 beforeEach(async () => {
   localStorage.clear();
   await (await openRecord()).erase();
-  serve.mockImplementation((url) => {
-    const item = items[`${unit}/${/([a-z]+)\.json$/.exec(url)?.[1] ?? ''}`];
-    return Promise.resolve(item ? Response.json(kindOf(item.kind).keyOf(item)) : new Response('', { status: 404 }));
-  });
   vi.stubGlobal('fetch', serve);
 });
 afterEach(() => {

@@ -1,6 +1,6 @@
 /** Writes marks and reasons into the questions of a knowledge check, and takes them out again. */
 import { element, proseOf } from '#src/components/quiz/element.ts';
-import { close, controlsOf, fieldsetsOf } from '#src/components/quiz/form.ts';
+import { close, controlsOf, fieldsetsOf, poolOf } from '#src/components/quiz/form.ts';
 import type { Check } from '#src/quiz/check.ts';
 import type { Reason, Score } from '#src/quiz/score.ts';
 
@@ -24,9 +24,9 @@ export function showMarks(form: HTMLFormElement, { scores }: Check, items: reado
 /** Whether a reason says what would have been right. */
 const tells = ({ right }: Reason): boolean => right !== undefined;
 
-/** Takes away the marks of every question that is open, and the message. */
+/** Takes away the marks of every question that is open, shown or not, and the message. */
 export function clearMarks(form: HTMLFormElement, { scores }: Check): void {
-  for (const fieldset of fieldsetsOf(form)) {
+  for (const fieldset of poolOf(form)) {
     if (scores[fieldset.dataset.item ?? '']) continue;
     delete fieldset.dataset.mark;
     close(fieldset, false);
