@@ -6,7 +6,7 @@ import { labs } from '#src/lab/registry.ts';
 import { playLab, scenarioOf, type Hands } from '../tests/e2e/support/play-lab.ts';
 import { play } from '../tests/e2e/support/play.ts';
 import { freshPage, startChromium } from './support/chromium.ts';
-import { record, sumOf } from './support/main-thread.ts';
+import { record, sumOf, type Work } from './support/main-thread.ts';
 import { quantile, watchBlades, type Opened, type Watch } from './support/opened-blades.ts';
 import { serveFolder } from './support/server.ts';
 
@@ -52,16 +52,17 @@ async function openedIn(browser: Browser, address: string, lab: string, slowdown
   );
   const opened = await page.evaluate(() => window.openedBlades);
   await done();
-  const workBetween = (from: number, to: number): number =>
-    Object.values(sumOf(recording.tasks(from, to))).reduce((sum, one) => sum + one, 0);
+  const kindsBetween = (from: number, to: number): Work => sumOf(recording.tasks(from, to));
+  const total = (work: Work): number => Object.values(work).reduce((sum, one) => sum + one, 0);
   return opened.flatMap((one) => {
     const [press, heading, form] = ['press', 'heading', 'form'].map(
       (mark) => recording.marks(`${mark} ${one.turn}`)[0],
     );
     if (press === undefined || heading === undefined || form === undefined) return [];
     // The task of the press began before its mark, and what was painted after the last one counts to neither.
-    const work = { heading: workBetween(press - 5, heading), form: workBetween(press - 5, form) };
-    return [{ ...one, lab, work }];
+    const kinds = kindsBetween(press - 5, heading);
+    const work = { heading: total(kinds), form: total(kindsBetween(press - 5, form)) };
+    return [{ ...one, lab, work, kinds }];
   });
 }
 
@@ -129,6 +130,17 @@ console.table(
     form: round(form),
     'work for the heading': round(work?.heading ?? Number.NaN),
     'work for the form': round(work?.form ?? Number.NaN),
+    lab,
+  })),
+);
+
+console.log(`where the time of the slowest headings at ${slow}x goes, by the work of the main thread`);
+const slowest = found[slow].toSorted((one, other) => (other.work?.heading ?? 0) - (one.work?.heading ?? 0)).slice(0, 8);
+console.table(
+  slowest.map(({ blade, work, kinds, lab }) => ({
+    blade,
+    heading: round(work?.heading ?? Number.NaN),
+    ...Object.fromEntries(Object.entries(kinds ?? {}).map(([kind, ms]) => [kind, round(ms)])),
     lab,
   })),
 );

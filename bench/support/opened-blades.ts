@@ -1,5 +1,6 @@
 /** Watches a portal from inside its page: each press that opens a blade, when the heading of the blade was painted, and when the blade could be used. */
 import type { Page } from '@playwright/test';
+import type { Work } from './main-thread.ts';
 
 export interface Opened {
   blade: string;
@@ -11,6 +12,8 @@ export interface Opened {
   form: number;
   /** The milliseconds that the main thread worked for the heading, and for the form. */
   work?: { heading: number; form: number };
+  /** What it worked at for the heading, kind by kind. */
+  kinds?: Work;
 }
 
 declare global {
@@ -86,13 +89,16 @@ function watchInside(): void {
     stop = () => observer.disconnect();
   };
 
+  const pressed = ({ target, timeStamp }: Event): void => {
+    const pane = target instanceof Element ? target.closest('[data-lab-portal]') : null;
+    stop?.();
+    if (pane !== null) watch(pane, timeStamp);
+  };
+  document.addEventListener('click', pressed, true);
+  // The search opens at the first letter, not at a press.
   document.addEventListener(
-    'click',
-    ({ target, timeStamp }) => {
-      const pane = target instanceof Element ? target.closest('[data-lab-portal]') : null;
-      stop?.();
-      if (pane !== null) watch(pane, timeStamp);
-    },
+    'input',
+    (event) => event.target instanceof HTMLInputElement && event.target.type === 'search' && pressed(event),
     true,
   );
 }

@@ -1,7 +1,8 @@
 /** The frame every blade stands in: heading, commands, the menu of its resource. It takes care of the focus. */
 import { Button, Spinner } from '@fluentui/react-components';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { JSX, ReactNode } from 'react';
+import { afterPaint } from '#src/portal/after-paint.ts';
 import type { Blade } from '#src/portal/blade.ts';
 import { menuOf } from '#src/portal/blade-code.ts';
 import { usePortal } from '#src/portal/context.ts';
@@ -61,17 +62,34 @@ function useArrival(isLoading: boolean): React.RefObject<HTMLElement | null> {
   return frame;
 }
 
+/** Whether the frame itself has been painted. What stands in it waits for that, so that a press is answered by the heading at once. */
+function usePainted(): boolean {
+  const [isPainted, setPainted] = useState(() => document.visibilityState === 'hidden');
+  useEffect(() => {
+    let isThere = true;
+    afterPaint(() => {
+      if (isThere) setPainted(true);
+    });
+    return () => {
+      isThere = false;
+    };
+  }, []);
+  return isPainted;
+}
+
 export function BladeFrame({
   blade,
   place,
   title = blade.title(place),
   remark,
-  isLoading,
+  isLoading: isFetching,
   isOver = false,
   actions,
   children,
 }: Props): JSX.Element {
   const { stack, close, open } = usePortal();
+  const isPainted = usePainted();
+  const isLoading = isFetching || !isPainted;
   const frame = useArrival(isLoading);
   const id = useId();
   const menu = isOver ? undefined : menuOf(place);
@@ -130,11 +148,10 @@ export function BladeFrame({
           </div>
           <div className="ccp-content">
             {place.of !== undefined && !isOver && <Elsewhere id={place.of} />}
-            {isLoading ? (
+            {isPainted && isFetching && (
               <Spinner className="ccp-spinner" size="small" label="Loading" labelPosition="after" />
-            ) : (
-              children
             )}
+            {!isLoading && children}
           </div>
           {!isLoading && <LooksWrong what={title} />}
         </div>

@@ -4,7 +4,7 @@ import { providerPane } from '#src/lab/definition.ts';
 import type { Session } from '#src/lab/session.ts';
 import type { PortalHistory, Screen } from '#src/portal/host.ts';
 import { Portal } from '#src/portal/Portal.tsx';
-import { afterPaint } from './after-paint.ts';
+import { afterPaint } from '#src/portal/after-paint.ts';
 import type { LabHistory } from './history.ts';
 import type { Memory } from './memory.ts';
 import { memoryOf } from './panes.ts';
