@@ -666,6 +666,7 @@ export const factData = {
     reviewBy: '2027-05-31',
     taught: { statement: "Private peering accepts private AS numbers as your own, but not 65515 to 65520. Azure keeps those.", value: taught['expressroute/peer-asn-reserved'] },
     today: { statement: "Private peering accepts private AS numbers as your own, but not 65515 to 65520. Azure keeps those.", value: today['expressroute/peer-asn-reserved'] },
+    unit: "AS numbers",
     differs: false,
   },
   'expressroute/azure-asn': {
@@ -689,6 +690,7 @@ export const factData = {
     reviewBy: '2027-11-30',
     taught: { statement: "The ID of a virtual LAN (VLAN) is a number from 1 to 4094.", value: taught['expressroute/vlan-range'] },
     today: { statement: "The ID of a virtual LAN (VLAN) is a number from 1 to 4094.", value: today['expressroute/vlan-range'] },
+    unit: "VLAN ID",
     differs: false,
   },
   'expressroute/bandwidth-only-grows': {
@@ -2978,6 +2980,7 @@ export const factData = {
     reviewBy: '2027-05-31',
     taught: { statement: "A VPN gateway speaks BGP as AS 65515 unless told otherwise.", value: taught['expressroute/vpn-default-asn'] },
     today: { statement: "A VPN gateway speaks BGP as AS 65515 unless told otherwise.", value: today['expressroute/vpn-default-asn'] },
+    unit: "AS number",
     differs: false,
   },
   'expressroute/expressroute-before-vpn': {
@@ -3409,6 +3412,7 @@ export const factData = {
     reviewBy: '2027-05-31',
     taught: { statement: "Your AS number has two or four bytes. Azure takes a whole number from 1 to 4,294,967,295.", value: {"min":1,"max":4294967295} },
     today: { statement: "Your AS number has two or four bytes. Azure takes a whole number from 1 to 4,294,967,295.", value: {"min":1,"max":4294967295} },
+    unit: "AS numbers",
     differs: false,
   },
   'expressroute/documentation-asns': {
@@ -3420,6 +3424,7 @@ export const factData = {
     reviewBy: '2027-05-31',
     taught: { statement: "The AS numbers from 64496 to 64511 are kept for documents and examples. They must not stand in the AS path of a route.", value: {"min":64496,"max":64511} },
     today: { statement: "The AS numbers from 64496 to 64511 are kept for documents and examples. They must not stand in the AS path of a route.", value: {"min":64496,"max":64511} },
+    unit: "AS numbers",
     differs: false,
   },
   'expressroute/shared-key': {

@@ -26,7 +26,12 @@ function step(value: FactValue | undefined, key: string, id: string): FactValue 
   );
 }
 
-const oneOf = (part: number | string): string => (typeof part === 'number' ? part.toLocaleString('en-US') : part);
+/** Units whose numbers are names of something: they are written without a comma. */
+const naming = /^(AS numbers?|VLAN IDs?|HTTP status|EtherType|ports?|priority)$/;
+
+/** A number as a sentence writes it: 25000 → 25,000, but AS 65515. */
+export const countOf = (value: number, unit: string | undefined): string =>
+  unit !== undefined && naming.test(unit) ? String(value) : value.toLocaleString('en-US');
 
 /** A value as a sentence shows it: 25000 → 25,000; a list with its last word set off by `join`. */
 export function wordsOf(
@@ -34,6 +39,8 @@ export function wordsOf(
   profile: Profile,
   { at, join = 'or' }: { at?: string | undefined; join?: string | undefined } = {},
 ): string {
+  const { unit }: { unit?: string } = facts[id];
+  const oneOf = (part: number | string): string => (typeof part === 'number' ? countOf(part, unit) : part);
   const whole: FactValue | undefined = facts[id][profile].value;
   if (whole === undefined)
     throw new Error(

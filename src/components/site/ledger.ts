@@ -21,9 +21,19 @@ export interface LedgerEntry {
   href?: string;
 }
 
-/** `bgp-timers` → Bgp timers: for a fact that nobody has labeled. */
+/** Names and short forms as they are written, for labels made from ids. */
+const spelled = new Map(
+  'ExpressRoute FastPath GatewaySubnet ErGwScale Azure Microsoft Ethernet ARP AS ASN ASNs BFD BGP DNS IP IPv4 IPv6 IPsec LACP MACsec NAT QoS SKU SKUs SLA VLAN VNet VPN WAN'
+    .split(' ')
+    .map((word) => [word.toLowerCase(), word]),
+);
+
+/** `bgp-timers` → BGP timers: for a fact that nobody has labeled. */
 const labelOf = (name: string): string => {
-  const words = name.replaceAll('-', ' ');
+  const words = name
+    .split('-')
+    .map((word) => spelled.get(word) ?? word)
+    .join(' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
