@@ -627,6 +627,7 @@ export const factData = {
   },
   'expressroute/billing-starts-at-service-key': {
     id: 'expressroute/billing-starts-at-service-key',
+    label: "Bill of a circuit",
     appliesTo: ["circuit"],
     source: {"title":"Create and change an ExpressRoute circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-circuit-portal-resource-manager"},
     asOf: '2024-08-05',
@@ -695,6 +696,7 @@ export const factData = {
   },
   'expressroute/bandwidth-only-grows': {
     id: 'expressroute/bandwidth-only-grows',
+    label: "Changing the bandwidth",
     appliesTo: ["circuit"],
     source: {"title":"Create and change an ExpressRoute circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-circuit-portal-resource-manager"},
     asOf: '2024-08-05',
@@ -705,6 +707,7 @@ export const factData = {
   },
   'expressroute/unlimited-stays': {
     id: 'expressroute/unlimited-stays',
+    label: "Changing the data plan",
     appliesTo: ["circuit"],
     source: {"title":"ExpressRoute circuits and peering","url":"https://learn.microsoft.com/azure/expressroute/expressroute-circuit-peerings"},
     asOf: '2025-01-10',
@@ -726,6 +729,7 @@ export const factData = {
   },
   'expressroute/circuit-to-local': {
     id: 'expressroute/circuit-to-local',
+    label: "Local and the other SKUs",
     appliesTo: ["circuit"],
     source: {"title":"Create and change an ExpressRoute circuit in the portal","url":"https://learn.microsoft.com/azure/expressroute/expressroute-howto-circuit-portal-resource-manager"},
     asOf: '2024-08-05',
