@@ -1,11 +1,11 @@
 /** The main job in ten steps in Firefox, by WebDriver BiDi: from the first page to a marked check. Without a Firefox here it says so and ends well. */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
-import { parse } from 'yaml';
 import { solve } from './support/solution.ts';
+import { rightWords } from './support/words.ts';
 
 const candidates = [
   process.env.FIREFOX_PATH,
@@ -45,13 +45,24 @@ async function serveSite() {
   throw new Error('The built site could not be served. Is there one in dist/? Way out: npm run build.');
 }
 
-const folder = new URL('../../content/items/expressroute/09-fastpath/', import.meta.url);
-const questions = readdirSync(folder)
-  .filter((file) => file.endsWith('.yaml'))
-  .map((file) => ({
-    name: file.replace('.yaml', ''),
-    right: parse(readFileSync(new URL(file, folder), 'utf8')).options.filter(({ correct }) => correct),
-  }));
+/** Answers a question of the check, whatever its kind. @param {import('puppeteer-core').Page} page @param {string} id @param {readonly string[]} words */
+async function answerQuestion(page, id, words) {
+  const question = `fieldset[data-item="${id}"]`;
+  const kind = await page.$eval(question, ({ dataset }) => dataset.kind);
+  if (kind === 'fill-in') await page.locator(`${question} input`).fill(words[0]);
+  for (const [place, word] of words.entries()) {
+    if (kind === 'ordering') {
+      const at = () =>
+        page.$$eval(
+          `${question} [data-order] > [data-option]`,
+          (steps, wanted) => steps.findIndex(({ dataset }) => dataset.option === wanted),
+          word,
+        );
+      while ((await at()) > place) await page.locator(`${question} [data-option="${word}"] [data-move="-1"]`).click();
+    } else if (kind === 'matching') await page.select(`${question} select:has([value="${word}"])`, word);
+    else if (kind !== 'fill-in') await page.locator(`${question} input[value="${word}"]`).click();
+  }
+}
 
 /** The ten steps of the main job: each a name and what to do. */
 function stepsOf(page, base, { scenario, answer, way }) {
@@ -131,8 +142,11 @@ function stepsOf(page, base, { scenario, answer, way }) {
     [
       'the answered check is marked',
       async () => {
-        for (const { name, right } of questions)
-          for (const { id } of right) await find(`#check-${name} [data-option="${id}"] input`).click();
+        const right = rightWords();
+        const asked = await page.$$eval('fieldset[data-item]:not([hidden])', (all) =>
+          all.map(({ dataset }) => dataset.item),
+        );
+        for (const id of asked) await answerQuestion(page, id, right.get(id));
         await check();
         await find('.cc-check-summary:not([hidden])').wait();
         const said = await page.$eval('.cc-check-summary', ({ textContent }) => textContent);

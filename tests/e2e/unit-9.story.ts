@@ -1,30 +1,16 @@
 /** The main job, with keys alone: read FastPath, do the lab, pass the check, close the browser, find all of it again. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { chromium, expect, test, type BrowserContext, type Locator, type Page } from '@playwright/test';
-import { parse } from 'yaml';
 import { expectAccessible, expectLegibleInOtherTheme } from './support/axe.ts';
+import { answerQuestion, askedIn, byKeys } from './support/check.ts';
 import { inspect } from './support/inspect.ts';
-import { focused, pick, press, tabUntil, tick } from './support/keyboard.ts';
+import { focused, pick, press, tabUntil } from './support/keyboard.ts';
 import { solve } from './support/solution.ts';
 import { walk } from './support/walk.ts';
+import { rightWords } from './support/words.ts';
 
 const lab = 'expressroute/connect-a-network';
 const unit = '/expressroute/09-fastpath/';
 const seed = 'story';
-
-interface Item {
-  name: string;
-  kind: 'single' | 'multiple';
-  options: { id: string; correct?: true }[];
-}
-
-const folder = new URL('../../content/items/expressroute/09-fastpath/', import.meta.url);
-const items = readdirSync(folder)
-  .filter((file) => file.endsWith('.yaml'))
-  .map((file): Item => ({
-    name: file.replace('.yaml', ''),
-    ...(parse(readFileSync(new URL(file, folder), 'utf8')) as Omit<Item, 'name'>),
-  }));
 
 const isIntact = async (page: Page, state: string, within?: string): Promise<void> => {
   await expectAccessible(page, state, within);
@@ -88,14 +74,8 @@ async function passTheCheck(page: Page, look: Look = isIntact): Promise<void> {
   await press(form.getByRole('button', { name: 'Check', exact: true }));
   await expect(form.getByText(/not answered|still|missing|unanswered/i).first()).toBeVisible();
   await look(page, 'the check names what is missing');
-  for (const { name, kind, options } of items) {
-    const question = form.locator(`#check-${name}`);
-    for (const { id } of options.filter(({ correct }) => correct)) {
-      const option = question.locator(`[data-option="${id}"] input`);
-      if (kind === 'single') await pick(question, option);
-      else await tick(option);
-    }
-  }
+  const right = rightWords();
+  for (const { id, question } of await askedIn(form)) await answerQuestion(question, right.get(id) ?? [], byKeys);
   await press(form.getByRole('button', { name: 'Check', exact: true }));
   await expect(form.locator('.cc-check-summary')).toBeFocused();
   await expect(form.locator('.cc-check-summary')).toContainText(/all|100|right/i);

@@ -1,11 +1,11 @@
 /** Every page and every state of the labs and the portal, each with the way to it. What `npm run look` photographs. */
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { parse } from 'yaml';
 import { labs } from '#src/lab/registry.ts';
+import { answerQuestion, askedIn, byMouse } from './check.ts';
 import { play } from './play.ts';
 import { solve, type Solution } from './solution.ts';
 import { walk } from './walk.ts';
+import { rightWords, wrongWords } from './words.ts';
 
 type Shoot = (state: string) => Promise<void>;
 
@@ -102,22 +102,6 @@ async function skip(room: Locator): Promise<void> {
   await room.locator('.lab-waiting[data-idle="true"]').waitFor({ state: 'attached' });
 }
 
-interface Item {
-  name: string;
-  kind: 'single' | 'multiple';
-  options: { id: string; correct?: true }[];
-}
-
-const items = (): Item[] => {
-  const folder = new URL('../../../content/items/expressroute/09-fastpath/', import.meta.url);
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => ({
-      name: file.replace('.yaml', ''),
-      ...(parse(readFileSync(new URL(file, folder), 'utf8')) as Omit<Item, 'name'>),
-    }));
-};
-
 const all: readonly Screen[] = [
   {
     name: 'landing',
@@ -213,18 +197,9 @@ const all: readonly Screen[] = [
       await check.click();
       await show('answers missing');
       for (const isRight of [false, true]) {
-        for (const { name, kind, options } of items()) {
-          const right = options.filter(({ correct }) => correct);
-          const wrong = options.filter(({ correct }) => !correct);
-          // As many as the question asks for, so that it can be marked.
-          const count = kind === 'single' ? 1 : right.length;
-          const chosen = (isRight ? right : [...wrong, ...right]).slice(0, count);
-          for (const { id } of options) {
-            const option = form.locator(`#check-${name} [data-option="${id}"] input`);
-            const isChosen = chosen.some((one) => one.id === id);
-            if (isChosen || kind === 'multiple') await option.setChecked(isChosen);
-          }
-        }
+        const words = isRight ? rightWords() : wrongWords();
+        for (const { id, question } of await askedIn(form))
+          await answerQuestion(question, words.get(id) ?? [], byMouse);
         await check.click();
         await form.locator('[data-option][data-verdict]').first().waitFor({ state: 'attached' });
         await page.waitForTimeout(300);
