@@ -351,6 +351,7 @@ export const taughtAt: Partial<Readonly<Record<FactId, Lesson>>> = {
   'expressroute/traffic-statistics': {"href":"/expressroute/10-troubleshoot/#5-the-statistics","section":"5. The statistics","unit":10,"lesson":"Troubleshoot ExpressRoute connection issues"},
   'expressroute/translation-one-pool': {"href":"/expressroute/06-configure-peering/#public-addresses-only","section":"Public addresses only","unit":6,"lesson":"Configure peering for an ExpressRoute deployment"},
   'expressroute/troubleshooting-order': {"href":"/expressroute/10-troubleshoot/#look-from-below","section":"Look from below","unit":10,"lesson":"Troubleshoot ExpressRoute connection issues"},
+  'expressroute/typical-uses': {"href":"/expressroute/02-explore-expressroute/#what-companies-use-it-for","section":"What companies use it for","unit":2,"lesson":"Explore Azure ExpressRoute"},
   'expressroute/unauthorized-filter-fails': {"href":"/expressroute/02-explore-expressroute/#what-microsoft-peering-announces-to-you","section":"What Microsoft peering announces to you","unit":2,"lesson":"Explore Azure ExpressRoute"},
   'expressroute/unit-3-self-check': {"href":"/expressroute/03-design-a-deployment/#what-the-exam-asks","section":"What the exam asks","unit":3,"lesson":"Design an ExpressRoute deployment"},
   'expressroute/unit-self-check': {"href":"/expressroute/09-fastpath/#s29","section":"What the exam asks","unit":9,"lesson":"Improve data path performance between networks with FastPath"},

@@ -2440,6 +2440,16 @@ export const factData = {
     today: { statement: "Virtual WAN is a hub that Microsoft runs for you. Sites with a VPN, ExpressRoute circuits, single users and virtual networks are joined at it." },
     differs: false,
   },
+  'expressroute/typical-uses': {
+    id: 'expressroute/typical-uses',
+    appliesTo: ["circuit"],
+    source: {"title":"The course as taught: unit 2 on Microsoft Learn","url":"https://learn.microsoft.com/training/modules/design-implement-azure-expressroute/2-explore"},
+    asOf: '2023-03-01',
+    reviewBy: '2027-11-30',
+    taught: { statement: "Companies use ExpressRoute for large copies such as backup and migration, for programs that run partly in Azure, and where data may not cross the internet." },
+    today: { statement: "Companies use ExpressRoute for large copies such as backup and migration, for programs that run partly in Azure, and where data may not cross the internet." },
+    differs: false,
+  },
   'expressroute/standard-circuit-links': {
     id: 'expressroute/standard-circuit-links',
     s: 'S13',
