@@ -240,7 +240,7 @@ export default defineLab<Story>({
   id: 'expressroute/create-a-gateway',
   title: 'Create a gateway for ExpressRoute',
   minutes: 15,
-  objectives: ['E4'],
+  objectives: ['E8'],
   tell,
   story: ({ company, site, region, securityGroup, routeTable }) => [
     `**${company}** has ordered a circuit for ${site}. Before it can be connected, a virtual network with a gateway has to be there. Nothing of it exists yet in ${region}, only a resource group.`,

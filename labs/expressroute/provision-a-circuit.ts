@@ -219,7 +219,7 @@ export default defineLab<Story>({
   id: 'expressroute/provision-a-circuit',
   title: 'Provision a circuit',
   minutes: 20,
-  objectives: ['E2', 'E8'],
+  objectives: ['E2'],
   tell,
   story: ({ company, site, carrier, region, main, isLayer3, circuit: scene }) => [
     `**${company}** wants to reach its network **${main.name}** in ${region} from ${site} without the internet, first as a trial. **${carrier}** brings a line to ${scene.peeringLocation}, where Microsoft's edge stands. The network has its gateway, **${main.gateway?.name ?? ''}**.`,

@@ -383,7 +383,7 @@ export default defineLab<Story>({
   id: 'expressroute/two-circuits',
   title: 'Survive the loss of a location',
   minutes: 12,
-  objectives: ['E4'],
+  objectives: ['E3'],
   tell,
   story: ({ company, site, main, first, second, double, gateway, region }) => [
     `**${company}** runs its systems in the virtual network **${main.name}** in ${region}. ${capital(site)} reaches them over the circuit **${first.scene.name}** at ${first.scene.peeringLocation}, which is connected to the gateway **${nameIn(gateway)}**.`,

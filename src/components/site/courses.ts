@@ -1,5 +1,6 @@
 /** The courses as pages show them: the list from `content/courses`, with what is already written. */
 import { getCollection, getEntry } from 'astro:content';
+import { most } from '#src/quiz/draw.ts';
 import { labs as allLabs } from '#src/lab/registry.ts';
 import { minutesOf, timesOf, type Times } from './times.ts';
 
@@ -54,7 +55,8 @@ export async function loadCourse(id: string): Promise<Course> {
             times: timesOf(
               lesson.body ?? '',
               allLabs.filter((lab) => labs.includes(lab.id)).map(({ minutes }) => minutes),
-              items.filter((item) => item.id.startsWith(`${unit}/`)).length,
+              // A check asks a hand of them at a time.
+              Math.min(most, items.filter((item) => item.id.startsWith(`${unit}/`)).length),
             ),
           }
         : {}),

@@ -35,12 +35,18 @@ export function wordsIn(lesson: string): number {
   return count(`${prose} ${boxed(lesson)}`);
 }
 
+/** Minutes to read a lesson or a part of it. Parts of a minute count as a whole one. */
+export const readingMinutes = (lesson: string): number => Math.ceil(wordsIn(lesson) / wordsPerMinute);
+
+/** Minutes to answer so many questions. Parts of a minute count as a whole one. */
+export const checkMinutes = (questions: number): number => Math.ceil((questions * secondsPerQuestion) / 60);
+
 /** Minutes for a lesson, its labs and its questions. Parts of a minute count as a whole one. */
 export function timesOf(lesson: string, labMinutes: readonly number[], questions: number): Times {
   return {
-    reading: Math.ceil(wordsIn(lesson) / wordsPerMinute),
+    reading: readingMinutes(lesson),
     labs: labMinutes.reduce((sum, minutes) => sum + minutes, 0),
-    check: Math.ceil((questions * secondsPerQuestion) / 60),
+    check: checkMinutes(questions),
   };
 }
 
