@@ -138,7 +138,7 @@ export const factData = {
     id: 'expressroute/availability',
     label: "Availability of a circuit",
     appliesTo: ["circuit"],
-    source: {"title":"Exercise: provision an ExpressRoute circuit (public lab repository)","url":"https://github.com/MicrosoftLearning/AZ-700-Designing-and-Implementing-Microsoft-Azure-Networking-Solutions"},
+    source: {"title":"AZ-700 exercises: unit 5, provision an ExpressRoute circuit (public repository)","url":"https://github.com/MicrosoftLearning/AZ-700-Designing-and-Implementing-Microsoft-Azure-Networking-Solutions"},
     asOf: '2026-06-02',
     reviewBy: '2027-05-31',
     taught: { statement: "Microsoft commits to an availability of 99.95 percent for a circuit.", value: 99.95 },
