@@ -156,8 +156,9 @@ export const roomFor = 13;
 /** The same where its sign stands beside it. */
 const roomBeside = 9;
 
-/** How a panel is drawn: by the longest name in it, and by how many steps it has. */
-export function lookOf({ nodes }: Pick<ScenePanel, 'nodes'>): SceneLook {
+/** How panels are drawn that stand together: by the longest name in them, and by how many steps they have. */
+export function lookOf(panels: readonly Pick<ScenePanel, 'nodes'>[]): SceneLook {
+  const nodes = panels.flatMap((panel) => panel.nodes);
   if (Math.max(...nodes.map(({ along }) => along)) > 3) return 'many';
   return nodes.some(({ label }) => label.some((line) => line.length > roomBeside)) ? 'above' : 'beside';
 }
@@ -171,18 +172,21 @@ interface Grid {
   height: number;
 }
 
-function gridOf(panel: ScenePanel, orientation: Orientation): Grid {
-  const { width, box, padding, apart } = measures[lookOf(panel)][orientation];
+function gridOf(panel: ScenePanel, orientation: Orientation, look: SceneLook): Grid {
+  const { width, box, padding, apart } = measures[look][orientation];
+  // A frame has its name above in the wide drawing, below in the tall one.
+  const names = panel.frames.length === 0 ? 0 : 28;
   const columns = Math.max(...panel.nodes.map(({ along }) => along));
   const rows = Math.max(...panel.nodes.map(({ across }) => across));
   if (orientation === 'wide') {
+    const top = padding.across - 28 + names;
     const step = (width - 2 * padding.along - box.width) / Math.max(columns, 1);
     return {
       width,
-      height: padding.across + box.height + rows * apart + 14,
+      height: top + box.height + rows * apart + 14,
       at: ({ along, across }) => ({
         x: padding.along + box.width / 2 + along * step,
-        y: padding.across + box.height / 2 + across * apart,
+        y: top + box.height / 2 + across * apart,
       }),
     };
   }
@@ -190,7 +194,7 @@ function gridOf(panel: ScenePanel, orientation: Orientation): Grid {
   const left = (width - rows * step) / 2;
   return {
     width,
-    height: padding.along + box.height + columns * apart + 36,
+    height: padding.along + box.height + columns * apart + 12 + names,
     at: ({ along, across }) => ({ x: left + across * step, y: padding.along + box.height / 2 + along * apart }),
   };
 }
@@ -220,11 +224,10 @@ function curve(points: readonly Point[], orientation: Orientation): string {
 }
 
 /** Where everything of a panel stands, in the coordinates of its drawing. */
-export function layout(panel: ScenePanel, orientation: Orientation): Drawing {
-  const look = lookOf(panel);
+export function layout(panel: ScenePanel, orientation: Orientation, look = lookOf([panel])): Drawing {
   const { box, fontSize, icon } = measures[look][orientation];
   const isBeside = look === 'beside';
-  const grid = gridOf(panel, orientation);
+  const grid = gridOf(panel, orientation, look);
   const centers = new Map(panel.nodes.map((node) => [node.id, grid.at(node)]));
   const centerOf = (id: string): Point => {
     const found = centers.get(id);

@@ -39,6 +39,8 @@ const measures = {
   tall: { width: 326, fontSize: 13, chars: 20 },
 } as const;
 const bar = 22;
+/** Room for the small sign before a label that stands below its bar. */
+const swatch = 14;
 const margin = 14;
 
 /** The steps of the axis: five or so even ones, or the powers of ten. */
@@ -74,7 +76,7 @@ export function layout({ axis, lanes }: TimelineFigure, orientation: 'wide' | 't
     const rows: { from: number; to: number }[][] = [];
     const place = (x: number, text: string): { lines: TimelineLabel[]; row: number } => {
       const lines = linesOf(text, chars);
-      const wide = Math.max(...lines.map((one) => widthOf(one, fontSize * 0.95)));
+      const wide = Math.max(...lines.map((one) => widthOf(one, fontSize * 0.95))) + swatch;
       const left = Math.min(Math.max(x - wide / 2, 2), width - wide - 2);
       const isFree = (row: number) =>
         (rows[row] ?? []).every(({ from, to }) => left + wide + 8 < from || left - 8 > to);
@@ -84,10 +86,10 @@ export function layout({ axis, lanes }: TimelineFigure, orientation: 'wide' | 't
       return {
         row,
         lines: lines.map((one, index) => ({
-          x: round(left + wide / 2),
+          x: round(left + swatch),
           y: round(barTop + bar + 16 + (row + index) * line),
           text: one,
-          anchor: 'middle',
+          anchor: 'start',
         })),
       };
     };
