@@ -1,7 +1,8 @@
 /**
  * Reads every fact in content/facts, checks it, and writes modules that bare Node and the browser can import: src/base/facts.generated.ts
  * has what those facts count that code reads, src/base/catalogued-facts.generated.ts their long tables, src/base/worded-facts.generated.ts what they say and where from.
- * Packets need only the first. A fourth, src/base/taught-facts.generated.ts, says which lesson teaches which fact.
+ * Packets need only the first. A fourth, src/base/taught-facts.generated.ts, says which lesson teaches which fact. A fifth,
+ * src/lab/lists.generated.ts, names the list of labs of each course.
  *
  *   npm run facts               write the modules
  *   npm run facts -- --check    write nothing: check, and name the facts past the day they should have been looked at again
@@ -12,6 +13,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { generateLabLists, labListsFile } from './support/lab-lists.mjs';
 import { generateTaught, readTaught, taughtFile } from './support/fact-lessons.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -312,6 +314,7 @@ function main() {
     [cataloguedFile, generateCatalogues(facts)],
     [wordedFile, generateWords(facts, readCourses(), named)],
     [taughtFile, generateTaught(readTaught(facts))],
+    [labListsFile, generateLabLists()],
   ]);
   const isCheck = process.argv.includes('--check');
   if (!isCheck) for (const [file, text] of modules) writeFileSync(file, text);

@@ -1,7 +1,7 @@
 /** What `npm run new` writes: a file where its family stands, and a line that its list understands. */
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { families } from '#scripts/support/families.mjs';
+import { families, listFor } from '#scripts/support/families.mjs';
 import { kinds, planNew, textOf, withLine } from '#scripts/support/new-members.mjs';
 import { item } from '#src/quiz/item.ts';
 
@@ -23,9 +23,10 @@ describe.for(Object.entries(kinds).map(([kind, { example }]) => ({ kind, example
     test('is found by its family, and named in the list', () => {
       const lists = new Map<string, string>();
       for (const line of lines) lists.set(line.file, withLine(lists.get(line.file) ?? textOf(line.file), line));
-      for (const { isListed, list } of families.filter(({ member }) => member.test(file))) {
-        expect(isListed(file, textOf(list))).toBe(false);
-        expect(isListed(file, lists.get(list) ?? '')).toBe(true);
+      for (const family of families.filter(({ member }) => member.test(file))) {
+        const list = listFor(family, file);
+        expect(family.isListed(file, textOf(list))).toBe(false);
+        expect(family.isListed(file, lists.get(list) ?? '')).toBe(true);
       }
     });
   },
@@ -55,7 +56,7 @@ test.for([
 });
 
 test('a list without a place for the line says what to add by hand', () => {
-  expect(() => withLine('no list', { file: 'src/lab/registry.ts', before: /^\];/m, text: 'the line' })).toThrow(
+  expect(() => withLine('no list', { file: 'labs/expressroute/_labs.ts', before: /^\];/m, text: 'the line' })).toThrow(
     /Add by hand:\nthe line/,
   );
 });

@@ -9,7 +9,7 @@ import { root } from './runtime.mjs';
  * @property {string} folder Where the members stand.
  * @property {RegExp} member Which files below the folder are members, by their path from the root.
  * @property {RegExp} [defined] What a member's text has; a file of the folder without it is only shared by members.
- * @property {string} list The file that names every member.
+ * @property {string | ((file: string) => string)} list The file that names every member, or the one that names this member.
  * @property {(file: string) => string} line The line that names a member there, as a hint.
  * @property {(file: string, list: string) => boolean} isListed Whether the list names the member.
  */
@@ -51,7 +51,7 @@ export const families = [
     name: 'lab',
     folder: 'labs',
     member: /^labs\/[^/]+\/[^_/][^/]*\.ts$/,
-    list: 'src/lab/registry.ts',
+    list: (file) => `${path.posix.dirname(file)}/_labs.ts`,
     line: (file) => `{ id: '${file.replace(/^labs\//, '').replace(/\.ts$/, '')}', …, load: () => import('#${file}') },`,
     isListed: named,
   },
@@ -117,8 +117,11 @@ export const membersOf = ({ folder, member, defined = /./ }) =>
     .filter((file) => member.test(file) && defined.test(readFileSync(path.join(root, file), 'utf8')))
     .sort();
 
+/** The file that has to name a member. @param {Family} family @param {string} file */
+export const listFor = ({ list }, file) => (typeof list === 'string' ? list : list(file));
+
 /** The members that the family's list does not name. @param {Family} family @returns {string[]} */
-export function unlisted(family) {
-  const list = readFileSync(path.join(root, family.list), 'utf8');
-  return membersOf(family).filter((file) => !family.isListed(file, list));
-}
+export const unlisted = (family) =>
+  membersOf(family).filter(
+    (file) => !family.isListed(file, readFileSync(path.join(root, listFor(family, file)), 'utf8')),
+  );

@@ -80,7 +80,7 @@ export default defineLab<Company>({
 `,
       lines: [
         {
-          file: 'src/lab/registry.ts',
+          file: `labs/${id.split('/')[0]}/_labs.ts`,
           before: /^\];/m,
           text: `  {
     id: '${id}',
@@ -93,7 +93,7 @@ export default defineLab<Company>({
 `,
         },
       ],
-      next: `Write its tasks and wrong paths, give its line in the registry the unit and the same titles, then run: npx vitest run --config tests/vitest.config.ts tests/lab/contract tests/lab/portal-play -t ${lastOf(id)}`,
+      next: `Write its tasks and wrong paths, give its line in _labs.ts the unit and the same titles, then run: npx vitest run --config tests/vitest.config.ts tests/lab/contract tests/lab/portal-play -t ${lastOf(id)}`,
     }),
   },
 

@@ -13,6 +13,7 @@ import {
   wordedFile,
 } from '#scripts/facts.mjs';
 import { anchorOf, generateTaught, readTaught, taughtFile } from '#scripts/support/fact-lessons.mjs';
+import { generateLabLists, labListsFile } from '#scripts/support/lab-lists.mjs';
 import { taughtAt } from '#src/base/taught-facts.generated.ts';
 import { facts, isFactId, statementOf } from '#src/base/fact-words.ts';
 import { valueOf } from '#src/base/facts.ts';
@@ -29,6 +30,10 @@ describe('the facts', () => {
     expect(generateWords(readFacts(), readCourses(), readNamed()), 'run `npm run facts`').toBe(
       readFileSync(wordedFile, 'utf8'),
     );
+  });
+
+  test('and the lists of labs are named as they stand in labs', () => {
+    expect(generateLabLists(), 'run `npm run facts`').toBe(readFileSync(labListsFile, 'utf8'));
   });
 
   test('know the lesson that teaches them, as the lessons mark it', () => {

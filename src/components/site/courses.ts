@@ -73,6 +73,22 @@ export async function loadCourse(id: string): Promise<Course> {
   };
 }
 
+/** Every course, in the order of `content/courses`. */
+export const loadCourses = async (): Promise<Course[]> =>
+  Promise.all(
+    (await getCollection('courses'))
+      .map(({ id }) => id)
+      .toSorted()
+      .map(loadCourse),
+  );
+
+/** The pages that only some courses have. */
+const explorers = Object.keys(import.meta.glob('/src/pages/*/explorer.astro'));
+
+/** Where the course's packet explorer stands, if it has one. */
+export const explorerOf = ({ id, href }: Pick<Course, 'id' | 'href'>): string | undefined =>
+  explorers.some((file) => file.endsWith(`/${id}/explorer.astro`)) ? `${href}explorer/` : undefined;
+
 /** The id of the course a page belongs to: the first part of its address. */
 export const courseOf = (pathname: string): string | undefined => /^\/([a-z0-9-]+)\//.exec(pathname)?.[1];
 
