@@ -52,7 +52,7 @@ describe.for(files)('content/figures/%s', (file) => {
           expect(layoutGraph(drawn, orientation), 'Too many boxes side by side: make two figures.').toBeDefined();
         if (drawn.kind === 'timeline')
           for (const lane of layoutTimeline(drawn, orientation).lanes)
-            for (const { x, width } of lane.spans) expect(x + width).toBeLessThanOrEqual(690);
+            for (const { x, width } of lane.spans) expect(x + width).toBeLessThanOrEqual(600);
       }
     }
   });

@@ -140,11 +140,11 @@ const measures = {
   },
   many: {
     wide: {
-      width: 680,
-      box: { width: 102, height: 66 },
-      fontSize: 13.5,
-      icon: 19,
-      padding: { along: 10, across: 38 },
+      width: 600,
+      box: { width: 97, height: 64 },
+      fontSize: 13,
+      icon: 18,
+      padding: { along: 8, across: 38 },
       apart: 110,
     },
     tall: tallAbove,

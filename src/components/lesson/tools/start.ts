@@ -59,7 +59,7 @@ class ToolElement extends HTMLElement {
       if (!tool || !place) return;
       place.innerHTML = tool.answer(fields, given).text;
       const shown = [...place.querySelectorAll<HTMLElement>('[data-answer]')].find((one) => one.offsetParent !== null);
-      if (status && isNew) status.textContent = shown?.textContent ?? '';
+      if (status && isNew) status.textContent = shown?.textContent.trim() ?? '';
     } catch {
       if (status) status.textContent = 'This could not be loaded. Reload the page to try again.';
       return;

@@ -25,7 +25,7 @@ export interface GraphDrawing {
 }
 
 /** Room on a page of text, and on a telephone. */
-export const room = { wide: 690, tall: 326 } as const;
+export const room = { wide: 600, tall: 326 } as const;
 
 interface Style {
   direction: GraphFigure['direction'];

@@ -35,7 +35,7 @@ export interface TimelineDrawing {
 }
 
 const measures = {
-  wide: { width: 690, fontSize: 14, chars: 30 },
+  wide: { width: 600, fontSize: 14, chars: 28 },
   tall: { width: 326, fontSize: 13, chars: 20 },
 } as const;
 const bar = 22;
