@@ -1,4 +1,6 @@
 /** A network drawn from data: nodes on a grid, frames around them, and the ways packets take. Pure layout; the component only draws. */
+import { boldWidthOf } from '#src/components/figures/text-box.ts';
+
 export const nodeKinds = [
   'site',
   'edge',
@@ -153,14 +155,14 @@ const measures = {
 
 /** How many characters a line of a node has room for where its sign stands above it. */
 export const roomFor = 13;
-/** The same where its sign stands beside it. */
-const roomBeside = 9;
+/** The same in ems where its sign stands beside it, on a telephone. */
+const roomBeside = 5.2;
 
 /** How panels are drawn that stand together: by the longest name in them, and by how many steps they have. */
 export function lookOf(panels: readonly Pick<ScenePanel, 'nodes'>[]): SceneLook {
   const nodes = panels.flatMap((panel) => panel.nodes);
   if (Math.max(...nodes.map(({ along }) => along)) > 3) return 'many';
-  return nodes.some(({ label }) => label.some((line) => line.length > roomBeside)) ? 'above' : 'beside';
+  return nodes.some(({ label }) => label.some((line) => boldWidthOf(line) > roomBeside)) ? 'above' : 'beside';
 }
 
 const lineHeight = 1.2;
