@@ -174,6 +174,15 @@ test('an issue is filled in and sent nowhere by itself', async () => {
   expect(link.searchParams.get('title')).toBe('Looks wrong: a blade');
 });
 
+test('where the project names no place for issues, a message is filled in, to nobody', async () => {
+  const session = await begin();
+  const link = new URL(issueLink(undefined, session, 'a blade & more', ['home'], 'Two words'));
+  expect([link.protocol, link.pathname]).toEqual(['mailto:', '']);
+  expect(link.search).not.toContain('+');
+  expect(link.searchParams.get('subject')).toBe('Looks wrong: a blade & more');
+  expect(link.searchParams.get('body')).toContain('Two words');
+});
+
 test('a sandbox begins with the Cloud of the lab, and lets everybody do everything', async () => {
   const session = await begin();
   await solve(session);

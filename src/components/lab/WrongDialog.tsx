@@ -9,16 +9,16 @@ interface WrongDialogProps {
   what: string;
   /** Where each portal stands. */
   places: readonly string[];
-  /** The address at which issues of the project are written; without one the file is all there is. */
+  /** The address at which issues of the project are written; without one a message is written to whoever runs the site. */
   issues: string | undefined;
   /** Saves the file with what looks wrong; returns its name. */
   onSave: (says: string) => string;
   onClose: () => void;
 }
 
-/** The address of a new issue that is filled in. */
+/** The address of a new issue that is filled in; without a place for issues, that of a message without a receiver. */
 export function issueLink(
-  issues: string,
+  issues: string | undefined,
   { scenario }: Session,
   what: string,
   places: readonly string[],
@@ -38,7 +38,10 @@ export function issueLink(
     ...places.map((place) => `Portal: ${place}`),
     'I attach the file that the lab has saved.',
   ].join('\n');
-  const query = new URLSearchParams({ title: `Looks wrong: ${what}`, body });
+  const title = `Looks wrong: ${what}`;
+  // Programs for mail read no plus sign as a space.
+  if (issues === undefined) return `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}`;
+  const query = new URLSearchParams({ title, body });
   return `${issues.replace(/\/$/, '')}/new?${String(query)}`;
 }
 
@@ -71,7 +74,7 @@ export function WrongDialog({ session, what, places, issues, onSave, onClose }: 
       </p>
       <p>
         {issues === undefined
-          ? 'Nothing is sent. Hand the file to whoever runs this site.'
+          ? 'Nothing is sent before you press. The message opens filled in, in your program for mail; send it to whoever runs this site, with the file.'
           : 'Nothing is sent before you press. The issue opens filled in, on another page; add the file there yourself.'}
       </p>
       {saved !== undefined && (
@@ -83,16 +86,14 @@ export function WrongDialog({ session, what, places, issues, onSave, onClose }: 
         <button type="button" className="lab-button lab-button-main" onClick={() => setSaved(onSave(says.trim()))}>
           Save the file
         </button>
-        {issues !== undefined && (
-          <a
-            className="lab-button"
-            href={issueLink(issues, session, what, places, says)}
-            target="_blank"
-            rel="noreferrer"
-          >
-            Write an issue
-          </a>
-        )}
+        <a
+          className="lab-button"
+          href={issueLink(issues, session, what, places, says)}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {issues === undefined ? 'Write a message' : 'Write an issue'}
+        </a>
         <form method="dialog">
           <button className="lab-button">Close</button>
         </form>
