@@ -29,6 +29,7 @@ export function scorePairs({ options }: Key, answer: readonly string[]): Score {
 
 function reasonFor(part: string, own: readonly KeyOption[], given: KeyOption | undefined, chosen: boolean) {
   const right = own.find(({ correct }) => correct);
-  const reason = { option: part, chosen, correct: given?.correct === true, why: right?.why ?? '' };
-  return given?.correct === true ? reason : { ...reason, ...beliefIn(given), right: right?.id ?? '' };
+  const reason = { option: part, chosen, correct: given?.correct === true };
+  const { id: answer, why } = right ?? { id: '', why: '' };
+  return reason.correct ? { ...reason, why } : { ...reason, why: '', ...beliefIn(given), right: { answer, why } };
 }

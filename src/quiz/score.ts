@@ -9,13 +9,14 @@ export interface Reason {
   chosen: boolean;
   /** Whether it is right to choose it, or was answered rightly. */
   correct: boolean;
+  /** Why; empty where only what would have been right explains it. */
   why: string;
   /** The id of the misconception that makes this wrong option look right. */
   belief?: string;
   /** That misconception in one sentence. */
   beliefSays?: string;
-  /** What would have been right here, as an answer says it. With it, `why` gives the answer away, so the page keeps both folded at first. */
-  right?: string;
+  /** What would have been right here, as an answer says it, and why. It gives the answer away, so the page keeps it folded at first. */
+  right?: { answer: string; why: string };
 }
 
 /** Points for one question, with a reason for every part. */

@@ -52,7 +52,7 @@ const answers: Readonly<Record<string, (view: PublicView, name: string) => strin
     `<ol data-order>${parts
       .map(
         ({ id, text: words }) =>
-          `<li class="cc-question-option" data-option="${id}">${text(words)}<span class="cc-step-moves" hidden><button type="button" data-move="-1" aria-label="Up: ${words}">Up</button><button type="button" data-move="1" aria-label="Down: ${words}">Down</button></span></li>`,
+          `<li class="cc-question-option" data-option="${id}">${text(words)}<span class="cc-order-moves" hidden><button type="button" data-move="-1" aria-label="Up: ${words}">Up</button><button type="button" data-move="1" aria-label="Down: ${words}">Down</button></span></li>`,
       )
       .join('')}</ol><p class="cc-question-said" role="status"></p>`,
   'fill-in': ({ parts }, name) =>

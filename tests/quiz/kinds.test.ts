@@ -28,7 +28,7 @@ describe.for(kinds.map((kind) => [kind.kind, kind] as const))('the kind "%s"', (
     for (const answer of [[], right, wrong, options, ['nowhere', 'no:where']]) {
       const { because } = kind.score(example, answer);
       expect(because.map(({ option }) => option).toSorted()).toEqual(options.toSorted());
-      for (const { why } of because) expect(why).not.toBe('');
+      for (const { why, right: better } of because) expect(better?.why ?? why).not.toBe('');
     }
   });
 

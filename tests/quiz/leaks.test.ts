@@ -6,7 +6,14 @@ const keys = {
     kind: 'single',
     options: [{ id: 'a', correct: true, why: 'The `MSEE` doesn’t forward "it" & that\nis all.' }],
   },
+  'c/u/two': {
+    kind: 'ordering',
+    options: ['a', 'b', 'c'].map((id) => ({ id, correct: true, why: `The step ${id} stands where it has to.` })),
+  },
 };
+
+const steps = (...ids: string[]) =>
+  `<fieldset data-item="c/u/two"><ol>${ids.map((id) => `<li data-option="${id}">${id}</li>`).join('')}</ol></fieldset>`;
 
 test.for([
   {
@@ -29,6 +36,29 @@ test.for([
     path: 'dist/u/index.html',
     text: '<fieldset data-item="c/u/one"><input type="radio"></fieldset> The MSEE forwards.',
     count: 0,
+  },
+  { path: 'dist/u/index.html', text: steps('a', 'b', 'c'), count: 1 },
+  { path: 'dist/u/index.html', text: steps('b', 'a', 'c'), count: 0 },
+  { path: 'dist/u/index.html', text: steps('b', 'a', 'c').replace('<li', '<li data-verdict="right"'), count: 1 },
+  {
+    path: 'dist/u/index.html',
+    text: '<fieldset data-item="c/u/one"><select><option value="">?</option><option selected value="a:b">B</option></select></fieldset>',
+    count: 1,
+  },
+  {
+    path: 'dist/u/index.html',
+    text: '<fieldset data-item="c/u/one"><select><option value="">?</option><option value="a:b">B</option></select><input type="text" name="x"></fieldset>',
+    count: 0,
+  },
+  {
+    path: 'dist/u/index.html',
+    text: '<fieldset data-item="c/u/one"><input class="y" type="text" value="12076"></fieldset>',
+    count: 1,
+  },
+  {
+    path: 'dist/u/index.html',
+    text: '<fieldset data-item="c/u/one"><input value="12076" type="text"></fieldset>',
+    count: 1,
   },
 ])('$count leaks in $path: $text', ({ path, text, count }) => {
   expect(leaksIn([{ path, text }], keys)).toHaveLength(count);

@@ -32,6 +32,18 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** A control that says by itself what it is answered with. */
+const marks =
+  /<(?:input|option|li|tr|div)\b[^>]*\s(?:data-correct|data-right|data-verdict|checked|selected|value="[^"]+"(?=[^>]*type="text")|type="text"[^>]*\svalue="[^"]+")[^>]*>/gi;
+
+/** Whether the steps of a form stand as the key has them. */
+function isInOrder(form: string, key: Key | undefined): boolean {
+  if (key?.kind !== 'ordering') return false;
+  const shown = [...form.matchAll(/\bdata-option="([^"]+)"/g)].map(([, id = '']) => id);
+  const right = key.options.filter(({ correct }) => correct).map(({ id }) => id);
+  return shown.join(' ') === right.join(' ');
+}
+
 /**
  * Every place where a key shows: a reason in a file, or a form that marks its right options. Key files themselves
  * (`…/keys/…json`) are left out: they are fetched on *Check*.
@@ -47,10 +59,12 @@ export function leaksIn(files: readonly BuiltFile[], keys: Readonly<Record<strin
       const leaks = whys
         .filter(({ why }) => seen.includes(why))
         .map(({ item, id }) => `${path} shows why option "${id}" of ${item} is right or wrong`);
-      const marked = [...text.matchAll(/<input[^>]*\b(data-correct|data-right|checked)\b[^>]*>/gi)].map(
-        ([input]) => `${path} marks an option: ${input}`,
-      );
-      return [...leaks, ...(text.includes('data-item=') ? marked : [])];
+      const forms = [...text.matchAll(/<fieldset[^>]*\bdata-item="([^"]+)"[\s\S]*?<\/fieldset>/g)];
+      const marked = forms.flatMap(([form, item = '']) => [
+        ...[...form.matchAll(marks)].map(([control]) => `${path} marks an answer of ${item}: ${control}`),
+        ...(isInOrder(form, keys[item]) ? [`${path} shows the steps of ${item} in the right order`] : []),
+      ]);
+      return [...leaks, ...marked];
     });
 }
 

@@ -14,8 +14,7 @@ export function showMarks(form: HTMLFormElement, { scores }: Check, items: reado
     fieldset.dataset.mark = isRight ? 'right' : score.points > 0 ? 'partly' : 'wrong';
     close(fieldset, true);
     const folded = score.because.filter((reason) => !isRight && (!reason.chosen || tells(reason)));
-    for (const reason of score.because)
-      if (reason.chosen || !folded.includes(reason)) showReason(fieldset, reason, folded.includes(reason));
+    for (const reason of score.because) if (reason.chosen || !folded.includes(reason)) showReason(fieldset, reason);
     fieldset.append(markLine(score));
     if (folded.length > 0) fieldset.append(foldedReasons(fieldset, score, folded));
   }
@@ -51,16 +50,12 @@ function describe(control: HTMLElement, why?: string): void {
   else control.removeAttribute('aria-describedby');
 }
 
-function showReason(fieldset: HTMLFieldSetElement, reason: Reason, isFolded: boolean): void {
+function showReason(fieldset: HTMLFieldSetElement, reason: Reason): void {
   const part = partOf(fieldset, reason);
   if (!part) return;
   part.dataset.verdict = reason.correct ? 'right' : reason.chosen ? 'wrong' : 'passed';
   const why = element('p', { className: 'cc-question-why', id: `${fieldset.id}-${reason.option}-why` });
-  why.append(
-    element('strong', {}, `${labelOf(reason)} `),
-    ...(isFolded ? [] : proseOf(reason.why)),
-    ...beliefOf(reason),
-  );
+  why.append(element('strong', {}, `${labelOf(reason)} `), ...proseOf(reason.why), ...beliefOf(reason));
   (part.querySelector('[data-reasons]') ?? part).append(why);
   for (const control of controlsOf(part)) describe(control, why.id);
 }
@@ -101,7 +96,7 @@ function foldedReasons(fieldset: HTMLFieldSetElement, score: Score, reasons: rea
       'dd',
       {},
       element('strong', {}, `${answerIn(fieldset, score, reason)} `),
-      ...proseOf(reason.why),
+      ...proseOf(reason.right?.why ?? reason.why),
     );
     // A belief that stands beside the answer is not said twice.
     if (!reason.chosen) why.append(...beliefOf(reason));
@@ -115,9 +110,10 @@ function foldedReasons(fieldset: HTMLFieldSetElement, score: Score, reasons: rea
 function answerIn(fieldset: HTMLFieldSetElement, { because }: Score, reason: Reason): string {
   const { right, option, correct } = reason;
   if (right === undefined) return correct ? 'Right.' : 'Not right.';
-  if (right === option) return `Place ${because.indexOf(reason) + 1} of ${because.length}.`;
-  for (const choice of fieldset.querySelectorAll('option')) if (choice.value === right) return `${choice.text}.`;
+  if (right.answer === option) return `Place ${because.indexOf(reason) + 1} of ${because.length}.`;
+  for (const choice of fieldset.querySelectorAll('option')) if (choice.value === right.answer) return `${choice.text}.`;
   for (const input of fieldset.querySelectorAll('input'))
-    if (input.value === right && input.type === 'radio') return `${input.labels?.[0]?.textContent.trim() ?? right}.`;
-  return `Right: ${right}.`;
+    if (input.value === right.answer && input.type === 'radio')
+      return `${input.labels?.[0]?.textContent.trim() ?? right.answer}.`;
+  return `Right: ${right.answer}.`;
 }

@@ -57,7 +57,7 @@ function move(button: HTMLElement): void {
 
 /** Makes the buttons of every list work. Without the script they are not there. */
 export function startOrders(form: HTMLFormElement): void {
-  for (const moves of form.querySelectorAll<HTMLElement>('.cc-step-moves')) moves.hidden = false;
+  for (const moves of form.querySelectorAll<HTMLElement>('.cc-order-moves')) moves.hidden = false;
   for (const list of form.querySelectorAll('ol[data-order]')) showEnds(list);
   form.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-move]') : null;

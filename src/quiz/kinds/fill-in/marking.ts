@@ -25,15 +25,11 @@ export const fillIn: Marking = {
     const given = meant === undefined ? undefined : options.find(({ id }) => meaningOf(form, id) === meant);
     const right = options.find(({ correct }) => correct);
     const correct = given?.correct === true;
-    const reason: Reason = { option: box, chosen: text !== '', correct, why: right?.why ?? '' };
-    const because = correct
-      ? reason
-      : {
-          ...reason,
-          ...(given ? { why: `${given.why} ${reason.why}` } : {}),
-          ...beliefIn(given),
-          right: right?.id ?? '',
-        };
+    const { id: shown, why } = right ?? { id: '', why: '' };
+    const reason = { option: box, chosen: text !== '', correct };
+    const because: Reason = correct
+      ? { ...reason, why }
+      : { ...reason, why: given?.why ?? '', ...beliefIn(given), right: { answer: shown, why } };
     return { points: correct ? 1 : 0, outOf: 1, because: [because] };
   },
 };

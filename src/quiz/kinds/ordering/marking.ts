@@ -23,11 +23,11 @@ export const ordering: Marking = {
     const keeps = steps.slice(1).map(({ id }, index) => isBefore(steps[index]?.id ?? '', id));
     const because = steps.map(({ id, why }, index): Reason => {
       const correct = keeps.slice(Math.max(0, index - 1), index + 1).every(Boolean);
-      const reason = { option: id, chosen: isList, correct, why };
-      if (correct) return reason;
+      if (correct) return { option: id, chosen: isList, correct, why };
       // What it means to have put this step ahead of one that it has to follow.
       const early = key.options.find((pair) => !pair.correct && isEarly(pair.id, id, isBefore));
-      return { ...reason, ...beliefIn(early), ...(early ? { why: `${early.why} ${why}` } : {}), right: id };
+      const right = { answer: id, why };
+      return { option: id, chosen: isList, correct, why: early?.why ?? '', ...beliefIn(early), right };
     });
     return { points: keeps.filter(Boolean).length, outOf: keeps.length, because };
   },
