@@ -124,7 +124,7 @@ test('This looks wrong names what it was pressed on, and saves a file that reope
   vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: (blob: Blob) => ((saved = blob), 'blob:x') }));
   Object.assign(URL, { revokeObjectURL: () => undefined });
   const portal = within(room.querySelector<HTMLElement>('[data-lab-portal]')!);
-  await user.click(portal.getByRole('button', { name: /^This looks wrong: .*Configuration/ }));
+  await user.click(await portal.findByRole('button', { name: /^This looks wrong: .*Configuration/ }));
   const dialog = within(screen.getByRole('dialog', { name: 'Something looks wrong?' }));
   await user.type(dialog.getByRole('textbox', { name: 'What looks wrong?' }), 'The tick is lost');
   const link = new URL(dialog.getByRole<HTMLAnchorElement>('link', { name: 'Write an issue' }).href);
