@@ -4,6 +4,7 @@ import react from '@astrojs/react';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { afterBuild } from './scripts/support/after-build.mjs';
+import { authoring } from './scripts/support/authoring.mjs';
 import { lessonComponents } from './scripts/support/lesson-components.mjs';
 
 const override = (name) => `./src/components/overrides/${name}.astro`;
@@ -42,6 +43,7 @@ export default defineConfig({
     }),
     mdx(),
     react({ include: ['**/components/**/*.tsx', '**/explorer/**/*.tsx', '**/portal/**/*.tsx'] }),
+    authoring(),
     afterBuild(),
   ],
 });

@@ -1,4 +1,4 @@
-/** `npm run build`: facts, then Astro; what follows Astro stands in support/after-build.mjs. The site is in `dist/` and any static host can serve it. */
+/** `npm run build`: facts, a look through the content, then Astro; what follows Astro stands in support/after-build.mjs. The site is in `dist/` and any static host can serve it. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { forgetBuild, hashInputs, rememberBuild } from './support/build-state.mjs';
@@ -11,6 +11,8 @@ await main(async () => {
   forgetBuild();
   const facts = await runNode([join(root, 'scripts', 'facts.mjs')]);
   if (facts !== 0) throw new Stop('A fact in content/facts is wrong; the message above names the file and the field.');
+  const content = await runNode([join(root, 'scripts', 'content.mjs')]);
+  if (content !== 0) throw new Stop('What is wrong in content/ stands above, with file and line.');
   const hash = hashInputs();
   say('building the site');
   const code = await runNode([

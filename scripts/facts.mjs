@@ -11,8 +11,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import * as z from 'zod';
+import { faultsOf } from './support/faults.mjs';
 import { generateLabLists, labListsFile } from './support/lab-lists.mjs';
 import { generateTaught, readTaught, taughtFile } from './support/fact-lessons.mjs';
 
@@ -93,12 +93,19 @@ export const factSchema = z
  * @returns {Record<string, T>}
  */
 function read(file, schema) {
-  const result = z.record(z.string().regex(/^[a-z0-9-]+$/), schema).safeParse(parse(readFileSync(file, 'utf8')));
-  if (!result.success) {
-    const faults = result.error.issues.map((issue) => `  ${issue.path.join(' > ')}: ${issue.message}`);
-    throw new Error(`${path.relative(root, file)} does not hold facts as they must be written:\n${faults.join('\n')}`);
+  const schemas = z.record(
+    z.string().regex(/^[a-z0-9-]+$/, 'an id is written in small letters, digits and hyphens'),
+    schema,
+  );
+  const { data, faults } = faultsOf(readFileSync(file, 'utf8'), schemas, { known: Object.keys(factSchema.shape) });
+  if (faults.length > 0) {
+    const told = faults.map(
+      ({ line, field, wrong, right }) =>
+        `${path.relative(root, file)}:${line}  ${field}: ${wrong}.\n    Right would be: ${right}.`,
+    );
+    throw new Error(`A fact is not written as it must be:\n${told.join('\n')}`);
   }
-  return result.data;
+  return schemas.parse(data);
 }
 
 /**
