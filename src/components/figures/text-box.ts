@@ -9,7 +9,7 @@ const broad = /[mwMW@%]/;
 
 /** The width of a line of bold letters, in ems, letter by letter: for boxes in which every unit counts. */
 export const boldWidthOf = (text: string): number =>
-  [...text].reduce(
+  Array.from(text).reduce(
     (sum, letter) =>
       sum +
       (narrow.test(letter)
