@@ -37,12 +37,12 @@ export interface GatewayFacts {
 
 const scale = 'ErGwScale';
 
-/** By what they carry; of two that carry the same, the one that knows no zones first; the one that grows in units last. */
+/** By what they carry; of two that carry the same, the one that uses zones first; the one that grows in units last. */
 export function gatewayOrder(facts: GatewayFacts): string[] {
   const fixed = Object.keys(facts['gateway-skus']).filter((sku) => sku !== scale);
   const zonal = (sku: string) => Number(facts['zone-gateway-skus'].includes(sku));
   const mbps = (sku: string) => facts['gateway-skus'][sku]?.mbps ?? 0;
-  return [...fixed.toSorted((one, other) => mbps(one) - mbps(other) || zonal(one) - zonal(other)), scale];
+  return [...fixed.toSorted((one, other) => mbps(one) - mbps(other) || zonal(other) - zonal(one)), scale];
 }
 
 /** How many machines a number of scale units is made for. */
@@ -80,7 +80,16 @@ function againstScale(needs: GatewayNeeds, facts: GatewayFacts, profile: Profile
   const { max } = facts['scale-units'];
   const perUnit = facts['gateway-skus'][scale]?.mbps ?? 0;
   const most = circuitsOf(max, facts);
+  const routes = Math.max(...Object.values(facts['gateway-learned-routes']));
   return [
+    ...(needs.routes > routes
+      ? [
+          {
+            fact: 'gateway-learned-routes',
+            text: `No certain fact says that it learns more than ${count(routes)} routes.`,
+          },
+        ]
+      : []),
     ...(needs.mbps > max * perUnit
       ? [{ fact: 'scale-units', text: `It ends at ${max} units, that is ${speed(max * perUnit)}.` }]
       : []),
@@ -165,7 +174,7 @@ function limitsOf(sku: string, needs: GatewayNeeds, facts: GatewayFacts): Reason
   ];
 }
 
-function notesOn(needs: GatewayNeeds, facts: GatewayFacts): Reason[] {
+function notesOn(needs: GatewayNeeds, facts: GatewayFacts, isScaleFit: boolean): Reason[] {
   const sizes = facts['gateway-subnet-sizes'];
   const { longestPrefix } = facts['gateway-subnet'];
   return [
@@ -183,6 +192,7 @@ function notesOn(needs: GatewayNeeds, facts: GatewayFacts): Reason[] {
           },
         ]
       : []),
+    ...(isScaleFit ? [{ fact: 'scale-regions-without', text: 'Some regions do not have ErGwScale.' }] : []),
     ...(needs.ipv6
       ? [
           { fact: 'dual-stack', text: 'For IPv6, the network, its gateway and the peering have to be dual stack.' },
@@ -201,5 +211,6 @@ export function chooseGateway(needs: GatewayNeeds, facts: GatewayFacts, profile:
     option: sku,
     against: against(sku, needs, facts, profile),
   }));
-  return chosenFrom(verdicts, (sku) => limitsOf(sku, needs, facts), notesOn(needs, facts));
+  const isScaleFit = verdicts.some(({ option, against: reasons }) => option === scale && reasons.length === 0);
+  return chosenFrom(verdicts, (sku) => limitsOf(sku, needs, facts), notesOn(needs, facts, isScaleFit));
 }

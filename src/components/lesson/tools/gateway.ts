@@ -49,7 +49,8 @@ export function answer(fields: URLSearchParams, given: unknown): Html {
           factsPage: facts.factsPage,
         })}
         <p class="cc-tool-order">
-          Tried by what they carry. Of two that carry the same, the one without zones comes first. ErGwScale comes last.
+          Tried by what they carry. Of two that carry the same, the one with zones comes first, since it outlives the
+          loss of a zone. ErGwScale comes last.
         </p>`,
   );
 }

@@ -65,8 +65,8 @@ function drawn({ nodes, edges }: GraphFigure, style: Style): GraphDrawing {
     ranksep: style.rankGap,
     nodesep: style.gap,
     edgesep: style.gap,
-    marginx: 4,
-    marginy: 6,
+    marginx: 8,
+    marginy: 12,
   });
   for (const { id, width, height } of boxes) graph.setNode(id, { width, height });
   const named = edges.map((edge, index) => ({
