@@ -1,6 +1,7 @@
 // What `npm run new` writes: for each family the file of a new member, commented, and the line that its list needs.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { contentKinds } from './new-content.mjs';
 import { root } from './runtime.mjs';
 
 /**
@@ -21,8 +22,10 @@ const camel = (name) => name.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperC
 
 const slug = '[a-z0-9]+(?:-[a-z0-9]+)*';
 
-/** @type {Record<string, { id: RegExp, shape: string, example: string, make: (id: string) => Member }>} */
+/** @type {Record<string, { id: RegExp, shape: string, example: string, variants?: readonly string[], make: (id: string, variant?: string) => Member }>} */
 export const kinds = {
+  ...contentKinds,
+
   lab: {
     id: new RegExp(`^${slug}/${slug}$`),
     shape: '<course>/<name>',
@@ -78,6 +81,17 @@ export default defineLab<Company>({
   learned: ['What the learner should still know next week.'],
 });
 `,
+      // The first lab of a course brings the course's list.
+      ...(existsSync(path.join(root, 'labs', id.split('/')[0] ?? '', '_labs.ts'))
+        ? {}
+        : {
+            also: [
+              {
+                file: `labs/${id.split('/')[0]}/_labs.ts`,
+                text: `/** The labs of this course, in the order in which pages list them. */\nimport type { LabEntry } from '#src/lab/entry.ts';\n\nconst labs: readonly LabEntry[] = [\n];\n\nexport default labs;\n`,
+              },
+            ],
+          }),
       lines: [
         {
           file: `labs/${id.split('/')[0]}/_labs.ts`,
@@ -94,102 +108,6 @@ export default defineLab<Company>({
         },
       ],
       next: `Write its tasks and wrong paths, give its line in _labs.ts the unit and the same titles, then run: npx vitest run --config tests/vitest.config.ts tests/lab/contract tests/lab/portal-play -t ${lastOf(id)}`,
-    }),
-  },
-
-  item: {
-    id: new RegExp(`^${slug}/${slug}/${slug}$`),
-    shape: '<course>/<unit>/<name>',
-    example: 'expressroute/09-fastpath/spokes-keep-the-gateway',
-    make: (id) => ({
-      file: `content/items/${id}.yaml`,
-      text: `# One right option; with several, write kind: multiple.
-kind: single
-# A skill of content/objectives.
-objective: az-700/E4
-# The facts that the answer rests on.
-facts: [expressroute/fastpath-bypasses-gateway]
-# Its place in the check; lower comes first.
-order: 50
-# 1: one fact; 2: two steps or a trap; 3: several rules to weigh.
-difficulty: 2
-# A decision on a given topology, plan, state or requirement; else recall.
-needs: decision
-# The situation, then one question. No trick, no "which is not".
-stem: |-
-  What happens, and what is asked?
-options:
-  # Every option says why, to whoever chose it. Neither its id nor its length may tell whether it is right.
-  - id: first
-    text: 'What really is so.'
-    correct: true
-    why: 'Say why this is right, in a sentence or two.'
-  - id: second
-    text: 'What some believe.'
-    # The idea of content/misconceptions that leads here.
-    belief: expressroute/gateway-is-a-firewall
-    why: 'Say why this is wrong, to somebody who believes it.'
-  - id: third
-    text: 'What others say.'
-    belief: expressroute/fastpath-outlives-gateway
-    why: 'Say why this is wrong, and what is so instead.'
-`,
-      lines: [],
-      next: 'The knowledge check of its unit shows it by itself.',
-    }),
-  },
-
-  fact: {
-    id: new RegExp(`^${slug}/${slug}$`),
-    shape: '<course>/<name>',
-    example: 'expressroute/fastpath-dns-resolver',
-    make: (id) => ({
-      file: `content/facts/${id}.yaml`,
-      text: `# One fact. More of the same subject may stand in this file; the id is <course>/<key>.
-${lastOf(id)}:
-  # What kinds of resource it speaks of.
-  appliesTo: [connection]
-  # A key of _sources.yaml: the page, its date, and when somebody looks again.
-  source: fastpath
-  # As taught and as today. Where the two differ, write taught: and today:, each with statement and value.
-  statement: One sentence in our own words.
-  # The number or list that engine, tracer and items read; leave it out if there is none.
-  # value: 10
-  # unit: what the value counts
-`,
-      lines: [],
-      next: 'Run npm run facts, which checks it and writes src/base/facts.generated.ts.',
-    }),
-  },
-
-  lesson: {
-    id: new RegExp(`^${slug}/\\d\\d-${slug}$`),
-    shape: '<course>/<nn-name>',
-    example: 'expressroute/10-troubleshoot',
-    make: (id) => ({
-      file: `content/lessons/${id}.mdx`,
-      text: `---
-title: ${words(lastOf(id))}
-description: What the reader can do afterwards, in one sentence.
-unit: ${Number(lastOf(id).slice(0, 2))}
-objectives:
-  - Say what can be checked, beginning with a verb
-exam: [az-700/E4]
-labs: []
----
-
-Begin with the reader's problem, in two or three short sentences.
-
-## The words you need
-
-A lesson imports nothing: components are named, and found. Mark the sentence that teaches a numbered fact with \`<Taught s="S1">…</Taught>\`, read numbers with \`<Value of="…" />\`, and show where the course and today differ with \`<Differs facts={['…']} />\`.
-
-## Knowledge check
-
-<KnowledgeCheck unit="${id}" />
-`,
-      lines: [],
-      next: `Its line in content/courses/${id.split('/')[0]}.yaml must have the slug ${lastOf(id)}. Give it items: npm run new item ${id}/<name>.`,
     }),
   },
 
@@ -493,9 +411,9 @@ export default defineBlade({
 
 /**
  * What a new member needs, or a sentence on why there can be none.
- * @param {string | undefined} kind @param {string | undefined} id @returns {Member | string}
+ * @param {string | undefined} kind @param {string | undefined} id @param {string | undefined} [variant] @returns {Member | string}
  */
-export function planNew(kind, id) {
+export function planNew(kind, id, variant) {
   const known = Object.entries(kinds).map(
     ([name, { shape, example }]) => `  npm run new ${name} ${shape}   for example ${example}`,
   );
@@ -504,7 +422,11 @@ export function planNew(kind, id) {
     return `${kind === undefined ? 'Say what to make.' : `There is no family "${kind}".`} These are known:\n${known.join('\n')}`;
   if (id === undefined || !member.id.test(id))
     return `"${id ?? ''}" is no id of a ${kind}. It is written ${member.shape}, for example ${member.example}.`;
-  return member.make(id);
+  if (variant !== undefined && !member.variants?.includes(variant))
+    return member.variants === undefined
+      ? `A ${kind} comes in one kind only: leave "${variant}" out.`
+      : `There is no ${kind} of kind "${variant}". The kinds are ${member.variants.join(', ')}.`;
+  return member.make(id, variant);
 }
 
 /** The text of a list with one more line. @param {string} whole @param {Line} line */
