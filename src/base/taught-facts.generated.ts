@@ -220,6 +220,7 @@ export const taughtAt: Partial<Readonly<Record<FactId, Lesson>>> = {
   'expressroute/local-circuit': {"href":"/expressroute/02-explore-expressroute/#how-far-a-circuit-leads","section":"How far a circuit leads","unit":2,"lesson":"Explore Azure ExpressRoute"},
   'expressroute/local-circuit-links': {"href":"/expressroute/03-design-a-deployment/#what-else-the-sku-decides","section":"What else the SKU decides","unit":3,"lesson":"Design an ExpressRoute deployment"},
   'expressroute/local-preference': {"href":"/expressroute/07-connect-a-network/#two-circuits-which-one-is-used","section":"Two circuits: which one is used?","unit":7,"lesson":"Connect an ExpressRoute circuit to a virtual network"},
+  'expressroute/location-choice': {"href":"/expressroute/03-design-a-deployment/#where-the-line-ends-the-peering-location","section":"Where the line ends: the peering location","unit":3,"lesson":"Design an ExpressRoute deployment"},
   'expressroute/location-outage': {"href":"/expressroute/03-design-a-deployment/#what-may-fail-resiliency","section":"What may fail: resiliency","unit":3,"lesson":"Design an ExpressRoute deployment"},
   'expressroute/macsec-direct-only': {"href":"/expressroute/02-explore-expressroute/#macsec-the-cable","section":"MACsec: the cable","unit":2,"lesson":"Explore Azure ExpressRoute"},
   'expressroute/macsec-key-lengths': {"href":"/expressroute/02-explore-expressroute/#macsec-the-cable","section":"MACsec: the cable","unit":2,"lesson":"Explore Azure ExpressRoute"},

@@ -174,30 +174,43 @@ interface Grid {
   height: number;
 }
 
+/** The ends of what stands in a panel, nodes and corners of ways, and whether a frame has its name at the near or the far end. */
+function extentOf({ nodes, frames, paths }: ScenePanel, axis: 'along' | 'across') {
+  const corners = paths.flatMap(({ stops }) => stops.filter((stop) => typeof stop !== 'string'));
+  const places = [...nodes, ...corners].map((place) => place[axis]);
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const isFramed = (end: number): boolean =>
+    nodes.some((node) => node[axis] === end && frames.some(({ around }) => around.includes(node.id)));
+  return { first, last, isFirstFramed: isFramed(first), isLastFramed: isFramed(last) };
+}
+
 function gridOf(panel: ScenePanel, orientation: Orientation, look: SceneLook): Grid {
   const { width, box, padding, apart } = measures[look][orientation];
-  // A frame has its name above in the wide drawing, below in the tall one.
-  const names = panel.frames.length === 0 ? 0 : 28;
-  const columns = Math.max(...panel.nodes.map(({ along }) => along));
-  const rows = Math.max(...panel.nodes.map(({ across }) => across));
+  const columns = extentOf(panel, 'along');
+  const rows = extentOf(panel, 'across');
+  const [length, breadth] = [columns.last - columns.first, rows.last - rows.first];
   if (orientation === 'wide') {
-    const top = padding.across - 28 + names;
-    const step = (width - 2 * padding.along - box.width) / Math.max(columns, 1);
+    // A frame has its name above in the wide drawing, below in the tall one.
+    const top = padding.across - (rows.isFirstFramed ? 0 : 28);
+    const step = (width - 2 * padding.along - box.width) / Math.max(length, 1);
     return {
       width,
-      height: top + box.height + rows * apart + 14,
+      height: top + box.height + breadth * apart + (rows.isLastFramed ? 14 : 8),
       at: ({ along, across }) => ({
-        x: padding.along + box.width / 2 + along * step,
-        y: top + box.height / 2 + across * apart,
+        x: padding.along + box.width / 2 + (along - columns.first) * step,
+        y: top + box.height / 2 + (across - rows.first) * apart,
       }),
     };
   }
-  const step = rows === 0 ? 0 : Math.min((width - 2 * padding.across - box.width) / rows, 160);
-  const left = (width - rows * step) / 2;
+  const step = breadth === 0 ? 0 : Math.min((width - 2 * padding.across - box.width) / breadth, 160);
+  const left = (width - breadth * step) / 2;
   return {
     width,
-    height: padding.along + box.height + columns * apart + 12 + names,
-    at: ({ along, across }) => ({ x: left + across * step, y: padding.along + box.height / 2 + along * apart }),
+    height: padding.along + box.height + length * apart + (columns.isLastFramed ? 36 : 10),
+    at: ({ along, across }) => ({
+      x: left + (across - rows.first) * step,
+      y: padding.along + box.height / 2 + (along - columns.first) * apart,
+    }),
   };
 }
 
@@ -252,9 +265,13 @@ export function layout(panel: ScenePanel, orientation: Orientation, look = lookO
     const points = around.map(centerOf);
     // The name of a frame stands where no way comes in: above in the wide drawing, below in the tall one.
     const pad = orientation === 'wide' ? { x: 8, top: 30, bottom: 10 } : { x: 6, top: 10, bottom: 28 };
-    const left = Math.min(...points.map(({ x }) => x)) - box.width / 2 - pad.x;
+    const [west, east] = [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))];
+    // A frame is as wide as its name needs, where the drawing has the room.
+    const half = Math.max((east - west + box.width) / 2 + pad.x, boldWidthOf(label) * fontSize * 0.475 + 12);
+    const middle = (west + east) / 2;
+    const left = Math.max(1, middle - half);
     const top = Math.min(...points.map(({ y }) => y)) - box.height / 2 - pad.top;
-    const right = Math.max(...points.map(({ x }) => x)) + box.width / 2 + pad.x;
+    const right = Math.min(grid.width - 1, middle + half);
     const bottom = Math.max(...points.map(({ y }) => y)) + box.height / 2 + pad.bottom;
     return {
       id,
