@@ -90,6 +90,14 @@ export const families = [
     isListed: named,
   },
   {
+    name: 'kind of figure',
+    folder: 'src/components/figures/kinds',
+    member: /^src\/components\/figures\/kinds\/[^/]+\/schema\.ts$/,
+    list: 'src/components/figures/kinds/list.ts',
+    line: (file) => `import * as ${file.split('/').at(-2)} from '#${file}';`,
+    isListed: named,
+  },
+  {
     name: 'part of the explorer',
     folder: 'src/explorer/parts',
     member: /^src\/explorer\/parts\/[^/]+\.ts$/,

@@ -1,4 +1,6 @@
 /** What an author is told whose figure is wrong, and what can be pointed at in one that is right. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import {
@@ -74,6 +76,22 @@ const told = (yaml: string): string[] => {
   if (!result.success) return result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   return problemsOf(result.data).map(({ field, message }) => `${field}: ${message}`);
 };
+
+test('every kind has a view, and what draws a figure knows it', () => {
+  const folder = 'src/components/figures/kinds';
+  const views = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('View.astro'),
+  );
+  const drawn = readFileSync('src/components/figures/DrawnFigure.astro', 'utf8');
+  const kinds = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(views).toHaveLength(kinds.length);
+  expect(
+    views.filter(
+      (file) =>
+        !drawn.includes(`<${path.basename(file, '.astro')} `) && !drawn.includes(`<${path.basename(file, '.astro')}\n`),
+    ),
+  ).toEqual([]);
+});
 
 test.for([
   { yaml: scene, ids: ['site', 'edge', 'facility', 'way'] },
