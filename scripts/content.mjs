@@ -25,7 +25,7 @@ const fields = {
   items:
     'kind objective facts profile order difficulty needs keepOrder stem options id text correct why belief steps beliefs before after prompts choices answer statements holds form label answers wrong figure panel areas',
   courses: 'title short summary units number slug about',
-  objectives: 'title skills skill units',
+  objectives: 'title about skills skill units',
   misconceptions: 'belief repair facts',
   figures:
     'kind title text facts names panels nodes frames paths edges lanes axis columns rows cells parts prefix screen',

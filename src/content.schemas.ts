@@ -47,6 +47,8 @@ export const course = z.strictObject({
 
 export const objectives = z.strictObject({
   title: text,
+  /** How much of the exam it is, and what else to know before one goes there. */
+  about: text.optional(),
   /** Each skill of the exam by its id, and the units that serve it. */
   skills: z.record(z.string(), z.strictObject({ skill: text, units: z.array(z.int().positive()) })),
 });

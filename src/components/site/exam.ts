@@ -1,21 +1,20 @@
-/** What an exam asks of a course: for each of its skills the sections, labs and questions of the course that serve it, with their minutes. */
+/** What an exam asks of a course: for each of its skills the sections, checks and labs of the course that serve it, with their minutes. */
 import { getCollection } from 'astro:content';
 import { anchorOf } from '#scripts/support/fact-lessons.mjs';
 import { taughtAt } from '#src/base/taught-facts.generated.ts';
 import { factNamed } from '#src/components/facts/words.ts';
 import { labs } from '#src/lab/registry.ts';
-import type { Course } from './courses.ts';
-import { checkMinutes, readingMinutes } from './times.ts';
+import type { Course, Unit } from './courses.ts';
+import { minutesToRead } from './times.ts';
 
-/** A section to read, or a lab to do. */
+/** A section to read, or a check to do. `minutes` may be a part of one. */
 export interface Part {
   key: string;
   href: string;
   title: string;
   minutes: number;
-  kind: 'section' | 'lab';
-  /** The number of its unit; none for a lab that belongs to no unit. */
-  unit?: number;
+  kind: 'section' | 'check';
+  unit: number;
 }
 
 export interface Skill {
@@ -23,59 +22,84 @@ export interface Skill {
   id: string;
   skill: string;
   parts: readonly Part[];
-  /** How many questions each unit's check has for it. */
-  questions: readonly { unit: number; href: string; count: number }[];
-  checkMinutes: number;
+  /** Labs that train it: for who has the time. */
+  labs: readonly { href: string; title: string; minutes: number }[];
+  /** How many questions each unit has for it, the most first. */
+  questions: readonly { unit: number; count: number }[];
 }
 
-/** The text below each heading of a lesson, by the heading's anchor. */
-function sectionsOf(body: string): Map<string, string> {
-  const found = new Map<string, string>();
-  let anchor = '';
+interface Section {
+  anchor: string;
+  title: string;
+  text: string;
+}
+
+/** What stands at the end of a lesson and is worth reading before an exam, whatever the skill. */
+const boxes = /^(common mistakes|what the exam asks)$/i;
+/** What is no reading: the check, lists and links at the end. */
+const furniture = /^(check what you know|knowledge check|to look up|read on|do it yourself)$/i;
+/** Whether a part belongs to its unit's end, and not to what other units stand on. */
+export const isClosing = ({ title, kind }: Part): boolean => kind === 'check' || boxes.test(title);
+const hasTable = (text: string): boolean => /^\|.+\|$/m.test(text);
+
+/** The headings of a lesson, each with the text down to the next one. */
+function sectionsOf(body: string): Section[] {
+  const found: Section[] = [];
   for (const line of body.split('\n')) {
-    const heading = /^#{2,4}\s+(.+)$/.exec(line)?.[1];
-    if (heading !== undefined) anchor = anchorOf(heading.replaceAll(/[*_`]/g, ''));
-    else found.set(anchor, `${found.get(anchor) ?? ''}${line}\n`);
+    const heading = /^#{2,4}\s+(.+)$/.exec(line)?.[1]?.replaceAll(/[*_`]/g, '').trim();
+    if (heading !== undefined) found.push({ anchor: anchorOf(heading), title: heading, text: '' });
+    else {
+      const last = found.at(-1);
+      if (last) last.text += `${line}\n`;
+    }
   }
   return found;
 }
 
-/** The sections that teach these facts, in the order of the course, each once. */
-function sectionsFor(
-  facts: readonly string[],
-  course: Course,
-  texts: ReadonlyMap<string, Map<string, string>>,
-): Part[] {
-  const places = facts.flatMap((fact) => taughtAt[factNamed(fact)] ?? []);
-  const sections = new Map(
-    places.map((place) => {
-      const page = place.href.split('#')[0] ?? place.href;
-      const anchor = anchorOf(place.section);
-      const href = anchor === '' ? page : `${page}#${anchor}`;
-      const part: Part = {
-        key: href,
-        href,
-        title: place.section === '' ? place.lesson : place.section,
-        minutes: readingMinutes(texts.get(page)?.get(anchor) ?? ''),
-        kind: 'section',
-        unit: place.unit,
-      };
-      return [href, part] as const;
-    }),
+/** Everything that can be read in a course, by address. */
+export async function readableParts(course: Course): Promise<Map<string, Part & { text: string }>> {
+  const lessons = new Map((await getCollection('docs')).map((lesson) => [lesson.id, lesson.body ?? '']));
+  return new Map(
+    course.units.flatMap(({ id, number }) =>
+      sectionsOf(lessons.get(id) ?? '')
+        .filter(({ title }) => !furniture.test(title))
+        .map(({ anchor, title, text }) => {
+          const href = `/${id}/#${anchor}`;
+          return [
+            href,
+            { key: href, href, title, text, minutes: minutesToRead(text), kind: 'section' as const, unit: number },
+          ];
+        }),
+    ),
   );
-  const order = [...texts].flatMap(([page, anchors]) => [...anchors.keys()].map((anchor) => `${page}#${anchor}`));
-  return [...sections.values()]
-    .filter(({ href }) => href.startsWith(course.href))
-    .toSorted((one, other) => order.indexOf(one.href) - order.indexOf(other.href));
 }
 
-/** The skills that the course's lessons and items name, of every exam, in the order of the exam. */
-export async function loadSkills(course: Course): Promise<{ exam: string; skills: Skill[] }> {
+/** Where a lesson teaches a fact, as the address of its section. */
+function sectionOf(fact: string): string | undefined {
+  const place = taughtAt[factNamed(fact)];
+  return place && `${place.href.split('#')[0] ?? ''}#${anchorOf(place.section)}`;
+}
+
+/** The check of a unit as a part: a hand of its questions at a time. */
+export const checkOf = ({ id, number, times }: Unit): Part => ({
+  key: `${id} check`,
+  href: `/${id}/#knowledge-check`,
+  title: 'its check',
+  minutes: times?.check ?? 0,
+  kind: 'check',
+  unit: number,
+});
+
+/**
+ * The skills that the course's lessons and items name, in the order of the exam. A skill needs the sections on which its questions rest
+ * first of all, the tables that its other facts stand in, and the boxes and the check of the unit that asks most about it.
+ */
+export async function loadSkills(
+  course: Course,
+  readable: ReadonlyMap<string, Part & { text: string }>,
+): Promise<{ exam: string; about: string; skills: Skill[] }> {
   const lessons = await getCollection('docs', ({ id }) => id.startsWith(`${course.id}/`));
   const items = await getCollection('items', ({ id }) => id.startsWith(`${course.id}/`));
-  const texts = new Map(
-    course.units.map(({ id }) => [`/${id}/`, sectionsOf(lessons.find((one) => one.id === id)?.body ?? '')]),
-  );
   const practiced = await Promise.all(
     labs
       .filter(({ id }) => id.startsWith(`${course.id}/`))
@@ -90,41 +114,37 @@ export async function loadSkills(course: Course): Promise<{ exam: string; skills
       .filter(([name]) => named.has(`${exam}/${name}`))
       .map(([name, { skill }]): Skill => {
         const own = items.filter(({ data: { objective } }) => objective === `${exam}/${name}`);
-        const doing = practiced
-          .filter(({ objectives }) => objectives.includes(name))
-          .map(({ entry }): Part => {
-            const unit = course.units.find(({ id }) => id === entry.unit)?.number;
-            return {
-              key: entry.id,
-              href: `${course.href}labs/${entry.id.slice(course.id.length + 1)}/`,
-              title: entry.title,
-              minutes: entry.minutes,
-              kind: 'lab',
-              ...(unit === undefined ? {} : { unit }),
-            };
-          });
         const questions = course.units
-          .map(({ id, number }) => ({
-            unit: number,
-            href: `/${id}/#knowledge-check`,
-            count: own.filter((item) => item.id.startsWith(`${id}/`)).length,
-          }))
-          .filter(({ count }) => count > 0);
+          .map((unit) => ({ unit, count: own.filter(({ id }) => id.startsWith(`${unit.id}/`)).length }))
+          .filter(({ count }) => count > 0)
+          .toSorted((one, other) => other.count - one.count);
+        const home = questions[0]?.unit;
+        const first = new Set(own.flatMap(({ data: { facts } }) => sectionOf(facts[0] ?? '') ?? []));
+        const others = new Set(
+          own.flatMap(({ data: { facts } }) => facts.slice(1).flatMap((fact) => sectionOf(fact) ?? [])),
+        );
+        const read = [...readable.values()].filter(
+          ({ href, title, text, unit }) =>
+            first.has(href) || (others.has(href) && hasTable(text)) || (unit === home?.number && boxes.test(title)),
+        );
         return {
           id: `${exam}/${name}`,
           skill,
-          parts: [
-            ...sectionsFor(
-              own.flatMap(({ data: { facts } }) => facts),
-              course,
-              texts,
-            ),
-            ...doing,
-          ],
-          questions,
-          checkMinutes: checkMinutes(own.length),
+          parts: [...read, ...(home === undefined ? [] : [checkOf(home)])],
+          labs: practiced
+            .filter(({ objectives }) => objectives.includes(name))
+            .map(({ entry: { id, title, minutes } }) => ({
+              href: `${course.href}labs/${id.slice(course.id.length + 1)}/`,
+              title,
+              minutes,
+            })),
+          questions: questions.map(({ unit, count }) => ({ unit: unit.number, count })),
         };
       }),
   );
-  return { exam: exams.map(({ data }) => data.title).join(', '), skills };
+  return {
+    exam: exams.map(({ data }) => data.title).join(', '),
+    about: exams.flatMap(({ data }) => data.about ?? []).join(' '),
+    skills,
+  };
 }

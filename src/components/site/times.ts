@@ -35,18 +35,15 @@ export function wordsIn(lesson: string): number {
   return count(`${prose} ${boxed(lesson)}`);
 }
 
-/** Minutes to read a lesson or a part of it. Parts of a minute count as a whole one. */
-export const readingMinutes = (lesson: string): number => Math.ceil(wordsIn(lesson) / wordsPerMinute);
-
-/** Minutes to answer so many questions. Parts of a minute count as a whole one. */
-export const checkMinutes = (questions: number): number => Math.ceil((questions * secondsPerQuestion) / 60);
+/** Minutes to read a lesson or a part of it, to the part of a minute. */
+export const minutesToRead = (lesson: string): number => wordsIn(lesson) / wordsPerMinute;
 
 /** Minutes for a lesson, its labs and its questions. Parts of a minute count as a whole one. */
 export function timesOf(lesson: string, labMinutes: readonly number[], questions: number): Times {
   return {
-    reading: readingMinutes(lesson),
+    reading: Math.ceil(minutesToRead(lesson)),
     labs: labMinutes.reduce((sum, minutes) => sum + minutes, 0),
-    check: checkMinutes(questions),
+    check: Math.ceil((questions * secondsPerQuestion) / 60),
   };
 }
 
