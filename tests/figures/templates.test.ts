@@ -52,6 +52,7 @@ test.for([
   { text: 'Up to {{expressroute/gateway-deploy-minutes}} minutes', names: [], found: undefined, because: 'it does' },
   { text: 'From 10.0.0.4 to fd00:40::1/126', names: [], found: undefined, because: 'addresses are examples' },
   { text: 'ErGw1AZ over IPv6 for Microsoft 365', names: [], found: undefined, because: 'these are names' },
+  { text: 'You at layer 2', names: [], found: undefined, because: 'a layer has its number for a name' },
   { text: 'AS65010', names: [], found: '65010', because: 'an AS number is a number' },
   { text: 'AS65010', names: ['AS65010'], found: undefined, because: 'its author lists it as an example' },
   { text: 'A /30', names: [], found: '30', because: 'a length is a rule' },

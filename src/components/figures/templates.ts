@@ -59,13 +59,13 @@ export function counted(expression: number | string, profile: Profile): number {
   return sum;
 }
 
-/** A product, not a number. */
-const product365 = /\bMicrosoft 365\b/g;
+/** A product and the layers of a network are names, not numbers. */
+const ordinary = /\b(?:Microsoft 365|layers? \d)\b/gi;
 
 /** The first number in a text that no fact, address or name explains. `names` are literal pieces of text that may hold digits. */
 export function strayNumber(text: string, names: readonly string[]): string | undefined {
   let rest = text.replaceAll(template, ' ');
   for (const name of names.toSorted((one, other) => other.length - one.length)) rest = rest.replaceAll(name, ' ');
-  for (const known of [product365, ipv4, ipv6, named]) rest = rest.replaceAll(known, ' ');
-  return /\d[\d.,]*/.exec(rest)?.[0];
+  for (const known of [ordinary, ipv4, ipv6, named]) rest = rest.replaceAll(known, ' ');
+  return /\d(?:[\d.,]*\d)?/.exec(rest)?.[0];
 }
