@@ -101,12 +101,12 @@ const makers: Readonly<Record<StoryId, () => Scenario>> = {
   },
   'small-gateway': () => scenario(usual({ sku: 'ErGw1AZ', spoke: false }), {}),
   outwards: () => scenario(usual(), { from: machine, to: site }),
-  'failed-link': () => scenario(usual(), {}, { failures: [link('er-contoso', 'primary')] }),
+  'failed-link': () => scenario(usual({ fastPath: false }), {}, { failures: [link('er-contoso', 'primary')] }),
   'both-links': () =>
     scenario(usual(), {}, { failures: [link('er-contoso', 'primary'), link('er-contoso', 'secondary')] }),
   'vpn-backup': () =>
     scenario(
-      [...usual(), ...vpn('vnet-hub', 'lgw-site', ['10.100.0.0/16'])],
+      [...usual({ fastPath: false }), ...vpn('vnet-hub', 'lgw-site', ['10.100.0.0/16'])],
       { from: machine, to: site },
       { failures: [link('er-contoso', 'primary'), link('er-contoso', 'secondary')] },
     ),
@@ -121,7 +121,10 @@ const makers: Readonly<Record<StoryId, () => Scenario>> = {
       { from: machine, to: site },
     ),
   'vpn-longer': () =>
-    scenario([...usual(), ...vpn('vnet-hub', 'lgw-site', ['10.100.0.0/24'])], { from: machine, to: site }),
+    scenario([...usual({ fastPath: false }), ...vpn('vnet-hub', 'lgw-site', ['10.100.0.0/24'])], {
+      from: machine,
+      to: site,
+    }),
   'global-reach': () =>
     scenario(
       [

@@ -98,7 +98,7 @@ test.for([
   },
   { preset: 'small-gateway', taught: 'gateway', today: 'gateway', because: 'ErGw1AZ has no FastPath' },
   { preset: 'ip-limit', taught: 'around', today: 'gateway', because: 'only today’s rules count addresses' },
-  { preset: 'failed-link', taught: 'around', today: 'around', because: 'the other link carries it' },
+  { preset: 'failed-link', taught: 'gateway', today: 'gateway', because: 'the other link carries it' },
   { preset: 'both-links', taught: 'lost', today: 'lost', because: 'nothing is left' },
   { preset: 'global-reach', taught: 'lost', today: 'lost', because: 'it joins two sites and no third' },
   { preset: 'peering-chain', taught: 'lost', today: 'lost', because: 'a spoke knows its hub alone' },
