@@ -23,7 +23,7 @@ export interface FactValues {
   readonly 'expressroute/direct-ports': readonly number[];
   readonly 'expressroute/direct-circuits': Readonly<Record<string, readonly number[]>>;
   readonly 'expressroute/direct-oversubscription': number;
-  readonly 'expressroute/direct-frame': { readonly "mtu": string; readonly "etherType": string };
+  readonly 'expressroute/direct-frame': { readonly "mtu": number; readonly "etherType": string };
   readonly 'expressroute/direct-macsec': readonly string[];
   readonly 'expressroute/fastpath-gateway-skus': readonly string[];
   readonly 'expressroute/fastpath-scale-units': number;
@@ -91,7 +91,7 @@ export const taught: FactValues = {
   'expressroute/direct-ports': [10,100],
   'expressroute/direct-circuits': {"10":[1,2,5,10],"100":[5,10,40,100],"400":[5,10,40,100,200,400]},
   'expressroute/direct-oversubscription': 2,
-  'expressroute/direct-frame': {"mtu":"1500","etherType":"0x8100"},
+  'expressroute/direct-frame': {"mtu":1500,"etherType":"0x8100"},
   'expressroute/direct-macsec': ["GcmAes128","GcmAes256","GcmAesXpn128","GcmAesXpn256"],
   'expressroute/fastpath-gateway-skus': ["UltraPerformance","ErGw3AZ"],
   'expressroute/fastpath-scale-units': 10,

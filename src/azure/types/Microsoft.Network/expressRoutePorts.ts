@@ -30,7 +30,7 @@ export const expressRoutePorts = defineResource({
       resourceGuid: before?.properties['resourceGuid'] ?? guid('resourceGuid'),
       ...sent,
       billingType: sent.billingType ?? before?.properties.billingType ?? 'MeteredData',
-      mtu,
+      mtu: String(mtu),
       etherType,
       allocationDate: before?.properties.allocationDate ?? longDate(now),
     };
