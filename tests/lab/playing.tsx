@@ -1,4 +1,5 @@
 /** Plays a lab through its rendered portals, one for each person, each step worked out from the screen as a hint would be. Runs in jsdom. */
+import '#tests/support/unpainted.ts';
 import { cleanup, render } from '@testing-library/react';
 import type { JournalEntry } from '#src/azure/journal.ts';
 import type { Profile } from '#src/base/facts.ts';

@@ -1,4 +1,5 @@
 /** A prepared Cloud for the portal: a circuit in good order, gateways of every kind, one network that is linked already. */
+import '#tests/support/unpainted.ts';
 import { createVirtualClock } from '#src/base/clock.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { createArm } from '#src/azure/arm.ts';

@@ -1,12 +1,11 @@
 /** The room of a lab: the tasks beside the simulated portal, over one session. It composes; the session decides. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 import { hintFor, hintLevels } from '#src/lab/hints.ts';
 import type { Hint, Situation } from '#src/lab/hints.ts';
 import type { Scenario, Task } from '#src/lab/definition.ts';
 import type { Session } from '#src/lab/session.ts';
 import type { Screen } from '#src/portal/host.ts';
-import { afterPaint } from '#src/portal/after-paint.ts';
 import { pageName } from '#src/portal/registry.ts';
 import { keepBegun } from './begun.ts';
 import { CoachMark } from './CoachMark.tsx';
@@ -29,7 +28,6 @@ import type { Voice } from './voice.ts';
 import { useAttemptActs } from './useAttemptActs.ts';
 import { WrongDialog } from './WrongDialog.tsx';
 import { useIsWide } from './useIsWide.ts';
-import { useSession } from './useSession.ts';
 import { useTaskNews } from './useTaskNews.ts';
 
 export interface LabRoomProps {
@@ -68,11 +66,11 @@ export function LabRoom({
   issues,
 }: LabRoomProps) {
   const { scenario } = session;
-  const state = useSession(session);
+  const state = useSyncExternalStore(session.subscribe, session.state);
   const panes = useMemo(() => panesOf(scenario), [scenario]);
   const [screens, setScreens] = useState<Readonly<Record<string, Screen>>>({});
   const keepScreen = useCallback(
-    (pane: string, screen: Screen) => afterPaint(() => setScreens((known) => ({ ...known, [pane]: screen }))),
+    (pane: string, screen: Screen) => setScreens((known) => ({ ...known, [pane]: screen })),
     [],
   );
   const [front, setFront] = useState(() => frontIn(memory, panes));
