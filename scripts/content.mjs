@@ -24,13 +24,13 @@ const fields = {
   lessons: 'title description unit objectives exam labs draft pagefind tableOfContents',
   items:
     'kind objective facts profile order difficulty needs keepOrder stem options id text correct why belief steps beliefs before after prompts choices answer statements holds form label answers wrong figure panel areas',
-  courses: 'title short summary units number slug about',
+  courses: 'title short summary sheet units number slug about',
   objectives: 'title about skills skill units',
   misconceptions: 'belief repair facts',
   figures:
     'kind title text facts names panels nodes frames paths edges lanes axis columns rows cells parts prefix screen',
   glossary: 'term means also facts',
-  facts: 's label appliesTo source path catalogue unit keys statement value taught today',
+  facts: 's label appliesTo source path catalogue unit per keys statement value taught today',
 };
 
 /**

@@ -64,6 +64,8 @@ export const factSchema = z
     catalogue: z.literal(true).optional(),
     /** What the value counts. */
     unit: text.optional(),
+    /** What the names of its table count, such as Mbps in a table by bandwidth. */
+    per: text.optional(),
     /** `open`: the value is a table looked up by any key, not a record with fixed fields. */
     keys: z.literal('open').optional(),
     statement: text.optional(),
@@ -82,7 +84,7 @@ export const factSchema = z
 /**
  * @typedef {z.infer<typeof sourceSchema>} Source
  * @typedef {z.infer<typeof version>} Version
- * @typedef {{ id: string, s?: string, label?: string, path?: true, catalogue?: true, unit?: string, open: boolean, appliesTo: string[], source: Source, taught: Version, today: Version, differs: boolean }} Fact
+ * @typedef {{ id: string, s?: string, label?: string, per?: string, path?: true, catalogue?: true, unit?: string, open: boolean, appliesTo: string[], source: Source, taught: Version, today: Version, differs: boolean }} Fact
  */
 
 /**
@@ -133,6 +135,7 @@ export function readFacts(folder = factsFolder) {
           ...(fact.s === undefined ? {} : { s: fact.s }),
           ...(fact.label === undefined ? {} : { label: fact.label }),
           ...(fact.unit === undefined ? {} : { unit: fact.unit }),
+          ...(fact.per === undefined ? {} : { per: fact.per }),
           ...(fact.path === undefined ? {} : { path: fact.path }),
           ...(fact.catalogue === undefined ? {} : { catalogue: fact.catalogue }),
           open: fact.keys === 'open',
@@ -263,7 +266,7 @@ export const generateCatalogues = (facts) =>
  */
 export function generateWords(facts, courses, named) {
   const entries = facts.map((fact) => {
-    const { id, s, label, path: isPath, appliesTo, unit, source, differs } = fact;
+    const { id, s, label, per, path: isPath, appliesTo, unit, source, differs } = fact;
     /** @param {'taught' | 'today'} profile */
     const version = (profile) => {
       const words = `statement: ${JSON.stringify(fact[profile].statement)}`;
@@ -284,6 +287,7 @@ export function generateWords(facts, courses, named) {
       `    taught: ${version('taught')},`,
       `    today: ${version('today')},`,
       ...(unit === undefined ? [] : [`    unit: ${JSON.stringify(unit)},`]),
+      ...(per === undefined ? [] : [`    per: ${JSON.stringify(per)},`]),
       `    differs: ${String(differs)},`,
       '  },',
     ].join('\n');

@@ -31,6 +31,8 @@ export const course = z.strictObject({
   /** The name in places where space is short. */
   short: text,
   summary: text,
+  /** Facts whose sentences stand on the course's reference sheet, besides all its numbers. */
+  sheet: z.array(text).default([]),
   units: z
     .array(
       z.strictObject({

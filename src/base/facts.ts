@@ -30,6 +30,8 @@ export interface Fact {
   readonly today: { readonly statement: string; readonly value?: FactValue };
   /** What the value counts. */
   readonly unit?: string;
+  /** What the names of its table count. */
+  readonly per?: string;
   /** Whether the course as taught and today's documentation differ. */
   readonly differs: boolean;
 }

@@ -3414,8 +3414,8 @@ export const factData = {
     source: {"title":"ExpressRoute routing requirements","url":"https://learn.microsoft.com/azure/expressroute/expressroute-routing"},
     asOf: '2023-09-06',
     reviewBy: '2027-05-31',
-    taught: { statement: "A private AS number on Microsoft peering is checked by hand. For that you open a support case with papers that show your right to the prefixes." },
-    today: { statement: "A private AS number on Microsoft peering is checked by hand. For that you open a support case with papers that show your right to the prefixes." },
+    taught: { statement: "A private AS number on Microsoft peering is checked by hand. For that you open a support case." },
+    today: { statement: "A private AS number on Microsoft peering is checked by hand. For that you open a support case." },
     differs: false,
   },
   'expressroute/peering-asn-kinds': {

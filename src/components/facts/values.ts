@@ -45,17 +45,38 @@ export function lineOf(value: FactValue, unit?: string, separator = '; '): strin
   );
 }
 
-/** A value with what it counts. */
-export function countedLine(value: FactValue, unit?: string): string {
+/** A value with what it counts. `per` is what the names of a table count. */
+export function countedLine(value: FactValue, unit?: string, per?: string): string {
+  if (per !== undefined && typeof value === 'object' && !Array.isArray(value)) {
+    const parts = Object.entries(value).map(
+      ([name, part]) => `${nameInWords(name)} ${per}: ${lineOf(part, unit, ', ')}`,
+    );
+    return `${parts.join(' · ')}${unit === undefined ? '' : ` (${unit})`}`;
+  }
   const line = lineOf(value, unit);
-  if (unit === undefined || unit === 'prefix length') return line;
+  if (unit === 'layer') return `layer ${line}`;
+  if (unit === undefined || unit === 'prefix length' || /^(AS numbers?|VLAN IDs?)$/.test(unit)) return line;
   const isPlain = typeof value === 'number' || typeof value === 'string' || rangeOf(value, unit) === line;
   return isPlain ? `${line} ${unit}` : `${line} (${unit})`;
 }
 
+/** Whether a value says enough in one line without its sentence: a number, a word, a list, a range, or a table of names that people know. */
+export function speaksAlone(value: FactValue, unit?: string, per?: string): boolean {
+  if (typeof value !== 'object' || Array.isArray(value)) return true;
+  if (rangeOf(value, unit) !== undefined) return true;
+  return Object.entries(value).every(
+    ([name, part]) =>
+      (/^([A-Z]|ipv[46]$)/.test(name) || (per !== undefined && /^\d+$/.test(name))) &&
+      (typeof part !== 'object' || Array.isArray(part)),
+  );
+}
+
 /** A value as rows: one for each part of a record, else a single one without a name. */
-export function rowsOf(value: FactValue, unit?: string): ValueRow[] {
+export function rowsOf(value: FactValue, unit?: string, per?: string): ValueRow[] {
   if (typeof value !== 'object' || Array.isArray(value) || rangeOf(value, unit) !== undefined)
     return [{ name: '', text: countedLine(value, unit) }];
-  return Object.entries(value).map(([name, part]) => ({ name: nameInWords(name), text: lineOf(part, unit, ', ') }));
+  return Object.entries(value).map(([name, part]) => ({
+    name: per === undefined ? nameInWords(name) : `${nameInWords(name)} ${per}`,
+    text: lineOf(part, unit, ', '),
+  }));
 }

@@ -26,6 +26,8 @@ export interface Course {
   summary: string;
   /** Minutes for what is written so far. */
   minutes: number;
+  /** The facts whose sentences stand on its sheet. */
+  sheet: readonly string[];
   units: readonly Unit[];
 }
 
@@ -68,6 +70,7 @@ export async function loadCourse(id: string): Promise<Course> {
     title: entry.data.title,
     short: entry.data.short,
     summary: entry.data.summary,
+    sheet: entry.data.sheet,
     minutes: units.reduce((sum, { times }) => sum + (times ? minutesOf(times) : 0), 0),
     units,
   };
