@@ -40,7 +40,7 @@ describe('the facts', () => {
     expect(generateTaught(readTaught(readFacts())), 'run `npm run facts`').toBe(readFileSync(taughtFile, 'utf8'));
     expect(taughtAt['expressroute/revoke-deletes-connections']).toEqual({
       href: '/expressroute/09-fastpath/#s20',
-      section: 'Share a circuit with another subscription',
+      section: 'A circuit of another subscription',
       unit: 9,
       lesson: 'Improve data path performance between networks with FastPath',
     });
