@@ -12,6 +12,8 @@ export interface SheetRow {
   taught?: string;
   /** A sentence takes lines of its own. */
   isSentence: boolean;
+  /** The fact has a value, whether the row shows it by itself or in its sentence. */
+  counts?: true;
 }
 
 export interface SheetContent {
@@ -28,11 +30,12 @@ const fewRows = 10;
 /** A fact in a row: its value where that says enough, else its sentence. */
 function rowOf({ name, label, fact }: LedgerEntry): SheetRow {
   const { value, statement } = fact.today;
+  const counts = value === undefined ? {} : ({ counts: true } as const);
   const line =
     value !== undefined && speaksAlone(value, fact.unit, fact.per) ? countedLine(value, fact.unit, fact.per) : '';
   return line === '' || line.length > longestValue
-    ? { name, label, today: statement, isSentence: true }
-    : { name, label, today: line, isSentence: false };
+    ? { name, label, today: statement, isSentence: true, ...counts }
+    : { name, label, today: line, isSentence: false, ...counts };
 }
 
 /** Both sentences of a fact that differs; a number alone would not say what changed. */
