@@ -55,7 +55,7 @@ export async function answerQuestion(question: Locator, words: readonly string[]
     else {
       const option = question.locator(`input[value="${word}"]`);
       if ((await option.getAttribute('type')) === 'checkbox') await hands.tick(option);
-      else await hands.pick(kind === 'yes-no' ? question.locator('tr').filter({ has: option }) : question, option);
+      else await hands.pick(kind === 'yes-no' ? question.locator(`tr:has(input[value="${word}"])`) : question, option);
     }
   }
 }
