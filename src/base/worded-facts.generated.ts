@@ -1141,6 +1141,16 @@ export const factData = {
     today: { statement: "A circuit on Direct ports shows no provider status, because it has no provider." },
     differs: false,
   },
+  'expressroute/direct-registration-portal': {
+    id: 'expressroute/direct-registration-portal',
+    appliesTo: ["port"],
+    source: {"title":"Configure ExpressRoute Direct in the portal","url":"https://learn.microsoft.com/azure/expressroute/how-to-expressroute-direct-portal"},
+    asOf: '2024-03-11',
+    reviewBy: '2027-05-31',
+    taught: { statement: "In the portal, the feature for ExpressRoute Direct is called Allow ExpressRoute Direct. It stands under Preview features of the subscription." },
+    today: { statement: "In the portal, the feature for ExpressRoute Direct is called Allow ExpressRoute Direct. It stands under Preview features of the subscription." },
+    differs: false,
+  },
   'expressroute/direct-ports': {
     id: 'expressroute/direct-ports',
     label: "Sizes of a Direct port pair",
