@@ -8,7 +8,8 @@ interface Choice {
   correct: boolean;
 }
 
-interface Question {
+/** A question with options, without its facts. */
+export interface Question {
   stem: string;
   /** In the order the page shows them. */
   choices: readonly Choice[];
@@ -83,8 +84,8 @@ function hitsOf(question: Question, look: Look): number {
   return right(above) + (right(level) * (asked - above.length)) / level.length;
 }
 
-/** Guesses every question in every way. */
-export function guess(questions: readonly Question[]): Guess[] {
+/** Guesses every question in every way. What is said `before` each name tells several runs apart. */
+export function guess(questions: readonly Question[], before = ''): Guess[] {
   const guesses = questions.reduce((sum, { choices }) => sum + choices.filter(({ correct }) => correct).length, 0);
   const chance =
     questions.reduce(
@@ -92,7 +93,7 @@ export function guess(questions: readonly Question[]): Guess[] {
       0,
     ) / guesses;
   return looks.map(([name, look]) => ({
-    name,
+    name: `${before}${name}`,
     guesses,
     share: questions.reduce((sum, question) => sum + hitsOf(question, look), 0) / guesses,
     chance,

@@ -6,6 +6,7 @@ import { readBank, wrongAnswersOf, type Entry } from '#tests/quiz/bank.ts';
 import { byUnit, coverage, lacks, table } from '#tests/quiz/coverage.ts';
 import { guess, questionsOf } from '#tests/quiz/guessing.ts';
 import { closest } from '#tests/quiz/problems.ts';
+import { learnAndGuess } from '#tests/quiz/learner.ts';
 import { alike, pairsOf, shinglesOf, tooAlike } from '#tests/quiz/likeness.ts';
 
 const bank = readBank();
@@ -21,7 +22,9 @@ test('the bank covers every objective, every kind and enough decisions', () => {
 });
 
 describe('looks do not tell the key', () => {
-  const guesses = guess(questionsOf(entries));
+  // Single choices also by themselves: where several are right, chance hides more.
+  const singles = entries.filter(({ item }) => item.kind === 'single');
+  const guesses = [...guess(questionsOf(entries)), ...guess(questionsOf(singles), 'single: ')];
 
   test('printed', () => {
     console.log(
@@ -53,6 +56,26 @@ describe('looks do not tell the key', () => {
       return { ...rest, item: { ...item, options } };
     }).find((one) => one.name === name);
     expect(found?.share ?? 0).toBeGreaterThan((found?.chance ?? 1) + margin);
+  });
+
+  test('somebody who has learned the looks and words of all other keys guesses no better', () => {
+    const { guesses: all, share, chance, loudest } = learnAndGuess(entries);
+    console.log(
+      `${table(['who learns from the other single choices', 'guesses', 'hits', 'chance'], [['naive Bayes', all, percent(share), percent(chance)]])}\n\n${table(['loudest', 'right', 'wrong'], loudest)}`,
+    );
+    expect(share).toBeLessThanOrEqual(chance + margin);
+  });
+
+  test('a bank whose right options carry a word of their own is found out', () => {
+    const marked = entries.map(({ item, ...rest }): Entry => {
+      if (item.kind !== 'single') return { item, ...rest };
+      const options = item.options.map((option) =>
+        option.correct ? { ...option, text: `${option.text} indeed` } : option,
+      );
+      return { ...rest, item: { ...item, options } };
+    });
+    const { share, chance } = learnAndGuess(marked);
+    expect(share).toBeGreaterThan(chance + 3 * margin);
   });
 
   test('statements hold about as often as they do not, whether long or short', () => {
