@@ -16,6 +16,8 @@ export default defineConfig({
   cacheDir: './.astro',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
+  // Code in lessons is plain: no colors by inline styles, which the policy of the pages forbids.
+  markdown: { syntaxHighlight: false },
   vite: { plugins: [lessonComponents()], build: { chunkSizeWarningLimit: 1500 } },
   integrations: [
     starlight({
@@ -23,6 +25,7 @@ export default defineConfig({
       description: 'Hands-on Azure networking training that needs no Azure.',
       favicon: '/favicon.svg',
       disable404Route: true,
+      expressiveCode: false,
       customCss: [
         './src/styles/tokens.css',
         './src/styles/shell.css',
