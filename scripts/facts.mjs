@@ -1,16 +1,17 @@
 /**
  * Reads every fact in content/facts, checks it, and writes modules that bare Node and the browser can import: src/base/facts.generated.ts
- * has what those facts count that code reads, src/base/catalogued-facts.generated.ts their long tables, src/base/worded-facts.generated.ts what they say and where from.
- * Packets need only the first. A fourth, src/base/taught-facts.generated.ts, says which lesson teaches which fact. A fifth,
+ * has what those facts count that code reads, src/base/catalogued-facts.generated.ts their long tables, src/base/worded-facts.generated.ts what those say that code names, and where from,
+ * src/base/content-facts.generated.ts the same of all others. Packets need only the first. Another, src/base/taught-facts.generated.ts, says which lesson teaches which fact. The last,
  * src/lab/lists.generated.ts, names the list of labs of each course.
  *
  *   npm run facts               write the modules
  *   npm run facts -- --check    write nothing: check, and name the facts past the day they should have been looked at again
  *   npm run facts -- --strict   also fail when there are such facts
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import * as z from 'zod';
 import { faultsOf } from './support/faults.mjs';
 import { generateLabLists, labListsFile } from './support/lab-lists.mjs';
@@ -21,6 +22,7 @@ export const factsFolder = path.join(root, 'content', 'facts');
 export const generatedFile = path.join(root, 'src', 'base', 'facts.generated.ts');
 export const cataloguedFile = path.join(root, 'src', 'base', 'catalogued-facts.generated.ts');
 export const wordedFile = path.join(root, 'src', 'base', 'worded-facts.generated.ts');
+export const contentFile = path.join(root, 'src', 'base', 'content-facts.generated.ts');
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written 2026-01-31');
 const text = z.string().trim().min(1);
@@ -191,11 +193,17 @@ export function readNamed(folders = [path.join(root, 'src'), path.join(root, 'la
       .filter((name) => /(?<!\.generated)\.(ts|tsx|astro)$/.test(name))
       .map((name) => path.join(folder, name)),
   );
-  return new Set(
+  const named = new Set(
     files.flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/['"]([a-z0-9-]+\/[a-z0-9-]+)['"]/g)].map(([, id = '']) => id),
     ),
   );
+  // A belief that code follows is told with the facts of its words.
+  for (const id of [...named]) {
+    const words = path.join(root, 'content', 'misconceptions', `${id}.yaml`);
+    if (existsSync(words)) for (const fact of parse(readFileSync(words, 'utf8')).facts ?? []) named.add(fact);
+  }
+  return named;
 }
 
 const header = '/* Written by `npm run facts` from content/facts. Change a fact there, not here. */';
@@ -259,39 +267,45 @@ export const generateCatalogues = (facts) =>
   );
 
 /**
- * The text of the generated module of words, and of the values that no code reads.
+ * One fact as it stands in a module of words. `value` says how its value is written there.
+ * @param {Fact} fact
+ * @param {(profile: 'taught' | 'today') => string} value
+ */
+function worded(fact, value) {
+  const { id, s, label, per, path: isPath, appliesTo, unit, source, differs } = fact;
+  /** @param {'taught' | 'today'} profile */
+  const version = (profile) => {
+    const words = `statement: ${JSON.stringify(fact[profile].statement)}`;
+    return fact[profile].value === undefined || fact.catalogue
+      ? `{ ${words} }`
+      : `{ ${words}, value: ${value(profile)} }`;
+  };
+  return [
+    `  '${id}': {`,
+    `    id: '${id}',`,
+    ...(s === undefined ? [] : [`    s: '${s}',`]),
+    ...(label === undefined ? [] : [`    label: ${JSON.stringify(label)},`]),
+    ...(isPath === undefined ? [] : ['    path: true,']),
+    `    appliesTo: ${JSON.stringify(appliesTo)},`,
+    `    source: ${JSON.stringify({ title: source.title, url: source.url })},`,
+    `    asOf: '${source.asOf}',`,
+    `    reviewBy: '${source.reviewBy}',`,
+    `    taught: ${version('taught')},`,
+    `    today: ${version('today')},`,
+    ...(unit === undefined ? [] : [`    unit: ${JSON.stringify(unit)},`]),
+    ...(per === undefined ? [] : [`    per: ${JSON.stringify(per)},`]),
+    `    differs: ${String(differs)},`,
+    '  },',
+  ].join('\n');
+}
+
+/**
+ * The text of the generated module of words, for the facts that code names.
  * @param {Fact[]} facts
  * @param {Record<string, Source>} courses
  * @param {ReadonlySet<string>} named
  */
 export function generateWords(facts, courses, named) {
-  const entries = facts.map((fact) => {
-    const { id, s, label, per, path: isPath, appliesTo, unit, source, differs } = fact;
-    /** @param {'taught' | 'today'} profile */
-    const version = (profile) => {
-      const words = `statement: ${JSON.stringify(fact[profile].statement)}`;
-      const { value } = fact[profile];
-      if (value === undefined || fact.catalogue) return `{ ${words} }`;
-      return `{ ${words}, value: ${named.has(id) ? `${profile}['${id}']` : JSON.stringify(value)} }`;
-    };
-    return [
-      `  '${id}': {`,
-      `    id: '${id}',`,
-      ...(s === undefined ? [] : [`    s: '${s}',`]),
-      ...(label === undefined ? [] : [`    label: ${JSON.stringify(label)},`]),
-      ...(isPath === undefined ? [] : ['    path: true,']),
-      `    appliesTo: ${JSON.stringify(appliesTo)},`,
-      `    source: ${JSON.stringify({ title: source.title, url: source.url })},`,
-      `    asOf: '${source.asOf}',`,
-      `    reviewBy: '${source.reviewBy}',`,
-      `    taught: ${version('taught')},`,
-      `    today: ${version('today')},`,
-      ...(unit === undefined ? [] : [`    unit: ${JSON.stringify(unit)},`]),
-      ...(per === undefined ? [] : [`    per: ${JSON.stringify(per)},`]),
-      `    differs: ${String(differs)},`,
-      '  },',
-    ].join('\n');
-  });
   const taughtIn = Object.fromEntries(
     Object.entries(courses).map(([course, { title, url, asOf }]) => [course, { title, url, asOf }]),
   );
@@ -304,11 +318,30 @@ export function generateWords(facts, courses, named) {
     `export const taughtIn: Readonly<Record<string, { title: string; url: string; asOf: string }>> = ${JSON.stringify(taughtIn)};`,
     '',
     'export const factData = {',
-    ...entries,
+    ...facts.filter(({ id }) => named.has(id)).map((fact) => worded(fact, (profile) => `${profile}['${fact.id}']`)),
     '} satisfies Record<string, Fact>;',
     '',
   ].join('\n');
 }
+
+/**
+ * The text of the generated module of the other facts, which only lessons, questions and sheets tell: no browser loads it.
+ * @param {Fact[]} facts
+ * @param {ReadonlySet<string>} named
+ */
+export const generateContent = (facts, named) =>
+  [
+    header,
+    "import type { Fact } from './facts.ts';",
+    '',
+    '/** Facts that no code names. */',
+    'export const contentFactData = {',
+    ...facts
+      .filter(({ id }) => !named.has(id))
+      .map((fact) => worded(fact, (profile) => JSON.stringify(fact[profile].value))),
+    '} satisfies Record<string, Fact>;',
+    '',
+  ].join('\n');
 
 /**
  * The facts whose review day has passed.
@@ -324,7 +357,8 @@ function main() {
     [generatedFile, generate(facts, named)],
     [cataloguedFile, generateCatalogues(facts)],
     [wordedFile, generateWords(facts, readCourses(), named)],
-    [taughtFile, generateTaught(readTaught(facts))],
+    [contentFile, generateContent(facts, named)],
+    [taughtFile, generateTaught(readTaught(facts), named)],
     [labListsFile, generateLabLists()],
   ]);
   const isCheck = process.argv.includes('--check');

@@ -74,9 +74,16 @@ export function readTaught(facts, folder = lessonsFolder) {
   return new Map([...found].filter(([id]) => known.has(id)).map(([id, { place }]) => [id, place]));
 }
 
-/** The text of the generated module. @param {ReadonlyMap<string, Place>} taught */
-export const generateTaught = (taught) =>
-  [
+/**
+ * The text of the generated module: the places of the facts that code names, and apart from them the places of all others.
+ * @param {ReadonlyMap<string, Place>} taught
+ * @param {ReadonlySet<string>} named
+ */
+export function generateTaught(taught, named) {
+  const sorted = [...taught].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const lines = (/** @type {boolean} */ isNamed) =>
+    sorted.filter(([id]) => named.has(id) === isNamed).map(([id, place]) => `  '${id}': ${JSON.stringify(place)},`);
+  return [
     '/* Written by `npm run facts` from the fact marks in content/lessons. Change a lesson, not this. */',
     "import type { FactId } from './facts.ts';",
     '',
@@ -91,9 +98,13 @@ export const generateTaught = (taught) =>
     '',
     '/** Facts that no written lesson teaches are not here. */',
     'export const taughtAt: Partial<Readonly<Record<FactId, Lesson>>> = {',
-    ...[...taught]
-      .toSorted(([one], [other]) => (one < other ? -1 : 1))
-      .map(([id, place]) => `  '${id}': ${JSON.stringify(place)},`),
+    ...lines(true),
+    '};',
+    '',
+    '/** The same for the facts that no code names. */',
+    'export const contentTaughtAt: Readonly<Record<string, Lesson>> = {',
+    ...lines(false),
     '};',
     '',
   ].join('\n');
+}

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { isFactId } from '#src/base/fact-words.ts';
+import { isAnyFact as isFactId } from '#src/base/all-facts.ts';
 import { filesUnder, inItems, inLessons } from './citing.ts';
 
 const row = z

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { facts, isFactId } from '#src/base/fact-words.ts';
+import { allFacts as facts, isAnyFact as isFactId } from '#src/base/all-facts.ts';
 import { namedInData, namedInLesson } from '#src/components/facts/citations.ts';
 import { labs } from '#src/lab/registry.ts';
 import { filesUnder, inCode, inItems, inLessons, inOtherContent, type Citation } from './citing.ts';

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   cataloguedFile,
+  contentFile,
   generate,
   generateCatalogues,
+  generateContent,
   generatedFile,
   generateWords,
   overdue,
@@ -15,7 +17,8 @@ import {
 import { anchorOf, generateTaught, readTaught, taughtFile } from '#scripts/support/fact-lessons.mjs';
 import { generateLabLists, labListsFile } from '#scripts/support/lab-lists.mjs';
 import { taughtAt } from '#src/base/taught-facts.generated.ts';
-import { facts, isFactId, statementOf } from '#src/base/fact-words.ts';
+import { allFacts as facts, isAnyFact } from '#src/base/all-facts.ts';
+import { statementOf } from '#src/base/fact-words.ts';
 import { valueOf } from '#src/base/facts.ts';
 import type { FactValue } from '#src/base/facts.ts';
 
@@ -27,6 +30,7 @@ describe('the facts', () => {
   test('stand in the generated module as they stand in content/facts', () => {
     expect(generate(readFacts(), readNamed()), 'run `npm run facts`').toBe(readFileSync(generatedFile, 'utf8'));
     expect(generateCatalogues(readFacts()), 'run `npm run facts`').toBe(readFileSync(cataloguedFile, 'utf8'));
+    expect(generateContent(readFacts(), readNamed()), 'run `npm run facts`').toBe(readFileSync(contentFile, 'utf8'));
     expect(generateWords(readFacts(), readCourses(), readNamed()), 'run `npm run facts`').toBe(
       readFileSync(wordedFile, 'utf8'),
     );
@@ -37,7 +41,9 @@ describe('the facts', () => {
   });
 
   test('know the lesson that teaches them, as the lessons mark it', () => {
-    expect(generateTaught(readTaught(readFacts())), 'run `npm run facts`').toBe(readFileSync(taughtFile, 'utf8'));
+    expect(generateTaught(readTaught(readFacts()), readNamed()), 'run `npm run facts`').toBe(
+      readFileSync(taughtFile, 'utf8'),
+    );
     expect(taughtAt['expressroute/revoke-deletes-connections']).toEqual({
       href: '/expressroute/09-fastpath/#s20',
       section: 'A circuit of another subscription',
@@ -67,7 +73,7 @@ describe('the facts', () => {
       /^https:\/\/(learn\.microsoft\.com|github\.com\/Microsoft(?:Docs|Learning)|www\.rfc-editor\.org)\//,
     );
     expect(fact.asOf < fact.reviewBy).toBe(true);
-    expect(isFactId(fact.id)).toBe(true);
+    expect(isAnyFact(fact.id)).toBe(true);
   });
 
   test.for(Object.values(facts))('$id says its number in its sentence', ({ taught, today }) => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { isFactId } from '#src/base/fact-words.ts';
+import { isAnyFact as isFactId } from '#src/base/all-facts.ts';
 import { strayNumber } from '#src/components/figures/templates.ts';
 
 const folder = fileURLToPath(new URL('../../content/glossary', import.meta.url));

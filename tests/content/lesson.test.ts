@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { facts } from '#src/base/fact-words.ts';
+import { allFacts as facts } from '#src/base/all-facts.ts';
 import { factNamed, factOfPoint, wordsOf } from '#src/components/facts/words.ts';
 
 const lessonFile = 'content/lessons/expressroute/09-fastpath.mdx';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { facts } from '#src/base/fact-words.ts';
+import { allFacts as facts } from '#src/base/all-facts.ts';
 import { minutesOf, timesOf, wordsIn } from '#src/components/site/times.ts';
 
 const words = (count: number): string => Array.from({ length: count }, () => 'word').join(' ');

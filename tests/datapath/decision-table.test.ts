@@ -1,7 +1,7 @@
 /** Who goes around the gateway with FastPath on: every kind of destination, on both kinds of circuit, as taught and today. */
 import { describe, expect, test } from 'vitest';
 import { networkOf } from '#src/azure/network.ts';
-import { statementOf } from '#src/base/fact-words.ts';
+import { allFacts } from '#src/base/all-facts.ts';
 import type { FactId, Profile } from '#src/base/facts.ts';
 import { trace } from '#src/datapath/trace.ts';
 import { cloudOf, group, hubId, resource, site, spokeId, subnet, usual, type Scenario } from './cloud.ts';
@@ -209,6 +209,6 @@ test.for(columns)('a user route of the gateway subnet is met only where it count
 });
 
 test('the table speaks of what the facts say', () => {
-  expect(statementOf('expressroute/fastpath-circuits', 'taught')).toContain('every ExpressRoute circuit');
-  expect(statementOf('expressroute/unit-self-check', 'taught')).toContain('Connect every one of them');
+  expect(allFacts['expressroute/fastpath-circuits'].taught.statement).toContain('every ExpressRoute circuit');
+  expect(allFacts['expressroute/unit-self-check'].taught.statement).toContain('Connect every one of them');
 });

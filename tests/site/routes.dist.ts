@@ -4,7 +4,7 @@ import { files, linksOf, offlineUnits, pages, read } from './support.ts';
 
 const byUrl = new Map(pages.map((page) => [page.url, page]));
 /** Pages that belong to no course. */
-const common = new Set(['/', '/404.html', '/about/', '/azure/', '/record/', '/sandbox/']);
+const common = new Set(['/', '/404.html', '/about/', '/azure/', '/courses/', '/record/', '/sandbox/']);
 
 /** How many links lie between the start page and each page. */
 function steps(): Map<string, number> {

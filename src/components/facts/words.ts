@@ -1,16 +1,17 @@
 /** How facts are put into words on a page: values, dates and the ids of their marks. */
-import { facts, isFactId } from '#src/base/fact-words.ts';
-import type { FactId, FactValue, Profile } from '#src/base/facts.ts';
+import { allFacts as facts, isAnyFact } from '#src/base/all-facts.ts';
+import type { AnyFactId } from '#src/base/all-facts.ts';
+import type { FactValue, Profile } from '#src/base/facts.ts';
 
 /** The fact an author named, or a stop with the name and the way out. */
-export function factNamed(id: string): FactId {
-  if (!isFactId(id))
+export function factNamed(id: string): AnyFactId {
+  if (!isAnyFact(id))
     throw new Error(`There is no fact "${id}". The facts stand in content/facts; write one there first.`);
   return id;
 }
 
 /** The fact behind a point of the checklist: S5 → the gateway SKUs. */
-export function factOfPoint(point: string): FactId {
+export function factOfPoint(point: string): AnyFactId {
   const found = Object.values(facts).find(({ s }) => s === point);
   if (!found) throw new Error(`No fact has the number "${point}". Numbers run from S1 to S29.`);
   return factNamed(found.id);
@@ -35,7 +36,7 @@ export const countOf = (value: number, unit: string | undefined): string =>
 
 /** A value as a sentence shows it: 25000 → 25,000; a list with its last word set off by `join`. */
 export function wordsOf(
-  id: FactId,
+  id: AnyFactId,
   profile: Profile,
   { at, join = 'or' }: { at?: string | undefined; join?: string | undefined } = {},
 ): string {
@@ -65,4 +66,4 @@ export const dateInWords = (day: string): string => longDate.format(new Date(`${
 export const monthInWords = (day: string): string => monthDate.format(new Date(`${day}T00:00:00Z`));
 
 /** The id of the box a mark opens. A lesson marks each fact once, so the name of the fact is enough. */
-export const boxOf = (id: FactId): string => `fact-${id.replaceAll('/', '-')}`;
+export const boxOf = (id: AnyFactId): string => `fact-${id.replaceAll('/', '-')}`;

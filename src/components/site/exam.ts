@@ -1,7 +1,7 @@
 /** What an exam asks of a course: for each of its skills the sections, checks and labs of the course that serve it, with their minutes. */
 import { getCollection } from 'astro:content';
 import { anchorOf } from '#scripts/support/fact-lessons.mjs';
-import { taughtAt } from '#src/base/taught-facts.generated.ts';
+import { placeOf } from '#src/base/all-facts.ts';
 import { factNamed } from '#src/components/facts/words.ts';
 import { labs } from '#src/lab/registry.ts';
 import type { Course, Unit } from './courses.ts';
@@ -76,7 +76,7 @@ export async function readableParts(course: Course): Promise<Map<string, Part & 
 
 /** Where a lesson teaches a fact, as the address of its section. */
 function sectionOf(fact: string): string | undefined {
-  const place = taughtAt[factNamed(fact)];
+  const place = placeOf(factNamed(fact));
   return place && `${place.href.split('#')[0] ?? ''}#${anchorOf(place.section)}`;
 }
 

@@ -1,8 +1,7 @@
 /** Every fact of a course with who rests on it: the units that cite it and the items that ask it. Made from the content as it stands. */
 import { getCollection } from 'astro:content';
-import { facts } from '#src/base/fact-words.ts';
+import { allFacts as facts, placeOf } from '#src/base/all-facts.ts';
 import type { Fact } from '#src/base/facts.ts';
-import { taughtAt } from '#src/base/taught-facts.generated.ts';
 import { namedInLesson } from '#src/components/facts/citations.ts';
 import { factNamed, factOfPoint } from '#src/components/facts/words.ts';
 import { factsOf } from '#src/components/figures/kinds/list.ts';
@@ -65,7 +64,7 @@ export async function loadLedger(id: string): Promise<{ course: Course; entries:
     .filter((fact) => fact.id.startsWith(`${id}/`))
     .map((fact): LedgerEntry => {
       const name = fact.id.slice(id.length + 1);
-      const href = taughtAt[factNamed(fact.id)]?.href;
+      const href = placeOf(factNamed(fact.id))?.href;
       return {
         fact,
         name,

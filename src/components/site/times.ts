@@ -1,5 +1,5 @@
 /** How long a unit takes, counted from what is in it: its words, its labs and its questions. */
-import { facts } from '#src/base/fact-words.ts';
+import { allFacts as facts } from '#src/base/all-facts.ts';
 import { factNamed } from '#src/components/facts/words.ts';
 
 export interface Times {

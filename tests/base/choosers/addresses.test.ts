@@ -1,7 +1,7 @@
 /** How prefixes are split for links, and which are refused. */
 import { expect, test } from 'vitest';
 import { planAddresses, type Purpose } from '#src/base/choosers/addresses.ts';
-import { isFactId } from '#src/base/fact-words.ts';
+import { isAnyFact as isFactId } from '#src/base/all-facts.ts';
 import { addressFacts } from '#src/components/lesson/tools/addresses.ts';
 import { factsOf } from '#src/components/lesson/tools/facts-of.ts';
 

@@ -1,7 +1,7 @@
 /** Which circuit is chosen, where it leads, and what speaks against the others. */
 import { expect, test } from 'vitest';
 import { chooseCircuit, regionsReached, type CircuitNeeds } from '#src/base/choosers/circuit.ts';
-import { isFactId } from '#src/base/fact-words.ts';
+import { isAnyFact as isFactId } from '#src/base/all-facts.ts';
 import { circuitFacts } from '#src/components/lesson/tools/circuit.ts';
 import { factsOf } from '#src/components/lesson/tools/facts-of.ts';
 import { placeOf, regionPlaces } from '#src/components/lesson/tools/places.ts';

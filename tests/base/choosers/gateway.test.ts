@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { chooseGateway, gatewayOrder, unitsFor, type GatewayNeeds } from '#src/base/choosers/gateway.ts';
 import { gatewayFacts } from '#src/components/lesson/tools/gateway.ts';
-import { isFactId } from '#src/base/fact-words.ts';
+import { isAnyFact as isFactId } from '#src/base/all-facts.ts';
 import { factsOf } from '#src/components/lesson/tools/facts-of.ts';
 
 const given = factsOf('expressroute', Object.keys(gatewayFacts.shape));

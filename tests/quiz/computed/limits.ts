@@ -1,7 +1,7 @@
 /** Keys that follow from limits of circuits, by the same functions with which the simulated Azure refuses. */
 import { findPeeringLocation } from '#src/azure/peering-locations.ts';
 import { linkLimit, reaches, type Circuit } from '#src/azure/rules/circuit-properties.ts';
-import { facts } from '#src/base/fact-words.ts';
+import { allFacts as facts } from '#src/base/all-facts.ts';
 import * as z from 'zod';
 import { createAzure } from '#tests/azure/azure.ts';
 import { end, joins } from './reach.ts';

@@ -1,6 +1,6 @@
 /** The words that computed keys are written in: what is asked of each option, and how that becomes an answer. */
 import * as z from 'zod';
-import { facts, isFactId } from '#src/base/fact-words.ts';
+import { allFacts as facts, isAnyFact as isFactId } from '#src/base/all-facts.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { readBank } from '#tests/quiz/bank.ts';
 

@@ -1,5 +1,5 @@
 /** Hands a tool the facts it decides by. Runs at build. */
-import { facts } from '#src/base/fact-words.ts';
+import { allFacts as facts } from '#src/base/all-facts.ts';
 import type { FactValue, Profile } from '#src/base/facts.ts';
 import { factNamed } from '#src/components/facts/words.ts';
 

@@ -4,8 +4,7 @@
  */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCollection } from 'astro:content';
-import { isFactId } from '#src/base/fact-words.ts';
-import { taughtAt } from '#src/base/taught-facts.generated.ts';
+import { isAnyFact, placeOf } from '#src/base/all-facts.ts';
 import { kindOf } from '#src/quiz/registry.ts';
 import type { Key, Taught } from '#src/quiz/score.ts';
 
@@ -33,7 +32,7 @@ const withBeliefs = (key: Key, beliefs: ReadonlyMap<string, string>): Key => ({
 /** The sections that teach these facts. A fact that no lesson teaches yet has none. */
 const placesOf = (facts: readonly string[]): Taught[] =>
   facts.flatMap((fact) => {
-    const place = isFactId(fact) ? taughtAt[fact] : undefined;
+    const place = isAnyFact(fact) ? placeOf(fact) : undefined;
     return place === undefined ? [] : [place];
   });
 
