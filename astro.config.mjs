@@ -25,6 +25,8 @@ export default defineConfig({
       description: 'Hands-on Azure networking training that needs no Azure.',
       favicon: '/favicon.svg',
       disable404Route: true,
+      // Its frames are no valid HTML. Lessons have few blocks of text, and no code.
+      expressiveCode: false,
       expressiveCode: false,
       customCss: [
         './src/styles/tokens.css',
