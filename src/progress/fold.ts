@@ -1,13 +1,11 @@
 /** Progress as a fold over the events: the same list gives the same progress, on any device and in any order. */
 import { achievementsOf, type Achievement } from '#src/progress/achievements.ts';
 import type { CheckMarked, ProgressEvent } from '#src/progress/events.ts';
+import { passingShare } from '#src/progress/passing.ts';
 import { byTime } from '#src/progress/store.ts';
 
 /** Experience points. They are earned once per thing: the same lab a second time adds nothing, a better check adds the difference. */
 export const worth = { unitRead: 100, labTask: 20, labDone: 100, check: 200 } as const;
-
-/** A check counts as passed from this share of its points on. */
-export const passingShare = 0.8;
 
 /** What belongs to a unit, so that *done* can ask for all of it. Without a plan a unit is done when read and its check passed. */
 export type Plan = Readonly<Record<string, { labs: readonly string[] }>>;

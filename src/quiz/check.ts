@@ -1,5 +1,5 @@
 /** The state of a knowledge check, as plain data and pure steps. It knows neither the page nor where the keys come from. */
-import type { Form } from '#src/quiz/forms.ts';
+import type { Form } from '#src/quiz/form-names.ts';
 import { markingOf } from '#src/quiz/marking.ts';
 import type { Key, Score } from '#src/quiz/score.ts';
 

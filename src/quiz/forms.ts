@@ -1,8 +1,6 @@
 /** The forms of a text that is filled in: what may be written in several ways and means the same. No schema: the page loads it. */
 import { formatAddress, formatPrefix, isTidy, parseAddress, parsePrefix } from '#src/base/ip.ts';
-
-export const forms = ['prefix', 'address', 'number', 'asn', 'word'] as const;
-export type Form = (typeof forms)[number];
+import type { Form } from '#src/quiz/form-names.ts';
 
 /** A text in the one way of writing it that can be compared, or why it is not of the form, in words for the learner. */
 export type Read = { value: string } | { because: string };
@@ -80,5 +78,3 @@ export const hintOf: Readonly<Record<Form, string>> = {
   asn: 'An AS number, like 64500',
   word: 'A word or a few',
 };
-
-export const isForm = (value: unknown): value is Form => forms.some((form) => form === value);

@@ -1,6 +1,6 @@
 /** How answers of each kind are marked, without the schemas: what the page loads when *Check* is pressed. */
 import type { Verdict } from '#src/base/verdict.ts';
-import type { Form } from '#src/quiz/forms.ts';
+import type { Form } from '#src/quiz/form-names.ts';
 import { fillIn } from '#src/quiz/kinds/fill-in/marking.ts';
 import { hotArea } from '#src/quiz/kinds/hot-area/marking.ts';
 import { matching } from '#src/quiz/kinds/matching/marking.ts';

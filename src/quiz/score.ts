@@ -1,5 +1,5 @@
 /** How an answer is judged: the words shared by all kinds of question. No zod here, since the lesson page loads it on *Check*. */
-import type { Form } from '#src/quiz/forms.ts';
+import type { Form } from '#src/quiz/form-names.ts';
 
 /** Why one part of a question is right or wrong, and what the learner did with it. */
 export interface Reason {

@@ -1,6 +1,6 @@
 /** What a learner may see of an item before answering. */
 import { hash128 } from '#src/base/random.ts';
-import type { Form } from '#src/quiz/forms.ts';
+import type { Form } from '#src/quiz/form-names.ts';
 
 /** One thing a reason is given for: an option, a step, a prompt, a statement, an area, or the box to fill in. */
 export interface Part {

@@ -1,7 +1,7 @@
 /** Reads the form of a knowledge check: the questions that are asked now, and what is answered. */
 import { orderOf, showOrder } from '#src/components/quiz/order.ts';
 import type { Answers, Question } from '#src/quiz/check.ts';
-import { isForm } from '#src/quiz/forms.ts';
+import { isForm } from '#src/quiz/form-names.ts';
 
 /** Every question of the unit, asked or not. */
 export const poolOf = (form: HTMLFormElement): HTMLFieldSetElement[] => [

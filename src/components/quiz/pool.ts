@@ -1,6 +1,6 @@
 /** Shows those questions of a unit that are drawn, numbers them, and says how many points they give. */
 import { poolOf } from '#src/components/quiz/form.ts';
-import { passingShare } from '#src/progress/fold.ts';
+import { passingShare } from '#src/progress/passing.ts';
 import type { Answers } from '#src/quiz/check.ts';
 import { drawn } from '#src/quiz/draw.ts';
 

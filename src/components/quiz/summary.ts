@@ -1,7 +1,7 @@
 /** What a check says as a whole: what is missing, the result and what to read again, or why something did not work. */
 import { element } from '#src/components/quiz/element.ts';
 import { fieldsetsOf, firstControlOf } from '#src/components/quiz/form.ts';
-import { passingShare } from '#src/progress/fold.ts';
+import { passingShare } from '#src/progress/passing.ts';
 import type { Missing, Result } from '#src/quiz/check.ts';
 import type { Taught } from '#src/quiz/score.ts';
 

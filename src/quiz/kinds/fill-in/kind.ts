@@ -1,7 +1,8 @@
 /** A prefix, an address, a number, an AS number or a word to fill in. */
 import * as z from 'zod/mini';
 import { itemFields, line } from '#src/quiz/fields.ts';
-import { forms, read } from '#src/quiz/forms.ts';
+import { forms } from '#src/quiz/form-names.ts';
+import { read } from '#src/quiz/forms.ts';
 import { defineKind } from '#src/quiz/kind.ts';
 import { box, fillIn } from '#src/quiz/kinds/fill-in/marking.ts';
 import { shownOf } from '#src/quiz/view.ts';

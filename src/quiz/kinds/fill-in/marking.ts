@@ -1,6 +1,7 @@
 /** A text to fill in: the one word of the answer is what was written. It is compared as its form reads it; what is not of the form is unfinished, not wrong. */
 import { fail, pass } from '#src/base/verdict.ts';
-import { read, type Form } from '#src/quiz/forms.ts';
+import type { Form } from '#src/quiz/form-names.ts';
+import { read } from '#src/quiz/forms.ts';
 import type { Marking } from '#src/quiz/marking.ts';
 import { beliefIn, type Reason } from '#src/quiz/score.ts';
 
