@@ -43,6 +43,12 @@ describe('answers under both profiles', () => {
   });
 });
 
+test('where nothing fits there is nothing to keep in mind', () => {
+  const { text } = gateway.answer(fields('gw-gbps=90&gw-circuits=16'), given.gateway);
+  expect(text).toContain('No gateway does all of this');
+  expect(text).not.toContain('Keep in mind');
+});
+
 test('every reason leads to its fact', () => {
   const { text } = circuit.answer(
     fields('ci-location=Dublin&ci-region=East US&ci-networks=3&ci-mbps=1000'),

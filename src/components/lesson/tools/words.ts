@@ -37,7 +37,7 @@ export function choiceHtml(
     </p>
     ${chosen === undefined ? undefined : html`<div class="cc-tool-chips">${list(limits, factsPage)}</div>`}
     ${
-      notes.length === 0
+      chosen === undefined || notes.length === 0
         ? undefined
         : html`<p class="cc-tool-head">Keep in mind</p>
             ${list(notes, factsPage)}`

@@ -74,10 +74,10 @@ export function layout({ axis, lanes }: TimelineFigure, orientation: 'wide' | 't
     const barTop = y + line + 6;
     // Labels that do not fit a bar stand in rows below it; each row knows how far it is taken.
     const rows: { from: number; to: number }[][] = [];
-    const place = (x: number, text: string): { lines: TimelineLabel[]; row: number } => {
+    const place = (x: number, text: string, isMark: boolean): { lines: TimelineLabel[]; row: number } => {
       const lines = linesOf(text, chars);
       const wide = Math.max(...lines.map((one) => widthOf(one, fontSize * 0.95))) + swatch;
-      const left = Math.min(Math.max(x - wide / 2, 2), width - wide - 2);
+      const left = Math.min(Math.max(isMark ? x - 6 : x - wide / 2, 2), width - wide - 2);
       const isFree = (row: number) =>
         (rows[row] ?? []).every(({ from, to }) => left + wide + 8 < from || left - 8 > to);
       let row = 0;
@@ -98,7 +98,7 @@ export function layout({ axis, lanes }: TimelineFigure, orientation: 'wide' | 't
       .toSorted((one, other) => Number(one.at) - Number(other.at))
       .map((mark) => {
         const x = xOf(mark.at);
-        const { lines, row } = place(x, mark.label);
+        const { lines, row } = place(x, mark.label, true);
         return { id: mark.id, x, y: barTop, lines, leader: leader(x, row) };
       });
     const spans = lane.spans.map((span) => {
@@ -120,7 +120,7 @@ export function layout({ axis, lanes }: TimelineFigure, orientation: 'wide' | 't
         };
         return { ...box, isInside: true, lines: [label] };
       }
-      const { lines, row } = place(x + box.width / 2, span.label);
+      const { lines, row } = place(x + box.width / 2, span.label, false);
       return { ...box, isInside: false, lines, leader: leader(round(x + box.width / 2), row) };
     });
     top = barTop + bar + rows.length * line + (rows.length > 0 ? 22 : 14);
