@@ -31,8 +31,18 @@ export interface Course {
   units: readonly Unit[];
 }
 
+/** Nothing changes during a build, and every page asks. */
+const kept = new Map<string, Promise<Course>>();
+
 /** One course with its units in order. */
-export async function loadCourse(id: string): Promise<Course> {
+export function loadCourse(id: string): Promise<Course> {
+  const before = import.meta.env.PROD ? kept.get(id) : undefined;
+  const course = before ?? readCourse(id);
+  kept.set(id, course);
+  return course;
+}
+
+async function readCourse(id: string): Promise<Course> {
   const entry = await getEntry('courses', id);
   if (!entry) {
     const known = (await getCollection('courses')).map((course) => course.id).join(', ');

@@ -55,8 +55,23 @@ async function citedByUnit(course: Course): Promise<Map<string, Set<string>>> {
   );
 }
 
+interface Ledger {
+  course: Course;
+  entries: LedgerEntry[];
+}
+
+/** Nothing changes during a build, and every sheet asks. */
+const kept = new Map<string, Promise<Ledger>>();
+
 /** Every fact of the course, in the order of its files. */
-export async function loadLedger(id: string): Promise<{ course: Course; entries: LedgerEntry[] }> {
+export function loadLedger(id: string): Promise<Ledger> {
+  const before = import.meta.env.PROD ? kept.get(id) : undefined;
+  const ledger = before ?? readLedger(id);
+  kept.set(id, ledger);
+  return ledger;
+}
+
+async function readLedger(id: string): Promise<Ledger> {
   const course = await loadCourse(id);
   const cited = await citedByUnit(course);
   const items = await getCollection('items', (item) => item.id.startsWith(`${id}/`));
