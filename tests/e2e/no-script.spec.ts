@@ -5,7 +5,9 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 test.use({ javaScriptEnabled: false });
 
 const source = readFileSync(new URL('../../content/lessons/expressroute/09-fastpath.mdx', import.meta.url), 'utf8');
-const headings = [...source.matchAll(/^#{2,3} (.+)$/gm)].map(([, text = '']) => text.replaceAll(/[*_`]/g, '').trim());
+const headings = [...source.matchAll(/^#{2,3} (.+)$/gm)].map(([, text = '']) =>
+  text.replaceAll(/[*_`]/g, '').trim().replaceAll("'", '’'),
+);
 const points = Array.from({ length: 29 }, (_, index) => `s${String(index + 1)}`);
 
 /** Text matching by Playwright passes over what stands in a noscript element; its paragraph is found by its place. */
