@@ -41,8 +41,8 @@ export function sharedBy(lists: readonly (readonly Need[])[], least: number): Se
 }
 
 /** The lists in the order in which each next one has the least left to do. `first` is done there, `again` was done before. */
-export function shortestNext<Thing extends Need, List extends { parts: readonly Thing[] }>(
-  lists: readonly List[],
+export function shortestNext<Thing extends Need, List>(
+  lists: readonly (List & { parts: readonly Thing[] })[],
   before: ReadonlySet<string>,
 ): (List & { first: Thing[]; again: Thing[]; minutes: number })[] {
   const done = new Set(before);
