@@ -41,20 +41,30 @@ const urlsIn = (folder: string): string[] =>
     .filter((file) => file.endsWith('/index.html'))
     .map((file) => file.replace(/index\.html$/, ''));
 
-/** The scripts of a page before anything is opened, those in the page itself too, as a careful host sends them. */
-async function scriptsOf(browser: Browser, folder: string, url: string): Promise<number> {
+interface Weight {
+  /** Bytes of JavaScript, what stands in the page itself included. */
+  scripts: number;
+  /** Bytes of data in the page that only its tools read, and only when they are used. */
+  data: number;
+}
+
+/** What a page brings before anything is opened, as a careful host sends it. */
+async function weightOf(browser: Browser, folder: string, url: string): Promise<Weight> {
   const page = await browser.newPage({ serviceWorkers: 'block' });
   const files = new Set<string>();
   page.on('request', (request) => {
     if (request.resourceType() === 'script') files.add(new URL(request.url()).pathname);
   });
   await page.goto(url, { waitUntil: 'networkidle' });
-  const inline = await page.evaluate(() =>
-    [...document.querySelectorAll('script:not([src])')].map(({ textContent }) => textContent).join('\n'),
+  const [code = '', data = ''] = await page.evaluate(() =>
+    ['script:not([src], [type="application/json"])', 'script[type="application/json"]'].map((which) =>
+      [...document.querySelectorAll(which)].map(({ textContent }) => textContent).join('\n'),
+    ),
   );
   await page.close();
   const bytes = [...files].map((file) => brotli(readFileSync(join(folder, file))).length);
-  return bytes.reduce((sum, each) => sum + each, brotli(Buffer.from(inline)).length);
+  const inPage = (text: string): number => brotli(Buffer.from(text)).length;
+  return { scripts: bytes.reduce((sum, each) => sum + each, inPage(code)), data: inPage(data) };
 }
 
 /** Milliseconds from a question to the search until its first five answers are there, each asked in a page that knows the index. */
@@ -129,11 +139,12 @@ console.log(
 
 const browser = await startChromium();
 const plainSite = await served(plain.folder);
-const bare = await scriptsOf(browser, plain.folder, `${plainSite.address}/page-0/`);
-const weights: Record<string, { 'scripts (br)': number; 'more than Starlight': number }> = {};
+const { scripts: bare } = await weightOf(browser, plain.folder, `${plainSite.address}/page-0/`);
+const weights: Record<string, { 'scripts (br)': number; 'more than Starlight': number; 'data of its tools': number }> =
+  {};
 for (const url of lessons) {
-  const scripts = await scriptsOf(browser, ours.folder, `${site.address}${url}`);
-  weights[url] = { 'scripts (br)': scripts, 'more than Starlight': scripts - bare };
+  const { scripts, data } = await weightOf(browser, ours.folder, `${site.address}${url}`);
+  weights[url] = { 'scripts (br)': scripts, 'more than Starlight': scripts - bare, 'data of its tools': data };
 }
 console.table(weights);
 const most = Math.max(...Object.values(weights).map((weight) => weight['more than Starlight']));
