@@ -27,7 +27,6 @@ export default defineConfig({
       disable404Route: true,
       // Its frames are no valid HTML. Lessons have few blocks of text, and no code.
       expressiveCode: false,
-      expressiveCode: false,
       customCss: [
         './src/styles/tokens.css',
         './src/styles/shell.css',
