@@ -138,7 +138,7 @@ areas:
   - id: gateway-subnet
     correct: true
     why: 'Say why it is this place.'
-  - id: left-free
+  - id: second-half
     why: 'Say why it is not this one.'
     belief: expressroute/gateway-is-a-firewall
   - id: machines

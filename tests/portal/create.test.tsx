@@ -78,7 +78,7 @@ test('the catalog is a press away on every page, and its search finds a thing by
   ]);
   press('Create route table', 'link');
   await screen.findByRole('heading', { name: 'Create a route table' });
-  expect(screens.at(-1)?.blade).toBe('route-table-create');
+  await expect.poll(() => screens.at(-1)?.blade).toBe('route-table-create');
 });
 
 describe.for(['taught', 'today'] as const)('in the shape %s', (shape) => {
