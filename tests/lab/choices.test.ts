@@ -9,8 +9,11 @@ const lab = 'expressroute/connect-a-network';
 
 function card(): HTMLElement {
   const element = document.createElement('section');
+  const ways = Object.entries(wayWords).map(
+    ([way, { says }]) => `<option value="${way}" data-says="${says}"></option>`,
+  );
   element.innerHTML = `<div data-lab-choices hidden>
-    <select data-lab-way><option value="guided"></option><option value="practice"></option><option value="practice"></option></select>
+    <select data-lab-way>${ways.join('')}</select>
     <span data-lab-way-note></span>
     <select data-lab-rules><option value="taught"></option><option value="today"></option></select></div>
     <p data-lab-under-way hidden></p>`;

@@ -2,7 +2,6 @@
 import type { Profile } from '#src/base/facts.ts';
 import type { Way } from '#src/lab/attempt.ts';
 import { asProfile, rulesKept, rulesWords } from './rules.ts';
-import { wayNamed, wayWords } from './way-words.ts';
 
 export interface Chosen {
   way: Way;
@@ -10,6 +9,9 @@ export interface Chosen {
   /** The shape the forms begin with; that of the rules if not asked. */
   shape?: Profile;
 }
+
+/** The way with this name; guided for any other word. */
+const wayNamed = (text: string | null): Way => (text === 'practice' || text === 'assessed' ? text : 'guided');
 
 /**
  * Shows the choices of a card. While an attempt is under way it says by which rules instead, unless a new one can be
@@ -40,7 +42,7 @@ export function showChoices(card: Element, lab: string, isUnderWay: boolean): ()
   if (way) {
     const says = place.querySelector('[data-lab-way-note]');
     const tell = () => {
-      if (says) says.textContent = wayWords[wayNamed(way.value)].says;
+      if (says) says.textContent = way.selectedOptions[0]?.dataset.says ?? '';
     };
     way.value = inAddress.way;
     way.addEventListener('change', tell);

@@ -1,28 +1,12 @@
-/** The element around a lab's card: puts the room in its place when Start lab is pressed, and tells how the loading goes. */
+/** The element around a lab's card: says what the press of Start lab would do, and tells how the loading goes. What opens the room is loaded when somebody reaches for it. */
 import { begunAt } from './begun.ts';
 import { showChoices } from './choices.ts';
 import type { Chosen } from './choices.ts';
 
-const loadRoom = () => import('./room.tsx');
-
-const settlesWithin = 2000;
+const loadOpening = () => import('./open-lab.ts');
 
 /** The page comes first. */
 const idleAfter = 300;
-
-/** The page around an open lab is laid out anew, its figures a moment later too, and what was in view moves away. The lab is
- *  what was asked for: it stays in view until the page is settled, or the learner moves. */
-function keepInView(place: HTMLElement): void {
-  const observer = new ResizeObserver(() => place.scrollIntoView({ block: 'start' }));
-  observer.observe(document.body);
-  const moves = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
-  const stop = () => {
-    observer.disconnect();
-    for (const move of moves) removeEventListener(move, stop);
-  };
-  for (const move of moves) addEventListener(move, stop, { passive: true });
-  setTimeout(stop, settlesWithin);
-}
 
 class LabElement extends HTMLElement {
   private chosen: () => Chosen = () => ({ way: 'guided', profile: 'taught' });
@@ -53,7 +37,15 @@ class LabElement extends HTMLElement {
     }
     // Whoever reaches for the button will likely press it: what the press needs begins to come. A failure is met, and told, on the press.
     for (const reach of ['pointerenter', 'pointerdown', 'focus'])
-      button.addEventListener(reach, () => void loadRoom().catch(() => undefined), { once: true });
+      button.addEventListener(
+        reach,
+        () => {
+          loadOpening()
+            .then(({ loadRoom }) => loadRoom())
+            .catch(() => undefined);
+        },
+        { once: true },
+      );
   }
 
   /** A lab that is done can be looked at as it was left, or done once more. */
@@ -79,51 +71,28 @@ class LabElement extends HTMLElement {
 
   /** An attempt from a file becomes the newest one, and is opened: here, or on the page of its lab. */
   private async takeFile(input: HTMLInputElement, button: HTMLButtonElement): Promise<void> {
-    const [file] = input.files ?? [];
-    const progress = this.querySelector<HTMLElement>('[data-lab-progress]');
-    if (!file) return;
-    const [{ openAttempt }, { pageOf }] = await Promise.all([
-      import('./attempt-files.ts'),
-      import('./keep-attempt.ts'),
-    ]);
-    const opened = await openAttempt(file);
-    input.value = '';
-    if ('because' in opened) {
-      if (progress) progress.textContent = opened.because;
-    } else if (opened.lab === this.dataset.lab) await this.open(button);
-    else location.assign(pageOf(opened.lab, 'now'));
+    const { taken } = await loadOpening();
+    const told = await taken(input, this.dataset.lab ?? '');
+    if (told === 'here') await this.open(button);
+    else if (told !== undefined) this.tell(told.because);
+  }
+
+  private tell(words: string): void {
+    const progress = this.querySelector('[data-lab-progress]');
+    if (progress) progress.textContent = words;
   }
 
   private async open(button: HTMLButtonElement, isNew = false): Promise<void> {
-    const { lab = '', ownPage, next, nextLabel, issues } = this.dataset;
-    const progress = this.querySelector<HTMLElement>('[data-lab-progress]');
     if (this.querySelector('.lab-card [aria-disabled="true"]')) return;
     button.setAttribute('aria-disabled', 'true');
-    if (progress) progress.textContent = 'Loading the lab: the portal and a small Azure of its own.';
+    this.tell('Loading the lab: the portal and a small Azure of its own.');
     try {
-      const { openRoom } = await loadRoom();
-      const place = document.createElement('div');
-      place.className = 'lab-place';
-      const query = new URLSearchParams(location.search);
-      const seed = isNew ? undefined : (query.get('seed') ?? undefined);
-      this.append(place);
-      const options = {
-        id: lab,
-        seed,
-        ...this.chosen(),
-        ownPage,
-        issues,
-        next: next === undefined ? undefined : { href: next, label: nextLabel ?? 'Go on' },
-      } as const;
-      await openRoom(place, options, isNew);
-      this.querySelector('.lab-card')?.remove();
-      document.documentElement.dataset.labOpen = '';
-      keepInView(place);
+      const { openLab } = await loadOpening();
+      await openLab(this, this.chosen(), isNew);
     } catch (cause) {
       button.setAttribute('aria-disabled', 'false');
       button.textContent = 'Try again';
-      if (progress)
-        progress.textContent = `The lab could not be opened. ${cause instanceof Error ? cause.message : ''}`.trim();
+      this.tell(`The lab could not be opened. ${cause instanceof Error ? cause.message : ''}`.trim());
     }
   }
 }

@@ -6,6 +6,3 @@ export const wayWords: Readonly<Record<Way, { name: string; says: string }>> = {
   practice: { name: 'Practice', says: 'Tells you what is done. Hints come when you ask.' },
   assessed: { name: 'Assessed', says: 'Tells you nothing until you hand it in. Then every task is graded.' },
 };
-
-/** The way with this name; guided for any other word. */
-export const wayNamed = (text: string | null): Way => (text === 'practice' || text === 'assessed' ? text : 'guided');

@@ -1,7 +1,6 @@
 /** Reads the form of a knowledge check: the questions that are asked now, and what is answered. */
 import { orderOf, showOrder } from '#src/components/quiz/order.ts';
-import type { Answers, Question } from '#src/quiz/check.ts';
-import { isForm } from '#src/quiz/form-names.ts';
+import type { Answers } from '#src/quiz/check.ts';
 
 /** Every question of the unit, asked or not. */
 export const poolOf = (form: HTMLFormElement): HTMLFieldSetElement[] => [
@@ -12,32 +11,18 @@ export const poolOf = (form: HTMLFormElement): HTMLFieldSetElement[] => [
 export const fieldsetsOf = (form: HTMLFormElement): HTMLFieldSetElement[] =>
   poolOf(form).filter(({ hidden }) => !hidden);
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLButtonElement;
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLButtonElement;
 
 /** What a question is answered with: boxes, lists, and the buttons that move a step. */
 export const controlsOf = (within: Element): Control[] => [
   ...within.querySelectorAll<Control>('input, select, [data-move]'),
 ];
 
-const isBox = ({ type }: HTMLInputElement): boolean => type === 'radio' || type === 'checkbox';
+export const isBox = ({ type }: HTMLInputElement): boolean => type === 'radio' || type === 'checkbox';
 
 /** Whether a control has a part in the answer as it stands. */
 const hasAnswer = (control: Control): boolean =>
   control instanceof HTMLInputElement && isBox(control) ? control.checked : control.value !== '';
-
-/** Where the focus goes when a question is gone to: what is chosen, or the first thing that can be. */
-export function firstControlOf(fieldset: Element): Control | undefined {
-  const controls = controlsOf(fieldset);
-  return controls.find((control) => control instanceof HTMLInputElement && control.checked) ?? controls[0];
-}
-
-export const questionsOf = (form: HTMLFormElement): Question[] =>
-  fieldsetsOf(form).map(({ dataset }) => ({
-    item: dataset.item ?? '',
-    kind: dataset.kind ?? '',
-    choose: Number(dataset.choose),
-    ...(isForm(dataset.form) ? { form: dataset.form } : {}),
-  }));
 
 function answerOf(fieldset: HTMLFieldSetElement): string[] {
   const order = orderOf(fieldset);
@@ -67,12 +52,4 @@ export function showAnswer(fieldset: HTMLFieldSetElement, words: readonly string
 /** Puts answers into the form. */
 export function showAnswers(form: HTMLFormElement, answers: Answers): void {
   for (const fieldset of fieldsetsOf(form)) showAnswer(fieldset, answers[fieldset.dataset.item ?? ''] ?? []);
-}
-
-/** Closes a question that was marked, or opens it again. Not disabled: a screen reader must still reach what was chosen, and the reason beside it. */
-export function close(fieldset: HTMLFieldSetElement, closed: boolean): void {
-  for (const control of controlsOf(fieldset)) {
-    control.ariaDisabled = closed ? 'true' : null;
-    if (control instanceof HTMLInputElement && !isBox(control)) control.readOnly = closed;
-  }
 }

@@ -1,6 +1,7 @@
 /** Writes marks and reasons into the questions of a knowledge check, and takes them out again. */
 import { element, proseOf } from '#src/components/quiz/element.ts';
-import { close, controlsOf, fieldsetsOf, poolOf } from '#src/components/quiz/form.ts';
+import { controlsOf, fieldsetsOf, poolOf } from '#src/components/quiz/form.ts';
+import { close } from '#src/components/quiz/questions.ts';
 import type { Check } from '#src/quiz/check.ts';
 import type { Reason, Score } from '#src/quiz/score.ts';
 

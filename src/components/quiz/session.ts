@@ -1,15 +1,10 @@
-/** One learner at one knowledge check: from pressing *Check* to the recorded result. Loaded when *Check* is first pressed. */
-import { dropDraft, keepDraft } from '#src/components/quiz/draft.ts';
-import {
-  answersOf,
-  fieldsetsOf,
-  firstControlOf,
-  questionsOf,
-  showAnswer,
-  showAnswers,
-} from '#src/components/quiz/form.ts';
+/** One learner at one knowledge check: from pressing *Check* to the recorded result. Loaded when *Check* or *Draw other questions* is first pressed. */
+import { dropDraft, keepDraft, keepSeed, readSeed } from '#src/components/quiz/draft.ts';
+import { answersOf, fieldsetsOf, showAnswer, showAnswers } from '#src/components/quiz/form.ts';
 import { fetchKeys, KeyMissing } from '#src/components/quiz/keys.ts';
 import { clearMarks, showMarks } from '#src/components/quiz/marks.ts';
+import { showDrawn } from '#src/components/quiz/pool.ts';
+import { firstControlOf, questionsOf } from '#src/components/quiz/questions.ts';
 import { readAgain } from '#src/components/quiz/read-again.ts';
 import { showMissing, showResult, showTrouble } from '#src/components/quiz/summary.ts';
 import { foldProgress } from '#src/progress/fold.ts';
@@ -34,6 +29,8 @@ export interface Session {
   check(): Promise<void>;
   /** Starts over, after the form was cleared. */
   clear(): void;
+  /** Asks other questions, without the answers and marks of these. */
+  drawOthers(): void;
 }
 
 /** Starts a session on a form. */
@@ -116,12 +113,25 @@ export function createSession(element: HTMLElement, form: HTMLFormElement): Sess
     if (fieldset) firstControlOf(fieldset)?.focus();
   });
 
+  function clear() {
+    state = createCheck(questionsOf(form));
+    clearMarks(form, state);
+    showButtons();
+  }
+
   return {
     check,
-    clear() {
-      state = createCheck(questionsOf(form));
-      clearMarks(form, state);
-      showButtons();
+    clear,
+    drawOthers() {
+      const seed = readSeed(unit) + 1;
+      keepSeed(unit, seed);
+      form.reset();
+      showDrawn(form, seed, {});
+      showAnswers(form, {});
+      clear();
+      const [first] = fieldsetsOf(form);
+      if (first) firstControlOf(first)?.focus();
+      first?.scrollIntoView({ block: 'start' });
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What a check says as a whole: what is missing, the result and what to read again, or why something did not work. */
 import { element } from '#src/components/quiz/element.ts';
-import { fieldsetsOf, firstControlOf } from '#src/components/quiz/form.ts';
+import { fieldsetsOf } from '#src/components/quiz/form.ts';
+import { firstControlOf } from '#src/components/quiz/questions.ts';
 import { passingShare } from '#src/progress/passing.ts';
 import type { Missing, Result } from '#src/quiz/check.ts';
 import type { Taught } from '#src/quiz/score.ts';
