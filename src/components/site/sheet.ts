@@ -77,7 +77,7 @@ export function courseSheetOf(
   };
 }
 
-/** How small the print has to be so that this many letters fit one A4 page: 1 is the largest. */
+/** How dense the print has to be so that this many letters fit one A4 page: 1 is the largest; in 6 the numbers follow one another without lines of their own. */
 export function densityOf(rows: readonly SheetRow[]): 1 | 2 | 3 | 4 | 5 | 6 {
   const letters = rows.reduce(
     (sum, { label, today, taught = '' }) => sum + label.length + today.length + taught.length + 40,
