@@ -30,10 +30,18 @@ const steps = [
     name: 'facts',
     args: [join(root, 'scripts', 'facts.mjs'), '--check', ...process.argv.filter((word) => word === '--strict')],
   },
-  { name: 'format', args: [inModules('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'] },
-  // Before lint: it also writes the types of the content, which lint reads.
-  { name: 'types', args: [inModules('astro', 'bin', 'astro.mjs'), 'check', '--minimumSeverity', 'error'] },
-  { name: 'lint', args: [inModules('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'] },
+  // Writes the types of the content, which the next three read.
+  { name: 'types of the content', args: [inModules('astro', 'bin', 'astro.mjs'), 'sync'] },
+  {
+    atOnce: [
+      {
+        name: 'types',
+        args: [inModules('astro', 'bin', 'astro.mjs'), 'check', '--noSync', '--minimumSeverity', 'error'],
+      },
+      { name: 'lint', args: [inModules('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'] },
+      { name: 'format', args: [inModules('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.'] },
+    ],
+  },
   {
     name: 'unit, component and contract tests',
     args: vitest('vitest.config.ts', reports.vitest),
@@ -78,10 +86,11 @@ await main(async () => {
 
   const failed = [];
   const counted = [];
-  for (const { name, args, isDone, totals } of steps) {
+  /** Runs a step, and says how it ended. Returns false where what follows cannot be judged. */
+  const runStep = async ({ name, args, isDone, totals }) => {
     if (isDone?.()) {
       say(`${name}: nothing changed`);
-      continue;
+      return true;
     }
     say(`${name} …`);
     const since = performance.now();
@@ -91,8 +100,11 @@ await main(async () => {
     if (code !== 0) failed.push(name);
     // A gate that stays shut, or a runner that dies before its tests, is a failure that no runner counts.
     counted.push(code === 0 ? result : { ...result, failed: Math.max(1, result.failed) });
-    // Nothing after a broken build can be judged.
-    if (code !== 0 && name === 'build') break;
+    return code === 0 || name !== 'build';
+  };
+  for (const { atOnce, ...step } of steps) {
+    const went = await Promise.all((atOnce ?? [step]).map(runStep));
+    if (went.includes(false)) break;
   }
 
   const { passed, failed: broken, skipped } = addUp(counted);

@@ -1,11 +1,27 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+const shared = { setupFiles: ['tests/support/setup.ts'], testTimeout: 20_000 };
+const onPages = 'tests/**/*.dom.test.ts';
+
 export default defineConfig({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root,
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    setupFiles: ['tests/support/setup.ts'],
-    testTimeout: 20_000,
+    projects: [
+      // Files without a page leave nothing behind, so they share a worker: a third of their time.
+      {
+        root,
+        test: {
+          ...shared,
+          name: 'plain',
+          include: ['tests/**/*.test.ts'],
+          exclude: [onPages, '**/node_modules/**'],
+          isolate: false,
+        },
+      },
+      { root, test: { ...shared, name: 'screens', include: ['tests/**/*.test.tsx'] } },
+      { root, test: { ...shared, name: 'pages', include: [onPages], environment: 'jsdom' } },
+    ],
   },
 });

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 /** What is chosen on a lab's card: where an attempt can begin it is chosen, where one is under way it is read. */
 import { beforeEach, expect, test } from 'vitest';
 import { showChoices } from '#src/components/lab/choices.ts';

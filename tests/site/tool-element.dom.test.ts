@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 /** The element around a tool: shows its form, answers it, keeps the needs in the address and takes them out again. */
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { factsOf } from '#src/components/lesson/tools/facts-of.ts';

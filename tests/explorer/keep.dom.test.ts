@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 /** The explorer's work in this browser: what was done last is there when the page opens again. */
 import { afterEach, expect, test, vi } from 'vitest';
 import { resource, withAll } from '#src/explorer/cloud.ts';
