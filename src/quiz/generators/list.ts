@@ -1,0 +1,12 @@
+/** Every generator of questions there is. A new one is a file in this folder, a line here, and its cases in `tests/quiz/generators/`. */
+import type { Generator } from '#src/quiz/generator.ts';
+
+export const generators: readonly Generator[] = [];
+
+/** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */
+export function generatorOf(id: string): Generator {
+  const generator = generators.find((known) => known.id === id);
+  if (!generator)
+    throw new Error(`No generator is called "${id}". Known: ${generators.map((known) => known.id).join(', ')}.`);
+  return generator;
+}
