@@ -1,5 +1,5 @@
 /** What a learner can be proud of. Each is a question about the events, so that it is never lost and never given twice. */
-import type { ProgressEvent } from '#src/progress/events.ts';
+import { unitOf, type ProgressEvent } from '#src/progress/events.ts';
 
 export interface Achievement {
   id: 'first-light' | 'cross-connected' | 'unaided' | 'full-marks' | 'second-look' | 'end-to-end';
@@ -64,9 +64,10 @@ const definitions: readonly Definition[] = [
     earnedBy(events) {
       const parts = new Map<string, Set<string>>();
       return events.find((event) => {
-        if (event.unit === undefined) return false;
-        const seen = parts.get(event.unit) ?? new Set<string>();
-        parts.set(event.unit, seen);
+        const unit = unitOf(event);
+        if (unit === undefined) return false;
+        const seen = parts.get(unit) ?? new Set<string>();
+        parts.set(unit, seen);
         if (event.kind === 'unit.read' || event.kind === 'lab.done') seen.add(event.kind);
         if (event.kind === 'check.marked' && event.outOf > 0 && event.points >= event.outOf) seen.add(event.kind);
         return seen.size === 3;

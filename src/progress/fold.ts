@@ -1,6 +1,6 @@
 /** Progress as a fold over the events: the same list gives the same progress, on any device and in any order. */
 import { achievementsOf, type Achievement } from '#src/progress/achievements.ts';
-import type { CheckMarked, ProgressEvent } from '#src/progress/events.ts';
+import { unitOf, type CheckMarked, type ProgressEvent } from '#src/progress/events.ts';
 import { passingShare } from '#src/progress/passing.ts';
 import { byTime } from '#src/progress/store.ts';
 
@@ -38,12 +38,12 @@ export interface Progress {
   achievements: Achievement[];
 }
 
-/** Computes progress. Lab events without a unit count for the total and for achievements, not for a unit. */
+/** Computes progress. Events without a unit count for the total and for achievements, not for a unit. */
 export function foldProgress(events: readonly ProgressEvent[], plan: Plan = {}): Progress {
   const inOrder = [...new Map(events.map((event) => [event.id, event])).values()].sort(byTime);
   const units: Record<string, UnitProgress> = {};
   let xp = 0;
-  for (const [unit, own] of Map.groupBy(inOrder, (event) => event.unit ?? '')) {
+  for (const [unit, own] of Map.groupBy(inOrder, (event) => unitOf(event) ?? '')) {
     const earned = xpOf(own);
     xp += earned;
     if (unit === '') continue;

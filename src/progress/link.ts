@@ -7,8 +7,10 @@ import { fileFormat, fileVersion, readValue, type Reading } from '#src/progress/
 import { isProgressEvent, isRecord, progressKinds, type ProgressEvent } from '#src/progress/events.ts';
 
 /** What the fragment of such a link begins with; the number is the version of the compact form. */
-export const linkPrefix = '#record=1.';
+export const linkPrefix = '#record=2.';
 const anyPrefix = /^#record=(\d+)\.(.*)$/s;
+/** Version 2 knows more kinds of events, and is read the same way. */
+const known = ['1', '2'];
 
 /** A QR code with more than this is too fine for the camera of a common phone. */
 export const longestQr = 1_500;
@@ -29,9 +31,9 @@ export const carriesRecord = (fragment: string): boolean => anyPrefix.test(fragm
 export async function readFragment(fragment: string): Promise<Reading> {
   const [, version = '', text = ''] = anyPrefix.exec(fragment) ?? [];
   const refuse = (because: string): Reading => ({ isRead: false, because: `${because} Nothing was changed here.` });
-  if (version !== '1') {
+  if (!known.includes(version)) {
     return refuse(
-      `The link has version "${version}", and this site reads version 1. It was made by a newer site: reload this page, or move your record as a file.`,
+      `The link has version "${version}", and this site reads versions 1 and 2. It was made by a newer site: reload this page, or move your record as a file.`,
     );
   }
   try {

@@ -19,3 +19,9 @@ const nextMoment = (): number => (last = Math.max(Date.now(), last + 1));
 export function stamp(draft: ProgressDraft, at: number = nextMoment(), id: string = newId()): ProgressEvent {
   return { ...draft, id, at };
 }
+
+/** Makes events that happen together: one time, and one id with a number behind it, which travels in a link as almost nothing. */
+export function stampAll(drafts: readonly ProgressDraft[], id: string = newId()): ProgressEvent[] {
+  const at = nextMoment();
+  return drafts.map((draft, index) => stamp(draft, at, `${id}.${index}`));
+}

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fileNameAt, readFile, writeFile, type Reading } from '#src/progress/file.ts';
 import { foldProgress } from '#src/progress/fold.ts';
 import { carriesRecord, longestLink, longestQr, readFragment, writeFragment } from '#src/progress/link.ts';
-import { stamp } from '#src/progress/stamp.ts';
+import { stamp, stampAll } from '#src/progress/stamp.ts';
 import { byTime } from '#src/progress/store.ts';
 import { createMemoryStore } from '#src/progress/stores/memory.ts';
 import { unionOf } from '#src/progress/union.ts';
@@ -14,6 +14,16 @@ const reasonOf = (reading: Reading) => (reading.isRead ? 'it was read' : reading
 const file = (changes: Record<string, unknown> = {}) =>
   JSON.stringify({ format: 'crossconnect-record', version: 1, app: '0.1.0', events: [], attempts: [], ...changes });
 const good = { id: 'a', at: 1, course: 'expressroute', kind: 'unit.read', unit: 'expressroute/09-fastpath' };
+const answered = {
+  ...good,
+  kind: 'item.answered',
+  item: 'expressroute/09-fastpath/one',
+  objective: 'az-700/E4',
+  itemKind: 'single',
+  points: 1,
+  outOf: 1,
+  where: 'check',
+};
 
 describe('a file', () => {
   test('carries everything, and reading it gives the same', () => {
@@ -33,7 +43,7 @@ describe('a file', () => {
     { text: '\u0000\u0001PNG', says: 'not complete JSON' },
     { text: '[]', says: 'says nothing about its format' },
     { text: '{"format":"moodle"}', says: 'it says "moodle"' },
-    { text: file({ version: 2 }), says: 'version 2, and this site reads versions up to 1' },
+    { text: file({ version: 3 }), says: 'version 3, and this site reads versions up to 2' },
     { text: file({ version: '1' }), says: 'the version "1"' },
     { text: file({ version: 0 }), says: 'the version 0' },
     { text: file({ events: {} }), says: '"events" is not a list' },
@@ -44,6 +54,11 @@ describe('a file', () => {
     { text: file({ events: [{ ...good, unit: 'x'.repeat(1000) }] }), says: '"unit" is "xxx' },
     { text: file({ events: [{ ...good, unit: undefined }] }), says: '"unit" is missing' },
     { text: file({ events: [null] }), says: 'it is not an object' },
+    { text: file({ events: [{ ...answered, where: 'dream' }] }), says: '"where" is "dream"' },
+    { text: file({ events: [{ ...answered, points: -1 }] }), says: '"points" is -1' },
+    { text: file({ events: [{ ...answered, words: ['x'.repeat(1000)] }] }), says: '"words" is ["xxx' },
+    { text: file({ events: [{ ...answered, beliefs: Array(61).fill('one') }] }), says: '"beliefs" is ["one"' },
+    { text: file({ events: [{ ...answered, kind: 'exam.done' }] }), says: '"form" is missing' },
     { text: file({ attempts: [{ attempt: 'lab-1', entry: 1 }] }), says: 'lab entry 1 of 1' },
     { text: ' '.repeat(20_000_001), says: 'a record has at most' },
   ])('is refused with the reason: $says', ({ text, says }) => {
@@ -58,7 +73,7 @@ describe('a file', () => {
 });
 
 const old = new URL('../support/old/', import.meta.url);
-test.for(readdirSync(old).filter((name) => name.startsWith('record-')))(
+test.for(readdirSync(old).filter((name) => name.startsWith('record-v')))(
   '%s, saved by an earlier version, loads and counts as it did',
   (name) => {
     const text = readFileSync(new URL(name, old), 'utf8');
@@ -76,6 +91,16 @@ test.for(readdirSync(old).filter((name) => name.startsWith('record-')))(
 );
 
 describe('a link', () => {
+  test('that an earlier version made brings what its file brings', async () => {
+    const [link, file] = ['record-link-1.txt', 'record-v1.json'].map((name) =>
+      readFileSync(new URL(name, old), 'utf8'),
+    );
+    const fromFile = readFile(file ?? '');
+    const events = fromFile.isRead ? fromFile.content.events : [];
+    expect(events).toHaveLength(8);
+    expect(await readFragment(link?.trim() ?? '')).toEqual({ isRead: true, content: { events, attempts: [] } });
+  });
+
   test('carries the events, and they come back as they were', async () => {
     await fc.assert(
       fc.asyncProperty(someEvents, async (events) => {
@@ -115,11 +140,33 @@ describe('a link', () => {
     expect((await writeFragment(all)).length).toBeLessThan(longestLink);
   });
 
+  test('takes a hundred answers to questions, eight at a time', async () => {
+    const hand = (check: number) =>
+      stampAll(
+        Array.from({ length: 8 }, (_, n) => ({
+          kind: 'item.answered' as const,
+          course: 'expressroute',
+          item: `expressroute/0${check % 8}-unit/question-number-${n}`,
+          objective: `az-700/E${n + 1}`,
+          itemKind: 'single',
+          points: n % 2,
+          outOf: 1,
+          where: 'check' as const,
+          words: ['the-second-option'],
+          ...(n % 2 === 0 ? { beliefs: ['gateways-carry-everything'] } : {}),
+        })),
+      );
+    const all = Array.from({ length: 13 }, (_, check) => hand(check)).flat();
+    expect(new Set(all.map(({ id }) => id)).size).toBe(104);
+    expect((await writeFragment(all)).length).toBeLessThan(longestLink / 4);
+  });
+
   test.for([
     { fragment: '#record=1.', says: 'not complete' },
     { fragment: '#record=1.AAAA', says: 'not complete' },
     { fragment: '#record=1.!!!', says: 'not complete' },
-    { fragment: '#record=2.abc', says: 'version "2", and this site reads version 1' },
+    { fragment: '#record=2.AAAA', says: 'not complete' },
+    { fragment: '#record=3.abc', says: 'version "3", and this site reads versions 1 and 2' },
     { fragment: '#record', says: 'version ""' },
   ])('$fragment is refused with the reason', async ({ fragment, says }) => {
     const because = reasonOf(await readFragment(fragment));

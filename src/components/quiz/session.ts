@@ -1,4 +1,5 @@
 /** One learner at one knowledge check: from pressing *Check* to the recorded result. Loaded when *Check* or *Draw other questions* is first pressed. */
+import { answeredDrafts } from '#src/components/quiz/answered.ts';
 import { dropDraft, keepDraft, keepSeed, readSeed } from '#src/components/quiz/draft.ts';
 import { answersOf, fieldsetsOf, showAnswer, showAnswers } from '#src/components/quiz/form.ts';
 import { fetchKeys, KeyMissing } from '#src/components/quiz/keys.ts';
@@ -8,7 +9,7 @@ import { firstControlOf, questionsOf } from '#src/components/quiz/questions.ts';
 import { readAgain } from '#src/components/quiz/read-again.ts';
 import { showMissing, showResult, showTrouble } from '#src/components/quiz/summary.ts';
 import { foldProgress } from '#src/progress/fold.ts';
-import { stamp } from '#src/progress/stamp.ts';
+import { stamp, stampAll } from '#src/progress/stamp.ts';
 import { openRecord } from '#src/progress/stores/browser.ts';
 import type { Key } from '#src/quiz/score.ts';
 import {
@@ -40,13 +41,20 @@ export function createSession(element: HTMLElement, form: HTMLFormElement): Sess
   const submit = form.querySelector<HTMLButtonElement>('[type=submit]');
   let state: Check = createCheck(questionsOf(form));
   const keys: Record<string, Key> = {};
+  /** Questions whose first answer is in the record. To try again right after the reasons were shown says nothing new. */
+  const answered = new Set<string>();
   let isBusy = false;
 
-  /** Records the result and says so once it is on the disk. */
+  /** Records the result, with the first answer to each question, and says so once it is on the disk. */
   async function record(result: Result): Promise<{ xp: number; because?: string }> {
     const store = await openRecord();
     const before = foldProgress(await store.all()).xp;
-    const trouble = await store.append([stamp({ kind: 'check.marked', course, unit, ...result })]);
+    const first = fieldsetsOf(form).filter(({ dataset }) => !answered.has(dataset.item ?? ''));
+    const trouble = await store.append([
+      stamp({ kind: 'check.marked', course, unit, ...result }),
+      ...stampAll(answeredDrafts(course, first, state)),
+    ]);
+    for (const { dataset } of first) answered.add(dataset.item ?? '');
     const xp = foldProgress(await store.all()).xp - before;
     return trouble ? { xp, because: trouble.because } : { xp };
   }
