@@ -160,15 +160,15 @@ test('what is not of the form is asked again, and is not wrong', async () => {
   await userEvent.type(input, ' 192.0.2.128 / 25');
   await press('Check');
   expect((await said('Your result')).textContent).toContain('everything is right');
-  expect(input.getAttribute('aria-describedby')).toBe('fill-in-hint check-fill-in-text-why');
+  expect(input.getAttribute('aria-describedby')).toBe('fill-in-text-hint check-fill-in-text-why');
 });
 
 test('a list shows which choice would have been right, in words', async () => {
   const { fieldset } = show('matching');
-  await userEvent.selectOptions(getByLabelText(fieldset, 'A cat'), 'Woof');
-  await userEvent.selectOptions(getByLabelText(fieldset, 'A dog'), 'Woof');
-  await userEvent.selectOptions(getByLabelText(fieldset, 'A cow'), 'Moo');
+  await userEvent.selectOptions(getByLabelText(fieldset, 'A cat'), 'B: Woof');
+  await userEvent.selectOptions(getByLabelText(fieldset, 'A dog'), 'B: Woof');
+  await userEvent.selectOptions(getByLabelText(fieldset, 'A cow'), 'D: Moo');
   await press('Check');
   await said('Your result');
-  expect(getByText(fieldset, 'Meow.').closest('dd')?.textContent).toBe('Meow. Cats meow.');
+  expect(getByText(fieldset, 'C: Meow.').closest('dd')?.textContent).toBe('C: Meow. Cats meow.');
 });

@@ -1,5 +1,8 @@
-/** The form of a knowledge check as `KnowledgeCheck.astro` and the answers of each kind write it, without its looks; and the keys it fetches. */
+/** The form of a knowledge check as `KnowledgeCheck.astro` writes it, with the views of each kind and without its looks; and the keys it fetches. */
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { vi } from 'vitest';
+import { viewOf } from '#src/components/quiz/kinds/views.ts';
 import { item as itemSchema, type Item } from '#src/quiz/item.ts';
 import { kindOf } from '#src/quiz/registry.ts';
 import type { PublicView } from '#src/quiz/view.ts';
@@ -10,59 +13,11 @@ export const unit = 'expressroute/09-fastpath';
 export const examplesOf = (...kinds: readonly string[]): Record<string, Item> =>
   Object.fromEntries(kinds.map((kind) => [`${unit}/${kind}`, itemSchema.parse(kindOf(kind).example.item)]));
 
-const text = (words: string, id = '') => `<span class="cc-question-option-text" id="${id}">${words}</span>`;
-
-const options = (type: string) => (view: PublicView, name: string) =>
-  view.parts
-    .map(
-      ({ id, text: words }) =>
-        `<div class="cc-question-option" data-option="${id}"><label><input type="${type}" name="${name}" value="${id}">${text(words === '' ? id : words)}</label></div>`,
-    )
-    .join('');
-
-const answers: Readonly<Record<string, (view: PublicView, name: string) => string>> = {
-  single: options('radio'),
-  multiple: options('checkbox'),
-  'hot-area': options('radio'),
-  'yes-no': ({ parts }, name) =>
-    `<table><tbody>${parts
-      .map(
-        ({ id, text: words }) =>
-          `<tr class="cc-question-option" data-option="${id}"><th>${text(words, `${name}-${id}-text`)}<div data-reasons></div></th>${[
-            'Yes',
-            'No',
-          ]
-            .map(
-              (word) =>
-                `<td><label><input type="radio" name="${name}-${id}" value="${id}:${word.toLowerCase()}" aria-labelledby="${name}-${id}-${word} ${name}-${id}-text"><span id="${name}-${id}-${word}">${word}</span></label></td>`,
-            )
-            .join('')}</tr>`,
-      )
-      .join('')}</tbody></table>`,
-  matching: ({ parts, choices = [] }, name) =>
-    parts
-      .map(
-        ({ id, text: words }) =>
-          `<div class="cc-question-option" data-option="${id}"><label class="cc-question-option-text" for="${name}-${id}">${words}</label><select id="${name}-${id}"><option value="">Choose…</option>${choices
-            .map((choice) => `<option value="${id}:${choice.id}">${choice.text}</option>`)
-            .join('')}</select></div>`,
-      )
-      .join(''),
-  ordering: ({ parts }) =>
-    `<ol data-order>${parts
-      .map(
-        ({ id, text: words }) =>
-          `<li class="cc-question-option" data-option="${id}">${text(words)}<span class="cc-order-moves" hidden><button type="button" data-move="-1" aria-label="Up: ${words}">Up</button><button type="button" data-move="1" aria-label="Down: ${words}">Down</button></span></li>`,
-      )
-      .join('')}</ol><p class="cc-question-said" role="status"></p>`,
-  'fill-in': ({ parts }, name) =>
-    parts
-      .map(
-        ({ id, text: words }) =>
-          `<div class="cc-question-option" data-option="${id}"><label for="${name}-${id}">${text(words)}</label><input type="text" id="${name}-${id}" aria-describedby="${name}-hint"><span id="${name}-hint">A hint</span></div>`,
-      )
-      .join(''),
-};
+/** How a question is answered, as a lesson's page has it. The areas of a figure are called by their ids, since there is no figure here. */
+function answerFor(view: PublicView, name: string): string {
+  const parts = view.parts.map(({ id, text }) => ({ id, text: text === '' && view.figure ? id : text }));
+  return renderToStaticMarkup(createElement(viewOf(view.kind), { view: { ...view, parts }, name }));
+}
 
 /** Puts the form for these items into the document. */
 export function showPage(items: Readonly<Record<string, Item>>): HTMLElement {
@@ -70,7 +25,7 @@ export function showPage(items: Readonly<Record<string, Item>>): HTMLElement {
     const kind = kindOf(item.kind);
     const view = kind.publicView(item);
     const name = id.split('/')[2] ?? '';
-    return `<fieldset id="check-${name}" data-item="${id}" data-kind="${view.kind}" data-objective="${item.objective}" data-choose="${view.choose}" data-points="${kind.score(item, []).outOf}"${view.form === undefined ? '' : ` data-form="${view.form}"`}><legend><span data-number></span>${view.stem}</legend>${answers[view.kind]?.(view, name) ?? ''}</fieldset>`;
+    return `<fieldset id="check-${name}" data-item="${id}" data-kind="${view.kind}" data-objective="${item.objective}" data-choose="${view.choose}" data-points="${kind.score(item, []).outOf}"${view.form === undefined ? '' : ` data-form="${view.form}"`}><legend><span data-number></span>${view.stem}</legend>${answerFor(view, name)}</fieldset>`;
   });
   document.body.innerHTML = `<crossconnect-check data-unit="${unit}" data-course="expressroute" data-keys="/expressroute/keys/09-fastpath/">
     <form aria-label="Knowledge check"><p><span data-check-size></span></p>${questions.join('')}<div class="cc-check-summary" tabindex="-1" hidden></div>

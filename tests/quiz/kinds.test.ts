@@ -19,7 +19,7 @@ describe.for(kinds.map((kind) => [kind.kind, kind] as const))('the kind "%s"', (
 
   test('has a component that shows how it is answered', () => {
     const files = readdirSync(new URL(`../../src/components/quiz/kinds/${name}/`, import.meta.url));
-    expect(files.filter((file) => file.endsWith('Answer.astro'))).toHaveLength(1);
+    expect(files.filter((file) => file.endsWith('Answer.tsx'))).toHaveLength(1);
   });
 
   test('gives all points for the right answer, and fewer for a wrong one', () => {
