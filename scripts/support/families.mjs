@@ -90,6 +90,15 @@ export const families = [
     isListed: named,
   },
   {
+    name: 'generator of questions',
+    folder: 'src/quiz/generators',
+    member: /^src\/quiz\/generators\/[^/]+\.ts$/,
+    defined: /= defineGenerator(?:<\w+>)?\(\{/,
+    list: 'src/quiz/generators/list.ts',
+    line: (file) => `import { ${inCamel(file)} } from '#${file}'; …and it in generators`,
+    isListed: named,
+  },
+  {
     name: 'kind of figure',
     folder: 'src/components/figures/kinds',
     member: /^src\/components\/figures\/kinds\/[^/]+\/schema\.ts$/,

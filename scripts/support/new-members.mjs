@@ -373,6 +373,98 @@ export const ${name} = definePart({
     },
   },
 
+  generator: {
+    id: new RegExp(`^${slug}$`),
+    shape: '<name>',
+    example: 'next-hop',
+    make: (id) => {
+      const name = camel(id);
+      return {
+        file: `src/quiz/generators/${id}.ts`,
+        text: `/** ${words(id)}: say in one sentence what it asks. */
+import { valueOf } from '#src/base/facts.ts';
+import { defineGenerator } from '#src/quiz/generator.ts';
+import { fillIn } from './_item.ts';
+import { firms } from './_names.ts';
+
+/** Plain data, from which the whole question follows. */
+export interface Problem {
+  firm: string;
+  gateways: number;
+}
+
+export const ${name} = defineGenerator<Problem>({
+  id: '${id}',
+  title: '${words(id)}',
+  objectives: ['az-700/E8'],
+  // Each purpose draws on its own, so that a later choice does not change the earlier ones.
+  problem: (chance) => ({ firm: chance.pick('firm', firms), gateways: 1 + chance.integer('gateways', 3) }),
+  // The key is worked out by the tracer, the rules of the simulated Azure or a chooser; the builders of _item.ts give ids that do not tell.
+  // Vary what is asked, which facts are given, which distractors there are and the kind: the tests count structures without names and numbers.
+  ask({ firm, gateways }) {
+    const { first, last } = valueOf('expressroute/subnet-reserved-addresses', 'today');
+    return fillIn(
+      {
+        objective: 'E8',
+        facts: ['subnet-reserved-addresses'],
+        difficulty: 1,
+        stem: \`\${firm} has \${gateways} empty subnets. How many addresses does Azure keep in them?\`,
+      },
+      {
+        form: 'number',
+        label: 'Addresses that Azure keeps',
+        answer: String(gateways * (first + last)),
+        why: \`Azure keeps \${first + last} addresses in each subnet.\`,
+        // What somebody would write who believes something wrong, with the name of that belief.
+        wrong: [],
+      },
+    );
+  },
+  difficulty: ({ gateways }) => (gateways > 1 ? -1 : -1.5),
+});
+`,
+        also: [
+          {
+            file: `tests/quiz/generators/${id}.ts`,
+            text: `/** How ${id} is proven. */
+import { ${name} } from '#src/quiz/generators/${id}.ts';
+import { prove } from './proof.ts';
+
+export default prove({
+  generator: ${name},
+  // Five of them, from the facts and by hand: no code of the generator.
+  byHand: [
+    {
+      problem: { firm: 'Alder Mills', gateways: 2 },
+      key: ['10'],
+      because: 'Azure keeps the first four addresses and the last one, in each of the two.',
+    },
+  ],
+  // Another way to the key, which shares no code with the first.
+  second: ({ gateways }) => [String(gateways * 5)],
+});
+`,
+          },
+        ],
+        lines: [
+          {
+            file: 'src/quiz/generators/list.ts',
+            before: /^\nexport const generators/m,
+            text: `import { ${name} } from '#src/quiz/generators/${id}.ts';\n`,
+          },
+          { file: 'src/quiz/generators/list.ts', before: /\];$/m, text: `  ${name},\n` },
+          {
+            file: 'tests/quiz/generators/list.ts',
+            before: /^import type \{ AnyProof/m,
+            text: `import ${name} from './${id}.ts';\n`,
+          },
+          { file: 'tests/quiz/generators/list.ts', before: /\];$/m, text: `  ${name},\n` },
+        ],
+        next: `Run: npx vitest run --config tests/vitest.config.ts tests/quiz/generators.test.ts -t ${id}`,
+      };
+    },
+  },
+
   blade: {
     id: new RegExp(`^${slug}$`),
     shape: '<resource>-<verb>',

@@ -1,5 +1,6 @@
 /** What a generator is held to: five problems worked out by hand from the facts, and a second way to the key. */
 import { chanceOf, type GeneratorOf } from '#src/quiz/generator.ts';
+import type { Item } from '#src/quiz/item.ts';
 
 export interface Proof<Problem> {
   generator: GeneratorOf<Problem>;
@@ -19,7 +20,7 @@ export interface Proof<Problem> {
 export interface AnyProof {
   generator: Pick<GeneratorOf<never>, 'id' | 'title' | 'objectives' | 'make'>;
   /** What the five say, each with what the generator's question has as its key. */
-  byHand: readonly { key: readonly string[]; item: ReturnType<GeneratorOf<never>['ask']>; because: string }[];
+  byHand: readonly { key: readonly string[]; item: Item; because: string }[];
   /** The key of the second way, for the problem of a seed. */
   second: (seed: string) => readonly string[];
 }
