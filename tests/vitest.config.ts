@@ -8,6 +8,8 @@ const onPages = 'tests/**/*.dom.test.ts';
 export default defineConfig({
   root,
   test: {
+    // Else one core of two stands idle.
+    maxWorkers: '100%',
     projects: [
       // Files without a page leave nothing behind, so they share a worker: a third of their time.
       {
