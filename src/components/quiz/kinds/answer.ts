@@ -12,8 +12,10 @@ export interface AnswerProps {
   answer?: readonly string[] | undefined;
   /** Told the whole answer at each change. Without it an answer is only shown, and without both the page holds what is chosen. */
   onAnswer?: ((words: string[]) => void) | undefined;
-  /** What stands with the question and is drawn elsewhere: the figure of a hot area. */
+  /** What stands with the question and is drawn elsewhere: on a lesson's page the figure of a hot area. */
   children?: ReactNode;
+  /** The same as HTML, for a page that draws nothing itself: as the entry of `bank.json` has it. */
+  figures?: Readonly<Record<string, string>> | undefined;
 }
 
 type Held = Pick<AnswerProps, 'answer' | 'onAnswer'>;

@@ -1,0 +1,22 @@
+/** A question of the bank as a browser gets it: what `bank.json` is a list of. */
+import type { PublicView } from '#src/quiz/view.ts';
+
+export interface BankEntry {
+  /** `expressroute/09-fastpath/gateway-skus` */
+  id: string;
+  /** `expressroute/09-fastpath` */
+  unit: string;
+  /** `az-700/E9` */
+  objective: string;
+  kind: string;
+  /** What a right answer to all of it earns. */
+  points: number;
+  /** 1 for one fact, 2 for two steps or a trap, 3 for several rules. */
+  difficulty: 1 | 2 | 3;
+  needs: 'recall' | 'decision';
+  profile: PublicView['profile'];
+  facts: string[];
+  view: PublicView;
+  /** HTML of what is drawn, by what it is drawn for: `figure` for the figure of the question itself. */
+  figures?: Record<string, string>;
+}
