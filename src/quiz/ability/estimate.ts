@@ -101,7 +101,7 @@ export const estimate = (answers: readonly Evidence[], prior: Prior = standard):
   estimateOf(answers.reduce(learned, believed(prior)));
 
 /** So many standard errors to each side hold the ability in eight of ten cases, by the normal distribution. */
-const eightOfTen = 1.2816;
+export const eightOfTen = 1.2816;
 
 export interface Interval {
   lower: number;

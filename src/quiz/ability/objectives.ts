@@ -1,0 +1,66 @@
+/** How able somebody is in each objective: what they show in the others is the prior, their answers in it are the evidence. */
+import { shareOf, type Answered } from '#src/quiz/ability/answered.ts';
+import { estimate, standard, type Estimate, type Evidence, type Prior } from '#src/quiz/ability/estimate.ts';
+import { countedItems, weighed, type Weighed } from '#src/quiz/ability/weights.ts';
+
+/** The objectives of one person lie about their ability as a whole with this standard deviation, before any answer. */
+export const apartness = 0.7;
+
+export interface ObjectiveAbility extends Estimate {
+  objective: string;
+  /** Different questions answered lately; what a verdict rests on. */
+  items: number;
+}
+
+export interface Abilities {
+  overall: Estimate & { items: number };
+  /** In the order the objectives were given. */
+  objectives: readonly ObjectiveAbility[];
+}
+
+interface Options {
+  /** Epoch milliseconds. */
+  now: number;
+  /** Every objective that is asked for; one without answers is what the others make likely. */
+  objectives: readonly string[];
+  /** The difficulty of a question in logits; undefined for one that is in the bank no longer, which then counts as middling. */
+  difficultyOf: (item: string) => number | undefined;
+}
+
+/**
+ * What is believed of an objective before its own answers: the ability in all others, no surer than that is, and apart from it as objectives
+ * of one person are. The fewer others were asked, the more the apartness of just those counts too.
+ */
+function priorFrom(others: readonly (readonly Weighed[])[], evidenceOf: (of: Weighed) => Evidence): Prior {
+  const whole = estimate(others.flat().map(evidenceOf), standard);
+  const sizes = others.map((all) => all.reduce((sum, { weight }) => sum + weight, 0));
+  const size = sizes.reduce((sum, each) => sum + each, 0);
+  const concentration = size > 0 ? sizes.reduce((sum, each) => sum + (each / size) ** 2, 0) : 0;
+  return { mean: whole.mean, deviation: Math.sqrt(whole.error ** 2 + apartness ** 2 * (1 + concentration)) };
+}
+
+/** The abilities that the answers show now. Answers to other objectives than those asked for count for the whole only. */
+export function abilitiesOf(answers: readonly Answered[], { now, objectives, difficultyOf }: Options): Abilities {
+  const evidenceOf = ({ answer, weight }: Weighed): Evidence => ({
+    difficulty: answer.difficulty ?? difficultyOf(answer.item) ?? 0,
+    share: shareOf(answer),
+    weight,
+  });
+  const all = weighed(answers, now);
+  const byObjective = Map.groupBy(all, ({ answer }) => answer.objective);
+  return {
+    overall: { ...estimate(all.map(evidenceOf)), items: countedItems(answers, now) },
+    objectives: objectives.map((objective) => {
+      const own = byObjective.get(objective) ?? [];
+      const others = [...byObjective].filter(([other]) => other !== objective).map(([, theirs]) => theirs);
+      return {
+        objective,
+        items: countedItems(
+          own.map(({ answer }) => answer),
+          now,
+        ),
+        ...estimate(own.map(evidenceOf), priorFrom(others, evidenceOf)),
+      };
+    }),
+  };
+}
