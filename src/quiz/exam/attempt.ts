@@ -58,7 +58,7 @@ export interface Look {
   used: number;
 }
 
-/** The clock of the computer was seen to jump: back, or forward by more than the exam has. */
+/** The clock of the computer was seen to jump: back, or so far forward that the page was closed, asleep, or the clock set. */
 export interface Jump {
   /** By how much, in milliseconds; below 0 is back. */
   by: number;
@@ -79,6 +79,8 @@ export interface Attempt {
   allowed: number;
   /** The item that is open, or was last. */
   item: string;
+  /** Whether it is on the screen, so that time is spent on it. */
+  isOpen: boolean;
   answers: Readonly<Record<string, readonly string[]>>;
   /** How much time was used when the answer last changed. */
   changed: Readonly<Record<string, number>>;
