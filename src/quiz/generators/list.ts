@@ -1,7 +1,9 @@
 /** Every generator of questions there is. A new one is a file in this folder, a line here, and its cases in `tests/quiz/generators/`. */
 import type { Generator } from '#src/quiz/generator.ts';
+import { globalReachSites } from './global-reach.ts';
+import { sharedKeys } from './authorizations.ts';
 
-export const generators: readonly Generator[] = [];
+export const generators: readonly Generator[] = [globalReachSites, sharedKeys];
 
 /** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */
 export function generatorOf(id: string): Generator {

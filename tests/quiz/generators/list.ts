@@ -1,4 +1,6 @@
 /** The proofs of all generators. */
 import type { AnyProof } from './proof.ts';
+import globalReachSites from './global-reach.ts';
+import sharedKeys from './authorizations.ts';
 
-export const proofs: readonly AnyProof[] = [];
+export const proofs: readonly AnyProof[] = [globalReachSites, sharedKeys];
