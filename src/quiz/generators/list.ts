@@ -2,8 +2,9 @@
 import type { Generator } from '#src/quiz/generator.ts';
 import { globalReachSites } from './global-reach.ts';
 import { sharedKeys } from './authorizations.ts';
+import { microsoftPeering } from './microsoft-peering.ts';
 
-export const generators: readonly Generator[] = [globalReachSites, sharedKeys];
+export const generators: readonly Generator[] = [globalReachSites, sharedKeys, microsoftPeering];
 
 /** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */
 export function generatorOf(id: string): Generator {

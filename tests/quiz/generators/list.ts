@@ -2,5 +2,6 @@
 import type { AnyProof } from './proof.ts';
 import globalReachSites from './global-reach.ts';
 import sharedKeys from './authorizations.ts';
+import microsoftPeering from './microsoft-peering.ts';
 
-export const proofs: readonly AnyProof[] = [globalReachSites, sharedKeys];
+export const proofs: readonly AnyProof[] = [globalReachSites, sharedKeys, microsoftPeering];
