@@ -1,7 +1,7 @@
 /**
  * Reads every fact in content/facts, checks it, and writes modules that bare Node and the browser can import: src/base/facts.generated.ts
  * has what those facts count that code reads, src/base/catalogued-facts.generated.ts their long tables, src/base/worded-facts.generated.ts what those say that code names, and where from,
- * src/base/content-facts.generated.ts the same of all others. Packets need only the first. Another, src/base/taught-facts.generated.ts, says which lesson teaches which fact. The last,
+ * src/base/content-facts.generated.ts the same of all others. Packets need only the first; src/base/asked-facts.generated.ts has what generated questions count. Another, src/base/taught-facts.generated.ts, says which lesson teaches which fact. The last,
  * src/lab/lists.generated.ts, names the list of labs of each course.
  *
  *   npm run facts               write the modules
@@ -21,6 +21,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const factsFolder = path.join(root, 'content', 'facts');
 export const generatedFile = path.join(root, 'src', 'base', 'facts.generated.ts');
 export const cataloguedFile = path.join(root, 'src', 'base', 'catalogued-facts.generated.ts');
+export const askedFile = path.join(root, 'src', 'base', 'asked-facts.generated.ts');
 export const wordedFile = path.join(root, 'src', 'base', 'worded-facts.generated.ts');
 export const contentFile = path.join(root, 'src', 'base', 'content-facts.generated.ts');
 
@@ -183,21 +184,31 @@ function typeOf(value, open) {
   return `{ ${entries.map(([key, inner]) => `readonly ${JSON.stringify(key)}: ${typeOf(inner, false)}`).join('; ')} }`;
 }
 
-/**
- * The facts that code names, so that their values travel with it. What only lessons and sheets show stays with the words.
- * @returns {Set<string>}
- */
-export function readNamed(folders = [path.join(root, 'src'), path.join(root, 'labs')]) {
-  const files = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /(?<!\.generated)\.(ts|tsx|astro)$/.test(name))
-      .map((name) => path.join(folder, name)),
-  );
-  const named = new Set(
+const generatorsFolder = path.join(root, 'src', 'quiz', 'generators');
+
+/** The ids that files name. @param {string[]} files */
+const idsIn = (files) =>
+  new Set(
     files.flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/['"]([a-z0-9-]+\/[a-z0-9-]+)['"]/g)].map(([, id = '']) => id),
     ),
   );
+
+/** @param {string} folder */
+const codeIn = (folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?<!\.generated)\.(ts|tsx|astro)$/.test(name))
+    .map((name) => path.join(folder, name));
+
+/** The facts that generators of questions name. Only exams load their values, so that they weigh nothing in what draws packets. */
+export const readAsked = () => idsIn(codeIn(generatorsFolder));
+
+/**
+ * The facts that other code names, so that their values travel with it. What only lessons and sheets show stays with the words.
+ * @returns {Set<string>}
+ */
+export function readNamed(folders = [path.join(root, 'src'), path.join(root, 'labs')]) {
+  const named = idsIn(folders.flatMap(codeIn).filter((file) => !file.startsWith(generatorsFolder + path.sep)));
   // A belief that code follows is told with the facts of its words.
   for (const id of [...named]) {
     const words = path.join(root, 'content', 'misconceptions', `${id}.yaml`);
@@ -249,6 +260,22 @@ export const generate = (facts, named) =>
   tables(
     facts.filter(({ id, catalogue }) => catalogue !== true && named.has(id)),
     { type: 'FactValues', words: 'What each fact counts or names that code reads.', taught: 'taught', today: 'today' },
+  );
+
+/**
+ * The text of the generated module of values that generators of questions read.
+ * @param {Fact[]} facts
+ * @param {ReadonlySet<string>} asked
+ */
+export const generateAsked = (facts, asked) =>
+  tables(
+    facts.filter(({ id, catalogue }) => catalogue !== true && asked.has(id)),
+    {
+      type: 'AskedValues',
+      words: 'What each fact counts or names that generated questions read.',
+      taught: 'taughtAsked',
+      today: 'todayAsked',
+    },
   );
 
 /**
@@ -356,6 +383,7 @@ function main() {
   const modules = new Map([
     [generatedFile, generate(facts, named)],
     [cataloguedFile, generateCatalogues(facts)],
+    [askedFile, generateAsked(facts, readAsked())],
     [wordedFile, generateWords(facts, readCourses(), named)],
     [contentFile, generateContent(facts, named)],
     [taughtFile, generateTaught(readTaught(facts), named)],

@@ -96,7 +96,7 @@ export const families = [
     defined: /= defineGenerator(?:<\w+>)?\(\{/,
     list: 'src/quiz/generators/list.ts',
     line: (file) => `import { ${inCamel(file)} } from '#${file}'; …and it in generators`,
-    isListed: named,
+    isListed: (file, list) => named(file, list) || list.includes(`'./${path.posix.basename(file)}'`),
   },
   {
     name: 'kind of figure',

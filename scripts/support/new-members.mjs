@@ -382,7 +382,7 @@ export const ${name} = definePart({
       return {
         file: `src/quiz/generators/${id}.ts`,
         text: `/** ${words(id)}: say in one sentence what it asks. */
-import { valueOf } from '#src/base/facts.ts';
+import { valueOf } from './_facts.ts';
 import { defineGenerator } from '#src/quiz/generator.ts';
 import { fillIn } from './_item.ts';
 import { firms } from './_names.ts';

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
+  askedFile,
   cataloguedFile,
   contentFile,
   generate,
+  generateAsked,
   generateCatalogues,
   generateContent,
   generatedFile,
   generateWords,
   overdue,
+  readAsked,
   readCourses,
   readFacts,
   readNamed,
@@ -30,6 +33,7 @@ describe('the facts', () => {
   test('stand in the generated module as they stand in content/facts', () => {
     expect(generate(readFacts(), readNamed()), 'run `npm run facts`').toBe(readFileSync(generatedFile, 'utf8'));
     expect(generateCatalogues(readFacts()), 'run `npm run facts`').toBe(readFileSync(cataloguedFile, 'utf8'));
+    expect(generateAsked(readFacts(), readAsked()), 'run `npm run facts`').toBe(readFileSync(askedFile, 'utf8'));
     expect(generateContent(readFacts(), readNamed()), 'run `npm run facts`').toBe(readFileSync(contentFile, 'utf8'));
     expect(generateWords(readFacts(), readCourses(), readNamed()), 'run `npm run facts`').toBe(
       readFileSync(wordedFile, 'utf8'),

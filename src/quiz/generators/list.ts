@@ -2,9 +2,10 @@
 import type { Generator } from '#src/quiz/generator.ts';
 import { globalReachSites } from './global-reach.ts';
 import { sharedKeys } from './authorizations.ts';
+import { linkAddresses } from '#src/quiz/generators/link-addresses.ts';
 import { microsoftPeering } from './microsoft-peering.ts';
 
-export const generators: readonly Generator[] = [globalReachSites, sharedKeys, microsoftPeering];
+export const generators: readonly Generator[] = [globalReachSites, sharedKeys, linkAddresses, microsoftPeering];
 
 /** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */
 export function generatorOf(id: string): Generator {

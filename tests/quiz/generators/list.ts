@@ -2,6 +2,7 @@
 import type { AnyProof } from './proof.ts';
 import globalReachSites from './global-reach.ts';
 import sharedKeys from './authorizations.ts';
+import linkAddresses from './link-addresses.ts';
 import microsoftPeering from './microsoft-peering.ts';
 
-export const proofs: readonly AnyProof[] = [globalReachSites, sharedKeys, microsoftPeering];
+export const proofs: readonly AnyProof[] = [globalReachSites, sharedKeys, linkAddresses, microsoftPeering];
