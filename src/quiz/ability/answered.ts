@@ -15,6 +15,8 @@ export interface Answered {
   difficulty?: number | undefined;
   /** The facts the question rests on. */
   facts?: readonly string[] | undefined;
+  /** Where it was asked: `check`, `exam`, `diagnostic`, `review` or `practice`. */
+  where?: string | undefined;
   /** The misconceptions behind what was chosen. */
   beliefs?: readonly string[] | undefined;
 }
