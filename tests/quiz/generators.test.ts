@@ -5,7 +5,7 @@ import { readBank } from '#tests/quiz/bank.ts';
 import { table } from '#tests/quiz/coverage.ts';
 import { isKey, keyTexts } from '#tests/quiz/generators/answers.ts';
 import { proofs } from '#tests/quiz/generators/list.ts';
-import { bare } from '#tests/quiz/generators/structure.ts';
+import { bare } from '#src/quiz/bare.ts';
 import { studyOf, unevenPlaces, type Study } from '#tests/quiz/generators/study.ts';
 
 const isLong = process.env['LONG'] !== undefined;
