@@ -4,8 +4,15 @@ import { globalReachSites } from './global-reach.ts';
 import { sharedKeys } from './authorizations.ts';
 import { linkAddresses } from '#src/quiz/generators/link-addresses.ts';
 import { microsoftPeering } from './microsoft-peering.ts';
+import { whichCircuit } from './which-circuit.ts';
 
-export const generators: readonly Generator[] = [globalReachSites, sharedKeys, linkAddresses, microsoftPeering];
+export const generators: readonly Generator[] = [
+  globalReachSites,
+  sharedKeys,
+  linkAddresses,
+  microsoftPeering,
+  whichCircuit,
+];
 
 /** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */
 export function generatorOf(id: string): Generator {

@@ -4,5 +4,12 @@ import globalReachSites from './global-reach.ts';
 import sharedKeys from './authorizations.ts';
 import linkAddresses from './link-addresses.ts';
 import microsoftPeering from './microsoft-peering.ts';
+import whichCircuit from './which-circuit.ts';
 
-export const proofs: readonly AnyProof[] = [globalReachSites, sharedKeys, linkAddresses, microsoftPeering];
+export const proofs: readonly AnyProof[] = [
+  globalReachSites,
+  sharedKeys,
+  linkAddresses,
+  microsoftPeering,
+  whichCircuit,
+];
