@@ -52,3 +52,14 @@ export function drawn<One extends Candidate>(
     `"${purpose}" wants ${counts.right} of ${from.right.length} that hold and ${counts.wrong} of ${from.wrong.length} that do not, and finds too few of different families.`,
   );
 }
+
+/** The chance of the same seed, drawn once more: for a problem that turned out to have no question in it. */
+export const later = (chance: Chance, attempt: number): Chance => {
+  const named = (purpose: string): string => (attempt === 0 ? purpose : `${purpose} again ${attempt}`);
+  return {
+    integer: (purpose, below) => chance.integer(named(purpose), below),
+    pick: (purpose, from) => chance.pick(named(purpose), from),
+    happens: (purpose, percent) => chance.happens(named(purpose), percent),
+    shuffled: (purpose, all) => chance.shuffled(named(purpose), all),
+  };
+};

@@ -5,6 +5,7 @@ import { sharedKeys } from './authorizations.ts';
 import { linkAddresses } from '#src/quiz/generators/link-addresses.ts';
 import { microsoftPeering } from './microsoft-peering.ts';
 import { whichCircuit } from './which-circuit.ts';
+import { whoBypasses } from './who-bypasses.ts';
 
 export const generators: readonly Generator[] = [
   globalReachSites,
@@ -12,6 +13,7 @@ export const generators: readonly Generator[] = [
   linkAddresses,
   microsoftPeering,
   whichCircuit,
+  whoBypasses,
 ];
 
 /** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */

@@ -5,6 +5,7 @@ import sharedKeys from './authorizations.ts';
 import linkAddresses from './link-addresses.ts';
 import microsoftPeering from './microsoft-peering.ts';
 import whichCircuit from './which-circuit.ts';
+import whoBypasses from './who-bypasses.ts';
 
 export const proofs: readonly AnyProof[] = [
   globalReachSites,
@@ -12,4 +13,5 @@ export const proofs: readonly AnyProof[] = [
   linkAddresses,
   microsoftPeering,
   whichCircuit,
+  whoBypasses,
 ];

@@ -26,10 +26,7 @@ function faultsOf(form: Form): string[] {
     ['asn', form.asn < partOf('peer-asn-range', 'min') || form.asn > partOf('peer-asn-range', 'max')],
     ['vlan', form.vlan < partOf('vlan-range', 'min') || form.vlan > partOf('vlan-range', 'max')],
     ['same vlan', form.vlan === form.privateVlan],
-    [
-      'key',
-      form.sharedKey.length > numberOf('shared-key') || /[^a-z0-9]/i.test(form.sharedKey),
-    ],
+    ['key', form.sharedKey.length > numberOf('shared-key') || /[^a-z0-9]/i.test(form.sharedKey)],
     ['office', form.communities.some((mark) => office.has(mark))],
   ];
   return faults.flatMap(([name, isThere]) => (isThere ? [name] : []));
