@@ -1,20 +1,10 @@
 /** Link addresses: which address of a link's subnet is whose, from a block, from one subnet or from the other end's address. */
-import { planAddresses, type AddressFacts } from '#src/base/choosers/addresses.ts';
+import { planAddresses } from '#src/base/choosers/addresses.ts';
 import { addressAt, formatAddress, formatPrefix, parsePrefix } from '#src/base/ip.ts';
 import { defineGenerator, type Chance } from '#src/quiz/generator.ts';
-import { valueOf } from './_facts.ts';
+import { addressFacts } from './_address-facts.ts';
 import { fillIn, matching, multiple, single, yesNo, type About, type Claim, type Draft } from './_item.ts';
 import { firms } from './_names.ts';
-
-const facts: AddressFacts = {
-  'peering-prefix': valueOf('expressroute/peering-prefix'),
-  'link-pair': valueOf('expressroute/link-pair'),
-  'link-addresses': valueOf('expressroute/link-addresses'),
-  'global-reach-prefix': valueOf('expressroute/global-reach-prefix'),
-  'gateway-subnet': valueOf('expressroute/gateway-subnet'),
-  'gateway-subnet-sizes': valueOf('expressroute/gateway-subnet-sizes'),
-  'subnet-reserved-addresses': valueOf('expressroute/subnet-reserved-addresses'),
-};
 
 type Link = 'primary' | 'secondary';
 
@@ -88,7 +78,7 @@ function problem(chance: Chance): Problem {
 
 /** Both links of a block as they are planned: subnet, network address, yours, Microsoft's, last address. */
 function planned(block: string): Record<Link, { subnet: string; all: [string, string, string, string] }> {
-  const plan = planAddresses(block, 'private', '', facts);
+  const plan = planAddresses(block, 'private', '', addressFacts);
   const linkOf = (index: number) => {
     const { prefix = '', addresses = [] } = plan.blocks[index] ?? {};
     const subnet = parsePrefix(prefix);

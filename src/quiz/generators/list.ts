@@ -4,7 +4,10 @@ import { globalReachSites } from './global-reach.ts';
 import { sharedKeys } from './authorizations.ts';
 import { linkAddresses } from '#src/quiz/generators/link-addresses.ts';
 import { microsoftPeering } from './microsoft-peering.ts';
+import { gatewaySubnet } from '#src/quiz/generators/gateway-subnet.ts';
+import { cheapestGateway } from '#src/quiz/generators/cheapest-gateway.ts';
 import { whichCircuit } from './which-circuit.ts';
+import { cheapestCircuit } from '#src/quiz/generators/cheapest-circuit.ts';
 import { whoBypasses } from './who-bypasses.ts';
 
 export const generators: readonly Generator[] = [
@@ -12,7 +15,10 @@ export const generators: readonly Generator[] = [
   sharedKeys,
   linkAddresses,
   microsoftPeering,
+  gatewaySubnet,
+  cheapestGateway,
   whichCircuit,
+  cheapestCircuit,
   whoBypasses,
 ];
 

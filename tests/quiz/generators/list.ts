@@ -4,7 +4,10 @@ import globalReachSites from './global-reach.ts';
 import sharedKeys from './authorizations.ts';
 import linkAddresses from './link-addresses.ts';
 import microsoftPeering from './microsoft-peering.ts';
+import gatewaySubnet from './gateway-subnet.ts';
+import cheapestGateway from './cheapest-gateway.ts';
 import whichCircuit from './which-circuit.ts';
+import cheapestCircuit from './cheapest-circuit.ts';
 import whoBypasses from './who-bypasses.ts';
 
 export const proofs: readonly AnyProof[] = [
@@ -12,6 +15,9 @@ export const proofs: readonly AnyProof[] = [
   sharedKeys,
   linkAddresses,
   microsoftPeering,
+  gatewaySubnet,
+  cheapestGateway,
   whichCircuit,
+  cheapestCircuit,
   whoBypasses,
 ];
