@@ -8,6 +8,8 @@ import type { PublicView } from '#src/quiz/view.ts';
 /** A kind as the registry holds it: typed inside, and open for any value outside, which it parses first. */
 export interface Kind<Item extends z.core.$ZodType = z.core.$ZodType> {
   kind: string;
+  /** Only exams ask it: it takes a screen, a script and minutes that a lesson's check does not have. */
+  examOnly: boolean;
   item: Item;
   publicView: (item: unknown) => PublicView;
   keyOf: (item: unknown) => Key;
@@ -20,6 +22,7 @@ export interface Kind<Item extends z.core.$ZodType = z.core.$ZodType> {
 
 interface Definition<Item extends z.core.$ZodType> {
   kind: string;
+  examOnly?: boolean;
   item: Item;
   publicView: (item: z.infer<Item>) => PublicView;
   keyOf: (item: z.infer<Item>) => Key;
@@ -32,11 +35,12 @@ const words = z.array(z.string());
 
 /** Describes one kind of question. */
 export function defineKind<Item extends z.core.$ZodType>(definition: Definition<Item>): Kind<Item> {
-  const { kind, item, marking, example } = definition;
+  const { kind, examOnly = false, item, marking, example } = definition;
   const publicView = (value: unknown) => definition.publicView(z.parse(item, value));
   const keyOf = (value: unknown) => definition.keyOf(z.parse(item, value));
   return {
     kind,
+    examOnly,
     item,
     example,
     publicView,

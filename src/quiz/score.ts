@@ -52,6 +52,8 @@ export interface Key {
   taughtAt?: readonly Taught[];
   /** In which form the texts of the options stand, where they are texts. */
   form?: Form;
+  /** The questions of a case study. Their options stand above, as `question/option`. */
+  questions?: readonly { id: string; kind: string; form?: Form }[];
 }
 
 /** The reasons for every option, in the order the options stand in. */

@@ -9,6 +9,20 @@ export interface Part {
   text: string;
 }
 
+/** Something that a case is about: words, a list, a table, or a figure, by the key under which its drawing is handed over. */
+export type Exhibit =
+  | { kind: 'text'; text: string }
+  | { kind: 'list'; list: string[] }
+  | { kind: 'table'; caption: string; head: string[]; rows: string[][] }
+  | { kind: 'figure'; drawing: string; id: string; panel: number };
+
+/** One tab of a case. */
+export interface Tab {
+  id: string;
+  title: string;
+  exhibits: Exhibit[];
+}
+
 /** The parts of an item that are shown. An answer is a list of words, whose meaning is its kind's. */
 export interface PublicView {
   kind: string;
@@ -26,6 +40,18 @@ export interface PublicView {
   form?: Form;
   /** The figure whose elements are to be marked, and which panel of it. */
   figure?: { id: string; panel: number };
+  /** The text of a drop-down: `{{gap}}` stands where the gap of that id is. Whether it is configuration, whose lines are kept. */
+  text?: string;
+  isCode?: boolean;
+  /** What each gap can be filled with, by the gap's id. */
+  gaps?: Record<string, Part[]>;
+  /** What a case study is called, and what it tells. */
+  title?: string;
+  tabs?: Tab[];
+  /** What a case study asks. A word about one is `question/word`, and so are its parts. */
+  questions?: { id: string; view: PublicView }[];
+  /** The id of the lab to be done. */
+  lab?: string;
 }
 
 interface Shown {

@@ -26,94 +26,99 @@ function show(kind: string) {
   return { fieldset: getByRole(page, 'group'), form: getByRole<HTMLFormElement>(page, 'form') };
 }
 
-describe.for(kinds.map((kind) => [kind.kind, kind] as const))('the form of the kind "%s"', ([name, kind]) => {
-  const { item, right, wrong } = kind.example;
-  const answer = (form: HTMLFormElement) => answersOf(form)[`${unit}/${name}`];
+describe.for(kinds.filter(({ examOnly }) => !examOnly).map((kind) => [kind.kind, kind] as const))(
+  'the form of the kind "%s"',
+  ([name, kind]) => {
+    const { item, right, wrong } = kind.example;
+    const answer = (form: HTMLFormElement) => answersOf(form)[`${unit}/${name}`];
 
-  test('begins without an answer, and shows and reads back any', () => {
-    const { form } = show(name);
-    expect(answer(form)).toEqual([]);
-    for (const words of [right, wrong, []]) {
-      showAnswers(form, { [`${unit}/${name}`]: words });
-      expect(answer(form)?.toSorted()).toEqual(words.toSorted());
-    }
-  });
+    test('begins without an answer, and shows and reads back any', () => {
+      const { form } = show(name);
+      expect(answer(form)).toEqual([]);
+      for (const words of [right, wrong, []]) {
+        showAnswers(form, { [`${unit}/${name}`]: words });
+        expect(answer(form)?.toSorted()).toEqual(words.toSorted());
+      }
+    });
 
-  test('keeps its answer over a reload, and forgets it when cleared', async () => {
-    const { form, fieldset } = show(name);
-    showAnswers(form, { [`${unit}/${name}`]: wrong });
-    fieldset.dispatchEvent(new Event('change', { bubbles: true }));
-    expect(answer(show(name).form)?.toSorted()).toEqual(wrong.toSorted());
-    await press('Clear my answers');
-    expect(answer(show(name).form)).toEqual([]);
-  });
+    test('keeps its answer over a reload, and forgets it when cleared', async () => {
+      const { form, fieldset } = show(name);
+      showAnswers(form, { [`${unit}/${name}`]: wrong });
+      fieldset.dispatchEvent(new Event('change', { bubbles: true }));
+      expect(answer(show(name).form)?.toSorted()).toEqual(wrong.toSorted());
+      await press('Clear my answers');
+      expect(answer(show(name).form)).toEqual([]);
+    });
 
-  test('marks what is right and what is wrong where it stands, and keeps the answer folded until it is asked for', async () => {
-    const { form, fieldset } = show(name);
-    showAnswers(form, { [`${unit}/${name}`]: wrong });
-    await press('Check');
-    expect((await said('Your result')).textContent).toContain('Not right yet: question 1.');
-    const { points, outOf, because } = kind.score(item, wrong);
-    expect(fieldset.dataset.mark).toBe(points === 0 ? 'wrong' : 'partly');
-    expect(fieldset.textContent).toContain(`${points} of ${outOf} point`);
-    const fold = fieldset.querySelector('details');
-    expect(fold?.open).toBe(false);
-    for (const { option, chosen, correct, why, right: better } of because) {
-      const part = fieldset.querySelector(`[data-option="${option}"]`);
-      const beside = part?.querySelector('.cc-question-why')?.textContent;
-      if (chosen) expect(beside).toMatch(correct ? /^Right\./ : /^Not right\./);
-      if (chosen) expect(beside).toContain(why);
-      else expect(fold?.textContent).toContain(why);
-      if (better) expect(beside).not.toContain(better.why);
-      if (better) expect(fold?.textContent).toContain(better.why);
-    }
-  });
+    test('marks what is right and what is wrong where it stands, and keeps the answer folded until it is asked for', async () => {
+      const { form, fieldset } = show(name);
+      showAnswers(form, { [`${unit}/${name}`]: wrong });
+      await press('Check');
+      expect((await said('Your result')).textContent).toContain('Not right yet: question 1.');
+      const { points, outOf, because } = kind.score(item, wrong);
+      expect(fieldset.dataset.mark).toBe(points === 0 ? 'wrong' : 'partly');
+      expect(fieldset.textContent).toContain(`${points} of ${outOf} point`);
+      const fold = fieldset.querySelector('details');
+      expect(fold?.open).toBe(false);
+      for (const { option, chosen, correct, why, right: better } of because) {
+        const part =
+          fieldset.querySelector(`[data-reasons-of="${option}"]`) ??
+          fieldset.querySelector(`[data-option="${option}"]`);
+        const beside = part?.querySelector('.cc-question-why')?.textContent;
+        if (chosen) expect(beside).toMatch(correct ? /^Right\./ : /^Not right\./);
+        if (chosen) expect(beside).toContain(why);
+        else expect(fold?.textContent).toContain(why);
+        if (better) expect(beside).not.toContain(better.why);
+        if (better) expect(fold?.textContent).toContain(better.why);
+      }
+    });
 
-  test('cannot be changed once it is marked, and can when it is tried again', async () => {
-    const { form, fieldset } = show(name);
-    showAnswers(form, { [`${unit}/${name}`]: wrong });
-    await press('Check');
-    await said('Your result');
-    const closed = [...fieldset.querySelectorAll('input, select, [data-move]')];
-    expect(closed.every((control) => control.ariaDisabled === 'true')).toBe(true);
-    for (const control of closed) {
-      if (control instanceof HTMLSelectElement) await userEvent.selectOptions(control, control.options[4] ?? []);
-      else if (control instanceof HTMLInputElement && control.type === 'text') await userEvent.type(control, 'x');
-      else await userEvent.click(control);
-    }
-    expect(answer(form)?.toSorted()).toEqual(wrong.toSorted());
+    test('cannot be changed once it is marked, and can when it is tried again', async () => {
+      const { form, fieldset } = show(name);
+      showAnswers(form, { [`${unit}/${name}`]: wrong });
+      await press('Check');
+      await said('Your result');
+      const closed = [...fieldset.querySelectorAll('input, select, [data-move]')];
+      expect(closed.every((control) => control.ariaDisabled === 'true')).toBe(true);
+      for (const control of closed) {
+        if (control instanceof HTMLSelectElement) await userEvent.selectOptions(control, control.options[4] ?? []);
+        else if (control instanceof HTMLInputElement && control.type === 'text') await userEvent.type(control, 'x');
+        else await userEvent.click(control);
+      }
+      expect(answer(form)?.toSorted()).toEqual(wrong.toSorted());
 
-    await press('Try the wrong ones again');
-    expect(answer(form)).toEqual([]);
-    expect(closed.some((control) => control.ariaDisabled === 'true')).toBe(false);
-    expect(fieldset.querySelector('.cc-question-why, .cc-question-mark, details')).toBeNull();
-    expect(fieldset.contains(document.activeElement)).toBe(true);
-    showAnswers(form, { [`${unit}/${name}`]: right });
-    await press('Check');
-    expect((await said('Your result')).textContent).toContain('everything is right');
-  });
+      await press('Try the wrong ones again');
+      expect(answer(form)).toEqual([]);
+      expect(closed.some((control) => control.ariaDisabled === 'true')).toBe(false);
+      expect(fieldset.querySelector('.cc-question-why, .cc-question-mark, details')).toBeNull();
+      expect(fieldset.contains(document.activeElement)).toBe(true);
+      showAnswers(form, { [`${unit}/${name}`]: right });
+      await press('Check');
+      expect((await said('Your result')).textContent).toContain('everything is right');
+    });
 
-  test('names the belief behind a wrong answer', async () => {
-    const { form, fieldset } = show(name);
-    vi.stubGlobal('fetch', () =>
-      Promise.resolve(
-        Response.json({
-          ...kindOf(name).keyOf(item),
-          options: kindOf(name)
-            .keyOf(item)
-            .options.map((option) => ({
-              ...option,
-              ...(option.belief === undefined ? {} : { beliefSays: 'So I thought.' }),
-            })),
-        }),
-      ),
-    );
-    showAnswers(form, { [`${unit}/${name}`]: wrong });
-    await press('Check');
-    await said('Your result');
-    expect(fieldset.querySelector('.cc-question-why .cc-question-belief')?.textContent).toContain('So I thought.');
-  });
-});
+    test('names the belief behind a wrong answer', async () => {
+      const { form, fieldset } = show(name);
+      vi.stubGlobal('fetch', () =>
+        Promise.resolve(
+          Response.json({
+            ...kindOf(name).keyOf(item),
+            options: kindOf(name)
+              .keyOf(item)
+              .options.map((option) => ({
+                ...option,
+                ...(option.belief === undefined ? {} : { beliefSays: 'So I thought.' }),
+              })),
+          }),
+        ),
+      );
+      showAnswers(form, { [`${unit}/${name}`]: wrong });
+      await press('Check');
+      await said('Your result');
+      expect(fieldset.querySelector('.cc-question-why .cc-question-belief')?.textContent).toContain('So I thought.');
+    });
+  },
+);
 
 test('steps are moved with the keyboard, the focus stays, and the new place is said', async () => {
   const { form, fieldset } = show('ordering');

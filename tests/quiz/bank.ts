@@ -143,6 +143,20 @@ export function wrongAnswersOf(question: Item): WrongAnswer[] {
           belief,
         })),
       );
+    case 'drop-down':
+      return question.gaps.flatMap(({ id, beliefs = {} }, index) =>
+        Object.entries(beliefs).map(([choice, belief]) => ({
+          field: `gaps.${index}.beliefs.${choice}`,
+          text: `${id}: ${choice}`,
+          belief,
+        })),
+      );
+    case 'case-study':
+      return question.questions.flatMap(({ ask }, index) =>
+        wrongAnswersOf(ask).map(({ field, ...rest }) => ({ ...rest, field: `questions.${index}.ask.${field}` })),
+      );
+    case 'lab':
+      return [];
   }
 }
 
@@ -164,6 +178,14 @@ export function whysOf(question: Item): { field: string; why: string }[] {
       return [...listed('steps', question.steps), ...listed('beliefs', question.beliefs)];
     case 'matching':
       return listed('prompts', question.prompts);
+    case 'drop-down':
+      return listed('gaps', question.gaps);
+    case 'case-study':
+      return question.questions.flatMap(({ ask }, index) =>
+        whysOf(ask).map(({ field, why }) => ({ field: `questions.${index}.ask.${field}`, why })),
+      );
+    case 'lab':
+      return listed('tasks', question.tasks);
   }
 }
 
@@ -183,5 +205,35 @@ export function shownTextsOf(question: Item): string[] {
       return [question.stem, ...question.steps.map(({ text }) => text)];
     case 'matching':
       return [question.stem, ...question.prompts.map(({ text }) => text), ...question.choices.map(({ text }) => text)];
+    case 'drop-down':
+      return [question.stem, question.text, ...question.gaps.flatMap(({ choices }) => choices.map(({ text }) => text))];
+    case 'case-study':
+      return [
+        question.stem,
+        question.title,
+        ...question.tabs.flatMap(({ title, exhibits }) => [title, ...exhibits.flatMap(wordsIn)]),
+        ...question.questions.flatMap(({ ask }) => shownTextsOf(ask)),
+      ];
+    case 'lab':
+      return [question.stem, ...question.tasks.map(({ text }) => text)];
   }
 }
+
+type Exhibit = Extract<Item, { kind: 'case-study' }>['tabs'][number]['exhibits'][number];
+
+/** The texts of an exhibit. A figure has its own. */
+function wordsIn({ text, list = [], table }: Exhibit): string[] {
+  return [
+    ...(text === undefined ? [] : [text]),
+    ...list,
+    ...(table ? [table.caption, ...table.head, ...table.rows.flat()] : []),
+  ];
+}
+
+/** Every question that is asked: those of a case study one by one, in place of the case. */
+export const askedIn = (entries: readonly Entry[]): Entry[] =>
+  entries.flatMap((entry) =>
+    entry.item.kind === 'case-study'
+      ? entry.item.questions.map(({ id, ask }) => ({ id: `${entry.id}/${id}`, unit: entry.unit, item: ask }))
+      : [entry],
+  );

@@ -1,5 +1,5 @@
 /** What the bank covers, as tables to print: objectives by kinds, by difficulty and by what they need. */
-import type { Entry } from '#tests/quiz/bank.ts';
+import { askedIn, type Entry } from '#tests/quiz/bank.ts';
 import { kinds } from '#src/quiz/registry.ts';
 
 const count = (entries: readonly Entry[], is: (entry: Entry) => boolean): number => entries.filter(is).length;
@@ -17,9 +17,10 @@ export function table(head: readonly string[], rows: readonly (readonly (string 
     .join('\n');
 }
 
-/** One line for each objective, and one for all. */
-export function coverage(entries: readonly Entry[], objectives: Iterable<string>): string {
-  const names = kinds.map(({ kind }) => kind);
+/** One line for each objective, and one for all. The questions of a case count one by one, each for its own objective. */
+export function coverage(all: readonly Entry[], objectives: Iterable<string>): string {
+  const entries = askedIn(all);
+  const names = kinds.map(({ kind }) => kind).filter((kind) => kind !== 'case-study');
   const row = (name: string, own: readonly Entry[]) => [
     name,
     own.length,
@@ -55,9 +56,13 @@ export function byUnit(entries: readonly Entry[]): string {
   );
 }
 
+/** How many questions of a kind there have to be, where that is not eight. */
+const needed: Readonly<Record<string, number>> = { 'drop-down': 0, 'case-study': 0, lab: 0 };
+
 /** What is missing until the bank has what it should: a line for each lack. */
 export function lacks(entries: readonly Entry[], objectives: Iterable<string>): string[] {
-  const least = (what: string, has: number, needed: number) => (has >= needed ? [] : [`${what}: ${has} of ${needed}`]);
+  const asked = askedIn(entries);
+  const least = (what: string, has: number, should: number) => (has >= should ? [] : [`${what}: ${has} of ${should}`]);
   const singles = count(entries, ({ item }) => item.kind === 'single');
   const decisions = count(entries, ({ item }) => item.needs === 'decision');
   return [
@@ -65,7 +70,7 @@ export function lacks(entries: readonly Entry[], objectives: Iterable<string>): 
     ...[...objectives].flatMap((id) =>
       least(
         id,
-        count(entries, ({ item }) => item.objective === id),
+        count(asked, ({ item }) => item.objective === id),
         8,
       ),
     ),
@@ -74,8 +79,8 @@ export function lacks(entries: readonly Entry[], objectives: Iterable<string>): 
       .flatMap(({ kind }) =>
         least(
           kind,
-          count(entries, ({ item }) => item.kind === kind),
-          8,
+          count(kind === 'case-study' ? entries : asked, ({ item }) => item.kind === kind),
+          needed[kind] ?? 8,
         ),
       ),
     ...(singles * 2 > entries.length ? [`single: ${singles} of ${entries.length} are more than half`] : []),

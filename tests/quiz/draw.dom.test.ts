@@ -11,7 +11,8 @@ import { kindOf } from '#src/quiz/registry.ts';
 import { examplesOf, serveKeys, showPage, taught, unit } from '#tests/quiz/check-page.ts';
 import { readBank } from '#tests/quiz/bank.ts';
 
-const pools = [...Map.groupBy(readBank().entries, (entry) => entry.unit)].map(([name, entries]) => ({
+const inLessons = readBank().entries.filter(({ item }) => !kindOf(item.kind).examOnly);
+const pools = [...Map.groupBy(inLessons, (entry) => entry.unit)].map(([name, entries]) => ({
   name,
   pool: entries.map(({ id, item }) => ({ item: id, objective: item.objective, kind: item.kind })),
 }));

@@ -1,5 +1,5 @@
 /** How far one gets without knowing anything: ways to guess from the looks of a question, and how often each hits against chance. */
-import type { Entry } from '#tests/quiz/bank.ts';
+import { askedIn, type Entry } from '#tests/quiz/bank.ts';
 import { kindOf } from '#src/quiz/registry.ts';
 
 /** Something to choose, as the page shows it. */
@@ -65,7 +65,7 @@ const looks: readonly (readonly [name: string, look: Look])[] = [
 
 /** Questions with options, as they are shown. Areas of figures have no text and no order that tells. */
 export function questionsOf(entries: readonly Entry[]): Question[] {
-  return entries.flatMap(({ item }) => {
+  return askedIn(entries).flatMap(({ item }) => {
     if (item.kind !== 'single' && item.kind !== 'multiple') return [];
     const correct = new Map(item.options.map((option) => [option.id, option.correct]));
     const { parts } = kindOf(item.kind).publicView(item);

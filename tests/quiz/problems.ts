@@ -38,6 +38,14 @@ function idsIn(value: unknown): string[] {
   return [...own, ...Object.values(value).flatMap(idsIn)];
 }
 
+/** A figure that is not there. */
+const noFigure = (field: string, figure: string, figures: Bank['figures']): string[] =>
+  figures.has(figure)
+    ? []
+    : [
+        `${field}: "${figure}" is no figure. Write content/figures/${figure}.yaml, or use one like ${closest(figure, figures.keys())}.`,
+      ];
+
 function names({ item }: Entry, { facts, beliefs, objectives, figures }: Bank): string[] {
   const found: string[] = [];
   for (const [index, fact] of item.facts.entries())
@@ -52,13 +60,13 @@ function names({ item }: Entry, { facts, beliefs, objectives, figures }: Bank): 
       found.push(
         `${field}.belief: "${belief}" is no misconception. Write content/misconceptions/${belief}.yaml (belief, repair, facts), or use one like ${closest(belief, beliefs.keys())}.`,
       );
+  if (item.kind === 'case-study')
+    for (const [place, { exhibits }] of item.tabs.entries())
+      for (const [index, { figure: shown }] of exhibits.entries())
+        if (shown !== undefined) found.push(...noFigure(`tabs.${place}.exhibits.${index}.figure`, shown, figures));
   if (item.kind !== 'hot-area') return found;
   const figure = figures.get(item.figure);
-  if (figure === undefined)
-    return [
-      ...found,
-      `figure: "${item.figure}" is no figure. Write content/figures/${item.figure}.yaml, or use one like ${closest(item.figure, figures.keys())}.`,
-    ];
+  if (figure === undefined) return [...found, ...noFigure('figure', item.figure, figures)];
   const ids = elementIdsOf(figure, item.panel);
   for (const [index, { id }] of item.areas.entries())
     if (!ids.includes(id))
@@ -69,7 +77,8 @@ function names({ item }: Entry, { facts, beliefs, objectives, figures }: Bank): 
 }
 
 function unnamed({ item }: Entry): string[] {
-  if (item.kind === 'ordering' || item.kind === 'matching' || item.kind === 'fill-in') return [];
+  if (item.kind !== 'single' && item.kind !== 'multiple' && item.kind !== 'yes-no' && item.kind !== 'hot-area')
+    return [];
   const without = wrongAnswersOf(item).filter(({ belief }) => belief === undefined);
   return without.length <= 1
     ? []
@@ -116,6 +125,20 @@ function clues({ item }: Entry): string[] {
   return found;
 }
 
+/** What is long or code in a list of a gap is hard to tell apart, and a choice that is much longer than the others tells. */
+function gaps({ item }: Entry): string[] {
+  if (item.kind !== 'drop-down') return [];
+  return item.gaps.flatMap(({ answer, choices }, index) => {
+    const right = choices.find(({ id }) => id === answer)?.text.length ?? 0;
+    const longest = Math.max(...choices.filter(({ id }) => id !== answer).map(({ text }) => text.length));
+    return right > shortOption && right > longest * longer
+      ? [
+          `gaps.${index}.choices: the right one has ${right} characters, the longest wrong one ${longest}. Shorten the first or lengthen the second, to at most a quarter more.`,
+        ]
+      : [];
+  });
+}
+
 function reasons({ item }: Entry): string[] {
   const seen = new Map<string, string>();
   return whysOf(item).flatMap(({ field, why }) => {
@@ -127,5 +150,11 @@ function reasons({ item }: Entry): string[] {
 }
 
 /** All problems of a question, one line each. */
-export const problemsOf = (entry: Entry, bank: Bank): string[] =>
-  [names, unnamed, lengths, clues, reasons].flatMap((look) => look(entry, bank));
+export const problemsOf = (entry: Entry, bank: Bank): string[] => [
+  ...[names, unnamed, lengths, clues, gaps, reasons].flatMap((look) => look(entry, bank)),
+  ...(entry.item.kind === 'case-study'
+    ? entry.item.questions.flatMap(({ ask }, index) =>
+        problemsOf({ ...entry, item: ask }, bank).map((problem) => `questions.${index}.ask.${problem}`),
+      )
+    : []),
+];

@@ -1,8 +1,9 @@
 /** The bank as a whole: what it covers, that looks do not tell the key, and that no question stands there twice. Prints what it counts. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { kindOf } from '#src/quiz/registry.ts';
 import { beliefs as changing } from '#src/azure/beliefs/list.ts';
-import { readBank, wrongAnswersOf, type Entry } from '#tests/quiz/bank.ts';
+import { askedIn, readBank, wrongAnswersOf, type Entry } from '#tests/quiz/bank.ts';
 import { byUnit, coverage, lacks, table } from '#tests/quiz/coverage.ts';
 import { guess, questionsOf } from '#tests/quiz/guessing.ts';
 import { closest } from '#tests/quiz/problems.ts';
@@ -11,6 +12,8 @@ import { alike, pairsOf, shinglesOf, tooAlike } from '#tests/quiz/likeness.ts';
 
 const bank = readBank();
 const { entries } = bank;
+/** The questions of a case one by one. */
+const asked = askedIn(entries);
 const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 
 /** So far above chance may no way of guessing get. */
@@ -23,7 +26,7 @@ test('the bank covers every objective, every kind and enough decisions', () => {
 
 describe('looks do not tell the key', () => {
   // Single choices also by themselves: where several are right, chance hides more.
-  const singles = entries.filter(({ item }) => item.kind === 'single');
+  const singles = asked.filter(({ item }) => item.kind === 'single');
   const guesses = [...guess(questionsOf(entries)), ...guess(questionsOf(singles), 'single: ')];
 
   test('printed', () => {
@@ -79,7 +82,7 @@ describe('looks do not tell the key', () => {
   });
 
   test('statements hold about as often as they do not, whether long or short', () => {
-    const statements = entries.flatMap(({ item }) => (item.kind === 'yes-no' ? item.statements : []));
+    const statements = asked.flatMap(({ item }) => (item.kind === 'yes-no' ? item.statements : []));
     const byLength = statements.toSorted((one, other) => one.text.length - other.text.length);
     const half = Math.floor(byLength.length / 2);
     const shareOf = (all: typeof statements) => all.filter(({ holds }) => holds).length / all.length;
@@ -97,7 +100,7 @@ describe('looks do not tell the key', () => {
   });
 
   test('the order in which steps stand at first is no better than chance', () => {
-    const scores = entries.flatMap(({ item }) => {
+    const scores = asked.flatMap(({ item }) => {
       if (item.kind !== 'ordering') return [];
       const kind = kindOf(item.kind);
       return [
@@ -150,8 +153,16 @@ describe('misconceptions', () => {
     expect(missing).toEqual([]);
   });
 
-  test('each is behind some answer, or changes a network', () => {
-    const idle = [...bank.beliefs.keys()].filter((id) => !used.has(id) && !changing.some((belief) => belief.id === id));
+  test('each is behind some answer, written or generated, or changes a network', () => {
+    const generators = readdirSync('src/quiz/generators').map((name) =>
+      readFileSync(`src/quiz/generators/${name}`, 'utf8'),
+    );
+    const idle = [...bank.beliefs.keys()].filter(
+      (id) =>
+        !used.has(id) &&
+        !changing.some((belief) => belief.id === id) &&
+        !generators.some((text) => [id, id.slice(id.indexOf('/') + 1)].some((name) => text.includes(`'${name}'`))),
+    );
     const wrong = entries.flatMap(({ item }) => wrongAnswersOf(item));
     const named = wrong.filter(({ belief }) => belief !== undefined).length;
     console.log(`${bank.beliefs.size} misconceptions, behind ${named} of ${wrong.length} wrong answers`);

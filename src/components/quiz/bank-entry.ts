@@ -17,6 +17,8 @@ export interface BankEntry {
   profile: PublicView['profile'];
   facts: string[];
   view: PublicView;
-  /** HTML of what is drawn, by what it is drawn for: `figure` for the figure of the question itself. */
+  /** Of a case study: what each of its questions tests. The points of the entry are theirs together. */
+  questions?: { id: string; objective: string; points: number; difficulty: 1 | 2 | 3; facts: string[] }[];
+  /** HTML of what is drawn, by what it is drawn for: `figure` for the figure of the question itself, in a case study the id of a question, and `tab/place`. */
   figures?: Record<string, string>;
 }

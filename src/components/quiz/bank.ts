@@ -3,8 +3,9 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { getCollection, type CollectionEntry } from 'astro:content';
 import type { BankEntry } from '#src/components/quiz/bank-entry.ts';
-import { askedFigure } from '#src/components/quiz/kinds/hot-area/asked-figure.ts';
+import { askedFigure, figureNamed } from '#src/components/quiz/kinds/hot-area/asked-figure.ts';
 import { kindOf } from '#src/quiz/registry.ts';
+import type { PublicView } from '#src/quiz/view.ts';
 
 /** A glob, since only an Astro file knows the type of another. */
 const [drawn] = Object.values(
@@ -15,7 +16,7 @@ const [drawn] = Object.values(
 export async function bankOf(course: string): Promise<BankEntry[]> {
   const items = await getCollection('items', ({ id }) => id.startsWith(`${course}/`));
   const container = await AstroContainer.create();
-  const draw = async (props: object): Promise<string> => {
+  const draw: Draw = async (props) => {
     if (!drawn) throw new Error('src/components/figures/DrawnFigure.astro is not there: what draws the figures?');
     return container.renderToString(drawn.default, { props: { ...props } });
   };
@@ -32,21 +33,58 @@ export async function bankOf(course: string): Promise<BankEntry[]> {
   );
 }
 
-async function entryOf(
-  { id, data }: CollectionEntry<'items'>,
-  unit: string,
-  draw: (props: object) => Promise<string>,
-): Promise<BankEntry> {
+type Draw = (props: object) => Promise<string>;
+
+async function entryOf({ id, data }: CollectionEntry<'items'>, unit: string, draw: Draw): Promise<BankEntry> {
   const kind = kindOf(data.kind);
-  const plain = kind.publicView(data);
-  const asked = await askedFigure(plain, id);
+  const { view, figures } = await drawnView(kind.publicView(data), id, draw);
   const { objective, difficulty, needs, profile, facts } = data;
-  const entry = { id, unit, objective, kind: data.kind, points: kind.score(data, []).outOf };
-  const common = { ...entry, difficulty, needs, profile, facts, view: asked?.view ?? plain };
-  if (!asked) return common;
-  const { figure, marks, panel } = asked;
-  return { ...common, figures: { figure: await draw({ figure, marks, only: [panel], id: `asked-${drawnAs(id)}` }) } };
+  return {
+    ...{ id, unit, objective, kind: data.kind, points: kind.score(data, []).outOf },
+    ...{ difficulty, needs, profile, facts, view },
+    ...(data.kind === 'case-study' && {
+      questions: data.questions.map(({ id: name, ask }) => ({
+        ...{ id: name, objective: ask.objective, points: kindOf(ask.kind).score(ask, []).outOf },
+        ...{ difficulty: ask.difficulty, facts: ask.facts },
+      })),
+    }),
+    ...(Object.keys(figures).length > 0 && { figures }),
+  };
+}
+
+interface DrawnView {
+  view: PublicView;
+  figures: Record<string, string>;
+}
+
+/** A view with the labels of the places in its figure, and its figure; a case with those of its questions and tabs. */
+async function drawnView(view: PublicView, item: string, draw: Draw): Promise<DrawnView> {
+  const asked = await askedFigure(view, item);
+  if (asked) {
+    const { figure, marks, panel } = asked;
+    return { view: asked.view, figures: { figure: await draw({ figure, marks, only: [panel], id: drawnAs(item) }) } };
+  }
+  const questions = await Promise.all(
+    (view.questions ?? []).map(async (one) => ({
+      id: one.id,
+      ...(await drawnView(one.view, `${item}/${one.id}`, draw)),
+    })),
+  );
+  const exhibits = (view.tabs ?? []).flatMap((tab) => tab.exhibits.filter((one) => one.kind === 'figure'));
+  const drawings = await Promise.all(
+    exhibits.map(async ({ id: of, panel, drawing }): Promise<[string, string]> => {
+      const figure = await figureNamed(of, item, view.profile);
+      return [drawing, await draw({ figure, only: [panel], id: drawnAs(`${item}/${drawing}`) })];
+    }),
+  );
+  return {
+    view: view.questions ? { ...view, questions: questions.map((one) => ({ id: one.id, view: one.view })) } : view,
+    figures: Object.fromEntries([
+      ...questions.flatMap(({ id, figures }) => (figures.figure === undefined ? [] : [[id, figures.figure] as const])),
+      ...drawings,
+    ]),
+  };
 }
 
 /** What begins the ids in a drawing of an item: no other on a page has it. */
-const drawnAs = (id: string): string => id.split('/').slice(1).join('-');
+const drawnAs = (id: string): string => `asked-${id.split('/').slice(1).join('-')}`;

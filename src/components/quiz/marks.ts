@@ -57,9 +57,17 @@ function showReason(fieldset: HTMLFieldSetElement, reason: Reason): void {
   part.dataset.verdict = reason.correct ? 'right' : reason.chosen ? 'wrong' : 'passed';
   const why = element('p', { className: 'cc-question-why', id: `${fieldset.id}-${reason.option}-why` });
   why.append(element('strong', {}, `${labelOf(reason)} `), ...proseOf(reason.why), ...beliefOf(reason));
-  (part.querySelector('[data-reasons]') ?? part).append(why);
+  placeFor(fieldset, part, reason).append(why);
   for (const control of controlsOf(part)) describe(control, why.id);
 }
+
+/** Where a reason stands: in its part, or at the place that is kept for it. */
+const placeFor = (fieldset: HTMLFieldSetElement, part: HTMLElement, { option }: Reason): Element =>
+  [...fieldset.querySelectorAll<HTMLElement>('[data-reasons-of]')].find(
+    ({ dataset }) => dataset.reasonsOf === option,
+  ) ??
+  part.querySelector('[data-reasons]') ??
+  part;
 
 const labelOf = ({ chosen, correct }: Reason): string => {
   if (correct) return chosen ? 'Right.' : 'Right, but you did not choose it.';

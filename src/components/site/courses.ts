@@ -1,6 +1,7 @@
 /** The courses as pages show them: the list from `content/courses`, with what is already written. */
 import { getCollection, getEntry } from 'astro:content';
 import { most } from '#src/quiz/draw.ts';
+import { kindOf } from '#src/quiz/registry.ts';
 import { labs as allLabs } from '#src/lab/registry.ts';
 import { minutesOf, timesOf, type Times } from './times.ts';
 
@@ -49,7 +50,7 @@ async function readCourse(id: string): Promise<Course> {
     throw new Error(`No course "${id}". Known courses: ${known}.`);
   }
   const lessons = new Map((await getCollection('docs')).map((lesson) => [lesson.id, lesson]));
-  const items = await getCollection('items');
+  const items = await getCollection('items', ({ data }) => !kindOf(data.kind).examOnly);
   const units = entry.data.units.map(({ slug, number, title, about }): Unit => {
     const unit = `${id}/${slug}`;
     const lesson = lessons.get(unit);

@@ -22,6 +22,12 @@ export function keyTexts(item: Item): string[] {
       return item.answers;
     case 'hot-area':
       return item.areas.filter(({ correct }) => correct).map(({ id }) => id);
+    case 'drop-down':
+      return item.gaps.map(({ id, answer, choices }) => `${id} → ${textOf(answer, choices)}`);
+    case 'case-study':
+      return item.questions.flatMap(({ id, ask }) => keyTexts(ask).map((text) => `${id}: ${text}`));
+    case 'lab':
+      return item.tasks.map(({ text }) => text);
   }
 }
 
@@ -62,10 +68,14 @@ export function rivalsOf(item: Item): string[][] {
       return wrong.map((text) => [text]);
     case 'yes-no':
     case 'matching':
+    case 'drop-down':
       return wrong.map((word) => right.map((own) => (partOf(own) === partOf(word) ? word : own)));
     case 'single':
     case 'multiple':
     case 'hot-area':
       return wrong.flatMap((word) => [...right.map((_, index) => right.with(index, word)), [...right, word]]);
+    case 'case-study':
+    case 'lab':
+      return right.map((_, index) => right.toSpliced(index, 1));
   }
 }

@@ -13,18 +13,19 @@ export interface AskedFigure {
   view: PublicView;
 }
 
+/** A figure with its facts filled in under the profile of an item. Throws for the author when it is not there. */
+export async function figureNamed(of: string, item: string, profile: PublicView['profile']): Promise<Figure> {
+  const entry = await getEntry('figures', of);
+  if (entry) return resolved(entry.data, profile === 'taught' ? 'taught' : 'today');
+  const names = (await getCollection('figures')).map(({ id }) => id);
+  throw new Error(`The question ${item} shows the figure "${of}", which is not there. There are: ${names.join(', ')}.`);
+}
+
 /** Finds the figure that a question shows. Nothing for a question without one; throws for the author when the figure lacks what is asked for. */
 export async function askedFigure(view: PublicView, item: string): Promise<AskedFigure | undefined> {
   if (!view.figure) return undefined;
   const { id: of, panel } = view.figure;
-  const entry = await getEntry('figures', of);
-  if (!entry) {
-    const names = (await getCollection('figures')).map(({ id }) => id);
-    throw new Error(
-      `The question ${item} shows the figure "${of}", which is not there. There are: ${names.join(', ')}.`,
-    );
-  }
-  const figure = resolved(entry.data, view.profile === 'taught' ? 'taught' : 'today');
+  const figure = await figureNamed(of, item, view.profile);
   const areas = areasOf(figure, panel);
   const parts = areas
     .filter(({ id }) => view.parts.some((part) => part.id === id))
