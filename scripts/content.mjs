@@ -12,6 +12,7 @@ import { figureSchema } from '#src/components/figures/kinds/list.ts';
 import { scenes } from '#src/components/figures/scenes.ts';
 import { course, lesson, misconception, objectives, word } from '#src/content.schemas.ts';
 import { labs } from '#src/lab/registry.ts';
+import { exams } from '#src/quiz/exam/blueprint.ts';
 import { item } from '#src/quiz/item.ts';
 import { factSchema, sourceSchema } from './facts.mjs';
 import { faultsOf, nearest } from './support/faults.mjs';
@@ -26,6 +27,8 @@ const fields = {
     'kind objective facts profile order difficulty needs keepOrder stem options id text correct why belief steps beliefs before after prompts choices answer statements holds form label answers wrong figure panel areas',
   courses: 'title short summary sheet units number slug about',
   objectives: 'title about skills skill units',
+  exams:
+    'exam covers leavesOut facts cut weights forms title about minutes asks sections id kind locks items atLeast generated',
   misconceptions: 'belief repair facts',
   figures:
     'kind title text facts names panels nodes frames paths edges lanes axis columns rows cells parts prefix screen',
@@ -88,6 +91,7 @@ export function problemsIn(folder) {
   const families = {
     courses: { schema: course, entries: entriesOf(folder, 'courses', yaml) },
     objectives: { schema: objectives, entries: entriesOf(folder, 'objectives', yaml) },
+    exams: { schema: exams, entries: entriesOf(folder, 'exams', yaml) },
     misconceptions: { schema: misconception, entries: entriesOf(folder, 'misconceptions', yaml) },
     glossary: { schema: word, entries: entriesOf(folder, 'glossary', yaml) },
     figures: { schema: figureSchema, entries: entriesOf(folder, 'figures', yaml) },
@@ -134,7 +138,16 @@ export function problemsIn(folder) {
   const words = idsOf('glossary');
   const labIds = new Set(labs.map(({ id }) => id));
 
-  for (const family of ['items', 'figures', 'glossary', 'misconceptions'])
+  for (const { entry, data, lineOf } of read.get('exams') ?? [])
+    for (const skill of Object.keys(member(data, 'weights') ?? {}))
+      if (!skills.has(skill))
+        problems.push({
+          file: entry.file,
+          line: lineOf(['weights', skill]),
+          field: 'weights',
+          ...unknown('skill', skill, skills, 'content/objectives'),
+        });
+  for (const family of ['items', 'exams', 'figures', 'glossary', 'misconceptions'])
     for (const { entry, data, lineOf } of read.get(family) ?? []) {
       /** @param {readonly (string | number)[]} at @param {{ wrong: string, right: string }} words_ */
       const say = (at, { wrong, right }) =>

@@ -5,6 +5,7 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { figureSchema } from '#src/components/figures/kinds/list.ts';
 import { course, lessonFields, misconception, objectives, word } from '#src/content.schemas.ts';
+import { exams } from '#src/quiz/exam/blueprint.ts';
 import { item } from '#src/quiz/item.ts';
 
 const families = '**/[^_]*.yaml';
@@ -20,6 +21,7 @@ export const collections = {
     loader: glob({ base: './content/objectives', pattern: '*.yaml' }),
     schema: objectives,
   }),
+  exams: defineCollection({ loader: glob({ base: './content/exams', pattern: '*.yaml' }), schema: exams }),
   misconceptions: defineCollection({
     loader: glob({ base: './content/misconceptions', pattern: families }),
     schema: misconception,

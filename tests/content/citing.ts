@@ -38,8 +38,8 @@ const inData = (folder: string): Citation[] =>
 
 export const inItems: readonly Citation[] = inData('content/items');
 
-export const inOtherContent: readonly Citation[] = ['figures', 'glossary', 'misconceptions'].flatMap((family) =>
-  inData(`content/${family}`),
+export const inOtherContent: readonly Citation[] = ['figures', 'glossary', 'misconceptions', 'exams'].flatMap(
+  (family) => inData(`content/${family}`),
 );
 
 /** Quoted ids in code: facts, and what else is called <course>/<name>. */

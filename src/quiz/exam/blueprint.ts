@@ -46,11 +46,16 @@ export const blueprint = z.strictObject({
 
 /** The exams of a course, as `content/exams/<course>.yaml` holds them. */
 export const exams = z.strictObject({
+  /** The exam that is practiced: AZ-700. */
+  exam: text,
+  /** What of it the practice covers, in a sentence or two, and what it leaves out. Every page with a score says both. */
+  covers: text,
+  leavesOut: z.array(text).check(z.minLength(1, { error: 'name at least one thing that is not covered' })),
   /** The share of the points that passes a form of middling difficulty. */
   cut: z.number().check(z.gt(0), z.lt(1, { error: 'is a share between 0 and 1' })),
   /** How many of a form's questions each skill gets, in proportion: `az-700/E4: 6`. */
   weights: z.record(z.string(), z.number().check(z.positive())),
-  /** Facts that say where the rules come from. */
+  /** The facts behind the rules, in the order in which they are shown where an exam is begun. */
   facts: z._default(z.array(text), []),
   /** Each form by its name, in the order in which they are offered. */
   forms: z.record(kebab, blueprint),

@@ -39,6 +39,8 @@ export const form = z.object({
   /** The blueprint it was made from: `full`, `ten-minutes`. */
   blueprint: id,
   title: id,
+  /** The one skill it is about, where it was made for one. */
+  objective: z.exactOptional(z.string()),
   seed: z.string(),
   /** How long it takes without extra time. */
   minutes: z.number().check(z.positive()),
