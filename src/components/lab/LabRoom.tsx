@@ -43,7 +43,7 @@ export interface LabRoomProps {
   /** Opens the newest attempt at this lab in place of this one. */
   onReopen?: () => void;
   /** The other attempts at this lab. */
-  others?: OtherAttempts;
+  others?: OtherAttempts | undefined;
   /** The address at which issues of the project are written. */
   issues?: string | undefined;
 }

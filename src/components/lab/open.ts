@@ -18,6 +18,8 @@ export interface Choice {
   speed?: number;
   /** The scenario to tell; chosen by chance if absent. */
   seed?: string | undefined;
+  /** The one attempt that is meant, begun if it is not there: an exam has its own. Else the one that was chosen, or the newest. */
+  attempt?: string | undefined;
 }
 
 export interface OpenLab {
@@ -35,7 +37,7 @@ export async function openLab(id: string, choice: Choice, isNew = false): Promis
   const known = await record.attempts.list();
   const last = newest(id, known);
   if (isNew) keepChosen(id, undefined);
-  const attempt = chosenAmong(id, known) ?? `${id}#${String(Math.max(1, isNew ? last + 1 : last))}`;
+  const attempt = choice.attempt ?? chosenAmong(id, known) ?? `${id}#${String(Math.max(1, isNew ? last + 1 : last))}`;
   const session = await openSession({
     lab,
     log: record.attempts,

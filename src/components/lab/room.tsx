@@ -14,6 +14,7 @@ import { openLab } from './open.ts';
 import type { Choice } from './open.ts';
 import { RoomBoundary } from './RoomBoundary.tsx';
 import { openRecord } from '#src/progress/stores/browser.ts';
+import type { Session } from '#src/lab/session.ts';
 import { createVoice } from './voice.ts';
 import './lab.css';
 
@@ -27,8 +28,15 @@ export interface RoomOptions extends Choice {
   issues?: string | undefined;
 }
 
-/** Opens the newest attempt, or with `isNew` another one, and shows it. Rejects when the attempt cannot be opened. */
-export async function openRoom(place: HTMLElement, options: RoomOptions, isNew = false): Promise<void> {
+/** A room that stands on the page. */
+export interface OpenRoom {
+  session: Session;
+  /** Takes it off the page. What was done in it stays in the record. */
+  close: () => void;
+}
+
+/** Opens the attempt that is meant, or with `isNew` another one, and shows it. Rejects when the attempt cannot be opened. */
+export async function openRoom(place: HTMLElement, options: RoomOptions, isNew = false): Promise<OpenRoom> {
   z.config({ jitless: true });
   // Most rooms open at home. Its code comes while the scenario is set up.
   const [{ session, attempt, close }] = await Promise.all([openLab(options.id, options, isNew), loadBlade('home')]);
@@ -49,9 +57,12 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
     }),
   );
   const root = createRoot(place);
-  const again = () => {
+  const leave = () => {
     close();
     root.unmount();
+  };
+  const again = () => {
+    leave();
     const { way, clock } = session.state().attempt;
     void openRoom(
       place,
@@ -60,8 +71,7 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
     );
   };
   const reopen = () => {
-    close();
-    root.unmount();
+    leave();
     void openRoom(place, options).then(() => place.scrollIntoView({ block: 'start' }));
   };
   const others = {
@@ -83,9 +93,10 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
         next={next}
         onAgain={again}
         onReopen={reopen}
-        others={others}
+        others={options.attempt === undefined ? others : undefined}
         issues={issues}
       />
     </RoomBoundary>,
   );
+  return { session, close: leave };
 }
