@@ -1,0 +1,63 @@
+/** What is asked before a section is left for good, and before the exam is handed in. */
+import type { Section } from '#src/quiz/exam/form.ts';
+import { Confirm } from './Confirm.tsx';
+import type { Entry, Shelf } from './Palette.tsx';
+
+const numbers = (entries: readonly Entry[]): string => entries.map(({ number }) => String(number)).join(', ');
+
+/** For example `Not answered: 3, 7.` */
+function Missing({ entries }: { entries: readonly Entry[] }) {
+  const empty = entries.filter(({ status }) => status === 'empty');
+  const unfinished = entries.filter(({ status }) => status === 'unfinished');
+  const isMarked = entries.filter((entry) => entry.isMarked);
+  return (
+    <ul>
+      {empty.length > 0 && (
+        <li>
+          {empty.length} not answered: {empty.length === 1 ? 'question' : 'questions'} {numbers(empty)}. A guess costs
+          nothing.
+        </li>
+      )}
+      {unfinished.length > 0 && (
+        <li>
+          {unfinished.length} not finished: {unfinished.length === 1 ? 'question' : 'questions'} {numbers(unfinished)}.
+        </li>
+      )}
+      {isMarked.length > 0 && (
+        <li>
+          {isMarked.length} marked for review: {isMarked.length === 1 ? 'question' : 'questions'} {numbers(isMarked)}.
+        </li>
+      )}
+      {empty.length + unfinished.length + isMarked.length === 0 && <li>Every question has an answer.</li>}
+    </ul>
+  );
+}
+
+interface AskProps {
+  onGo: () => void;
+  onBack: () => void;
+}
+
+export function Leaving({ section, shelf, ...ask }: AskProps & { section: Section; shelf: Shelf | undefined }) {
+  return (
+    <Confirm
+      title={`Leave “${section.title}”?`}
+      go="Leave the section"
+      back="Stay here"
+      onGo={ask.onGo}
+      onBack={ask.onBack}
+    >
+      <p>It closes for good: its questions cannot be read or changed again.</p>
+      <Missing entries={shelf?.entries ?? []} />
+    </Confirm>
+  );
+}
+
+export function Submitting({ shelves, ...ask }: AskProps & { shelves: readonly Shelf[] }) {
+  return (
+    <Confirm title="Hand in the exam?" go="Hand in now" back="Keep working" onGo={ask.onGo} onBack={ask.onBack}>
+      <p>Then the exam is over and everything is marked. There is no way back.</p>
+      <Missing entries={shelves.flatMap(({ entries }) => entries)} />
+    </Confirm>
+  );
+}

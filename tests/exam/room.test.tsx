@@ -1,0 +1,158 @@
+// @vitest-environment jsdom
+/** The room of an exam as a learner meets it: questions, locks, review, notes, the end. */
+import { cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { openBook } from '#src/components/exam/book.ts';
+import { ExamRoom } from '#src/components/exam/ExamRoom.tsx';
+import { openSession } from '#src/components/exam/session.ts';
+import type { Started } from '#src/quiz/exam/attempt.ts';
+import { createMemoryStore } from '#src/progress/stores/memory.ts';
+import { attempt, begun, questions, start } from '#tests/exam/small-form.ts';
+
+beforeAll(() => {
+  // jsdom lays nothing out.
+  Element.prototype.scrollIntoView = () => undefined;
+  // Nor has it dialogs that open.
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+});
+afterEach(cleanup);
+
+async function enter(change: Partial<Started> = {}) {
+  const record = createMemoryStore();
+  await begun(record, change);
+  let now = start;
+  const session = await openSession({ log: record.attempts, attempt, now: () => now });
+  const onSave = vi.fn();
+  render(
+    <ExamRoom
+      session={session}
+      questions={questions}
+      handedInBefore={new Set()}
+      book={openBook({
+        search: () => Promise.reject(new Error('no site')),
+        facts: () => Promise.resolve([{ id: 'f', today: 'Twelve gateways.', source: 'A page', asOf: 'May 1, 2026' }]),
+      })}
+      onSave={onSave}
+    />,
+  );
+  return { session, record, onSave, user: userEvent.setup(), wait: (time: number) => (now += time) };
+}
+
+const heading = () => screen.getByRole('heading', { level: 2 });
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+
+test('going on moves the focus to the heading of the next question', async () => {
+  const { user } = await enter();
+  expect(heading()).toHaveProperty('textContent', 'Question 1 of 6');
+  await user.click(button('Next'));
+  expect(heading()).toHaveProperty('textContent', 'Question 2 of 6');
+  expect(document.activeElement).toBe(heading());
+  await user.click(button('Previous'));
+  expect(heading()).toHaveProperty('textContent', 'Question 1 of 6');
+});
+
+test('an answer, a mark and a note show in the palette and stay when one goes on', async () => {
+  const { user, session } = await enter();
+  const [first] = screen.getAllByRole('radio');
+  await user.click(first!);
+  await user.click(screen.getByRole('checkbox', { name: 'Mark for review' }));
+  await user.type(screen.getByLabelText('Note to question 1'), 'look again');
+  expect(button('Question 1, answered, marked for review').getAttribute('aria-current')).toBe('step');
+  await user.click(button('Next'));
+  await user.click(button('Question 1, answered, marked for review'));
+  expect(screen.getAllByRole<HTMLInputElement>('radio')[0]?.checked).toBe(true);
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Note to question 1').value).toBe('look again');
+  expect(session.state().attempt.marked).toHaveLength(1);
+});
+
+test('a section that locks asks before it is left, and is closed afterwards', async () => {
+  const { user } = await enter();
+  await user.click(button(/^Question 3,/));
+  expect(screen.getByText(/Section 2 of 3: Yes or no. It closes when you leave it/)).toBeDefined();
+  await user.click(button(/^Question 1,/));
+  const dialog = screen.getByRole('dialog', { name: 'Leave “Yes or no”?' });
+  expect(dialog.textContent).toContain('1 not answered: question 3');
+  await user.click(within(dialog).getByRole('button', { name: 'Stay here' }));
+  expect(heading()).toHaveProperty('textContent', 'Question 3 of 6');
+  await user.click(button('Leave this section'));
+  await user.click(button('Leave the section'));
+  expect(heading()).toHaveProperty('textContent', 'Question 4 of 6');
+  const closed = button('Question 3, not answered, closed');
+  await user.click(closed);
+  expect(heading(), 'a closed question does not open').toHaveProperty('textContent', 'Question 4 of 6');
+  await user.click(button('Previous'));
+  expect(heading(), 'the way back goes around it').toHaveProperty('textContent', 'Question 2 of 6');
+});
+
+test('the review screen lists what is open, leads back to it, and handing in warns', async () => {
+  const { user, session } = await enter();
+  await user.click(screen.getAllByRole('radio')[0]!);
+  await user.click(button('Review my answers'));
+  expect(document.activeElement).toBe(heading());
+  expect(heading().textContent).toBe('Review your answers');
+  expect(screen.getByText(/1 of 6 questions are answered/)).toBeDefined();
+  const empty = screen.getByRole('region', { name: 'Not answered' });
+  await user.click(within(empty).getByRole('button', { name: 'Question 2, not answered' }));
+  expect(heading()).toHaveProperty('textContent', 'Question 2 of 6');
+  await user.click(button('Review my answers'));
+  await user.click(button('Hand in the exam'));
+  const dialog = screen.getByRole('dialog', { name: 'Hand in the exam?' });
+  expect(dialog.textContent).toContain('5 not answered: questions 2, 3, 4, 5, 6');
+  await user.click(within(dialog).getByRole('button', { name: 'Keep working' }));
+  await user.click(button('Hand in the exam'));
+  await user.click(button('Hand in now'));
+  expect(session.state().screen).toBe('submitted');
+});
+
+test('the book opens beside the question, notes the look-up, and gives the focus back', async () => {
+  const { user, session } = await enter();
+  await user.click(button('Open book'));
+  await user.keyboard('gateways{Enter}');
+  expect(await screen.findByText('Twelve gateways.')).toBeDefined();
+  expect(screen.getByRole('alert').textContent).toContain('The lessons could not be searched');
+  expect(session.state().attempt.looks).toMatchObject([{ query: 'gateways', item: session.state().attempt.item }]);
+  await user.click(button('Close the book'));
+  expect(document.activeElement).toBe(button('Open book'));
+});
+
+test('notes to the whole exam are kept', async () => {
+  const { user, session } = await enter();
+  await user.click(button('Notes'));
+  await user.keyboard('AS 12076');
+  expect(session.state().attempt.notes).toEqual({ '': 'AS 12076' });
+});
+
+test('who wants no timer is shown none, and can ask for it', async () => {
+  const { user } = await enter({ accommodations: { time: 1.5, hideTimer: true, contrast: true } });
+  expect(screen.queryByRole('timer')).toBeNull();
+  await user.click(button('Hide the time'));
+  expect(screen.getByRole('timer', { name: 'Time left: 30 minutes' })).toBeDefined();
+});
+
+test('storage that is full is told at once, with a file to save', async () => {
+  const { user, record, onSave, session } = await enter();
+  vi.spyOn(record.attempts, 'append').mockResolvedValue({ kind: 'full', because: 'It is full.' });
+  await user.click(screen.getAllByRole('radio')[0]!);
+  await session.settled();
+  expect((await screen.findByRole('alert')).textContent).toContain('The storage of this browser is full.');
+  await user.click(button('Save the exam as a file'));
+  expect(onSave).toHaveBeenCalledOnce();
+});
+
+test('time that is over ends the exam while the page is open', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  try {
+    const { session, wait } = await enter();
+    wait(21 * 60_000);
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(session.state().screen).toBe('over');
+  } finally {
+    vi.useRealTimers();
+  }
+});
