@@ -9,6 +9,7 @@ import { cheapestGateway } from '#src/quiz/generators/cheapest-gateway.ts';
 import { whichCircuit } from './which-circuit.ts';
 import { cheapestCircuit } from '#src/quiz/generators/cheapest-circuit.ts';
 import { whoBypasses } from './who-bypasses.ts';
+import { timeToNotice } from './time-to-notice.ts';
 
 export const generators: readonly Generator[] = [
   globalReachSites,
@@ -20,6 +21,7 @@ export const generators: readonly Generator[] = [
   whichCircuit,
   cheapestCircuit,
   whoBypasses,
+  timeToNotice,
 ];
 
 /** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */

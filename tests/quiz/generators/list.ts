@@ -9,6 +9,7 @@ import cheapestGateway from './cheapest-gateway.ts';
 import whichCircuit from './which-circuit.ts';
 import cheapestCircuit from './cheapest-circuit.ts';
 import whoBypasses from './who-bypasses.ts';
+import timeToNotice from './time-to-notice.ts';
 
 export const proofs: readonly AnyProof[] = [
   globalReachSites,
@@ -20,4 +21,5 @@ export const proofs: readonly AnyProof[] = [
   whichCircuit,
   cheapestCircuit,
   whoBypasses,
+  timeToNotice,
 ];
