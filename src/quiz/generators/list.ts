@@ -10,6 +10,7 @@ import { whichCircuit } from './which-circuit.ts';
 import { cheapestCircuit } from '#src/quiz/generators/cheapest-circuit.ts';
 import { whoBypasses } from './who-bypasses.ts';
 import { timeToNotice } from './time-to-notice.ts';
+import { billing } from './billing.ts';
 
 export const generators: readonly Generator[] = [
   globalReachSites,
@@ -22,6 +23,7 @@ export const generators: readonly Generator[] = [
   cheapestCircuit,
   whoBypasses,
   timeToNotice,
+  billing,
 ];
 
 /** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */

@@ -10,6 +10,7 @@ import whichCircuit from './which-circuit.ts';
 import cheapestCircuit from './cheapest-circuit.ts';
 import whoBypasses from './who-bypasses.ts';
 import timeToNotice from './time-to-notice.ts';
+import billing from './billing.ts';
 
 export const proofs: readonly AnyProof[] = [
   globalReachSites,
@@ -22,4 +23,5 @@ export const proofs: readonly AnyProof[] = [
   cheapestCircuit,
   whoBypasses,
   timeToNotice,
+  billing,
 ];
