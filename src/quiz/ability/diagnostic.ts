@@ -1,5 +1,5 @@
 /** The diagnostic: it asks what tells most at the present estimate, all objectives in turn, and stops when the error is small. Plain data and pure steps. */
-import { hash128 } from '#src/base/random.ts';
+import { integer } from '#src/base/random.ts';
 import { believed, estimateOf, information, learned, type Belief, type Estimate } from '#src/quiz/ability/estimate.ts';
 
 /** A question that may be asked. */
@@ -17,11 +17,13 @@ export interface Rules {
   most: number;
   /** It does not stop before each objective had so many, as far as there are any. */
   perObjective: number;
+  /** Before a question, its objective was asked at most so many times more often than the one asked least. */
+  apart: number;
   /** How many of the most telling questions one is drawn from, so that the same ones are not asked of everybody. */
   among: number;
 }
 
-export const rules: Rules = { error: 0.4, most: 40, perObjective: 2, among: 4 };
+export const rules: Rules = { error: 0.4, most: 40, perObjective: 2, apart: 2, among: 12 };
 
 export interface Asked {
   item: string;
@@ -37,6 +39,8 @@ export interface Diagnostic {
   pool: readonly Candidate[];
   asked: readonly Asked[];
   belief: Belief;
+  /** What the answers show so far. */
+  estimate: Estimate;
 }
 
 interface Start {
@@ -60,49 +64,36 @@ export function startDiagnostic({ pool, seed, rules: own = {}, seen = new Set() 
     pool: pool.filter((candidate) => isFresh(candidate) || !served.has(candidate.objective)),
     asked: [],
     belief: believed(),
+    estimate: estimateOf(believed()),
   };
 }
 
-export const estimateSoFar = ({ belief }: Diagnostic): Estimate => estimateOf(belief);
+export const estimateSoFar = ({ estimate }: Diagnostic): Estimate => estimate;
 
-/** How often each objective that has questions left, or had some, was asked. */
-function countsOf({ pool, asked }: Diagnostic): Map<string, { times: number; left: Candidate[] }> {
-  const counts = new Map<string, { times: number; left: Candidate[] }>();
-  const entryOf = (objective: string) => {
-    const known = counts.get(objective) ?? { times: 0, left: [] };
-    counts.set(objective, known);
-    return known;
-  };
-  for (const candidate of pool) entryOf(candidate.objective).left.push(candidate);
-  for (const { objective } of asked) entryOf(objective).times += 1;
-  return counts;
+/** How often each objective was asked. */
+function timesOf({ asked }: Diagnostic): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { objective } of asked) times.set(objective, (times.get(objective) ?? 0) + 1);
+  return times;
 }
 
-const isServed = ({ rules: { perObjective } }: Diagnostic, counts: ReturnType<typeof countsOf>): boolean =>
-  [...counts.values()].every(({ times, left }) => times >= perObjective || left.length === 0);
+/** How often the objectives were asked that were asked least, of those with questions left. Infinity where none has. */
+const fewestOf = ({ pool }: Diagnostic, times: ReadonlyMap<string, number>): number =>
+  pool.reduce((least, { objective }) => Math.min(least, times.get(objective) ?? 0), Infinity);
+
+const isSure = ({ estimate, rules: { error } }: Diagnostic): boolean => estimate.error <= error;
 
 /** Why it is over, in words, or undefined while there is more to ask. */
 export function overBecause(diagnostic: Diagnostic): string | undefined {
-  const { pool, asked, rules: own } = diagnostic;
+  const { pool, asked, rules: own, estimate } = diagnostic;
   const numbers = `${asked.length} question${asked.length === 1 ? '' : 's'}`;
   if (asked.length >= own.most) return `After ${numbers} it ends, however sure the estimate is.`;
   if (pool.length === 0) return `There is nothing left to ask after ${numbers}.`;
-  const { error } = estimateSoFar(diagnostic);
-  if (error > own.error || !isServed(diagnostic, countsOf(diagnostic))) return undefined;
-  return `After ${numbers} the estimate is sure enough: its error is ${error.toFixed(2)} logits.`;
+  if (!isSure(diagnostic) || fewestOf(diagnostic, timesOf(diagnostic)) < own.perObjective) return undefined;
+  return `After ${numbers} the estimate is sure enough: its error is ${estimate.error.toFixed(2)} logits.`;
 }
 
-/** By chance of the seed, the smallest of what is left. */
-const drawn = <One>(all: readonly One[], nameOf: (one: One) => string, seed: string): One | undefined => {
-  let [first, least] = [all[0], ''];
-  for (const one of all) {
-    const by = hash128(`${seed} ${nameOf(one)}`);
-    if (least === '' || by < least) [first, least] = [one, by];
-  }
-  return first;
-};
-
-/** The members with the highest figures, highest first. */
+/** The members with the highest figures, highest first; of equal ones those that stand first. */
 function highest<One>(all: readonly One[], figureOf: (one: One) => number, count: number): One[] {
   const best: { one: One; figure: number }[] = [];
   for (const one of all) {
@@ -110,7 +101,7 @@ function highest<One>(all: readonly One[], figureOf: (one: One) => number, count
     if (best.length === count && figure <= (best.at(-1)?.figure ?? -Infinity)) continue;
     const place = best.findIndex((other) => figure > other.figure);
     best.splice(place < 0 ? best.length : place, 0, { one, figure });
-    best.length = Math.min(best.length, count);
+    if (best.length > count) best.pop();
   }
   return best.map(({ one }) => one);
 }
@@ -118,28 +109,25 @@ function highest<One>(all: readonly One[], figureOf: (one: One) => number, count
 /** The question to ask next, or undefined when it is over. The same state gives the same question. */
 export function nextItem(diagnostic: Diagnostic): Candidate | undefined {
   if (overBecause(diagnostic) !== undefined) return undefined;
-  const { seed, asked, rules: own } = diagnostic;
-  const { mean } = estimateSoFar(diagnostic);
-  const open = [...countsOf(diagnostic)].filter(([, { left }]) => left.length > 0);
-  const fewest = open.reduce((least, [, { times }]) => Math.min(least, times), Infinity);
-  const turn = `${seed} ${asked.length}`;
-  const objective = drawn(
-    open.filter(([, { times }]) => times === fewest),
-    ([name]) => name,
-    `${turn} objective`,
-  );
-  const telling = highest(objective?.[1].left ?? [], (one) => information(mean, one), own.among);
-  return drawn(telling, ({ item }) => item, turn);
+  const { seed, pool, asked, estimate, rules: own } = diagnostic;
+  const times = timesOf(diagnostic);
+  // Once the whole is sure, only the objectives that lack questions are asked.
+  const most = fewestOf(diagnostic, times) + (isSure(diagnostic) ? 0 : own.apart);
+  const open = pool.filter(({ objective }) => (times.get(objective) ?? 0) <= most);
+  const telling = highest(open, (one) => information(estimate.mean, one), own.among);
+  return telling[integer(telling.length, seed, asked.length)];
 }
 
 /** The diagnostic after an answer. Refuses an answer to what cannot be asked any more. */
 export function noteAnswer(diagnostic: Diagnostic, item: string, share: number): Diagnostic {
   const candidate = diagnostic.pool.find((one) => one.item === item);
   if (!candidate) throw new Error(`${item} is not a question that the diagnostic can still ask.`);
+  const belief = learned(diagnostic.belief, { difficulty: candidate.difficulty, share });
   return {
     ...diagnostic,
     pool: diagnostic.pool.filter((one) => one !== candidate),
     asked: [...diagnostic.asked, { item, objective: candidate.objective, share }],
-    belief: learned(diagnostic.belief, { difficulty: candidate.difficulty, share }),
+    belief,
+    estimate: estimateOf(belief),
   };
 }

@@ -43,7 +43,7 @@ export const standard: Prior = { mean: 0, deviation: 1 };
 
 /** The grid reaches six standard deviations to either side. */
 const reach = 6;
-const steps = 80;
+const steps = 60;
 
 export const logistic = (logit: number): number => 1 / (1 + Math.exp(-logit));
 export const logit = (share: number): number => Math.log(share / (1 - share));

@@ -1,6 +1,15 @@
 /** How able somebody is in each objective: what they show in the others is the prior, their answers in it are the evidence. */
 import { shareOf, type Answered } from '#src/quiz/ability/answered.ts';
-import { estimate, standard, type Estimate, type Evidence, type Prior } from '#src/quiz/ability/estimate.ts';
+import {
+  believed,
+  estimate,
+  estimateOf,
+  learned,
+  standard,
+  type Estimate,
+  type Evidence,
+  type Prior,
+} from '#src/quiz/ability/estimate.ts';
 import { countedItems, weighed, type Weighed } from '#src/quiz/ability/weights.ts';
 
 /** The objectives of one person lie about their ability as a whole with this standard deviation, before any answer. */
@@ -27,15 +36,33 @@ interface Options {
   difficultyOf: (item: string) => number | undefined;
 }
 
+/** What the answers to one objective say by themselves: how much they weigh, and what they add to the belief in each ability. */
+interface Said {
+  size: number;
+  adds: readonly number[];
+}
+
+function saidBy(evidence: readonly Evidence[]): Said {
+  const before = believed(standard);
+  const { logs } = evidence.reduce(learned, before);
+  return {
+    size: evidence.reduce((sum, { weight = 1 }) => sum + weight, 0),
+    adds: logs.map((log, index) => log - (before.logs[index] ?? 0)),
+  };
+}
+
 /**
  * What is believed of an objective before its own answers: the ability in all others, no surer than that is, and apart from it as objectives
  * of one person are. The fewer others were asked, the more the apartness of just those counts too.
  */
-function priorFrom(others: readonly (readonly Weighed[])[], evidenceOf: (of: Weighed) => Evidence): Prior {
-  const whole = estimate(others.flat().map(evidenceOf), standard);
-  const sizes = others.map((all) => all.reduce((sum, { weight }) => sum + weight, 0));
-  const size = sizes.reduce((sum, each) => sum + each, 0);
-  const concentration = size > 0 ? sizes.reduce((sum, each) => sum + (each / size) ** 2, 0) : 0;
+function priorFrom(others: readonly Said[]): Prior {
+  const { abilities, logs } = believed(standard);
+  const whole = estimateOf({
+    abilities,
+    logs: logs.map((log, index) => others.reduce((sum, { adds }) => sum + (adds[index] ?? 0), log)),
+  });
+  const size = others.reduce((sum, other) => sum + other.size, 0);
+  const concentration = size > 0 ? others.reduce((sum, other) => sum + (other.size / size) ** 2, 0) : 0;
   return { mean: whole.mean, deviation: Math.sqrt(whole.error ** 2 + apartness ** 2 * (1 + concentration)) };
 }
 
@@ -48,18 +75,19 @@ export function abilitiesOf(answers: readonly Answered[], { now, objectives, dif
   });
   const all = weighed(answers, now);
   const byObjective = Map.groupBy(all, ({ answer }) => answer.objective);
+  const said = [...byObjective].map(([objective, own]) => ({ objective, ...saidBy(own.map(evidenceOf)) }));
   return {
     overall: { ...estimate(all.map(evidenceOf)), items: countedItems(answers, now) },
     objectives: objectives.map((objective) => {
       const own = byObjective.get(objective) ?? [];
-      const others = [...byObjective].filter(([other]) => other !== objective).map(([, theirs]) => theirs);
+      const prior = priorFrom(said.filter((other) => other.objective !== objective));
       return {
         objective,
         items: countedItems(
           own.map(({ answer }) => answer),
           now,
         ),
-        ...estimate(own.map(evidenceOf), priorFrom(others, evidenceOf)),
+        ...estimate(own.map(evidenceOf), prior),
       };
     }),
   };
