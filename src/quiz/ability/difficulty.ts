@@ -9,7 +9,7 @@ export interface Rated {
   difficulty: number;
   /** `decision` or `recall`. */
   needs: string;
-  view: Pick<PublicView, 'parts' | 'choose' | 'choices'>;
+  view: Pick<PublicView, 'parts' | 'choose' | 'choices' | 'gaps' | 'questions'>;
 }
 
 /** Each step of what the author says is worth one logit: where one of two gets a question of 2 right, it is 73 of 100 with 1 and 27 with 3. */
@@ -18,6 +18,9 @@ const perStep = 1;
 const forNeeds = 0.25;
 /** Where a kind is new here, guessing is taken to be as good as among four options. */
 const unknownKind = 0.25;
+
+const mean = (numbers: readonly number[], otherwise: number): number =>
+  numbers.length === 0 ? otherwise : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 
 /**
  * The share of the points that somebody earns who knows nothing and answers all the same. It follows from how each kind is marked.
@@ -38,6 +41,19 @@ export function guessedShare({ kind, view }: Pick<Rated, 'kind' | 'view'>): numb
       return 1 / 2;
     case 'matching':
       return 1 / Math.max(1, view.choices?.length ?? 4);
+    case 'drop-down':
+      return mean(
+        Object.values(view.gaps ?? {}).map(({ length }) => 1 / Math.max(1, length)),
+        unknownKind,
+      );
+    // Each of its questions counts as often as it has words, which is about its points.
+    case 'case-study':
+      return mean(
+        (view.questions ?? []).flatMap(({ view: own }) =>
+          Array.from({ length: own.choose }, () => guessedShare({ kind: own.kind, view: own })),
+        ),
+        unknownKind,
+      );
     case 'fill-in':
     case 'lab':
       return 0;
@@ -76,6 +92,7 @@ const furthest = 1;
  * a question that beats people is as able as they are.
  */
 export function adjusted(difficulty: number, trials: readonly Trial[]): number {
+  if (trials.length === 0) return difficulty;
   const beaten = estimate(
     trials.map(({ ability, share }) => ({ difficulty: ability, share: 1 - share })),
     { mean: difficulty, deviation: trusted },
