@@ -1,0 +1,45 @@
+/** Questions made anew from seeds. Apart, because the generators bring the simulated Azure along. */
+import type { Question } from '#src/components/practice/bank.ts';
+import { generatorOf, generators } from '#src/quiz/generators/list.ts';
+import { kindOf } from '#src/quiz/registry.ts';
+import type { Key } from '#src/quiz/score.ts';
+
+const made = (id: string) => {
+  const [, generator = '', ...seed] = id.split('/');
+  return generatorOf(generator).make(seed.join('/'));
+};
+
+/** The question behind `generated/<generator>/<seed>`: the same for ever. */
+export function makeQuestion(id: string): Question {
+  const { item, difficulty } = made(id);
+  const { objective, kind, facts } = item;
+  return { id, objective, kind, difficulty, facts, view: kindOf(kind).publicView(item) };
+}
+
+/** Its key, worked out now. The words of beliefs and the places of facts are added by who has them. */
+export function makeKey(id: string): Key {
+  const { item } = made(id);
+  return kindOf(item.kind).keyOf(item);
+}
+
+/** How many seeds are tried for a question about the wanted skill: a generator may serve several. */
+const tries = 12;
+
+/** So many fresh questions about a skill, from as many generators as there are. Fewer where no generator serves it. */
+export function freshQuestions(objective: string, count: number, seed: string): Question[] {
+  const own = generators.filter(({ objectives }) => objectives.includes(objective));
+  const found: Question[] = [];
+  for (let round = 0; round < tries && found.length < count && own.length > 0; round += 1)
+    for (const { id } of own) {
+      if (found.length >= count) break;
+      const question = makeQuestion(`generated/${id}/${seed}-${round}`);
+      if (question.objective === objective) found.push(question);
+    }
+  return found;
+}
+
+/** One fresh question of every generator that a course has a use for. */
+export const oneOfEach = (objectives: readonly string[], seed: string): Question[] =>
+  generators
+    .filter((generator) => generator.objectives.some((one) => objectives.includes(one)))
+    .map(({ id }) => makeQuestion(`generated/${id}/${seed}`));
