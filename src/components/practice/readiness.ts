@@ -1,0 +1,164 @@
+/** The page "Readiness": reads the record of this device and draws what it shows. */
+import { answeredOf, known } from '#src/components/practice/answers.ts';
+import { loadBank } from '#src/components/practice/bank.ts';
+import { practiceDataOf, type PracticeData } from '#src/components/practice/data.ts';
+import { drawScale } from '#src/components/practice/scale.ts';
+import { element } from '#src/components/quiz/element.ts';
+import type { ProgressEvent } from '#src/progress/events.ts';
+import { openRecord } from '#src/progress/stores/browser.ts';
+import { abilitiesOf } from '#src/quiz/ability/objectives.ts';
+import { pointsOf, verdictOf, weakestFirst, wholeOf, type Verdict } from '#src/quiz/ability/verdict.ts';
+
+/** How an objective stands, for the page. */
+export interface Row extends Verdict {
+  items: number;
+  mean: number;
+}
+
+const standings = { ready: 'Ready', nearly: 'Nearly', 'not yet': 'Not yet' } as const;
+
+/** What a standing is called; where there is none, how many questions are missing. */
+export const standingSays = ({ standing, missing }: Pick<Verdict, 'standing' | 'missing'>): string =>
+  standing === undefined
+    ? `Not enough yet: ${missing} more ${missing === 1 ? 'question' : 'questions'}`
+    : standings[standing];
+
+class ReadinessPage extends HTMLElement {
+  connectedCallback(): void {
+    void this.start();
+  }
+
+  private async start(): Promise<void> {
+    const data = practiceDataOf(this);
+    const record = await openRecord();
+    let latest = 0;
+    const show = async () => {
+      const turn = ++latest;
+      const events = await record.all();
+      const answers = answeredOf(events, data.course);
+      // Without answers there is nothing to work out, and no bank to fetch.
+      const bank = answers.length === 0 ? [] : await loadBank(data.home).catch(() => undefined);
+      if (turn !== latest) return;
+      const trouble = record.trouble()?.because;
+      this.tell(
+        trouble ??
+          (bank === undefined
+            ? 'The questions did not come, so how hard they are is not known here: the figures are rougher than they could be. Connect to the network and reload the page.'
+            : ''),
+      );
+      showReadiness(this, data, rowsOf(data, events, bank ?? []), answers.length);
+    };
+    record.subscribe(({ kind }) => {
+      if (kind !== 'attempt') void show();
+    });
+    await show();
+  }
+
+  private tell(words: string): void {
+    const place = this.querySelector<HTMLElement>('[data-trouble]');
+    if (!place) return;
+    place.textContent = words;
+    place.hidden = words === '';
+  }
+}
+
+/** How each objective stands now, in the order of the exam. */
+export function rowsOf(
+  data: PracticeData,
+  events: readonly ProgressEvent[],
+  bank: Parameters<typeof known>[1],
+  now: number = Date.now(),
+): Row[] {
+  const { objectives } = abilitiesOf(known(answeredOf(events, data.course), bank), {
+    now,
+    objectives: data.objectives.map(({ id }) => id),
+    difficultyOf: () => undefined,
+  });
+  return objectives.map((ability) => ({ ...verdictOf(ability), items: ability.items, mean: ability.mean }));
+}
+
+/** Fills the page. */
+export function showReadiness(page: HTMLElement, data: PracticeData, rows: readonly Row[], answered: number): void {
+  for (const row of rows) {
+    const line = [...page.querySelectorAll<HTMLElement>('[data-objective]')].find(
+      ({ dataset }) => dataset.objective === row.objective,
+    );
+    if (line) showRow(line, row);
+  }
+  showNow(page, data, rows, answered);
+  const whole = page.querySelector<HTMLElement>('[data-whole]');
+  const words = page.querySelector<HTMLElement>('[data-whole-words]');
+  if (!whole || !words) return;
+  whole.hidden = answered === 0;
+  const { standing, because } = wholeOf(rows);
+  words.replaceChildren(
+    element(
+      'p',
+      { className: 'practice-standing' },
+      standing === undefined ? 'Too little is known to judge the whole.' : `${standings[standing]}.`,
+    ),
+    element('p', {}, because.join(' ')),
+  );
+  whole.dataset.standing = standing ?? 'unknown';
+}
+
+function showRow(line: HTMLElement, row: Row): void {
+  const scale = line.querySelector('[data-scale]');
+  const standing = line.querySelector<HTMLElement>('[data-standing]');
+  if (!scale || !standing) return;
+  line.dataset.standing = row.standing ?? 'unknown';
+  if (row.items === 0) {
+    scale.replaceChildren(element('span', { className: 'practice-quiet' }, 'Nothing answered lately'));
+  } else {
+    const [lower, middle, upper] = [row.interval.lower, row.mean, row.interval.upper].map(pointsOf);
+    scale.replaceChildren(
+      drawScale({ lower: lower ?? 0, middle: middle ?? 0, upper: upper ?? 100 }),
+      element('span', { className: 'practice-quiet' }, `${lower} to ${upper}, from ${row.items} questions`),
+    );
+  }
+  standing.replaceChildren(
+    element('strong', { className: 'practice-standing-word' }, standingSays(row)),
+    element('details', {}, element('summary', {}, 'Why'), ...row.because.map((sentence) => element('p', {}, sentence))),
+  );
+}
+
+/** Today's weak spot first: one button to do something about it. */
+function showNow(page: HTMLElement, data: PracticeData, rows: readonly Row[], answered: number): void {
+  const place = page.querySelector<HTMLElement>('[data-now]');
+  const words = page.querySelector<HTMLElement>('[data-now-words]');
+  if (!place || !words) return;
+  place.hidden = false;
+  const link = (className: string, href: string, text: string) => element('a', { className, href }, text);
+  if (answered === 0) {
+    words.replaceChildren(
+      element(
+        'p',
+        {},
+        'The record in this browser has no answers yet. The diagnostic finds out what you know, in about half an hour; the checks at the end of the units count too.',
+      ),
+      element(
+        'p',
+        { className: 'practice-actions' },
+        link('cc-button', `${data.home}diagnostic/`, 'Take the diagnostic'),
+      ),
+    );
+    return;
+  }
+  const [weakest] = weakestFirst(rows);
+  const objective = data.objectives.find(({ id }) => id === weakest?.objective);
+  if (!weakest || !objective) return;
+  const unit = objective.units[0];
+  words.replaceChildren(
+    element('p', { className: 'practice-weak' }, `Your weak spot today: ${objective.skill}`),
+    element('p', {}, weakest.because.join(' ')),
+    element(
+      'p',
+      { className: 'practice-actions' },
+      link('cc-button', `${data.home}practice/?objective=${objective.name}`, 'Practice it: ten questions'),
+      link('cc-button-quiet', `${data.home}review/`, 'Review what is due today'),
+      ...(unit ? [link('cc-button-quiet', unit.href, `Read unit ${unit.number}`)] : []),
+    ),
+  );
+}
+
+if (!customElements.get('crossconnect-readiness')) customElements.define('crossconnect-readiness', ReadinessPage);
