@@ -67,7 +67,8 @@ describe('what guessing earns is what is stated, in the bank and in the example 
   const examples = kinds
     .filter(({ kind }) => kind !== 'lab')
     .map(({ kind, example: { item } }) => ({ id: `example/${kind}`, kind, item }));
-  const all = [...bank.map(({ id, item }) => ({ id, kind: item.kind, item })), ...examples];
+  const written = bank.filter(({ item }) => item.kind !== 'lab').map(({ id, item }) => ({ id, kind: item.kind, item }));
+  const all = [...written, ...examples];
   test.for([...Map.groupBy(all, ({ kind }) => kind)])('%s', ([kind, items]) => {
     let [earned, stated, rounds] = [0, 0, 0];
     const times = Math.max(60, Math.ceil(3000 / items.length));
