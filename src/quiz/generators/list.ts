@@ -10,7 +10,9 @@ import { whichCircuit } from './which-circuit.ts';
 import { cheapestCircuit } from '#src/quiz/generators/cheapest-circuit.ts';
 import { whoBypasses } from './who-bypasses.ts';
 import { timeToNotice } from './time-to-notice.ts';
+import { longestPrefix } from '#src/quiz/generators/longest-prefix.ts';
 import { billing } from './billing.ts';
+import { refusedConnection } from '#src/quiz/generators/refused-connection.ts';
 
 export const generators: readonly Generator[] = [
   globalReachSites,
@@ -23,7 +25,9 @@ export const generators: readonly Generator[] = [
   cheapestCircuit,
   whoBypasses,
   timeToNotice,
+  longestPrefix,
   billing,
+  refusedConnection,
 ];
 
 /** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */

@@ -10,7 +10,9 @@ import whichCircuit from './which-circuit.ts';
 import cheapestCircuit from './cheapest-circuit.ts';
 import whoBypasses from './who-bypasses.ts';
 import timeToNotice from './time-to-notice.ts';
+import longestPrefix from './longest-prefix.ts';
 import billing from './billing.ts';
+import refusedConnection from './refused-connection.ts';
 
 export const proofs: readonly AnyProof[] = [
   globalReachSites,
@@ -23,5 +25,7 @@ export const proofs: readonly AnyProof[] = [
   cheapestCircuit,
   whoBypasses,
   timeToNotice,
+  longestPrefix,
   billing,
+  refusedConnection,
 ];
