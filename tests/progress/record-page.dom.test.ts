@@ -18,6 +18,7 @@ function open(record: RecordStore): HTMLElement {
   document.body.innerHTML = `<main data-app="0.1.0">
     <section data-incoming hidden><h2 tabindex="-1">This link brings a record</h2><p data-incoming-text></p>
       <button data-do="take-in">Add it to this device</button><button data-do="leave">Do not add it</button></section>
+    <p data-answers></p><ul data-exams hidden></ul>
     <div data-achievement="first-light"><p data-achievement-state>Not yet</p></div>
     <button data-do="save">Save as a file</button><button data-do="move">Move to my phone</button>
     <div role="region" aria-label="Move to my phone" tabindex="-1" data-phone hidden></div>
@@ -157,4 +158,58 @@ test('the record is deleted only after the second question', async () => {
   expect(await said('status')).toBe('Your record was deleted from this browser.');
   expect(await record.all()).toEqual([]);
   expect(Object.keys(localStorage)).toEqual(['starlight-theme']);
+});
+
+const answer = (n: number, where: 'check' | 'review', points: number) =>
+  stamp(
+    {
+      kind: 'item.answered',
+      course: 'expressroute',
+      item: `expressroute/09-fastpath/${n}`,
+      objective: 'az-700/E4',
+      itemKind: 'single',
+      points,
+      outOf: 1,
+      where,
+    },
+    Date.UTC(2026, 10, 20 + (n % 2), 12),
+    `answer-${n}`,
+  );
+
+test('answers and exams are told in a few lines, and follow the record', async () => {
+  const record = createMemoryStore();
+  open(record);
+  const said = (what: string) => document.querySelector(`[data-${what}]`)?.textContent;
+  await waitFor(() => expect(said('answers')).toBe('No question was answered yet.'));
+  const exam = { kind: 'exam.done' as const, course: 'expressroute', form: 'ten-minutes', attempt: 'a' };
+  await record.append([
+    answer(1, 'check', 1),
+    answer(2, 'check', 1),
+    answer(3, 'review', 0),
+    answer(4, 'check', 1),
+    stamp({ ...exam, points: 5, outOf: 8, scaled: 640, minutes: 9.6 }, Date.UTC(2026, 10, 21, 12), 'exam-1'),
+  ]);
+  await waitFor(() =>
+    expect(said('answers')).toBe('4 answers on 2 days, for 75% of the points: 3 in knowledge checks, 1 in reviews.'),
+  );
+  expect(said('exams')).toBe(
+    'November 21, 2026: 640 of 1000 on our scale, 5 of 8 points, in 10 minutes (ten minutes).',
+  );
+});
+
+test('a record of years moves to the phone without its single answers, and says so', async () => {
+  const record = createMemoryStore();
+  const many = Array.from({ length: 900 }, (_, n) => ({
+    ...answer(n, 'review', n % 2),
+    id: crypto.randomUUID(),
+    item: `generated/next-hop/${crypto.randomUUID()}`,
+  }));
+  await record.append([read('a'), ...many]);
+  open(record);
+  await press('Move to my phone');
+  const region = await waitFor(() => getByRole(document.body, 'region', { name: 'Move to my phone' }));
+  await waitFor(() =>
+    expect(region.textContent).toContain('Your 900 answers to single questions are too many for a link'),
+  );
+  expect(getByRole(region, 'img', { name: /QR code/ })).not.toBeNull();
 });

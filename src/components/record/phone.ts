@@ -30,11 +30,27 @@ export function offerFor(link: string, entries: number): { hasQr: boolean; hasLi
   };
 }
 
+/** Answers to single questions are many. Where they make a link too long it goes without them, and says so. */
+async function lightest(events: readonly ProgressEvent[]): Promise<{ link: string; entries: number; without: number }> {
+  const linkTo = async (some: readonly ProgressEvent[]) =>
+    location.origin + location.pathname + (await writeFragment(some));
+  const whole = await linkTo(events);
+  if (whole.length <= longestLink) return { link: whole, entries: events.length, without: 0 };
+  const few = events.filter(({ kind }) => kind !== 'item.answered');
+  return { link: await linkTo(few), entries: few.length, without: events.length - few.length };
+}
+
 /** Shows the code and the link in a place of the page. */
 export async function showPhone(place: HTMLElement, events: readonly ProgressEvent[]): Promise<void> {
-  const link = location.origin + location.pathname + (await writeFragment(events));
-  const { hasQr, hasLink, because } = offerFor(link, events.length);
+  const { link, entries, without } = await lightest(events);
+  const { hasQr, hasLink, because } = offerFor(link, entries);
   const parts: Element[] = [paragraph(because)];
+  if (hasLink && without > 0)
+    parts.push(
+      paragraph(
+        `Your ${without} answers to single questions are too many for a link and stay here, so the phone cannot say how ready you are. A file carries them too.`,
+      ),
+    );
   if (hasLink && isOnlyHere(location.hostname)) {
     parts.push(
       paragraph(

@@ -1,4 +1,6 @@
 /** The page "My record": shows achievements, saves and adds files, moves the record to a phone, deletes it. */
+import { answersSay, examsSay } from '#src/components/record/answers-summary.ts';
+import { element } from '#src/components/quiz/element.ts';
 import { keptKey } from '#src/explorer/page/kept-key.ts';
 import { draftPrefix } from '#src/components/quiz/draft.ts';
 import { fileNameAt, largestFile, readFile, writeFile, type Reading } from '#src/progress/file.ts';
@@ -41,6 +43,17 @@ export function openPage(page: HTMLElement, record: RecordStore): void {
       state.textContent =
         at === undefined ? 'Not yet' : `Earned on ${new Date(at).toLocaleDateString('en-US', { dateStyle: 'long' })}`;
     }
+  };
+
+  const showAnswers = async () => {
+    const events = await record.all();
+    const [answers, exams] = [find('[data-answers]'), find('[data-exams]')];
+    const said = answersSay(events);
+    if (answers) answers.textContent = said === '' ? 'No question was answered yet.' : said;
+    const lines = examsSay(events);
+    if (!exams) return;
+    exams.hidden = lines.length === 0;
+    exams.replaceChildren(...lines.map((line) => element('li', {}, line)));
   };
 
   const takeIn = async (reading: Reading) => {
@@ -138,10 +151,13 @@ export function openPage(page: HTMLElement, record: RecordStore): void {
   });
 
   record.subscribe(({ kind }) => {
-    if (kind !== 'attempt') void showAchievements();
+    if (kind === 'attempt') return;
+    void showAchievements();
+    void showAnswers();
   });
   addEventListener('hashchange', () => void showIncoming());
   void showAchievements();
+  void showAnswers();
   void showIncoming();
 }
 
