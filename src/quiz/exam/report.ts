@@ -3,16 +3,21 @@ import type { Attempt, Jump, Look } from '#src/quiz/exam/attempt.ts';
 import { itemsOf, type FormItem } from '#src/quiz/exam/form.ts';
 import { cutOf, scaledOf } from '#src/quiz/exam/scale.ts';
 
-/** What an answer was marked with. */
-export interface Mark {
+export interface Points {
   points: number;
   outOf: number;
+}
+
+/** What an answer was marked with. */
+export interface Mark extends Points {
+  /** The questions of a case study, which may each be about another skill. They add up to the whole. */
+  parts?: readonly (Points & { objective: string })[];
 }
 
 /** How a question ended. `gone`: the bank has it no more; `changed`: it is worth something else by now. Neither counts, for nobody. */
 export type Outcome = 'right' | 'partly' | 'wrong' | 'unanswered' | 'gone' | 'changed';
 
-export interface ItemReport extends Mark {
+export interface ItemReport extends Points {
   item: FormItem;
   /** Its place in the form, from 1. */
   number: number;
@@ -27,9 +32,9 @@ export interface ItemReport extends Mark {
   looks: number;
 }
 
-export interface ObjectiveReport extends Mark {
+export interface ObjectiveReport extends Points {
   objective: string;
-  /** How many questions counted. */
+  /** How many questions counted, those of a case study one by one. */
   items: number;
   /** The share of the points, for the bar. */
   share: number;
@@ -40,7 +45,7 @@ export interface LookReport extends Look {
   paidOff: boolean;
 }
 
-export interface Report extends Mark {
+export interface Report extends Points {
   /** The share of the points, from 0 to 1. */
   share: number;
   /** The share that passes. Where questions do not count, it is that of the others. */
@@ -73,9 +78,9 @@ function outcomeOf({ points: worth }: FormItem, words: readonly string[], mark: 
 
 const counts = ({ outcome }: ItemReport): boolean => outcome !== 'gone' && outcome !== 'changed';
 
-const sumOf = (all: readonly Mark[], of: keyof Mark): number => all.reduce((sum, one) => sum + one[of], 0);
+const sumOf = (all: readonly Points[], of: keyof Points): number => all.reduce((sum, one) => sum + one[of], 0);
 
-const shareOf = ({ points, outOf }: Mark): number => (outOf === 0 ? 0 : points / outOf);
+const shareOf = ({ points, outOf }: Points): number => (outOf === 0 ? 0 : points / outOf);
 
 function itemReports(attempt: Attempt, marks: ReadonlyMap<string, Mark>): ItemReport[] {
   const sections = attempt.form.sections.flatMap(({ id, items }) => items.map((item) => ({ section: id, item })));
@@ -101,11 +106,21 @@ function itemReports(attempt: Attempt, marks: ReadonlyMap<string, Mark>): ItemRe
   });
 }
 
-function objectiveReports(items: readonly ItemReport[]): ObjectiveReport[] {
-  return [...Map.groupBy(items.filter(counts), ({ item }) => item.objective)]
+/** An item that counts as what it says about skills: a case study says something about each of its questions. */
+function bySkill(
+  { item, words, points, outOf }: ItemReport,
+  mark: Mark | undefined,
+): (Points & { objective: string })[] {
+  const parts = mark?.parts ?? [{ objective: item.objective, points, outOf }];
+  return words.length > 0 ? [...parts] : parts.map((part) => ({ ...part, points: 0 }));
+}
+
+function objectiveReports(items: readonly ItemReport[], marks: ReadonlyMap<string, Mark>): ObjectiveReport[] {
+  const parts = items.filter(counts).flatMap((one) => bySkill(one, marks.get(one.item.id)));
+  return [...Map.groupBy(parts, ({ objective }) => objective)]
     .map(([objective, own]) => {
-      const mark = { points: sumOf(own, 'points'), outOf: sumOf(own, 'outOf') };
-      return { objective, ...mark, items: own.length, share: shareOf(mark) };
+      const sum = { points: sumOf(own, 'points'), outOf: sumOf(own, 'outOf') };
+      return { objective, ...sum, items: own.length, share: shareOf(sum) };
     })
     .toSorted((one, other) => one.objective.localeCompare(other.objective, 'en', { numeric: true }));
 }
@@ -147,7 +162,7 @@ export function reportOf(attempt: Attempt, marks: ReadonlyMap<string, Mark>): Re
     cut,
     scaled: mark.outOf === 0 ? undefined : scaledOf(share, cut),
     passed: mark.outOf > 0 && share >= cut,
-    objectives: objectiveReports(items),
+    objectives: objectiveReports(items, marks),
     items,
     looks: attempt.looks.map((look) => ({
       ...look,

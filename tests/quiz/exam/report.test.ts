@@ -205,6 +205,21 @@ test.for([
   expect(report).toMatchObject({ scaled, passed });
 });
 
+test.for<{ events: readonly Happening[]; points: readonly number[]; because: string }>([
+  { events: answered, points: [2, 3], because: 'each of its questions counts for its skill' },
+  { events: answered.filter((_, index) => index !== 2), points: [1, 2], because: 'without an answer it earns nothing' },
+])('a case study: $because', ({ events, points }) => {
+  const parts = [
+    { objective: 'az-700/E2', points: 1, outOf: 1 },
+    { objective: 'az-700/E10', points: 1, outOf: 2 },
+  ];
+  const withCase = new Map([...marks({ a: [1, 1], b: [1, 2], d: [1, 2] }), ['c', { points: 2, outOf: 3, parts }]]);
+  expect(reportOf(attemptAfter(...events), withCase).objectives).toEqual([
+    { objective: 'az-700/E2', points: points[0], outOf: 3, items: 2, share: (points[0] ?? 0) / 3 },
+    { objective: 'az-700/E10', points: points[1], outOf: 5, items: 3, share: (points[1] ?? 0) / 5 },
+  ]);
+});
+
 describe('time', () => {
   test('is told by item, and as a whole', () => {
     const report = reportOf(
