@@ -13,6 +13,7 @@ import { timeToNotice } from './time-to-notice.ts';
 import { longestPrefix } from '#src/quiz/generators/longest-prefix.ts';
 import { billing } from './billing.ts';
 import { refusedConnection } from '#src/quiz/generators/refused-connection.ts';
+import { nextStep } from './next-step.ts';
 
 export const generators: readonly Generator[] = [
   globalReachSites,
@@ -28,6 +29,7 @@ export const generators: readonly Generator[] = [
   longestPrefix,
   billing,
   refusedConnection,
+  nextStep,
 ];
 
 /** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */

@@ -13,6 +13,7 @@ import timeToNotice from './time-to-notice.ts';
 import longestPrefix from './longest-prefix.ts';
 import billing from './billing.ts';
 import refusedConnection from './refused-connection.ts';
+import nextStep from './next-step.ts';
 
 export const proofs: readonly AnyProof[] = [
   globalReachSites,
@@ -28,4 +29,5 @@ export const proofs: readonly AnyProof[] = [
   longestPrefix,
   billing,
   refusedConnection,
+  nextStep,
 ];
