@@ -14,6 +14,7 @@ import { longestPrefix } from '#src/quiz/generators/longest-prefix.ts';
 import { billing } from './billing.ts';
 import { refusedConnection } from '#src/quiz/generators/refused-connection.ts';
 import { nextStep } from './next-step.ts';
+import { whatSurvives } from './what-survives.ts';
 
 export const generators: readonly Generator[] = [
   globalReachSites,
@@ -30,6 +31,7 @@ export const generators: readonly Generator[] = [
   billing,
   refusedConnection,
   nextStep,
+  whatSurvives,
 ];
 
 /** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */

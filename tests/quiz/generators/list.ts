@@ -14,6 +14,7 @@ import longestPrefix from './longest-prefix.ts';
 import billing from './billing.ts';
 import refusedConnection from './refused-connection.ts';
 import nextStep from './next-step.ts';
+import whatSurvives from './what-survives.ts';
 
 export const proofs: readonly AnyProof[] = [
   globalReachSites,
@@ -30,4 +31,5 @@ export const proofs: readonly AnyProof[] = [
   billing,
   refusedConnection,
   nextStep,
+  whatSurvives,
 ];
