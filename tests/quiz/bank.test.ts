@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { item as itemSchema } from '#src/quiz/item.ts';
+import { labs } from '#src/lab/registry.ts';
 import { readBank } from '#tests/quiz/bank.ts';
 import { closest, elementIdsOf, problemsOf } from '#tests/quiz/problems.ts';
 
@@ -18,6 +20,14 @@ test('every file is a question of a known kind', () => {
 
 test.for(bank.entries.map((entry) => [entry.id, entry] as const))('%s', ([id, entry]) => {
   nothingWrong(id, problemsOf(entry, bank));
+});
+
+const practiced = bank.entries.flatMap(({ id, item }) => (item.kind === 'lab' ? [[id, item] as const] : []));
+test.for(practiced)('%s names the tasks of its lab', async ([, { lab, tasks }]) => {
+  const entry = labs.find(({ id }) => id === lab);
+  if (!entry) throw new Error(`There is no lab "${lab}". Known labs: ${labs.map(({ id }) => id).join(', ')}.`);
+  const own = (await entry.load()).default.open('any', 'today').tasks;
+  expect(tasks.map(({ id, text }) => [id, text])).toEqual(own.map(({ id, title }) => [id, title]));
 });
 
 const [sample] = bank.entries.filter(({ item }) => item.kind === 'single');
@@ -60,6 +70,58 @@ test.for([
   const common = { objective, facts, profile, order, difficulty, needs, keepOrder, stem };
   const question = { ...sample, item: { ...common, kind: 'hot-area' as const, figure, panel, areas } };
   expect(problemsOf(question, { ...bank, figures }).join('\n')).toContain(says);
+});
+
+const common = {
+  objective: item.objective,
+  facts: item.facts,
+  stem: item.stem,
+  difficulty: 2,
+  needs: 'decision',
+} as const;
+const longWhy = 'w'.repeat(60);
+const alone = { kind: 'single', ...common, options: [right, plain, plain, plain] };
+const gap = (id: string, text: string) => ({
+  ...{ id, answer: 'a', why: `${id} ${longWhy}` },
+  choices: ['a', 'b', 'c'].map((choice) => ({ id: choice, text: choice === 'a' ? text : `no ${choice}` })),
+});
+const tab = (id: string, exhibit: object) => ({ id, title: id, exhibits: [exhibit] });
+test.for([
+  {
+    change: { kind: 'drop-down', text: '{{one}} {{two}}', gaps: [gap('one', 'o'.repeat(30)), gap('two', 'o')] },
+    says: 'gaps.0.choices: the right one has 30 characters, the longest wrong one 4',
+  },
+  {
+    change: {
+      kind: 'drop-down',
+      text: '{{one}} {{two}}',
+      gaps: [{ ...gap('one', 'o'), beliefs: { b: 'x/y' } }, gap('two', 'o')],
+    },
+    says: 'gaps.0.beliefs.b.belief: "x/y" is no misconception',
+  },
+  {
+    change: {
+      kind: 'case-study',
+      title: 'A case',
+      tabs: [tab('one', { text: 't' }), tab('two', { figure: 'expressroute/nowhere' })],
+      questions: ['a', 'b', 'c'].map((id) => ({ id, ask: { ...alone, options: item.options } })),
+    },
+    says: 'tabs.1.exhibits.0.figure: "expressroute/nowhere" is no figure',
+  },
+  {
+    change: {
+      kind: 'case-study',
+      title: 'A case',
+      tabs: [tab('one', { text: 't' }), tab('two', { text: 't' })],
+      questions: ['a', 'b', 'c'].map((id) => ({
+        id,
+        ask: { ...alone, objective: 'az-700/E99', options: item.options },
+      })),
+    },
+    says: 'questions.1.ask.objective: "az-700/E99" is none',
+  },
+])('an author of a kind for exams hears: $says', ({ change, says }) => {
+  expect(problemsOf({ ...sample, item: itemSchema.parse({ ...common, ...change }) }, bank).join('\n')).toContain(says);
 });
 
 test('the closest id is the one written most alike', () => {

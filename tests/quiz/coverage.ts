@@ -57,7 +57,7 @@ export function byUnit(entries: readonly Entry[]): string {
 }
 
 /** How many questions of a kind there have to be, where that is not eight. */
-const needed: Readonly<Record<string, number>> = { 'drop-down': 0, 'case-study': 0, lab: 0 };
+const needed: Readonly<Record<string, number>> = { 'drop-down': 10, 'case-study': 3, lab: 5 };
 
 /** What is missing until the bank has what it should: a line for each lack. */
 export function lacks(entries: readonly Entry[], objectives: Iterable<string>): string[] {

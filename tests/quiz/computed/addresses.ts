@@ -19,14 +19,14 @@ function spanning(first: string, last: string): string {
 }
 
 /** An address of a link subnet, by whose it is. */
-function linkAddress(subnet: string, whose: 'customer' | 'microsoft'): string {
+export function linkAddress(subnet: string, whose: 'customer' | 'microsoft'): string {
   const address = addressAt(prefix(subnet), partOf('link-addresses', whose));
   if (!address) throw new Error(`${subnet} is too small.`);
   return formatAddress(address);
 }
 
 /** The second half of a block. */
-function secondHalf(block: string): string {
+export function secondHalf(block: string): string {
   const whole = prefix(block);
   const middle = addressAt(whole, Number(sizeOf(whole) / 2n));
   if (!middle) throw new Error(`${block} has no half.`);

@@ -31,7 +31,7 @@ interface Plan {
 }
 
 /** Whether an ExpressRoute gateway can be created as planned. A plan may fail at its subnet already. */
-async function canBuild({
+export async function canBuild({
   range = '10.60.0.0/27',
   space = '10.60.0.0/16',
   subnet = {},
@@ -51,7 +51,10 @@ async function canBuild({
 }
 
 const filter = (azure: Azure) => azure.make('networkSecurityGroups/nsg', { location: 'westeurope', properties: {} });
-const withFilter = { subnet: { networkSecurityGroup: { id: at('networkSecurityGroups/nsg') } }, prepare: filter };
+export const withFilter = {
+  subnet: { networkSecurityGroup: { id: at('networkSecurityGroups/nsg') } },
+  prepare: filter,
+};
 const table = (addressPrefix: string, more: object = {}) => ({
   subnet: { routeTable: { id: at('routeTables/rt') } },
   prepare: (azure: Azure) =>

@@ -36,8 +36,8 @@ const circuit = (tier: string, mbps = 50, place = 'Amsterdam'): Circuit => ({
   },
 });
 
-const links = (tier: string, mbps = 50): number => linkLimit(circuit(tier, mbps), 'today').limit;
-const reachesFrom = (place: string, tier: string, region: string): boolean =>
+export const links = (tier: string, mbps = 50): number => linkLimit(circuit(tier, mbps), 'today').limit;
+export const reachesFrom = (place: string, tier: string, region: string): boolean =>
   reaches(circuit(tier, 50, place), region, arm.cloud, 'today');
 const bandwidths = (): Record<string, number> =>
   Object.fromEntries(listOf('bandwidths').map((mbps) => [mbps, Number(mbps)]));

@@ -10,11 +10,11 @@ const gateway = (name: string, units = 1): GatewayProperties => ({
   ...(name === 'ErGwScale' ? { autoScaleConfiguration: { bounds: { min: units, max: 40 } } } : {}),
 });
 
-const mbps = (name: string, units = 1): number => {
+export const mbps = (name: string, units = 1): number => {
   const one = tableOf('gateway-skus')[name]?.['mbps'] ?? NaN;
   return name === 'ErGwScale' ? one * units : one;
 };
-const hasZones = (name: string): boolean => listOf('zone-gateway-skus').includes(name);
+export const hasZones = (name: string): boolean => listOf('zone-gateway-skus').includes(name);
 /** From the smallest to the largest. */
 const zoned = { 'az-one': 'ErGw1AZ', 'az-two': 'ErGw2AZ', 'az-three': 'ErGw3AZ' };
 const plain = { standard: 'Standard', high: 'HighPerformance', ultra: 'UltraPerformance' };

@@ -46,6 +46,21 @@ export function matched<Value>(
   });
 }
 
+/** A word for each gap: the one choice for which it holds. Throws when there is none, or are two. */
+export async function filled(gaps: Readonly<Record<string, Maybe<readonly string[]>>>): Promise<string[]> {
+  const words: string[] = [];
+  for (const [gap, found] of Object.entries(gaps)) {
+    const choices = await found;
+    if (choices.length !== 1) throw new Error(`For the gap "${gap}" hold ${choices.length}: ${choices.join(', ')}.`);
+    words.push(`${gap}:${choices.join('')}`);
+  }
+  return words;
+}
+
+/** The choice that has a value. */
+export const having = <Value>(value: Value, choices: Readonly<Record<string, Value>>): string[] =>
+  Object.entries(choices).flatMap(([id, other]) => (other === value ? [id] : []));
+
 /** The ids from the lowest number to the highest; two that are equal would be no order. */
 export function ascending(numbers: Readonly<Record<string, number>>): string[] {
   const all = Object.entries(numbers).toSorted(([, one], [, other]) => one - other);
