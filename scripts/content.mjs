@@ -24,7 +24,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const fields = {
   lessons: 'title description unit objectives exam labs draft pagefind tableOfContents',
   items:
-    'kind objective facts profile order difficulty needs keepOrder stem options id text correct why belief steps beliefs before after prompts choices answer statements holds form label answers wrong figure panel areas',
+    'kind objective facts profile order difficulty needs keepOrder stem options id text correct why belief steps beliefs before after prompts choices answer statements holds form label answers wrong figure panel areas isCode gaps tabs exhibits list table caption head rows questions ask lab tasks',
   courses: 'title short summary sheet units number slug about',
   objectives: 'title about skills skill units',
   exams:
@@ -163,13 +163,14 @@ export function problemsIn(folder) {
         if (inFacts && !factIds.has(text))
           say(at, unknown('fact', text, factIds, `content/facts/${entry.id.split('/')[0]}`));
         if (family !== 'items') continue;
-        if (at.at(-1) === 'objective' && at.length === 1 && !skills.has(text))
+        if (at.at(-1) === 'objective' && !skills.has(text))
           say(at, unknown('skill', text, skills, 'content/objectives'));
         const isBelief =
-          (at.at(-1) === 'belief' && at.length > 1) || (at.includes('beliefs') && at.includes('prompts'));
+          (at.at(-1) === 'belief' && at.length > 1) ||
+          (at.includes('beliefs') && (at.includes('prompts') || at.includes('gaps')));
         if (isBelief && !beliefs.has(text)) say(at, unknown('belief', text, beliefs, 'content/misconceptions'));
-        if (at.at(-1) === 'figure' && at.length === 1 && !figures.has(text))
-          say(at, unknown('figure', text, figures, 'content/figures'));
+        if (at.at(-1) === 'figure' && !figures.has(text)) say(at, unknown('figure', text, figures, 'content/figures'));
+        if (at.at(-1) === 'lab' && at.length === 1 && !labIds.has(text)) say(at, unknown('lab', text, labIds, 'labs'));
       }
       const unit = entry.id.split('/').slice(0, 2).join('/');
       if (family === 'items' && !units.has(unit))

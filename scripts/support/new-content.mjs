@@ -49,6 +49,17 @@ const options = `options:
     why: 'Say what would have to be different for this to be right.'
 `;
 
+/** A question of a case. @param {string} id */
+const askedInCase = (id) => `  - id: ${id}
+    ask:
+      kind: single
+      objective: az-700/E4
+      facts: [expressroute/fastpath-bypasses-gateway]
+      difficulty: 2
+      needs: decision
+      stem: What is asked ${id}?
+${options.replace(/^(?=.)/gm, '      ')}`;
+
 /** The body of a question by its kind. @type {Record<string, string>} */
 export const itemBodies = {
   single: `# One right option of four.
@@ -145,7 +156,65 @@ areas:
     why: 'Say why it is not this one either.'
     belief: expressroute/fastpath-outlives-gateway
 `,
+  'drop-down': `# A text with two to five gaps; {{gap}} stands where the gap of that id is. isCode: true keeps lines and spaces, for configuration.
+text: |-
+  The first gap is {{first}}, and the second one {{second}}.
+gaps:
+  # Three to five choices each, of one kind and about as long. A point for each gap that is right.
+  - id: first
+    choices:
+      - { id: one, text: this }
+      - { id: two, text: that }
+      - { id: three, text: something else }
+    answer: one
+    why: 'Say why it is this choice and no other.'
+    # What somebody believes who takes that choice instead.
+    beliefs: { two: expressroute/gateway-is-a-firewall }
+  - id: second
+    choices:
+      - { id: four, text: here }
+      - { id: five, text: there }
+      - { id: six, text: nowhere }
+    answer: five
+    why: 'Say why it belongs here, and the others do not.'
+`,
+  'case-study': `# Only exams ask a case. Its story is told in two to six tabs; an exhibit is a text, a list, a table or a figure.
+title: Whose story it is
+tabs:
+  - id: background
+    title: Background
+    exhibits:
+      - text: |-
+          Who wants what, and why now. An empty line begins a paragraph.
+  - id: network
+    title: Network
+    exhibits:
+      - table:
+          caption: What the table shows
+          head: [Network, Region]
+          rows:
+            - [hub, West Europe]
+            - [spoke, North Europe]
+      - figure: expressroute/gateway-subnet-layout
+  - id: wishes
+    title: Requirements
+    exhibits:
+      - list: [The first requirement., The second one.]
+# Three to six questions of the other kinds, each with all that a question has: what it tests and rests on is its own.
+questions:
+${['first', 'second', 'third'].map(askedInCase).join('')}`,
+  lab: `# Only exams ask for a lab. It is graded by what became of it: a point for each task that is done.
+lab: expressroute/try-fastpath
+# All its tasks, in its order, by their ids and titles there.
+tasks:
+  - id: fastpath
+    text: Switch FastPath on
+    why: 'Say why it has to be done.'
+`,
 };
+
+/** What no lesson asks. */
+const onlyExams = new Set(['case-study', 'lab']);
 
 /** @type {Record<string, { id: RegExp, shape: string, example: string, variants?: readonly string[], make: (id: string, variant?: string) => Member }>} */
 export const contentKinds = {
@@ -158,7 +227,7 @@ export const contentKinds = {
       file: `content/items/${id}.yaml`,
       text: `# A question. docs/authoring.md has the rules of a good one; npm run content reads it over.\n${head(variant)}${itemBodies[variant]}`,
       lines: [],
-      next: `The knowledge check of its unit shows it by itself. Other kinds: npm run new item ${id} <kind>, of ${Object.keys(itemBodies).join(', ')}.`,
+      next: `${onlyExams.has(variant) ? 'Exams ask it; the check of its unit does not' : 'The knowledge check of its unit shows it by itself'}. Other kinds: npm run new item ${id} <kind>, of ${Object.keys(itemBodies).join(', ')}.`,
     }),
   },
 

@@ -1,4 +1,4 @@
-/** Every kind of question there is. A new one is a folder under `kinds/`, a line here, and one in `marking.ts` and `item.ts`. */
+/** Every kind of question there is. A new one is a folder under `kinds/`, a line here, one in `marking.ts`, and one in the schema of `case-study/questions.ts` or `item.ts`. */
 import type { Kind } from '#src/quiz/kind.ts';
 import caseStudy from '#src/quiz/kinds/case-study/kind.ts';
 import dropDown from '#src/quiz/kinds/drop-down/kind.ts';
