@@ -70,26 +70,29 @@ export function startDiagnostic({ pool, seed, rules: own = {}, seen = new Set() 
 
 export const estimateSoFar = ({ estimate }: Diagnostic): Estimate => estimate;
 
-/** How often each objective was asked. */
-function timesOf({ asked }: Diagnostic): ReadonlyMap<string, number> {
-  const times = new Map<string, number>();
-  for (const { objective } of asked) times.set(objective, (times.get(objective) ?? 0) + 1);
-  return times;
+/** How often each objective was asked, and how often the one of those with questions left that was asked least: infinity where none has any. */
+interface Turns {
+  times: ReadonlyMap<string, number>;
+  fewest: number;
 }
 
-/** How often the objectives were asked that were asked least, of those with questions left. Infinity where none has. */
-const fewestOf = ({ pool }: Diagnostic, times: ReadonlyMap<string, number>): number =>
-  pool.reduce((least, { objective }) => Math.min(least, times.get(objective) ?? 0), Infinity);
+function turnsOf({ asked, pool }: Diagnostic): Turns {
+  const times = new Map<string, number>();
+  for (const { objective } of asked) times.set(objective, (times.get(objective) ?? 0) + 1);
+  let fewest = Infinity;
+  for (const { objective } of pool) fewest = Math.min(fewest, times.get(objective) ?? 0);
+  return { times, fewest };
+}
 
 const isSure = ({ estimate, rules: { error } }: Diagnostic): boolean => estimate.error <= error;
 
 /** Why it is over, in words, or undefined while there is more to ask. */
-export function overBecause(diagnostic: Diagnostic): string | undefined {
+export function overBecause(diagnostic: Diagnostic, { fewest } = turnsOf(diagnostic)): string | undefined {
   const { pool, asked, rules: own, estimate } = diagnostic;
   const numbers = `${asked.length} question${asked.length === 1 ? '' : 's'}`;
   if (asked.length >= own.most) return `After ${numbers} it ends, however sure the estimate is.`;
   if (pool.length === 0) return `There is nothing left to ask after ${numbers}.`;
-  if (!isSure(diagnostic) || fewestOf(diagnostic, timesOf(diagnostic)) < own.perObjective) return undefined;
+  if (!isSure(diagnostic) || fewest < own.perObjective) return undefined;
   return `After ${numbers} the estimate is sure enough: its error is ${estimate.error.toFixed(2)} logits.`;
 }
 
@@ -108,24 +111,25 @@ function highest<One>(all: readonly One[], figureOf: (one: One) => number, count
 
 /** The question to ask next, or undefined when it is over. The same state gives the same question. */
 export function nextItem(diagnostic: Diagnostic): Candidate | undefined {
-  if (overBecause(diagnostic) !== undefined) return undefined;
+  const turns = turnsOf(diagnostic);
+  if (overBecause(diagnostic, turns) !== undefined) return undefined;
   const { seed, pool, asked, estimate, rules: own } = diagnostic;
-  const times = timesOf(diagnostic);
   // Once the whole is sure, only the objectives that lack questions are asked.
-  const most = fewestOf(diagnostic, times) + (isSure(diagnostic) ? 0 : own.apart);
-  const open = pool.filter(({ objective }) => (times.get(objective) ?? 0) <= most);
+  const most = turns.fewest + (isSure(diagnostic) ? 0 : own.apart);
+  const open = pool.filter(({ objective }) => (turns.times.get(objective) ?? 0) <= most);
   const telling = highest(open, (one) => information(estimate.mean, one), own.among);
   return telling[integer(telling.length, seed, asked.length)];
 }
 
 /** The diagnostic after an answer. Refuses an answer to what cannot be asked any more. */
 export function noteAnswer(diagnostic: Diagnostic, item: string, share: number): Diagnostic {
-  const candidate = diagnostic.pool.find((one) => one.item === item);
+  const place = diagnostic.pool.findIndex((one) => one.item === item);
+  const candidate = diagnostic.pool[place];
   if (!candidate) throw new Error(`${item} is not a question that the diagnostic can still ask.`);
   const belief = learned(diagnostic.belief, { difficulty: candidate.difficulty, share });
   return {
     ...diagnostic,
-    pool: diagnostic.pool.filter((one) => one !== candidate),
+    pool: diagnostic.pool.toSpliced(place, 1),
     asked: [...diagnostic.asked, { item, objective: candidate.objective, share }],
     belief,
     estimate: estimateOf(belief),
