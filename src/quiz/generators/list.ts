@@ -15,6 +15,7 @@ import { billing } from './billing.ts';
 import { refusedConnection } from '#src/quiz/generators/refused-connection.ts';
 import { nextStep } from './next-step.ts';
 import { whatSurvives } from './what-survives.ts';
+import { peeringMismatch } from './peering-mismatch.ts';
 
 export const generators: readonly Generator[] = [
   globalReachSites,
@@ -32,6 +33,7 @@ export const generators: readonly Generator[] = [
   refusedConnection,
   nextStep,
   whatSurvives,
+  peeringMismatch,
 ];
 
 /** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */

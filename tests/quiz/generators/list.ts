@@ -15,6 +15,7 @@ import billing from './billing.ts';
 import refusedConnection from './refused-connection.ts';
 import nextStep from './next-step.ts';
 import whatSurvives from './what-survives.ts';
+import peeringMismatch from './peering-mismatch.ts';
 
 export const proofs: readonly AnyProof[] = [
   globalReachSites,
@@ -32,4 +33,5 @@ export const proofs: readonly AnyProof[] = [
   refusedConnection,
   nextStep,
   whatSurvives,
+  peeringMismatch,
 ];
