@@ -93,10 +93,10 @@ function wishesOf({ answers, pool, now, weak = [], minutesAhead = 0 }: Wanted, c
     .map((card) => ({ card, known: remembered(card, now) }))
     .toSorted((one, other) => one.known - other.known || (one.card.fact < other.card.fact ? -1 : 1))
     .map(({ card }): Wish => ({ fact: card.fact, because: missedWords(card, now) }));
-  const right = new Set(answers.flatMap(({ facts = [] }) => facts));
+  const met = new Set(answers.flatMap(({ facts = [] }) => facts));
   const fresh = weak.flatMap((objective) =>
     [...new Set(pool.filter((one) => one.objective === objective).flatMap(({ facts }) => facts))]
-      .filter((fact) => !cards.has(fact) && !right.has(fact))
+      .filter((fact) => !cards.has(fact) && !met.has(fact))
       .toSorted()
       .map((fact): Wish => ({ fact, because: 'It belongs to an objective that is weak, and was not asked yet.' })),
   );
