@@ -14,6 +14,7 @@ export interface AskedValues {
   readonly 'expressroute/local-circuit': Readonly<Record<string, readonly string[]>>;
   readonly 'expressroute/link-addresses': { readonly "customer": number; readonly "microsoft": number };
   readonly 'expressroute/private-peering-routes': { readonly "ipv4": number; readonly "premium": number; readonly "ipv6": number };
+  readonly 'expressroute/direct-ports': readonly number[];
   readonly 'expressroute/fastpath-gateway-skus': readonly string[];
   readonly 'expressroute/fastpath-scale-units': number;
   readonly 'expressroute/fastpath-ip-limits': { readonly "provider": number; readonly "direct10": number; readonly "direct100": number };
@@ -32,6 +33,10 @@ export interface AskedValues {
   readonly 'expressroute/circuits-same-location': number;
   readonly 'expressroute/premium-circuit-links': Readonly<Record<string, number>>;
   readonly 'expressroute/geopolitical-regions': Readonly<Record<string, { readonly "regions": readonly string[]; readonly "peeringLocations": readonly string[] }>>;
+  readonly 'expressroute/model-exchange': string;
+  readonly 'expressroute/model-point-to-point': string;
+  readonly 'expressroute/model-any-to-any': string;
+  readonly 'expressroute/model-direct': string;
   readonly 'expressroute/subnet-reserved-addresses': { readonly "first": number; readonly "last": number };
   readonly 'expressroute/link-pair': { readonly "ipv4": number; readonly "ipv6": number };
   readonly 'expressroute/bgp-timers-lowest': { readonly "keepAlive": number; readonly "hold": number };
@@ -54,6 +59,7 @@ export const taughtAsked: AskedValues = {
   'expressroute/local-circuit': {"Amsterdam":["West Europe"],"Amsterdam2":["West Europe"],"Berlin":["Germany North"],"Busan":["Korea South"],"Campinas":["Brazil South"],"Canberra":["Australia Central"],"Canberra2":["Australia Central 2"],"Cape Town":["South Africa West"],"Chennai":["India South"],"Chennai2":["India South"],"Chicago":["North Central US"],"Chicago2":["North Central US"],"Denver":["West Central US"],"Dublin":["North Europe"],"Dublin2":["North Europe"],"Frankfurt":["Germany West Central"],"Frankfurt2":["Germany West Central"],"Geneva":["Switzerland West"],"Hong Kong":["East Asia"],"Hong Kong2":["East Asia"],"Johannesburg":["South Africa North"],"London":["UK South"],"London2":["UK South"],"Marseille":["France South"],"Melbourne":["Australia Southeast"],"Milan":["Italy North"],"Milan2":["Italy North"],"Mumbai":["India West"],"Mumbai2":["India West"],"Newport (Wales)":["UK West"],"Osaka":["Japan West"],"Oslo":["Norway East"],"Paris":["France Central"],"Paris2":["France Central"],"Phoenix":["West US 3"],"Pune":["India Central"],"Quebec City":["Canada East"],"Quincy":["West US 2"],"San Antonio":["South Central US"],"Sao Paulo":["Brazil South"],"Sao Paulo2":["Brazil South"],"Seattle":["West US 2"],"Seoul":["Korea Central"],"Seoul2":["Korea Central"],"Silicon Valley":["West US"],"Silicon Valley2":["West US"],"Singapore":["Southeast Asia"],"Singapore2":["Southeast Asia"],"Stavanger":["Norway West"],"Stockholm":["Sweden Central"],"Sydney":["Australia East"],"Sydney2":["Australia East"],"Tokyo":["Japan East"],"Tokyo2":["Japan East"],"Tokyo3":["Japan East"],"Toronto":["Canada Central"],"Toronto2":["Canada Central"],"Warsaw":["Poland Central"],"Washington DC":["East US","East US 2"],"Washington DC2":["East US","East US 2"],"Zurich":["Switzerland North"],"Zurich2":["Switzerland North"]},
   'expressroute/link-addresses': {"customer":1,"microsoft":2},
   'expressroute/private-peering-routes': {"ipv4":4000,"premium":10000,"ipv6":100},
+  'expressroute/direct-ports': [10,100],
   'expressroute/fastpath-gateway-skus': ["UltraPerformance","ErGw3AZ"],
   'expressroute/fastpath-scale-units': 10,
   'expressroute/fastpath-ip-limits': {"provider":25000,"direct10":100000,"direct100":200000},
@@ -72,6 +78,10 @@ export const taughtAsked: AskedValues = {
   'expressroute/circuits-same-location': 4,
   'expressroute/premium-circuit-links': {"50":20,"100":25,"200":25,"500":40,"1000":50,"2000":60,"5000":75,"10000":100,"40000":100,"100000":100},
   'expressroute/geopolitical-regions': {"Australia Government":{"regions":["Australia Central","Australia Central 2"],"peeringLocations":["Canberra","Canberra2"]},"Europe":{"regions":["France Central","France South","Germany North","Germany West Central","Italy North","North Europe","Norway East","Norway West","Poland Central","Sweden Central","Switzerland North","Switzerland West","UK West","UK South","West Europe"],"peeringLocations":["Amsterdam","Amsterdam2","Berlin","Copenhagen","Dublin","Dublin2","Frankfurt","Frankfurt2","Geneva","London","London2","Madrid","Madrid2","Marseille","Milan","Milan2","Munich","Newport (Wales)","Oslo","Paris","Paris2","Stavanger","Stockholm","Warsaw","Zurich","Zurich2"]},"North America":{"regions":["East US","West US","East US 2","West US 2","West US 3","Central US","South Central US","North Central US","West Central US","Canada Central","Canada East"],"peeringLocations":["Atlanta","Chicago","Chicago2","Dallas","Denver","Las Vegas","Los Angeles","Los Angeles2","Miami","Minneapolis","Montreal","New York","Phoenix","Quebec City","Queretaro (Mexico)","Quincy","San Antonio","Seattle","Silicon Valley","Silicon Valley2","Toronto","Toronto2","Vancouver","Washington DC","Washington DC2"]},"Asia":{"regions":["East Asia","Southeast Asia"],"peeringLocations":["Bangkok","Hong Kong","Hong Kong2","Jakarta","Kuala Lumpur","Singapore","Singapore2","Taipei"]},"India":{"regions":["India West","India Central","India South"],"peeringLocations":["Chennai","Chennai2","Mumbai","Mumbai2","Pune"]},"Japan":{"regions":["Japan West","Japan East"],"peeringLocations":["Osaka","Tokyo","Tokyo2","Tokyo3"]},"Oceania":{"regions":["Australia East","Australia Southeast"],"peeringLocations":["Auckland","Melbourne","Perth","Sydney","Sydney2"]},"South Korea":{"regions":["Korea Central","Korea South"],"peeringLocations":["Busan","Seoul","Seoul2"]},"South Africa":{"regions":["South Africa West","South Africa North"],"peeringLocations":["Cape Town","Johannesburg"]},"South America":{"regions":["Brazil South"],"peeringLocations":["Campinas","Rio de Janeiro","Sao Paulo","Sao Paulo2","Santiago"]}},
+  'expressroute/model-exchange': "layer 2 or managed layer 3",
+  'expressroute/model-point-to-point': "layer 2 or managed layer 3",
+  'expressroute/model-any-to-any': "managed layer 3",
+  'expressroute/model-direct': "all layers are yours",
   'expressroute/subnet-reserved-addresses': {"first":4,"last":1},
   'expressroute/link-pair': {"ipv4":29,"ipv6":125},
   'expressroute/bgp-timers-lowest': {"keepAlive":3,"hold":10},
@@ -83,6 +93,8 @@ export const taughtAsked: AskedValues = {
 /** As today's documentation has it. */
 export const todayAsked: AskedValues = {
   ...taughtAsked,
+  'expressroute/direct-ports': [10,100,400],
   'expressroute/fastpath-gateway-skus': ["UltraPerformance","ErGw3AZ","ErGwScale"],
   'expressroute/circuits-per-network': {"Standard":4,"HighPerformance":8,"UltraPerformance":16,"ErGw1AZ":4,"ErGw2AZ":8,"ErGw3AZ":16,"ErGwScale":16},
+  'expressroute/model-point-to-point': "layer 2",
 };

@@ -16,6 +16,7 @@ import { refusedConnection } from '#src/quiz/generators/refused-connection.ts';
 import { nextStep } from './next-step.ts';
 import { whatSurvives } from './what-survives.ts';
 import { peeringMismatch } from './peering-mismatch.ts';
+import { connectivityModel } from './connectivity-model.ts';
 
 export const generators: readonly Generator[] = [
   globalReachSites,
@@ -34,6 +35,7 @@ export const generators: readonly Generator[] = [
   nextStep,
   whatSurvives,
   peeringMismatch,
+  connectivityModel,
 ];
 
 /** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */

@@ -16,6 +16,7 @@ import refusedConnection from './refused-connection.ts';
 import nextStep from './next-step.ts';
 import whatSurvives from './what-survives.ts';
 import peeringMismatch from './peering-mismatch.ts';
+import connectivityModel from './connectivity-model.ts';
 
 export const proofs: readonly AnyProof[] = [
   globalReachSites,
@@ -34,4 +35,5 @@ export const proofs: readonly AnyProof[] = [
   nextStep,
   whatSurvives,
   peeringMismatch,
+  connectivityModel,
 ];
