@@ -8,19 +8,9 @@ import { ExamRoom } from '#src/components/exam/ExamRoom.tsx';
 import { openSession } from '#src/components/exam/session.ts';
 import type { Started } from '#src/quiz/exam/attempt.ts';
 import { createMemoryStore } from '#src/progress/stores/memory.ts';
-import { attempt, begun, questions, start } from '#tests/exam/small-form.ts';
+import { attempt, begun, questions, standInDialogs, start } from '#tests/exam/small-form.ts';
 
-beforeAll(() => {
-  // jsdom lays nothing out.
-  Element.prototype.scrollIntoView = () => undefined;
-  // Nor has it dialogs that open.
-  HTMLDialogElement.prototype.showModal = function showModal() {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close = function close() {
-    this.open = false;
-  };
-});
+beforeAll(standInDialogs);
 afterEach(cleanup);
 
 async function enter(change: Partial<Started> = {}) {

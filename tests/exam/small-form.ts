@@ -2,7 +2,7 @@
 import type { Question } from '#src/components/exam/questions.ts';
 import type { Started } from '#src/quiz/exam/attempt.ts';
 import type { Form, FormItem } from '#src/quiz/exam/form.ts';
-import { kinds } from '#src/quiz/registry.ts';
+import { kindOf, kinds } from '#src/quiz/registry.ts';
 import type { RecordStore } from '#src/progress/store.ts';
 
 export const attempt = 'exam/expressroute/11111111-2222-4333-8444-555555555555';
@@ -31,7 +31,7 @@ const item = (kind: string): FormItem => ({
   id: idOf(kind),
   objective: 'az-700/E4',
   kind,
-  points: 1,
+  points: kindOf(kind).score(kindOf(kind).example.item, []).outOf,
   difficulty: 0,
   unit: 'expressroute/09-fastpath',
 });
@@ -73,3 +73,14 @@ export const started = (change: Partial<Started> = {}): Started => ({
 /** Puts a fresh attempt into a record. */
 export const begun = (record: RecordStore, change: Partial<Started> = {}) =>
   record.attempts.append(change.attempt ?? attempt, 0, started(change));
+
+/** jsdom lays nothing out, and has no dialogs that open. */
+export function standInDialogs(): void {
+  Element.prototype.scrollIntoView = () => undefined;
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+}

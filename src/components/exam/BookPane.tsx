@@ -166,7 +166,7 @@ function Page({ reading, hasBack, onBack, onOpen }: PageProps) {
       event.preventDefault();
       follow(page, link, href, onOpen);
     });
-    page.documentElement.focus();
+    frame.current?.focus({ preventScroll: true });
   };
   return (
     <div className="exam-page">
@@ -182,7 +182,9 @@ function Page({ reading, hasBack, onBack, onOpen }: PageProps) {
 
 function showAnchor(page: Document, href: string): void {
   const anchor = decodeURIComponent(href.split('#')[1] ?? '');
-  if (anchor !== '') page.getElementById(anchor)?.scrollIntoView();
+  const there = anchor === '' ? null : page.getElementById(anchor);
+  // By the frame's own scrolling: what stands around it is to stay where it is.
+  if (there) page.documentElement.scrollTop += there.getBoundingClientRect().top;
 }
 
 /** A link within the site is read here; another site opens beside the exam. */

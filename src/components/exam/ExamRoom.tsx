@@ -174,6 +174,6 @@ function whereIn(sections: readonly Section[], section: Section | undefined): st
   const where =
     sections.length > 1
       ? `Section ${String(sections.indexOf(section) + 1)} of ${String(sections.length)}: ${section.title}.`
-      : `${section.title}.`;
-  return section.locks ? `${where} It closes when you leave it.` : where;
+      : '';
+  return section.locks ? `${where} It closes when you leave it.`.trim() : where;
 }

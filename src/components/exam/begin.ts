@@ -34,7 +34,7 @@ export type Begun = { attempt: string; trouble?: Trouble } | { missing: readonly
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Whether an entry of the bank has what a form needs to know of it. */
-const isBankItem = (value: unknown): value is BankItem =>
+export const isBankItem = (value: unknown): value is BankItem =>
   isRecord(value) &&
   isText(value.id) &&
   isText(value.unit) &&

@@ -37,7 +37,8 @@ export function bookPage(fetched: string, { theme, profile }: Looks): BookPage |
   made.documentElement.lang = 'en';
   made.documentElement.dataset.theme = theme;
   if (profile !== '') made.documentElement.dataset.profile = profile;
-  for (const style of page.querySelectorAll('link[rel="stylesheet"]')) made.head.append(made.importNode(style));
+  for (const style of page.head.querySelectorAll('link[rel="stylesheet"], style'))
+    made.head.append(made.importNode(style));
   const own = made.createElement('style');
   own.textContent = 'body { padding: 0 1rem 2rem; } h1 { font-size: 1.375rem; margin-top: 0.75rem; }';
   made.head.append(own);

@@ -12,6 +12,8 @@ export interface Question {
   figures?: Readonly<Record<string, string>>;
   /** The facts the answer rests on. */
   facts: readonly string[];
+  /** The questions of a case study, each with the skill it is about. */
+  parts?: readonly { id: string; objective: string }[];
 }
 
 /** Why the questions did not come, in words for the learner. */
@@ -19,6 +21,9 @@ export class QuestionsMissing extends Error {}
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+
+const isParts = (value: unknown): value is { id: string; objective: string }[] =>
+  Array.isArray(value) && value.every((part) => isRecord(part) && isText(part.id) && isText(part.objective));
 
 const isDrawings = (value: unknown): value is Record<string, string> =>
   isRecord(value) && Object.values(value).every(isText);
@@ -35,8 +40,15 @@ const isView = (value: unknown): value is PublicView =>
 /** An entry of the bank as a question; undefined where this version cannot read it. */
 function questionIn(entry: unknown): Question | undefined {
   if (!isRecord(entry) || !isText(entry.id) || !isText(entry.kind) || !isView(entry.view)) return undefined;
-  const { id, kind, view, figures, facts } = entry;
-  return { id, kind, view, facts: isTexts(facts) ? facts : [], ...(isDrawings(figures) ? { figures } : {}) };
+  const { id, kind, view, figures, facts, questions } = entry;
+  return {
+    id,
+    kind,
+    view,
+    facts: isTexts(facts) ? facts : [],
+    ...(isDrawings(figures) ? { figures } : {}),
+    ...(isParts(questions) ? { parts: questions } : {}),
+  };
 }
 
 /** Questions made here: their generators bring the simulated Azure along, so they come only where a form has some. */

@@ -4,25 +4,19 @@ import type { ProgressDraft } from '#src/progress/events.ts';
 import { stampAll } from '#src/progress/stamp.ts';
 import type { RecordStore, Trouble } from '#src/progress/store.ts';
 import type { Attempt } from '#src/quiz/exam/attempt.ts';
+import type { Report } from '#src/quiz/exam/report.ts';
+import { lowest } from '#src/quiz/exam/scale.ts';
 import type { Marked } from './mark.ts';
 
-export interface Total {
-  points: number;
-  outOf: number;
-  scaled: number;
-}
+/** A list in the record has no more than this. */
+const longestList = 60;
 
-const seconds = (time: number): number => Math.round(time / 1000);
-
-/** The events of an exam, in the order of its questions. */
-export function draftsOf(
-  attempt: Attempt,
-  marked: readonly Marked[],
-  { points, outOf, scaled }: Total,
-): ProgressDraft[] {
+/** The events of an exam, in the order of its questions. What does not count for the score is not told. */
+export function draftsOf(attempt: Attempt, marked: readonly Marked[], report: Report): ProgressDraft[] {
   const { course, blueprint } = attempt.form;
+  const counted = marked.filter(({ item }) => !report.notCounted.includes(item.id));
   return [
-    ...marked.map(({ item, question, words, score }): ProgressDraft => {
+    ...counted.map(({ item, question, words, score }): ProgressDraft => {
       const [kept, beliefs] = [wordsKept(words), beliefsIn(score)];
       return {
         kind: 'item.answered',
@@ -30,13 +24,13 @@ export function draftsOf(
         item: item.id,
         objective: item.objective,
         itemKind: item.kind,
-        points: score.points,
+        points: words.length > 0 ? score.points : 0,
         outOf: score.outOf,
         where: 'exam',
-        seconds: seconds(attempt.spent[item.id] ?? 0),
-        facts: question.facts.slice(0, 60),
+        seconds: Math.round((attempt.spent[item.id] ?? 0) / 1000),
+        facts: question.facts.slice(0, longestList),
         difficulty: item.difficulty,
-        ...(kept.length > 0 ? { words: kept.slice(0, 60) } : {}),
+        ...(kept.length > 0 ? { words: kept.slice(0, longestList) } : {}),
         ...(beliefs.length > 0 ? { beliefs } : {}),
       };
     }),
@@ -45,10 +39,10 @@ export function draftsOf(
       course,
       form: blueprint,
       attempt: attempt.id,
-      points,
-      outOf,
-      scaled,
-      minutes: Math.round(attempt.used / 60_000),
+      points: report.points,
+      outOf: report.outOf,
+      scaled: report.scaled ?? lowest,
+      minutes: report.usedMinutes,
     },
   ];
 }
@@ -58,9 +52,9 @@ export async function recordExam(
   record: RecordStore,
   attempt: Attempt,
   marked: readonly Marked[],
-  total: Total,
+  report: Report,
 ): Promise<Trouble | undefined> {
   const isKnown = (await record.all()).some((event) => event.kind === 'exam.done' && event.attempt === attempt.id);
   if (isKnown) return undefined;
-  return record.append(stampAll(draftsOf(attempt, marked, total), attempt.id.split('/').at(-1)));
+  return record.append(stampAll(draftsOf(attempt, marked, report), attempt.id.split('/').at(-1)));
 }

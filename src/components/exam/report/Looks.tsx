@@ -1,37 +1,44 @@
 /** What the open book was asked for, and what that was good for. */
-import type { Attempt } from '#src/quiz/exam/attempt.ts';
-import type { Marked } from '../mark.ts';
-import { looksOf } from './looks.ts';
-import type { Looked } from './looks.ts';
+import type { ItemReport, Report } from '#src/quiz/exam/report.ts';
 
-const wordsFor = ({ isChanged, isRight }: Looked): string => {
-  if (isChanged)
-    return isRight
-      ? 'It paid off: the answer came after it, and is right.'
-      : 'The answer came after it, and is not right.';
-  return isRight ? 'The answer stood before, and is right.' : 'The answer stood before, and is not right.';
+interface Looked {
+  item: ItemReport;
+  asked: string[];
+  paidOff: boolean;
+}
+
+/** Question by question; looks from the review screen belong to none. */
+const lookedIn = ({ items, looks }: Report): Looked[] =>
+  items.flatMap((item) => {
+    const own = looks.filter((look) => look.item === item.item.id);
+    if (own.length === 0) return [];
+    const asked = [...new Set(own.flatMap(({ query }) => (query === undefined ? [] : [`“${query}”`])))];
+    return [{ item, asked, paidOff: own.some(({ paidOff }) => paidOff) }];
+  });
+
+const wordsFor = ({ item, paidOff }: Looked): string => {
+  if (paidOff) return 'It paid off: the answer came after it, and is right.';
+  return item.outcome === 'right' ? 'The answer stood before, and is right.' : 'The answer is not right all the same.';
 };
 
-export function Looks({ attempt, marked }: { attempt: Attempt; marked: readonly Marked[] }) {
-  const looked = looksOf(attempt, marked);
-  const paid = looked.filter(({ isChanged, isRight }) => isChanged && isRight).length;
+export function Looks({ report }: { report: Report }) {
+  const looked = lookedIn(report);
   return (
     <section aria-labelledby="looks">
       <h2 id="looks">The open book</h2>
       {looked.length === 0 ? (
-        <p>You looked nothing up. Where a fact decides, a look of half a minute is often worth it.</p>
+        <p>You looked nothing up. Where a single fact decides, half a minute in the book is well spent.</p>
       ) : (
         <>
           <p>
             You looked things up during {looked.length} {looked.length === 1 ? 'question' : 'questions'}; it paid off in{' '}
-            {paid}.
+            {looked.filter(({ paidOff }) => paidOff).length}.
           </p>
           <ul>
             {looked.map((one) => (
-              <li key={one.number}>
-                Question {one.number}:{' '}
-                {[...new Set(one.looks.flatMap(({ query }) => (query === undefined ? [] : [`“${query}”`])))].join(', ')}
-                . {wordsFor(one)}
+              <li key={one.item.number}>
+                Question {one.item.number}
+                {one.asked.length > 0 && `, ${one.asked.join(', ')}`}. {wordsFor(one)}
               </li>
             ))}
           </ul>

@@ -1,16 +1,16 @@
-/** How each skill went, as bars with their figures, the weakest first. A few questions say little about a skill, and that is said. */
-export interface ObjectiveLine {
-  id: string;
-  skill: string;
-  points: number;
-  outOf: number;
-  questions: number;
+/** How each skill went, as bars with their figures, the weakest first. */
+import type { ObjectiveReport } from '#src/quiz/exam/report.ts';
+
+interface ObjectiveBarsProps {
+  objectives: readonly ObjectiveReport[];
+  /** What each skill is called. */
+  skills: Readonly<Record<string, string>>;
 }
 
-export function ObjectiveBars({ lines }: { lines: readonly ObjectiveLine[] }) {
+export function ObjectiveBars({ objectives, skills }: ObjectiveBarsProps) {
   return (
     <table className="exam-bars">
-      <caption className="sr-only">Points for each skill</caption>
+      <caption className="sr-only">Points for each skill, the weakest first</caption>
       <thead>
         <tr>
           <th scope="col">Skill</th>
@@ -21,21 +21,23 @@ export function ObjectiveBars({ lines }: { lines: readonly ObjectiveLine[] }) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ id, skill, points, outOf, questions }) => (
-          <tr key={id}>
-            <th scope="row">
-              {skill}
-              <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-                <rect className="exam-score-all" width="100" height="4" />
-                <rect className="exam-score-own" width={outOf === 0 ? 0 : (points / outOf) * 100} height="4" />
-              </svg>
-            </th>
-            <td>
-              {points} of {outOf}
-            </td>
-            <td className="exam-wide">{questions}</td>
-          </tr>
-        ))}
+        {objectives
+          .toSorted((one, other) => one.share - other.share)
+          .map(({ objective, points, outOf, items, share }) => (
+            <tr key={objective}>
+              <th scope="row">
+                {skills[objective] ?? objective}
+                <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                  <rect className="exam-score-all" width="100" height="4" />
+                  <rect className="exam-score-own" width={share * 100} height="4" />
+                </svg>
+              </th>
+              <td>
+                {points} of {outOf}
+              </td>
+              <td className="exam-wide">{items}</td>
+            </tr>
+          ))}
       </tbody>
     </table>
   );

@@ -1,62 +1,89 @@
 /** One question of a report: what was asked, what was answered, what is right and why, on which facts it rests, and where that is taught or trained. */
 import { Reasons } from '#src/components/practice/Reasons.tsx';
-import { keyWithin } from '#src/quiz/kinds/case-study/marking.ts';
-import { wordsOf } from '#src/quiz/kinds/case-study/words.ts';
-import { markingOf } from '#src/quiz/marking.ts';
-import type { Key, Score } from '#src/quiz/score.ts';
+import type { ItemReport } from '#src/quiz/exam/report.ts';
 import type { BookFact } from '../book.ts';
 import { spoken } from '../milestones.ts';
+import { partsOf } from '../mark.ts';
 import type { Marked } from '../mark.ts';
 import { labOf } from '../questions.ts';
-import type { Question } from '../questions.ts';
 import { QuestionView } from '../QuestionView.tsx';
+import { outcomeWords } from './outcomes.ts';
 
 interface ReportItemProps {
-  marked: Marked;
-  /** Milliseconds it was open. */
-  spent: number;
-  note: string | undefined;
+  report: ItemReport;
+  /** Missing where the bank has the question no more. */
+  marked: Marked | undefined;
   facts: ReadonlyMap<string, BookFact>;
   /** What the addresses of the site begin with. */
   base: string;
 }
 
-export type Verdict = 'right' | 'partly' | 'wrong' | 'empty';
-
-export const verdictOf = ({ score, words }: Marked): Verdict =>
-  score.points >= score.outOf ? 'right' : score.points > 0 ? 'partly' : words.length === 0 ? 'empty' : 'wrong';
-
-export const verdictWords: Readonly<Record<Verdict, string>> = {
-  right: 'Right',
-  partly: 'Partly right',
-  wrong: 'Not right',
-  empty: 'Not answered',
-};
-
-export function ReportItem({ marked, spent, note, facts, base }: ReportItemProps) {
-  const { number, question, words, score, key } = marked;
-  const verdict = verdictOf(marked);
-  const lab = labOf(question);
-  const rests = question.facts.flatMap((id) => facts.get(id) ?? []);
+export function ReportItem({ report, marked, facts, base }: ReportItemProps) {
+  const { number, outcome, points, outOf, seconds, note } = report;
   return (
-    <details className="exam-item" data-verdict={verdict} id={`question-${String(number)}`}>
+    <details className="exam-item" data-verdict={outcome} id={`question-${String(number)}`}>
       <summary>
         <h3>
-          Question {number}: {verdictWords[verdict]}
+          Question {number}: {outcomeWords[outcome]}
         </h3>
         <span>
-          {score.points} of {score.outOf} {score.outOf === 1 ? 'point' : 'points'}, {spoken(spent)}
+          {points} of {outOf} {outOf === 1 ? 'point' : 'points'}, {spoken(seconds * 1000)}
         </span>
       </summary>
+      {marked ? (
+        <>
+          <Explained marked={marked} number={number} base={base} />
+          {note !== undefined && (
+            <p className="exam-note">
+              Your note: <q>{note}</q>
+            </p>
+          )}
+          <Grounds marked={marked} facts={facts} base={base} />
+        </>
+      ) : (
+        <p>The bank of questions has changed since this exam, and this one is no longer in it.</p>
+      )}
+    </details>
+  );
+}
+
+/** The question as it was answered, with the reasons; those of a case question by question. */
+function Explained({ marked, number, base }: { marked: Marked; number: number; base: string }) {
+  const { question, words, score } = marked;
+  const lab = labOf(question);
+  const parts = partsOf(marked);
+  return (
+    <>
       <QuestionView question={question} name={`report-${String(number)}`} answer={words}>
         {lab !== undefined && <a href={`${base}/${lab.replace('/', '/labs/')}/`}>The lab by itself</a>}
       </QuestionView>
-      <Explained question={question} words={words} scored={key} score={score} />
-      {note !== undefined && note !== '' && (
-        <p className="exam-note">
-          Your note: <q>{note}</q>
-        </p>
-      )}
+      {parts.length === 0 && <Reasons view={question.view} score={score} words={words} />}
+      {question.view.questions?.map(({ id, view }, index) => {
+        const part = parts.find((one) => one.id === id);
+        return (
+          part && (
+            <div key={id}>
+              <h4>Question {index + 1} of the case</h4>
+              <Reasons view={view} score={part.score} words={part.words} />
+            </div>
+          )
+        );
+      })}
+    </>
+  );
+}
+
+/** The facts under the answer, each once, and what repairs a gap. */
+function Grounds({
+  marked: { question, key },
+  facts,
+  base,
+}: { marked: Marked } & Pick<ReportItemProps, 'facts' | 'base'>) {
+  const lab = labOf(question);
+  const rests = question.facts.flatMap((id) => facts.get(id) ?? []);
+  const places = [...new Map((key.taughtAt ?? []).map((place) => [place.href, place])).values()];
+  return (
+    <>
       {rests.length > 0 && (
         <>
           <h4>What it rests on</h4>
@@ -73,11 +100,11 @@ export function ReportItem({ marked, spent, note, facts, base }: ReportItemProps
           </ul>
         </>
       )}
-      {((key.taughtAt?.length ?? 0) > 0 || lab !== undefined) && (
+      {(places.length > 0 || lab !== undefined) && (
         <>
           <h4>To repair it</h4>
           <ul>
-            {key.taughtAt?.map(({ href, section, unit, lesson }) => (
+            {places.map(({ href, section, unit, lesson }) => (
               <li key={href}>
                 <a href={`${base}${href}`}>
                   Unit {unit}: {section === '' ? lesson : section}
@@ -92,27 +119,6 @@ export function ReportItem({ marked, spent, note, facts, base }: ReportItemProps
           </ul>
         </>
       )}
-    </details>
+    </>
   );
-}
-
-interface ExplainedProps {
-  question: Question;
-  words: readonly string[];
-  scored: Key;
-  score: Score;
-}
-
-/** The reasons, and those of a case question by question. */
-function Explained({ question: { view }, words, scored, score }: ExplainedProps) {
-  if (view.questions === undefined) return <Reasons view={view} score={score} words={words} />;
-  return view.questions.map(({ id, view: one }, index) => {
-    const [key, own] = [keyWithin(scored, id), wordsOf(words, id)];
-    return (
-      <div key={id}>
-        <h4>Question {index + 1} of the case</h4>
-        <Reasons view={one} score={markingOf(one.kind).score(key, own)} words={own} />
-      </div>
-    );
-  });
 }

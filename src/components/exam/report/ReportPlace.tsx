@@ -6,32 +6,31 @@ import type { Attempt } from '#src/quiz/exam/attempt.ts';
 import { timeAt } from '#src/quiz/exam/clock.ts';
 import { itemsOf } from '#src/quiz/exam/form.ts';
 import { replay } from '#src/quiz/exam/machine.ts';
-import { scaledOf } from '#src/quiz/exam/scale.ts';
+import { reportOf } from '#src/quiz/exam/report.ts';
+import type { Report as Result } from '#src/quiz/exam/report.ts';
 import type { BookFact } from '../book.ts';
 import { factsFrom } from '../book.ts';
-import { markAll } from '../mark.ts';
-import type { Result } from '../mark.ts';
+import { markAll, markOf } from '../mark.ts';
+import type { Marked } from '../mark.ts';
 import { loadQuestions } from '../questions.ts';
 import { recordExam } from '../record-exam.ts';
-import type { Total } from '../record-exam.ts';
 import { readLog } from '../session.ts';
 import { examsOf } from '../site.ts';
 import type { Site } from '../site.ts';
 import { Report } from './Report.tsx';
 
-export interface Marked {
+export interface Finished {
   attempt: Attempt;
-  result: Result;
-  total: Total;
+  report: Result;
+  /** By the ids of the questions. */
+  marked: ReadonlyMap<string, Marked>;
   facts: ReadonlyMap<string, BookFact>;
   /** Why the record has it in this tab alone. */
   because: string | undefined;
 }
 
 type Standing =
-  { kind: 'loading' } | { kind: 'running' } | { kind: 'failed'; because: string } | ({ kind: 'marked' } & Marked);
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+  { kind: 'loading' } | { kind: 'running' } | { kind: 'failed'; because: string } | ({ kind: 'marked' } & Finished);
 
 async function mark(id: string, { course, base }: Site): Promise<Standing> {
   const record = await openRecord();
@@ -43,16 +42,14 @@ async function mark(id: string, { course, base }: Site): Promise<Standing> {
     loadQuestions(`${base}/${course}/bank.json`, itemsOf(attempt.form)),
     factsFrom(course, base).catch((): BookFact[] => []),
   ]);
-  const result = await markAll(attempt, questions, `${base}/${course}/`);
-  const points = sum(result.marked.map(({ score }) => score.points));
-  const outOf = sum(result.marked.map(({ score }) => score.outOf));
-  const total = { points, outOf, scaled: scaledOf(outOf === 0 ? 0 : points / outOf, attempt.form.cut) };
-  const trouble = await recordExam(record, attempt, result.marked, total);
+  const marked = await markAll(attempt, questions, `${base}/${course}/`);
+  const report = reportOf(attempt, new Map(marked.map((one) => [one.item.id, markOf(one)])));
+  const trouble = await recordExam(record, attempt, marked, report);
   return {
     kind: 'marked',
     attempt,
-    result,
-    total,
+    report,
+    marked: new Map(marked.map((one) => [one.item.id, one])),
     facts: new Map(facts.map((fact) => [fact.id, fact])),
     because: trouble?.because,
   };
