@@ -1,0 +1,90 @@
+/** A form drawn from the course for export: its questions with their keys, fetched or worked out now. */
+import * as z from 'zod/mini';
+import { fetchBank } from '#src/components/exam/questions.ts';
+import { questionOf, profileHere } from '#src/components/practice/bank.ts';
+import { keyFor } from '#src/components/practice/key.ts';
+import { isRecord } from '#src/progress/events.ts';
+import { assemble } from '#src/quiz/exam/assemble.ts';
+import { blueprintsOf, exams as examsSchema } from '#src/quiz/exam/blueprint.ts';
+import { isBankItem } from '#src/components/exam/begin.ts';
+import { itemsOf } from '#src/quiz/exam/form.ts';
+import { itemFrom } from '#src/quiz/exchange/asked.ts';
+import type { OwnForm } from '#src/quiz/exchange/own.ts';
+import { generatorOf, generators } from '#src/quiz/generators/list.ts';
+import { kindOf } from '#src/quiz/registry.ts';
+
+export interface Wanted {
+  course: string;
+  /** The address of the course: `/expressroute/`. */
+  home: string;
+  /** What `content/exams/<course>.yaml` says. */
+  exams: unknown;
+  /** The name of a form in it. */
+  form: string;
+  seed: string;
+}
+
+/** The form, and the ids of what cannot leave the course: figures, cases and labs. Throws in words when it cannot be had. */
+export async function drawnForm(wanted: Wanted): Promise<{ form: OwnForm; left: readonly string[] }> {
+  z.config({ jitless: true });
+  const { course, home, exams, seed } = wanted;
+  const blueprint = blueprintsOf(course, examsSchema.parse(exams)).find(({ id }) => id === wanted.form);
+  if (!blueprint) throw new Error(`This course has no form called "${wanted.form}".`);
+  const entries = await fetchBank(`${home}bank.json`);
+  const made = assemble({
+    blueprint,
+    bank: entries.filter(isBankItem),
+    generators,
+    seed,
+    profile: profileHere(),
+    seen: {},
+  });
+  if (!made.form) throw new Error(made.missing.map(({ says, way }) => `${says} ${way}`).join(' '));
+  const byId = new Map(
+    entries.flatMap((entry) => (isRecord(entry) && typeof entry.id === 'string' ? [[entry.id, entry]] : [])),
+  );
+  const items = await Promise.all(
+    itemsOf(made.form).map(async ({ id }) => {
+      const own = { id: id.replaceAll('/', '.') };
+      if (id.startsWith('generated/')) {
+        const [, generator = '', ...rest] = id.split('/');
+        const { item } = generatorOf(generator).make(rest.join('/'));
+        const kind = kindOf(item.kind);
+        const { objective, difficulty, needs, facts } = item;
+        return {
+          id,
+          own: itemFrom({
+            ...own,
+            objective,
+            difficulty,
+            needs,
+            facts,
+            view: kind.publicView(item),
+            key: kind.keyOf(item),
+          }),
+        };
+      }
+      const entry = byId.get(id);
+      const question = questionOf(entry);
+      if (!entry || !question || typeof entry.difficulty !== 'number' || typeof entry.needs !== 'string')
+        return { id, own: undefined };
+      const { objective, facts, view } = question;
+      return {
+        id,
+        own: itemFrom({
+          ...own,
+          objective,
+          difficulty: entry.difficulty,
+          needs: entry.needs,
+          facts,
+          view,
+          key: await keyFor(home, question),
+        }),
+      };
+    }),
+  );
+  return {
+    form: { version: 1, title: made.form.title, items: items.flatMap(({ own }) => own ?? []) },
+    left: items.flatMap(({ id, own }) => (own ? [] : [id])),
+  };
+}
