@@ -1,6 +1,6 @@
 /** A hub with so many spokes that the map of it has about a hundred nodes, as links that the explorer's page opens. */
-import { circuit, connection, gateway, network, peered } from '#src/explorer/build.ts';
-import { cloudOf } from '#src/explorer/cloud.ts';
+import { circuit, connection, gateway, network, peered } from '#src/azure/pieces/build.ts';
+import { cloudOf } from '#src/azure/pieces/plain.ts';
 import { writeFragment } from '#src/explorer/link.ts';
 
 export interface Spoken {

@@ -2,7 +2,8 @@
 import { valueOf, type FactId, type Profile } from '#src/base/facts.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { Trace } from '#src/datapath/trace.ts';
-import { find, ofType, type PlainCloud } from './cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { find, ofType } from './cloud.ts';
 import { bandwidthInWords, circuitOf } from './parts/circuit.ts';
 import { gatewayOf, gateways } from './parts/gateway.ts';
 

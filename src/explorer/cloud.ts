@@ -1,42 +1,9 @@
 /** The Cloud that the explorer edits: plain ARM resources, each child a resource of its own. Every function gives a new one. */
 import type { WorldResource } from '#src/azure/network/world.ts';
-import { keyOf, resourceId } from '#src/base/resource-id.ts';
-
-export interface PlainCloud {
-  /** By lower-cased id. */
-  readonly resources: Readonly<Record<string, WorldResource>>;
-}
+import { cloudOf, type PlainCloud } from '#src/azure/pieces/plain.ts';
+import { keyOf } from '#src/base/resource-id.ts';
 
 type Properties = WorldResource['properties'];
-
-const subscription = '00000000-0000-0000-0000-000000000001';
-const region = 'westeurope';
-
-/** The id that a thing made in the explorer gets: `idOf('virtualNetworks/subnets', 'vnet-hub', 'snet-app')`. */
-export const idOf = (type: string, ...names: readonly string[]): string =>
-  resourceId(subscription, 'rg-contoso', `Microsoft.Network/${type}`, ...names);
-
-/** A new resource. A child has the names of those above it before its own. */
-export function resource(
-  type: string,
-  names: string | readonly string[],
-  properties: Properties,
-  more: Partial<Pick<WorldResource, 'sku' | 'tags' | 'location'>> = {},
-): WorldResource {
-  const all = typeof names === 'string' ? [names] : names;
-  return {
-    id: idOf(type, ...all),
-    name: all.at(-1) ?? '',
-    type: `Microsoft.Network/${type}`,
-    ...(all.length === 1 && { location: region }),
-    ...more,
-    properties,
-  };
-}
-
-export const cloudOf = (resources: readonly WorldResource[]): PlainCloud => ({
-  resources: Object.fromEntries(resources.map((one) => [keyOf(one.id), one])),
-});
 
 export const all = (cloud: PlainCloud): readonly WorldResource[] => Object.values(cloud.resources);
 

@@ -1,6 +1,7 @@
 /** Who can send a packet in a Cloud and who can be asked, by name: for choosing without typing an address. */
 import { addressAt, formatAddress, parsePrefix } from '#src/base/ip.ts';
-import { find, ofType, parentOf, type PlainCloud } from './cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { find, ofType, parentOf } from './cloud.ts';
 import { balancerOf } from './parts/load-balancer.ts';
 import { endpointOf } from './parts/private-endpoint.ts';
 import { sitesOf } from './parts/site.ts';

@@ -11,8 +11,8 @@ import {
   peered,
   routed,
   vpn,
-} from './build.ts';
-import { idOf } from './cloud.ts';
+} from '#src/azure/pieces/build.ts';
+import { idOf } from '#src/azure/pieces/plain.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import type { Scenario } from './scenario.ts';

@@ -1,6 +1,6 @@
 /** Reads a scenario that somebody sent or this browser kept, with care. Loaded with zod, and only when there is one to read. */
 import * as z from 'zod/mini';
-import { cloudOf } from './cloud.ts';
+import { cloudOf } from '#src/azure/pieces/plain.ts';
 import { isBag, plainAll, type Reading } from './scenario.ts';
 
 // The page's rules forbid making code from text, which zod would try.

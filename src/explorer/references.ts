@@ -1,7 +1,8 @@
 /** What hangs on a thing of a Cloud: what stands in it and what names it. It goes when the thing goes, and is told before. */
 import { keyOf } from '#src/base/resource-id.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
-import { all, type PlainCloud } from './cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { all } from './cloud.ts';
 
 /** What a resource may lose and go on without. */
 const optional = new Set(['routeTable', 'networkSecurityGroup']);

@@ -1,6 +1,7 @@
 /** Another name for a thing of a Cloud: in its own id, in those of what stands in it, and wherever they are named. */
 import { keyOf } from '#src/base/resource-id.ts';
-import { all, cloudOf, find, type PlainCloud } from './cloud.ts';
+import { cloudOf, type PlainCloud } from '#src/azure/pieces/plain.ts';
+import { all, find } from './cloud.ts';
 
 type Rewrite = (text: string) => string;
 

@@ -1,7 +1,8 @@
 /** A scenario: everything the explorer shows, as plain data. It travels in a link and is kept on the device, so it is read with care. */
 import type { WorldResource } from '#src/azure/network/world.ts';
 import type { Profile } from '#src/base/facts.ts';
-import { all, cloudOf, type PlainCloud } from './cloud.ts';
+import { cloudOf, type PlainCloud } from '#src/azure/pieces/plain.ts';
+import { all } from './cloud.ts';
 
 /** The packet that is followed: who sends it, whom it is for, and with which protocol. */
 export interface ScenarioFlow {

@@ -14,7 +14,8 @@ import {
   type Prefix,
 } from '#src/base/ip.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import { all, childrenOf, find, ofType, parentOf, type PlainCloud } from './cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { all, childrenOf, find, ofType, parentOf } from './cloud.ts';
 
 const space = shape.object({
   addressSpace: shape.otherwise(shape.object({ addressPrefixes: words }), { addressPrefixes: [] }),

@@ -1,6 +1,6 @@
 /** Whom the packet is for when a load balancer or a private endpoint comes or goes: the one before is remembered and put back. */
 import { receivers } from './places.ts';
-import type { PlainCloud } from './cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The scenario with the packet for another address, and the one before kept for when that goes away. */

@@ -1,6 +1,6 @@
 /** All things of a Cloud as a list of lists: what stands in what, and what can be added there. */
 import { keyOf } from '#src/base/resource-id.ts';
-import type { PlainCloud } from './cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
 import { kinds } from './parts/kinds.ts';
 import type { Adding, Item, Kind, Part } from './parts/part.ts';
 

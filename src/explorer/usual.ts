@@ -1,6 +1,6 @@
 /** The world that most stories begin with, and the scenario that the page opens with. */
-import { circuit, connection, gateway, network, peered } from './build.ts';
-import { cloudOf } from './cloud.ts';
+import { circuit, connection, gateway, network, peered } from '#src/azure/pieces/build.ts';
+import { cloudOf } from '#src/azure/pieces/plain.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import type { Profile } from '#src/base/facts.ts';
 import type { Scenario, ScenarioFlow } from './scenario.ts';

@@ -1,8 +1,8 @@
 /** What the tests of the explorer share: a Cloud in which there is one of everything, and the way of a packet through a scenario. */
 import { networkOf } from '#src/azure/network.ts';
 import { trace, type Trace } from '#src/datapath/trace.ts';
-import * as build from '#src/explorer/build.ts';
-import { cloudOf, idOf, type PlainCloud } from '#src/explorer/cloud.ts';
+import * as build from '#src/azure/pieces/build.ts';
+import { cloudOf, idOf, type PlainCloud } from '#src/azure/pieces/plain.ts';
 import { securityRulePart } from '#src/explorer/parts/security-rule-editing.ts';
 import type { Scenario } from '#src/explorer/scenario.ts';
 

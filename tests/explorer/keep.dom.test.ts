@@ -1,6 +1,7 @@
 /** The explorer's work in this browser: what was done last is there when the page opens again. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { resource, withAll } from '#src/explorer/cloud.ts';
+import { resource } from '#src/azure/pieces/plain.ts';
+import { withAll } from '#src/explorer/cloud.ts';
 import { keep, kept } from '#src/explorer/page/keep.ts';
 import { keptKey } from '#src/explorer/page/kept-key.ts';
 import { firstScenario } from '#src/explorer/usual.ts';

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { networkOf } from '#src/azure/network.ts';
 import type { Trace } from '#src/datapath/trace.ts';
-import { network, peered } from '#src/explorer/build.ts';
+import { network, peered } from '#src/azure/pieces/build.ts';
 import { capacityTables, narrowest } from '#src/explorer/capacity.ts';
-import { resource, withAll } from '#src/explorer/cloud.ts';
+import { resource } from '#src/azure/pieces/plain.ts';
+import { withAll } from '#src/explorer/cloud.ts';
 import { differenceOf } from '#src/explorer/difference.ts';
 import { oneThings, type OneThingId } from '#src/explorer/one-thing.ts';
 import { gateway as gatewayPart } from '#src/explorer/parts/gateway.ts';

@@ -1,6 +1,7 @@
 /** The contract of every part: what it adds is there once and alone, what it removes leaves nothing hanging, each field takes its own values. */
 import { describe, expect, test } from 'vitest';
-import { all, childrenOf, cloudOf, find, resource, type PlainCloud } from '#src/explorer/cloud.ts';
+import { cloudOf, resource, type PlainCloud } from '#src/azure/pieces/plain.ts';
+import { all, childrenOf, find } from '#src/explorer/cloud.ts';
 import { kinds, standing } from '#src/explorer/parts/kinds.ts';
 import { parts } from '#src/explorer/parts/list.ts';
 import { hangsOn, isProblem, isSame, removed, type Field, type Part, type Result } from '#src/explorer/parts/part.ts';

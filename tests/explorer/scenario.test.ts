@@ -19,7 +19,7 @@ import { presets } from '#src/explorer/presets.ts';
 import { deepest, readScenario } from '#src/explorer/read-scenario.ts';
 import { firstScenario } from '#src/explorer/usual.ts';
 import { plainCloud, written, type Scenario } from '#src/explorer/scenario.ts';
-import { resource } from '#src/explorer/cloud.ts';
+import { resource } from '#src/azure/pieces/plain.ts';
 import { inCloud, oneOfEach, wayOf } from './every.ts';
 
 const scenarioOf = async (fragment: string): Promise<Scenario> => {

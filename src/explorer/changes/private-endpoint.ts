@@ -1,7 +1,8 @@
 /** A private endpoint for the packet: none, one, or one that FastPath is asked to reach. */
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import { changed, find, ofType, parentOf, type PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { changed, find, ofType, parentOf } from '../cloud.ts';
 import { connectionOf, expressRouteConnections } from '../parts/connection.ts';
 import { gatewayOf } from '../parts/gateway.ts';
 import { kinds } from '../parts/kinds.ts';

@@ -1,6 +1,7 @@
 /** What the changes that add a receiver have in common: where they put it, and how they say that the packet is for it now. */
 import type { WorldResource } from '#src/azure/network/world.ts';
-import { ofType, type PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { ofType } from '../cloud.ts';
 import { gatewayIn } from '../parts/gateway.ts';
 import { homeIn } from '../parts/standing.ts';
 import type { Scenario } from '../scenario.ts';

@@ -1,8 +1,9 @@
 /** How the network besides the hub is reached: peered with the hub, by a gateway of its own, or not at all. */
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import * as build from '../build.ts';
-import { childrenOf, freeName, ofType, withAll, type PlainCloud } from '../cloud.ts';
+import * as build from '#src/azure/pieces/build.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { childrenOf, freeName, ofType, withAll } from '../cloud.ts';
 import { connectionOf, expressRouteConnections } from '../parts/connection.ts';
 import { gateway as gatewayPart, gatewayIn, gatewaySubnet } from '../parts/gateway.ts';
 import { kinds } from '../parts/kinds.ts';

@@ -1,7 +1,8 @@
 /** A user route of the gateway subnet that leads through a firewall, or none. */
 import { reference, type WorldResource } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import { childrenOf, find, ofType, parentOf, type PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { childrenOf, find, ofType, parentOf } from '../cloud.ts';
 import { gatewayOf, gateways, gatewaySubnet } from '../parts/gateway.ts';
 import { kinds } from '../parts/kinds.ts';
 import { removed } from '../parts/part.ts';

@@ -2,7 +2,7 @@
 import type { Profile } from '#src/base/facts.ts';
 import type { Trace } from '#src/datapath/trace.ts';
 import { capacityTables, narrowest, type Table } from '../capacity.ts';
-import type { PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
 import { FactMark } from '../map/FactMark.tsx';
 
 function Figures({ table, profile }: { table: Table; profile: Profile }) {

@@ -1,7 +1,7 @@
 /** Who sends the packet, whom it is for, and what it carries: chosen by name, or by any address. */
 import { memo, useId, useMemo, useState } from 'react';
 import { parseAddress } from '#src/base/ip.ts';
-import type { PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
 import { receivers, senders, type Place } from '../places.ts';
 import type { ScenarioFlow } from '../scenario.ts';
 import { DraftField } from './DraftField.tsx';

@@ -1,5 +1,5 @@
 /** Buttons that add something; one that cannot now says why. */
-import type { PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
 import type { Change } from '../parts/part.ts';
 import type { Offer } from '../tree.ts';
 

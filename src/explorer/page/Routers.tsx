@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import type { Profile } from '#src/base/facts.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import { childrenOf, find, ofType, type PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { childrenOf, find, ofType } from '../cloud.ts';
 import { RouterConfiguration } from '../console/RouterConfiguration.tsx';
 import { circuitOf } from '../parts/circuit.ts';
 import { siteOfCircuit } from '../parts/site.ts';

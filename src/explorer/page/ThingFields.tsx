@@ -1,7 +1,7 @@
 /** What can be set on a thing, what can be added in it, and the way to remove it. */
 import { useState } from 'react';
 import type { Profile } from '#src/base/facts.ts';
-import type { PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
 import { FactMark } from '../map/FactMark.tsx';
 import { parts } from '../parts/list.ts';
 import { hangsOn, isProblem, removed, type Change, type Field, type Item, type Kind } from '../parts/part.ts';

@@ -2,7 +2,7 @@
 import { lazy, memo, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Profile } from '#src/base/facts.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import type { PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
 import type { Change } from '../parts/part.ts';
 import { standing } from '../parts/kinds.ts';
 import { offersOf, treeOf, type Branch } from '../tree.ts';

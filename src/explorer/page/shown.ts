@@ -2,7 +2,7 @@
 import { possibleFailures } from '#src/azure/network/failures.ts';
 import type { Node } from '#src/datapath/network.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import type { PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
 import { thingAt } from '../tree.ts';
 
 /** The node that stands for a thing: its own, else the first below it. */

@@ -1,6 +1,7 @@
 /** Ready-made fields: a choice, a switch, a number, an address. Each sets one property of one resource. */
 import type { FactId } from '#src/base/facts.ts';
-import { changed, find, type PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { changed, find } from '../cloud.ts';
 import { renamed, renamedId, whyNoName } from '../rename.ts';
 import type { Choice, Field, Result } from './part.ts';
 

@@ -1,5 +1,6 @@
 /** How a firewall is added, and what can be set on it. */
-import { changed, find, parentOf, resource, withAll } from '../cloud.ts';
+import { resource } from '#src/azure/pieces/plain.ts';
+import { changed, find, parentOf, withAll } from '../cloud.ts';
 import { freeSubnet, listOf, prefixesOfNetwork, prefixesOfSubnet, whyNoSubnet } from '../spaces.ts';
 import { textField } from './fields.ts';
 import { definePart } from './part.ts';

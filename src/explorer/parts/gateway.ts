@@ -5,18 +5,8 @@ import type { WorldResource } from '#src/azure/network/world.ts';
 import { valueOf } from '#src/base/facts.ts';
 import { parsePrefix } from '#src/base/ip.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import {
-  changed,
-  childrenOf,
-  find,
-  freeName,
-  idOf,
-  ofType,
-  parentOf,
-  resource,
-  withAll,
-  type PlainCloud,
-} from '../cloud.ts';
+import { idOf, resource, type PlainCloud } from '#src/azure/pieces/plain.ts';
+import { changed, childrenOf, find, freeName, ofType, parentOf, withAll } from '../cloud.ts';
 import { freeSubnet, prefixesOfNetwork, prefixesOfSubnet } from '../spaces.ts';
 import { choiceField, numberField, plainChoices, withValue } from './fields.ts';
 import { definePart } from './part.ts';

@@ -1,8 +1,9 @@
 /** How two circuits are joined, and what can be set on their link. */
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import * as build from '../build.ts';
-import { changed, find, freeName, ofType, withAll, type PlainCloud } from '../cloud.ts';
+import * as build from '#src/azure/pieces/build.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { changed, find, freeName, ofType, withAll } from '../cloud.ts';
 import { choiceField, choicesOf, nameAt, withValue } from './fields.ts';
 import { definePart } from './part.ts';
 import { circuitOf, farOf, globalReach } from './global-reach.ts';

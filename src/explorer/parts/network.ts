@@ -1,6 +1,7 @@
 /** A virtual network: its region and its addresses. */
-import * as build from '../build.ts';
-import { changed, childrenOf, find, freeName, idOf, ofType, withAll, type PlainCloud } from '../cloud.ts';
+import * as build from '#src/azure/pieces/build.ts';
+import { idOf, type PlainCloud } from '#src/azure/pieces/plain.ts';
+import { changed, childrenOf, find, freeName, ofType, withAll } from '../cloud.ts';
 import { covers, parsePrefix } from '#src/base/ip.ts';
 import {
   freeSpace,

@@ -1,7 +1,8 @@
 /** What a kind of thing in a Cloud offers to whoever edits one: what there is, how to add it, what can be set, and what goes with it. */
 import type { FactId, Profile } from '#src/base/facts.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import { all, type PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { all } from '../cloud.ts';
 import { goneWith, isIn, without } from '../references.ts';
 
 /** One thing of a kind. */

@@ -2,7 +2,8 @@
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { overlap, parsePrefix } from '#src/base/ip.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import { find, ofType, parentOf, withAll, type PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { find, ofType, parentOf, withAll } from '../cloud.ts';
 import { without } from '../references.ts';
 import { prefixesOfNetwork } from '../spaces.ts';
 import { choiceField, choicesOf, nameAt, switchField, withValue } from './fields.ts';

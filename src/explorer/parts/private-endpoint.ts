@@ -2,8 +2,9 @@
 import * as shape from '#src/base/shape.ts';
 import { reference, word } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
-import * as build from '../build.ts';
-import { changed, find, freeName, idOf, ofType, parentOf, withAll, type PlainCloud } from '../cloud.ts';
+import * as build from '#src/azure/pieces/build.ts';
+import { idOf, type PlainCloud } from '#src/azure/pieces/plain.ts';
+import { changed, find, freeName, ofType, parentOf, withAll } from '../cloud.ts';
 import { freeAddress } from '../spaces.ts';
 import { definePart } from './part.ts';
 import { homeIn, placeFields } from './standing.ts';

@@ -2,7 +2,8 @@
 import { reference } from '#src/azure/network/world.ts';
 import { valueOf } from '#src/base/facts.ts';
 import { parsePrefix } from '#src/base/ip.ts';
-import { changed, childrenOf, find, freeName, parentOf, resource, withAll } from '../cloud.ts';
+import { resource } from '#src/azure/pieces/plain.ts';
+import { changed, childrenOf, find, freeName, parentOf, withAll } from '../cloud.ts';
 import { choiceField, plainChoices, textField, withValue } from './fields.ts';
 import { definePart, type Field } from './part.ts';
 import { properties, securityRule } from './security-rule.ts';

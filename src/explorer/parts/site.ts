@@ -3,7 +3,8 @@ import * as shape from '#src/base/shape.ts';
 import { word } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
-import { find, ofType, withAll, type PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { find, ofType, withAll } from '../cloud.ts';
 import { listOf } from '../spaces.ts';
 import { defineKind } from './part.ts';
 

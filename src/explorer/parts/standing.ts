@@ -1,7 +1,8 @@
 /** What stands in a subnet with an address of its own, such as a load balancer or a private endpoint: where it can stand, and its two fields. */
 import type { FactId } from '#src/base/facts.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
-import { childrenOf, find, ofType, parentOf, type PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { childrenOf, find, ofType, parentOf } from '../cloud.ts';
 import { freeAddress, whyNoAddress } from '../spaces.ts';
 import { choiceField, choicesOf, textField, withValue } from './fields.ts';
 import { machineAddress } from './subnet.ts';

@@ -2,7 +2,8 @@
 import { reference } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import { changed, find, freeName, ofType, parentOf, resource, withAll, type PlainCloud } from '../cloud.ts';
+import { resource, type PlainCloud } from '#src/azure/pieces/plain.ts';
+import { changed, find, freeName, ofType, parentOf, withAll } from '../cloud.ts';
 import { freeSubnet, listOf, prefixesOfSubnet, whyNoSubnet } from '../spaces.ts';
 import { choiceField, choicesOf, nameField, textField, withValue } from './fields.ts';
 import { definePart, type Field } from './part.ts';

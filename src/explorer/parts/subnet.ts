@@ -4,7 +4,8 @@ import { addressAt, formatAddress, parsePrefix } from '#src/base/ip.ts';
 import { reference } from '#src/azure/network/world.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
-import { find, idOf, ofType, parentOf } from '../cloud.ts';
+import { idOf } from '#src/azure/pieces/plain.ts';
+import { find, ofType, parentOf } from '../cloud.ts';
 import { prefixesOfSubnet } from '../spaces.ts';
 import { defineKind } from './part.ts';
 

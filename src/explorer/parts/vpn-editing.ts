@@ -1,5 +1,6 @@
 /** How a VPN is added, and what can be set on it. */
-import { changed, find, freeName, idOf, resource, withAll } from '../cloud.ts';
+import { idOf, resource } from '#src/azure/pieces/plain.ts';
+import { changed, find, freeName, withAll } from '../cloud.ts';
 import { listOf, overlapOf, whyNoPrefixes } from '../spaces.ts';
 import { choiceField, choicesOf, textField, withValue } from './fields.ts';
 import { gatewayIn, gateways, gatewaySubnet, whyNoGateway } from './gateway.ts';

@@ -3,7 +3,8 @@ import * as shape from '#src/base/shape.ts';
 import { reference, word, words } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
-import { find, ofType, type PlainCloud } from '../cloud.ts';
+import type { PlainCloud } from '#src/azure/pieces/plain.ts';
+import { find, ofType } from '../cloud.ts';
 import { gatewayOf } from './gateway.ts';
 import { defineKind } from './part.ts';
 

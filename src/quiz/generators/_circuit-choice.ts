@@ -2,8 +2,8 @@
 import type { WorldResource } from '#src/azure/network/world.ts';
 import type { Network } from '#src/datapath/network.ts';
 import type { Way } from '#src/datapath/trace.ts';
-import { circuit, connection, gateway, network } from '#src/explorer/build.ts';
-import { idOf } from '#src/explorer/cloud.ts';
+import { circuit, connection, gateway, network } from '#src/azure/pieces/build.ts';
+import { idOf } from '#src/azure/pieces/plain.ts';
 import { failureOf, senderIn } from './_trace.ts';
 
 /** One of the circuits, with its connection. */

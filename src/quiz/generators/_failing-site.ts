@@ -2,8 +2,8 @@
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { Trace } from '#src/datapath/trace.ts';
-import { circuit, connection, gateway, network, peered, vpn } from '#src/explorer/build.ts';
-import { idOf } from '#src/explorer/cloud.ts';
+import { circuit, connection, gateway, network, peered, vpn } from '#src/azure/pieces/build.ts';
+import { idOf } from '#src/azure/pieces/plain.ts';
 import { failureOf, senderIn } from './_trace.ts';
 
 export type Design = 'one' | 'metro' | 'near' | 'apart' | 'vpn';

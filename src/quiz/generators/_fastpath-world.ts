@@ -13,8 +13,8 @@ import {
   network,
   peered,
   routed,
-} from '#src/explorer/build.ts';
-import { cloudOf, resource } from '#src/explorer/cloud.ts';
+} from '#src/azure/pieces/build.ts';
+import { cloudOf, resource } from '#src/azure/pieces/plain.ts';
 
 /** The state of everything that matters to FastPath. */
 export interface FastPathWorld {

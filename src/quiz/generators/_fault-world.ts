@@ -7,8 +7,8 @@ import { privatePeeringOf } from '#src/azure/network/site-routers.ts';
 import { worldOf, type WorldResource } from '#src/azure/network/world.ts';
 import { valueOf } from '#src/base/facts.ts';
 import { trace } from '#src/datapath/trace.ts';
-import { circuit, connection, gateway, network, routed } from '#src/explorer/build.ts';
-import { cloudOf, idOf, resource } from '#src/explorer/cloud.ts';
+import { circuit, connection, gateway, network, routed } from '#src/azure/pieces/build.ts';
+import { cloudOf, idOf, resource } from '#src/azure/pieces/plain.ts';
 
 export const faults = [
   'provider',

@@ -2,7 +2,7 @@
 import { globalReachIsTransitive } from '#src/azure/beliefs/global-reach-is-transitive.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { valueOf } from '#src/base/facts.ts';
-import { circuit, connection, gateway, globalReach, network, peered } from '#src/explorer/build.ts';
+import { circuit, connection, gateway, globalReach, network, peered } from '#src/azure/pieces/build.ts';
 import { senderIn, type Send } from './_trace.ts';
 import { inWords, listed } from './_words.ts';
 

@@ -1,7 +1,7 @@
 /** Several routes to one site: two circuits, perhaps a VPN and a user route, and which of them the tracer sees a packet take. */
 import { contains, parseAddress, parsePrefix } from '#src/base/ip.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
-import { circuit, connection, firewall, gateway, network, routed, vpn } from '#src/explorer/build.ts';
+import { circuit, connection, firewall, gateway, network, routed, vpn } from '#src/azure/pieces/build.ts';
 import { senderIn, type Send } from './_trace.ts';
 import { listed } from './_words.ts';
 

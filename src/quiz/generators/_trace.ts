@@ -5,7 +5,7 @@ import type { WorldResource } from '#src/azure/network/world.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { Network } from '#src/datapath/network.ts';
 import { trace, type Trace } from '#src/datapath/trace.ts';
-import { cloudOf, idOf } from '#src/explorer/cloud.ts';
+import { cloudOf, idOf } from '#src/azure/pieces/plain.ts';
 
 export type Send = (from: string, to: string) => Trace;
 

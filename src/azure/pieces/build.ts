@@ -1,6 +1,6 @@
 /** Pieces of a Cloud for presets, in the words of a person: a circuit with its site, a network with a gateway, a spoke. */
-import type { WorldResource } from '#src/azure/network/world.ts';
-import { idOf, resource } from './cloud.ts';
+import type { WorldResource } from '../network/world.ts';
+import { idOf, resource } from './plain.ts';
 
 const peerings = 'expressRouteCircuits/peerings';
 
