@@ -13,8 +13,10 @@ import { timeToNotice } from './time-to-notice.ts';
 import { longestPrefix } from '#src/quiz/generators/longest-prefix.ts';
 import { billing } from './billing.ts';
 import { refusedConnection } from '#src/quiz/generators/refused-connection.ts';
+import { deleteOrder } from '#src/quiz/generators/delete-order.ts';
 import { nextStep } from './next-step.ts';
 import { whatSurvives } from './what-survives.ts';
+import { wayOfAPacket } from '#src/quiz/generators/way-of-a-packet.ts';
 import { peeringMismatch } from './peering-mismatch.ts';
 import { connectivityModel } from './connectivity-model.ts';
 
@@ -32,8 +34,10 @@ export const generators: readonly Generator[] = [
   longestPrefix,
   billing,
   refusedConnection,
+  deleteOrder,
   nextStep,
   whatSurvives,
+  wayOfAPacket,
   peeringMismatch,
   connectivityModel,
 ];

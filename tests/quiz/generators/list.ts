@@ -13,8 +13,10 @@ import timeToNotice from './time-to-notice.ts';
 import longestPrefix from './longest-prefix.ts';
 import billing from './billing.ts';
 import refusedConnection from './refused-connection.ts';
+import deleteOrder from './delete-order.ts';
 import nextStep from './next-step.ts';
 import whatSurvives from './what-survives.ts';
+import wayOfAPacket from './way-of-a-packet.ts';
 import peeringMismatch from './peering-mismatch.ts';
 import connectivityModel from './connectivity-model.ts';
 
@@ -32,8 +34,10 @@ export const proofs: readonly AnyProof[] = [
   longestPrefix,
   billing,
   refusedConnection,
+  deleteOrder,
   nextStep,
   whatSurvives,
+  wayOfAPacket,
   peeringMismatch,
   connectivityModel,
 ];
