@@ -1,7 +1,6 @@
 /** Items of an author's own, brought in from a file: the form they make, and what is wrong in a file, line by line. */
 import * as z from 'zod/mini';
 import { item as itemSchema, type Item } from '#src/quiz/item.ts';
-import { kinds } from '#src/quiz/registry.ts';
 
 /** An item that came from a file. Its full id is `own/<form>/<id>`. */
 export interface OwnItem {
@@ -51,7 +50,8 @@ const lineOf = ({ line, lines }: RawItem, path: readonly PropertyKey[]): number 
   return line;
 };
 
-const known = new Set(kinds.map(({ kind }) => kind));
+/** What a file can hold: figures to mark, texts with gaps, cases and labs are written in the course. */
+const known = new Set(['single', 'multiple', 'yes-no', 'matching', 'ordering', 'fill-in']);
 
 function checked(raw: RawItem): { own: OwnItem } | { faults: Fault[] } {
   const kind = String(raw.value['kind']);
@@ -60,7 +60,7 @@ function checked(raw: RawItem): { own: OwnItem } | { faults: Fault[] } {
       faults: [
         {
           line: lineOf(raw, ['kind']),
-          says: `The kind of "${raw.id}" is "${kind}", which is not known. Known are ${[...known].join(', ')}.`,
+          says: `The kind of "${raw.id}" is "${kind}", which a file cannot hold. It can hold ${[...known].join(', ')}.`,
         },
       ],
     };

@@ -73,7 +73,7 @@ test.for<{ because: string; name: string; text: string; line: number; says: RegE
     name: 'a.csv',
     text: `${head}one,essay,Write!,,,,,\n`,
     line: 2,
-    says: /"essay", which is not known\. Known are single/,
+    says: /"essay", which a file cannot hold\. It can hold single/,
   },
   { because: 'an empty file is no form', name: 'a.csv', text: head, line: 1, says: /no question in this file/ },
   {
