@@ -1,6 +1,6 @@
 /**
- * `npm run mutate [refusals | tracer] [file …]`: Stryker breaks the engine's refusals (half an hour) and the tracer (a quarter) in turn;
- * at least nine in ten broken places must set off a test.
+ * `npm run mutate [refusals | tracer | scorers] [file …]`: Stryker breaks the engine's refusals (half an hour), the tracer (a quarter) and what
+ * marks answers and exams (five minutes) in turn; at least nine in ten broken places must set off a test.
  */
 import { join } from 'node:path';
 import { installAside } from './support/aside.mjs';
@@ -10,13 +10,14 @@ const folder = join('tests', 'mutation');
 const configurations = {
   refusals: join(folder, 'stryker.config.json'),
   tracer: join(folder, 'tracer', 'stryker.config.json'),
+  scorers: join(folder, 'scorers', 'stryker.config.json'),
 };
 
 await main(async () => {
   const named = process.argv.slice(2).filter((word) => word in configurations);
   const files = process.argv.slice(2).filter((word) => !(word in configurations));
   if (files.length > 0 && named.length !== 1)
-    throw new Stop('Files belong to one of the two: npm run mutate -- tracer src/datapath/choose.ts');
+    throw new Stop('Files belong to one of them: npm run mutate -- tracer src/datapath/choose.ts');
   await install();
   await installAside(folder, 'Stryker');
   const failed = [];

@@ -161,7 +161,7 @@ export function reportOf(attempt: Attempt, marks: ReadonlyMap<string, Mark>): Re
     share,
     cut,
     scaled: mark.outOf === 0 ? undefined : scaledOf(share, cut),
-    passed: mark.outOf > 0 && share >= cut,
+    passed: share >= cut,
     objectives: objectiveReports(items, marks),
     items,
     looks: attempt.looks.map((look) => ({
