@@ -170,9 +170,10 @@ const forms = formsOf(12);
 const agreements = [true, false].map((isApart) => ({ isApart, ...agreement(forms, people, seed, isApart) }));
 said(
   `### Two parallel forms of ${agreements[0]?.questions ?? 0} questions, ${forms.length} forms in all\n\n${table(
-    ['points of one question', 'pass', 'same decision', 'by chance', 'kappa', 'decision as the ability'],
-    agreements.map(({ isApart, passed, same, byChance, kappa, right }) => [
+    ['points of one question', 'passes from', 'pass', 'same decision', 'by chance', 'kappa', 'decision as the ability'],
+    agreements.map(({ isApart, needed: from, passed, same, byChance, kappa, right }) => [
       isApart ? 'come one by one' : 'all or none',
+      from,
       percent(passed),
       percent(same),
       percent(byChance),

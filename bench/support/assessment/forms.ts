@@ -63,6 +63,8 @@ export interface Agreement {
   /** How often one form decides as the ability would. */
   right: number;
   passed: number;
+  /** The ability at which a form is passed, in the mean of all forms, in logits. */
+  needed: number;
 }
 
 /** Whether somebody passes. `isApart` draws each point of a question by itself, else all of them together. */
@@ -104,5 +106,6 @@ export function agreement(forms: readonly Form[], people: number, seed: number, 
     kappa: (same - byChance) / (1 - byChance),
     right: right / people,
     passed: rate,
+    needed: needed.reduce((sum, each) => sum + each, 0) / needed.length,
   };
 }

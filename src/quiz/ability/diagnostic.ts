@@ -38,6 +38,8 @@ export interface Diagnostic {
   /** What is left to ask. */
   pool: readonly Candidate[];
   asked: readonly Asked[];
+  /** How often each objective was asked, and how many of its questions are left. */
+  turns: Readonly<Record<string, { asked: number; left: number }>>;
   belief: Belief;
   /** What the answers show so far. */
   estimate: Estimate;
@@ -58,11 +60,18 @@ export function startDiagnostic({ pool, seed, rules: own = {}, seen = new Set() 
     throw new Error('A question stands in the pool of the diagnostic twice. Give each once.');
   const isFresh = ({ item }: Candidate) => !seen.has(item);
   const served = new Set(pool.filter(isFresh).map(({ objective }) => objective));
+  const left = pool.filter((candidate) => isFresh(candidate) || !served.has(candidate.objective));
   return {
     seed,
     rules: { ...rules, ...own },
-    pool: pool.filter((candidate) => isFresh(candidate) || !served.has(candidate.objective)),
+    pool: left,
     asked: [],
+    turns: Object.fromEntries(
+      [...Map.groupBy(left, ({ objective }) => objective)].map(([objective, { length }]) => [
+        objective,
+        { asked: 0, left: length },
+      ]),
+    ),
     belief: believed(),
     estimate: estimateOf(believed()),
   };
@@ -70,38 +79,28 @@ export function startDiagnostic({ pool, seed, rules: own = {}, seen = new Set() 
 
 export const estimateSoFar = ({ estimate }: Diagnostic): Estimate => estimate;
 
-/** How often each objective was asked, and how often the one of those with questions left that was asked least: infinity where none has any. */
-interface Turns {
-  times: ReadonlyMap<string, number>;
-  fewest: number;
-}
-
-function turnsOf({ asked, pool }: Diagnostic): Turns {
-  const times = new Map<string, number>();
-  for (const { objective } of asked) times.set(objective, (times.get(objective) ?? 0) + 1);
-  let fewest = Infinity;
-  for (const { objective } of pool) fewest = Math.min(fewest, times.get(objective) ?? 0);
-  return { times, fewest };
-}
+/** How often the objective was asked that was asked least, of those with questions left: infinity where none has any. */
+const fewestOf = ({ turns }: Diagnostic): number =>
+  Object.values(turns).reduce((least, { asked, left }) => (left > 0 ? Math.min(least, asked) : least), Infinity);
 
 const isSure = ({ estimate, rules: { error } }: Diagnostic): boolean => estimate.error <= error;
 
 /** Why it is over, in words, or undefined while there is more to ask. */
-export function overBecause(diagnostic: Diagnostic, { fewest } = turnsOf(diagnostic)): string | undefined {
+export function overBecause(diagnostic: Diagnostic): string | undefined {
   const { pool, asked, rules: own, estimate } = diagnostic;
   const numbers = `${asked.length} question${asked.length === 1 ? '' : 's'}`;
   if (asked.length >= own.most) return `After ${numbers} it ends, however sure the estimate is.`;
   if (pool.length === 0) return `There is nothing left to ask after ${numbers}.`;
-  if (!isSure(diagnostic) || fewest < own.perObjective) return undefined;
+  if (!isSure(diagnostic) || fewestOf(diagnostic) < own.perObjective) return undefined;
   return `After ${numbers} the estimate is sure enough: its error is ${estimate.error.toFixed(2)} logits.`;
 }
 
-/** The members with the highest figures, highest first; of equal ones those that stand first. */
-function highest<One>(all: readonly One[], figureOf: (one: One) => number, count: number): One[] {
+/** The members with the highest figures, highest first; of equal ones those that stand first. Those without a figure are left out. */
+function highest<One>(all: readonly One[], figureOf: (one: One) => number | undefined, count: number): One[] {
   const best: { one: One; figure: number }[] = [];
   for (const one of all) {
     const figure = figureOf(one);
-    if (best.length === count && figure <= (best.at(-1)?.figure ?? -Infinity)) continue;
+    if (figure === undefined || (best.length === count && figure <= (best.at(-1)?.figure ?? -Infinity))) continue;
     const place = best.findIndex((other) => figure > other.figure);
     best.splice(place < 0 ? best.length : place, 0, { one, figure });
     if (best.length > count) best.pop();
@@ -111,13 +110,16 @@ function highest<One>(all: readonly One[], figureOf: (one: One) => number, count
 
 /** The question to ask next, or undefined when it is over. The same state gives the same question. */
 export function nextItem(diagnostic: Diagnostic): Candidate | undefined {
-  const turns = turnsOf(diagnostic);
-  if (overBecause(diagnostic, turns) !== undefined) return undefined;
-  const { seed, pool, asked, estimate, rules: own } = diagnostic;
+  if (overBecause(diagnostic) !== undefined) return undefined;
+  const { seed, pool, asked, estimate, turns, rules: own } = diagnostic;
   // Once the whole is sure, only the objectives that lack questions are asked.
-  const most = turns.fewest + (isSure(diagnostic) ? 0 : own.apart);
-  const open = pool.filter(({ objective }) => (turns.times.get(objective) ?? 0) <= most);
-  const telling = highest(open, (one) => information(estimate.mean, one), own.among);
+  const most = fewestOf(diagnostic) + (isSure(diagnostic) ? 0 : own.apart);
+  const isOpen = (objective: string) => (turns[objective]?.asked ?? 0) <= most;
+  const telling = highest(
+    pool,
+    (one) => (isOpen(one.objective) ? information(estimate.mean, one) : undefined),
+    own.among,
+  );
   return telling[integer(telling.length, seed, asked.length)];
 }
 
@@ -126,11 +128,14 @@ export function noteAnswer(diagnostic: Diagnostic, item: string, share: number):
   const place = diagnostic.pool.findIndex((one) => one.item === item);
   const candidate = diagnostic.pool[place];
   if (!candidate) throw new Error(`${item} is not a question that the diagnostic can still ask.`);
-  const belief = learned(diagnostic.belief, { difficulty: candidate.difficulty, share });
+  const { objective, difficulty } = candidate;
+  const { asked = 0, left = 1 } = diagnostic.turns[objective] ?? {};
+  const belief = learned(diagnostic.belief, { difficulty, share });
   return {
     ...diagnostic,
     pool: diagnostic.pool.toSpliced(place, 1),
-    asked: [...diagnostic.asked, { item, objective: candidate.objective, share }],
+    asked: [...diagnostic.asked, { item, objective, share }],
+    turns: { ...diagnostic.turns, [objective]: { asked: asked + 1, left: left - 1 } },
     belief,
     estimate: estimateOf(belief),
   };
