@@ -26,6 +26,8 @@ export interface Wish {
   objective?: string;
   profile: 'taught' | 'today';
   accommodations: Accommodations;
+  /** What the questions are drawn by; chosen by chance if absent. Whoever draws by the same, from the same bank and having seen the same, gets the same exam. */
+  seed?: string;
 }
 
 /** What came of it: the id of the attempt, which may stand in this tab alone; or what is missing. */
@@ -62,7 +64,7 @@ export async function beginExam(wish: Wish, { course, base }: Pick<Site, 'course
     blueprint,
     bank: entries.filter(isBankItem),
     generators,
-    seed: id,
+    seed: wish.seed ?? id,
     profile,
     seen: seenIn(own),
     ...(objective === undefined ? {} : { objective }),

@@ -69,6 +69,7 @@ class ExamStart extends HTMLElement {
     try {
       const data = new FormData(form);
       const { beginExam } = await loadBegin();
+      const seed = new URLSearchParams(location.search).get('seed');
       const begun = await beginExam(
         {
           exams: this.exams(),
@@ -79,6 +80,7 @@ class ExamStart extends HTMLElement {
             hideTimer: data.has('hide'),
             contrast: data.has('contrast'),
           },
+          ...(seed === null ? {} : { seed }),
           ...(this.chosenForm(form)?.dataset.asks === 'objective' ? { objective: textOf(data, 'objective') } : {}),
         },
         site,
