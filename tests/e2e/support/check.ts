@@ -36,22 +36,28 @@ export const byKeys: Hands = {
   pick,
   tick,
   choose: async (list, value) => {
-    await choose(list, (await list.locator(`option[value="${value}"]`).innerText()).slice(0, 12));
+    await choose(list, (await list.locator(`option[value="${value}"]`).innerText()).slice(0, 40));
   },
   write: type,
   press,
 };
 
-/** Gives an answer to one question of the page. */
-export async function answerQuestion(question: Locator, words: readonly string[], hands: Hands): Promise<void> {
-  const kind = await question.getAttribute('data-kind');
+/** Gives an answer to one question of the page, whose kind the page says if nobody else does. */
+export async function answerQuestion(
+  question: Locator,
+  words: readonly string[],
+  hands: Hands,
+  known?: string,
+): Promise<void> {
+  const kind = known ?? (await question.getAttribute('data-kind'));
   if (kind === 'ordering') {
     await putInOrder(question, words, hands);
     return;
   }
   for (const word of words) {
     if (kind === 'fill-in') await hands.write(question.locator('input'), word);
-    else if (kind === 'matching') await hands.choose(question.locator(`select:has(option[value="${word}"])`), word);
+    else if (kind === 'matching' || kind === 'drop-down')
+      await hands.choose(question.locator(`select:has(option[value="${word}"])`), word);
     else {
       const option = question.locator(`input[value="${word}"]`);
       if ((await option.getAttribute('type')) === 'checkbox') await hands.tick(option);

@@ -24,7 +24,8 @@ export async function entriesOn(page: Page, lab: string): Promise<AttemptEntry[]
       request.onerror = () => reject(new Error('The attempts of the page could not be read.'));
     });
     database.close();
-    const numberOf = ({ attempt }: Row) => Number(attempt.slice(wanted.length + 1));
+    // The attempt of an exam has a name in place of a number, and is the only one where it is played.
+    const numberOf = ({ attempt }: Row) => Number(attempt.slice(wanted.length + 1)) || 0;
     const own = all.filter(({ attempt }) => attempt.startsWith(`${wanted}#`));
     const newest = Math.max(...own.map(numberOf));
     return own.filter((row) => numberOf(row) === newest).sort((a, b) => a.n - b.n);
