@@ -38,7 +38,10 @@ export interface AskedValues {
   readonly 'expressroute/model-any-to-any': string;
   readonly 'expressroute/model-direct': string;
   readonly 'expressroute/subnet-reserved-addresses': { readonly "first": number; readonly "last": number };
+  readonly 'expressroute/announced-prefixes': { readonly "ipv4": number; readonly "ipv6": number };
+  readonly 'expressroute/microsoft-peering-routes': { readonly "ipv4": number; readonly "ipv6": number };
   readonly 'expressroute/link-pair': { readonly "ipv4": number; readonly "ipv6": number };
+  readonly 'expressroute/peered-networks-with-gateway': number;
   readonly 'expressroute/bgp-timers-lowest': { readonly "keepAlive": number; readonly "hold": number };
   readonly 'expressroute/gateway-convergence': number;
   readonly 'expressroute/local-circuit-links': number;
@@ -83,7 +86,10 @@ export const taughtAsked: AskedValues = {
   'expressroute/model-any-to-any': "managed layer 3",
   'expressroute/model-direct': "all layers are yours",
   'expressroute/subnet-reserved-addresses': {"first":4,"last":1},
+  'expressroute/announced-prefixes': {"ipv4":1000,"ipv6":100},
+  'expressroute/microsoft-peering-routes': {"ipv4":200,"ipv6":200},
   'expressroute/link-pair': {"ipv4":29,"ipv6":125},
+  'expressroute/peered-networks-with-gateway': 500,
   'expressroute/bgp-timers-lowest': {"keepAlive":3,"hold":10},
   'expressroute/gateway-convergence': 60,
   'expressroute/local-circuit-links': 10,

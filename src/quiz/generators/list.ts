@@ -19,6 +19,7 @@ import { whatSurvives } from './what-survives.ts';
 import { wayOfAPacket } from '#src/quiz/generators/way-of-a-packet.ts';
 import { peeringMismatch } from './peering-mismatch.ts';
 import { connectivityModel } from './connectivity-model.ts';
+import { firstLimit } from './first-limit.ts';
 
 export const generators: readonly Generator[] = [
   globalReachSites,
@@ -40,6 +41,7 @@ export const generators: readonly Generator[] = [
   wayOfAPacket,
   peeringMismatch,
   connectivityModel,
+  firstLimit,
 ];
 
 /** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */

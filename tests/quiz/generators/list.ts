@@ -19,6 +19,7 @@ import whatSurvives from './what-survives.ts';
 import wayOfAPacket from './way-of-a-packet.ts';
 import peeringMismatch from './peering-mismatch.ts';
 import connectivityModel from './connectivity-model.ts';
+import firstLimit from './first-limit.ts';
 
 export const proofs: readonly AnyProof[] = [
   globalReachSites,
@@ -40,4 +41,5 @@ export const proofs: readonly AnyProof[] = [
   wayOfAPacket,
   peeringMismatch,
   connectivityModel,
+  firstLimit,
 ];
