@@ -1,5 +1,6 @@
 /** How cheapest-gateway is proven: by a table of the sizes as the facts say them, and a search from the smallest up. */
-import { cheapestGateway, type Needs, type Problem } from '#src/quiz/generators/cheapest-gateway.ts';
+import type { Needs, Problem } from '#src/quiz/generators/_gateway-needs.ts';
+import { cheapestGateway } from '#src/quiz/generators/cheapest-gateway.ts';
 import { prove } from './proof.ts';
 
 /** Mbps, circuits, machines, routes, FastPath, zones. */

@@ -1,5 +1,6 @@
 /** How gateway-subnet is proven: by whole numbers for addresses, and the three sizes written out. */
-import { gatewaySubnet, type Problem } from '#src/quiz/generators/gateway-subnet.ts';
+import type { Problem } from '#src/quiz/generators/_gateway-ranges.ts';
+import { gatewaySubnet } from '#src/quiz/generators/gateway-subnet.ts';
 import { prove } from './proof.ts';
 
 /** First and last address of a prefix, as numbers. */

@@ -1,5 +1,6 @@
 /** How link-addresses is proven: by counting from the last number of the block, in text. */
-import { linkAddresses, type Problem } from '#src/quiz/generators/link-addresses.ts';
+import type { Problem } from '#src/quiz/generators/_link-plan.ts';
+import { linkAddresses } from '#src/quiz/generators/link-addresses.ts';
 import { prove } from './proof.ts';
 
 /** The address so many places after the block's first, by its last number alone: a block of eight never carries over. */
