@@ -1,5 +1,5 @@
 /** What an author is told: of each fault the file, the line, what is wrong, and what would be right. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -37,6 +37,34 @@ function plant(file: string, from: string, to: string): string[] {
   );
   return problemsIn(folder).map(inWords);
 }
+
+test('of an exam: skills and facts that are not there, and a section that asks for less than it has to have', () => {
+  reset();
+  mkdirSync(join(folder, 'exams'), { recursive: true });
+  writeFileSync(
+    join(folder, 'exams', 'vpn-gateway.yaml'),
+    [
+      'exam: AZ-700',
+      'covers: Two skills.',
+      'leavesOut: [All others.]',
+      'cut: 0.7',
+      'facts: [vpn-gateway/no-such-fact]',
+      'weights: { vpn-gateway/V9: 1 }',
+      'forms:',
+      '  short:',
+      '    title: Short',
+      '    about: A few.',
+      '    minutes: 5',
+      '    sections:',
+      '      - { id: main, title: Questions, kind: plain, items: 2, atLeast: 3 }',
+    ].join('\n'),
+  );
+  const told = problemsIn(folder).map(inWords).join('\n');
+  expect(told).toContain('exams/vpn-gateway.yaml:5  facts: there is no fact "vpn-gateway/no-such-fact".');
+  expect(told).toContain('exams/vpn-gateway.yaml:6  weights: there is no skill "vpn-gateway/V9".');
+  expect(told).toContain('atLeast must not be more than items');
+  rmSync(join(folder, 'exams'), { recursive: true });
+});
 
 describe('a planted fault', () => {
   test('is the only one', () => {

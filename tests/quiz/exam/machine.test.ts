@@ -119,6 +119,43 @@ describe('what is refused says why, and changes nothing but the reason', () => {
 });
 
 describe('what is accepted', () => {
+  test('an exam begins with its first question, and nothing else', () => {
+    expect(attemptAfter()).toEqual({
+      id: 'a1',
+      form,
+      accommodations: started.accommodations,
+      startedAt: noon,
+      seenAt: noon,
+      used: 0,
+      allowed: 5 * minute,
+      item: 'm1',
+      isOpen: true,
+      answers: {},
+      changed: {},
+      marked: [],
+      notes: {},
+      locked: [],
+      spent: {},
+      seen: ['m1'],
+      looks: [],
+      jumps: [],
+    });
+  });
+
+  test('to and fro within a section that locks, and answers there', () => {
+    const attempt = attemptAfter(
+      { type: 'went', item: 's1' },
+      { type: 'went', item: 's2' },
+      { type: 'answered', item: 's1', words: ['a'] },
+      { type: 'went', item: 's1' },
+    );
+    expect([attempt.item, attempt.answers, attempt.refusal]).toEqual(['s1', { s1: ['a'] }, undefined]);
+  });
+
+  test('an empty answer to a question that has none changes nothing', () => {
+    expect(attemptAfter({ type: 'answered', item: 'm1', words: [] }).changed).toEqual({});
+  });
+
   test('answers, marks and notes are kept, taken back, and found again in the log', () => {
     const attempt = attemptAfter(
       { type: 'answered', item: 'm1', words: ['a'] },
@@ -148,6 +185,7 @@ describe('what is accepted', () => {
     { words: ['a'], changed: 1000, because: 'it says what was said' },
     { words: ['b'], changed: 2000, because: 'another word' },
     { words: ['a', 'b'], changed: 2000, because: 'one word more' },
+    { words: [], changed: 2000, because: 'it was taken back' },
   ])('an answer $words has changed after $changed ms: $because', ({ words, changed }) => {
     expect(
       attemptAfter({ type: 'answered', item: 'm1', words: ['a'] }, { type: 'answered', item: 'm1', words }).changed.m1,
@@ -161,6 +199,14 @@ describe('what is accepted', () => {
       { type: 'went', item: 'c1' },
     );
     expect([attempt.item, attempt.seen]).toEqual(['c1', ['m1', 'm2', 'c1']]);
+  });
+
+  test('an answer that begins the same is another', () => {
+    const attempt = attemptAfter(
+      { type: 'answered', item: 'm1', words: ['a', 'b'] },
+      { type: 'answered', item: 'm1', words: ['a', 'c'] },
+    );
+    expect([attempt.answers.m1, attempt.changed.m1]).toEqual([['a', 'c'], 2000]);
   });
 
   test.for<{ events: Events; value: unknown; item: string; isOpen: boolean; because: string }>([
@@ -290,7 +336,7 @@ describe('what is accepted', () => {
       { type: 'reviewed' },
       { type: 'looked', query: 'fastpath' },
     );
-    expect(looks).toEqual([
+    expect(looks).toStrictEqual([
       { item: 'm1', query: 'bfd', used: 2000 },
       { item: 'm1', href: '/expressroute/facts/#bfd', used: 3000 },
       { query: 'fastpath', used: 5000 },
