@@ -20,6 +20,7 @@ import { wayOfAPacket } from '#src/quiz/generators/way-of-a-packet.ts';
 import { peeringMismatch } from './peering-mismatch.ts';
 import { connectivityModel } from './connectivity-model.ts';
 import { firstLimit } from './first-limit.ts';
+import { whichPeering } from './which-peering.ts';
 
 export const generators: readonly Generator[] = [
   globalReachSites,
@@ -42,6 +43,7 @@ export const generators: readonly Generator[] = [
   peeringMismatch,
   connectivityModel,
   firstLimit,
+  whichPeering,
 ];
 
 /** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */

@@ -20,6 +20,7 @@ import wayOfAPacket from './way-of-a-packet.ts';
 import peeringMismatch from './peering-mismatch.ts';
 import connectivityModel from './connectivity-model.ts';
 import firstLimit from './first-limit.ts';
+import whichPeering from './which-peering.ts';
 
 export const proofs: readonly AnyProof[] = [
   globalReachSites,
@@ -42,4 +43,5 @@ export const proofs: readonly AnyProof[] = [
   peeringMismatch,
   connectivityModel,
   firstLimit,
+  whichPeering,
 ];
