@@ -164,7 +164,7 @@ export function named(thing: Thing, { circuit, workload }: Scene): string {
     network: `The network ${code(`vnet-${workload}`)}`,
     circuit: `The circuit ${code(circuit)}`,
     peering: 'The private peering',
-    authorization: 'An authorization without user',
+    authorization: 'An unused authorization',
     link: 'The Global Reach link',
     filter: `The route filter ${code(`rf-${short}`)}`,
     provider: 'The provider',

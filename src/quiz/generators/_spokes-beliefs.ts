@@ -13,7 +13,8 @@ const truths: Readonly<Record<string, string>> = {
     'A peering alone brings no gateway. The hub has to lend it, and this spoke has to use it.',
   'peering-extends-fastpath': 'FastPath reaches a peered spoke on ExpressRoute Direct only, and it must be on at all.',
   'fastpath-stops-at-the-hub': 'On ExpressRoute Direct, FastPath also leads into spokes of the same region.',
-  'network-peering-joins-sites': 'Between a site and a network stands the gateway of the hub, or FastPath around it.',
+  'network-peering-joins-sites':
+    'No peering leads to a site: its circuit has to be connected to a gateway, and that gateway lent to the spoke.',
   'learned-beats-user': 'The user route is for that prefix, and it is taken before what was learned.',
   'firewall-route-belongs-everywhere': 'No user route leads these packets to the firewall.',
   'peering-is-transitive': 'Peering is not transitive: two spokes of one hub do not reach each other by it.',
@@ -25,9 +26,6 @@ const truths: Readonly<Record<string, string>> = {
   'circuits-join-sites': 'Two circuits join two sites only with Global Reach.',
   'gateway-joins-circuits':
     'No gateway passes packets from one circuit on to another, and the branch is on none of its circuits.',
-  'global-reach-is-transitive':
-    'Global Reach joins two sites. What hangs on one circuit is not reached over the other.',
-  'circuit-joins-networks': 'The circuit of the branch is not connected to any of these networks.',
   'fastpath-on-circuit': 'FastPath is a setting of the connection and concerns what comes from the site.',
 };
 
@@ -58,8 +56,8 @@ function expected(world: Spokes, from: Place, to: Place, taken: Way): Partial<Re
       };
     case 'branch':
       return {
-        gateway: reach ? 'global-reach-is-transitive' : 'gateway-joins-circuits',
-        neither: 'circuit-joins-networks',
+        gateway: 'gateway-joins-circuits',
+        neither: 'network-peering-joins-sites',
         around: 'fastpath-joins-sites',
         firewall: 'gateway-is-a-firewall',
       };

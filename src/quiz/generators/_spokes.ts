@@ -41,11 +41,11 @@ export const addressOf: Readonly<Record<Place, string>> = {
 
 function resourcesOf({ kind, sku, fastPath, transit, routeTo, forwarded, reach }: Spokes): WorldResource[] {
   const hub = '10.20.0.0/16';
-  const first = network({ name: 'vnet-first', space: '10.30.0.0/16' });
+  const first = network({ name: 'vnet-a', space: '10.30.0.0/16' });
   const app = first.find(({ name }) => name === 'snet-app');
   const prefix = routeTo === 'second' ? '10.40.0.0/16' : '10.100.0.0/16';
   return [
-    ...circuit({ kind, site: 'Head office', prefixes: '10.100.0.0/16' }),
+    ...circuit({ kind, site: 'Office', prefixes: '10.100.0.0/16' }),
     ...circuit({ name: 'er-branch', site: 'Branch', prefixes: '10.110.0.0/16', location: 'London' }),
     ...(reach ? [globalReach('to-branch', 'er-contoso', 'er-branch')] : []),
     ...network({ name: 'vnet-hub', space: hub }),
@@ -54,13 +54,13 @@ function resourcesOf({ kind, sku, fastPath, transit, routeTo, forwarded, reach }
     connection('conn-hub', 'ergw-hub', 'er-contoso', { expressRouteGatewayBypass: fastPath }),
     ...first.filter((piece) => piece !== app),
     ...(app && routeTo !== 'none'
-      ? routed('rt-first', app, [{ name: 'through-firewall', prefix, next: '10.20.254.4' }])
+      ? routed('rt-a', app, [{ name: 'through-firewall', prefix, next: '10.20.254.4' }])
       : app
         ? [app]
         : []),
-    ...network({ name: 'vnet-second', space: '10.40.0.0/16' }),
-    ...peered('vnet-hub', 'vnet-first', { transit: transit.first, forwarded }),
-    ...peered('vnet-hub', 'vnet-second', { transit: transit.second, forwarded }),
+    ...network({ name: 'vnet-b', space: '10.40.0.0/16' }),
+    ...peered('vnet-hub', 'vnet-a', { transit: transit.first, forwarded }),
+    ...peered('vnet-hub', 'vnet-b', { transit: transit.second, forwarded }),
   ];
 }
 

@@ -55,11 +55,11 @@ function problem(chance: Chance): Problem {
 }
 
 const nameOf: Readonly<Record<Place, string>> = {
-  site: 'the head office',
+  site: 'the office',
   branch: 'the branch',
   hub: 'the hub',
-  first: '`vnet-first`',
-  second: '`vnet-second`',
+  first: '`vnet-a`',
+  second: '`vnet-b`',
 };
 const wayTexts: Readonly<Record<Way, string>> = {
   lost: 'It does not arrive',
@@ -88,7 +88,7 @@ function told({ firm, world, packets }: Problem, asked: number): string {
   const lends = (spoke: 'first' | 'second') =>
     `${nameOf[spoke]} ${transit[spoke] ? 'uses' : 'does not use'} its gateway`;
   return [
-    `The head office of ${firm} reaches a hub over ${kind === 'direct' ? 'ExpressRoute Direct' : 'a circuit of a provider'}. The hub has a gateway \`${sku}\` and a firewall, and FastPath is ${fastPath ? 'on' : 'off'} at the connection.`,
+    `The office of ${firm} reaches a hub over ${kind === 'direct' ? 'ExpressRoute Direct' : 'a circuit of a provider'}. The hub has a gateway \`${sku}\` and a firewall, and FastPath is ${fastPath ? 'on' : 'off'} at the connection.`,
     `Two spokes of the same region are peered with the hub: ${lends('first')}, and ${lends('second')}.`,
     ...(sees('branch')
       ? [

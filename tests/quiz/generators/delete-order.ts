@@ -31,7 +31,7 @@ const starts: readonly (readonly [string, Thing])[] = [
   ['the network', 'network'],
   ['the circuit', 'circuit'],
   ['the private peering', 'peering'],
-  ['an authorization', 'authorization'],
+  ['an unused authorization', 'authorization'],
   ['the global reach link', 'link'],
   ['the route filter', 'filter'],
 ];

@@ -29,11 +29,11 @@ function wayOf(
 }
 
 const names: Record<Place, string> = {
-  site: 'the head office',
+  site: 'the office',
   branch: 'the branch',
   hub: 'the hub',
-  first: '`vnet-first`',
-  second: '`vnet-second`',
+  first: '`vnet-a`',
+  second: '`vnet-b`',
 };
 const texts: Record<string, readonly [option: string, statement: string]> = {
   lost: ['It does not arrive', 'does not arrive'],
@@ -120,9 +120,9 @@ export default prove({
     {
       problem: { ...base, kind: 'ways' },
       key: [
-        'From the head office to the hub → Around the gateway',
-        'From the head office to `vnet-first` → Through the gateway',
-        'From the head office to `vnet-second` → It does not arrive',
+        'From the office to the hub → Around the gateway',
+        'From the office to `vnet-a` → Through the gateway',
+        'From the office to `vnet-b` → It does not arrive',
       ],
       because: 'The three of the cases before.',
     },
