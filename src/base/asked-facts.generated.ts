@@ -2,6 +2,7 @@
 
 /** What each fact counts or names that generated questions read. */
 export interface AskedValues {
+  readonly 'expressroute/packet-size': number;
   readonly 'expressroute/bgp-timers': { readonly "keepAlive": number; readonly "hold": number };
   readonly 'expressroute/bfd-timers': { readonly "interval": number; readonly "multiplier": number };
   readonly 'expressroute/bfd-slower-peer': number;
@@ -15,6 +16,7 @@ export interface AskedValues {
   readonly 'expressroute/link-addresses': { readonly "customer": number; readonly "microsoft": number };
   readonly 'expressroute/private-peering-routes': { readonly "ipv4": number; readonly "premium": number; readonly "ipv6": number };
   readonly 'expressroute/direct-ports': readonly number[];
+  readonly 'expressroute/direct-frame': { readonly "mtu": number; readonly "etherType": string };
   readonly 'expressroute/fastpath-gateway-skus': readonly string[];
   readonly 'expressroute/fastpath-scale-units': number;
   readonly 'expressroute/fastpath-ip-limits': { readonly "provider": number; readonly "direct10": number; readonly "direct100": number };
@@ -50,6 +52,7 @@ export interface AskedValues {
 
 /** As the course teaches it. */
 export const taughtAsked: AskedValues = {
+  'expressroute/packet-size': 1400,
   'expressroute/bgp-timers': {"keepAlive":60,"hold":180},
   'expressroute/bfd-timers': {"interval":300,"multiplier":3},
   'expressroute/bfd-slower-peer': 750,
@@ -63,6 +66,7 @@ export const taughtAsked: AskedValues = {
   'expressroute/link-addresses': {"customer":1,"microsoft":2},
   'expressroute/private-peering-routes': {"ipv4":4000,"premium":10000,"ipv6":100},
   'expressroute/direct-ports': [10,100],
+  'expressroute/direct-frame': {"mtu":1500,"etherType":"0x8100"},
   'expressroute/fastpath-gateway-skus': ["UltraPerformance","ErGw3AZ"],
   'expressroute/fastpath-scale-units': 10,
   'expressroute/fastpath-ip-limits': {"provider":25000,"direct10":100000,"direct100":200000},

@@ -21,6 +21,7 @@ import { peeringMismatch } from './peering-mismatch.ts';
 import { connectivityModel } from './connectivity-model.ts';
 import { firstLimit } from './first-limit.ts';
 import { whichPeering } from './which-peering.ts';
+import { encryption } from './encryption.ts';
 
 export const generators: readonly Generator[] = [
   globalReachSites,
@@ -44,6 +45,7 @@ export const generators: readonly Generator[] = [
   connectivityModel,
   firstLimit,
   whichPeering,
+  encryption,
 ];
 
 /** Finds a generator by name; an unknown one is our mistake, so the message lists what is known. */

@@ -21,6 +21,7 @@ import peeringMismatch from './peering-mismatch.ts';
 import connectivityModel from './connectivity-model.ts';
 import firstLimit from './first-limit.ts';
 import whichPeering from './which-peering.ts';
+import encryption from './encryption.ts';
 
 export const proofs: readonly AnyProof[] = [
   globalReachSites,
@@ -44,4 +45,5 @@ export const proofs: readonly AnyProof[] = [
   connectivityModel,
   firstLimit,
   whichPeering,
+  encryption,
 ];
