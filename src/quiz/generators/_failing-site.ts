@@ -114,7 +114,7 @@ export function sentence({ design, circuits, places }: Site, { kind, of }: Break
     case 'link':
       return `The primary link of ${name} is cut.`;
     case 'edge':
-      return `The secondary Microsoft edge of ${name} fails.`;
+      return `The secondary edge of ${name} fails.`;
     case 'links':
       return `Both of the links of ${name} are cut.`;
     case 'each':
@@ -124,17 +124,17 @@ export function sentence({ design, circuits, places }: Site, { kind, of }: Break
         ? `The facility ${place} of the Metro is lost.`
         : `The peering location ${place} is lost.`;
     case 'city':
-      return `Both facilities of the Metro in ${place} are lost.`;
+      return `Both facilities in ${place} are lost.`;
     case 'instance':
       return 'One instance of the gateway fails.';
     case 'gateway':
-      return 'Both instances of the ExpressRoute gateway fail.';
+      return 'The ExpressRoute gateway fails as a whole.';
     case 'connection':
       return `The connection ${code(connectionOf(circuits[of] ?? ''))} is deleted.`;
     case 'tunnel':
       return 'The connection of the VPN is deleted.';
     case 'peering':
-      return `The peering of ${code('vnet-hub')} and ${code('vnet-spoke')} is deleted.`;
+      return 'The peering of hub and spoke is deleted.';
   }
 }
 

@@ -24,21 +24,21 @@ const as = (site: Site): Site => site;
 
 const keepers: Readonly<Record<string, Keeper>> = {
   apart: {
-    text: ({ spare }) => `One more circuit, which ends in ${spare}`,
+    text: ({ spare }) => `One more circuit, with both links in ${spare}`,
     build: grown,
     helps: 'Its links, edges and place are others, so the routes over it stay.',
     fails: 'Every circuit leads to the same gateway, and without that none of them leads on.',
     belief: 'circuit-needs-no-gateway',
   },
   near: {
-    text: ({ site }) => `One more circuit, which ends in ${site.places[0] ?? ''}`,
+    text: ({ site }) => `One more circuit, with both links in ${site.places[0] ?? ''}`,
     build: (site) => grown(site, site.places[0] ?? ''),
     helps: 'It has links and edges of its own, which are still up.',
     fails: 'It shares with the other what has failed, and is lost with it.',
     belief: 'second-circuit-anywhere',
   },
   vpn: {
-    text: () => 'A site-to-site VPN to the same hub',
+    text: () => 'A site-to-site VPN that ends in the same hub',
     build: (site) => ({ ...site, design: 'vpn' }),
     helps: 'It has a gateway of its own and comes over the internet, and its routes are there when the others go.',
     fails: 'It ends in the hub as well, and the way on from there is what is missing.',

@@ -126,6 +126,12 @@ function askWay(problem: SurvivalProblem): Item {
   );
 }
 
+interface Case {
+  breaks: Break[];
+  family: string;
+  text: string;
+}
+
 /** Failures to compare: so many that are survived, and so many that are not. Where one break does no harm, they come in pairs. */
 function casesFor(
   chance: Chance,
@@ -135,14 +141,15 @@ function casesFor(
   const singles = breaksOf(site).map((one) => [one]);
   const pairs = singles.flatMap((one, index) => singles.slice(index + 1).map((other) => [...one, ...other]));
   const isHard = site.design !== 'one' && site.design !== 'metro';
-  const all = (isHard ? pairs : singles).map((breaks) => ({
-    breaks,
-    family: told(site, breaks),
-    text: told(site, breaks),
-    isAlive: after(site, breaks, target).answered,
-  }));
-  const right = all.filter(({ isAlive }) => isAlive);
-  const wrong = all.filter(({ isAlive }) => !isAlive);
+  const right: Case[] = [];
+  const wrong: Case[] = [];
+  // Each is traced, so only as many as leave a choice of lengths.
+  for (const breaks of chance.shuffled('tried', isHard ? pairs : singles)) {
+    const text = told(site, breaks);
+    const kind = after(site, breaks, target).answered ? right : wrong;
+    kind.push({ breaks, family: text, text });
+    if (right.length >= counts.right + 9 && wrong.length >= counts.wrong + 9) break;
+  }
   const found = drawn(chance, 'cases', { right, wrong }, counts);
   return chance.shuffled('all cases', [...found.right, ...found.wrong]).map(({ breaks }) => breaks);
 }

@@ -56,16 +56,16 @@ function said({ design, circuits, places }: Site, { kind, of }: Break): string {
   const place = places[of] ?? '';
   const texts: Record<Break['kind'], string> = {
     link: `The primary link of ${name} is cut.`,
-    edge: `The secondary Microsoft edge of ${name} fails.`,
+    edge: `The secondary edge of ${name} fails.`,
     links: `Both of the links of ${name} are cut.`,
     each: 'The primary link of each circuit is cut.',
     location: `The ${design === 'metro' ? `facility ${place} of the Metro` : `peering location ${place}`} is lost.`,
-    city: `Both facilities of the Metro in ${place} are lost.`,
+    city: `Both facilities in ${place} are lost.`,
     instance: 'One instance of the gateway fails.',
-    gateway: 'Both instances of the ExpressRoute gateway fail.',
+    gateway: 'The ExpressRoute gateway fails as a whole.',
     connection: `The connection ${code((circuits[of] ?? '').replace('er-', 'conn-'))} is deleted.`,
     tunnel: 'The connection of the VPN is deleted.',
-    peering: 'The peering of `vnet-hub` and `vnet-spoke` is deleted.',
+    peering: 'The peering of hub and spoke is deleted.',
   };
   return texts[kind];
 }
@@ -75,9 +75,9 @@ function keepers({ site, spare, breaks, keepers: offered }: SurvivalProblem): st
   const kind = breaks[0]?.kind;
   const place = site.places[0] ?? '';
   const texts: Record<string, string> = {
-    apart: `One more circuit, which ends in ${spare}`,
-    near: `One more circuit, which ends in ${place}`,
-    vpn: 'A site-to-site VPN to the same hub',
+    apart: `One more circuit, with both links in ${spare}`,
+    near: `One more circuit, with both links in ${place}`,
+    vpn: 'A site-to-site VPN that ends in the same hub',
   };
   const helpful = kind === 'gateway' ? ['vpn'] : kind === 'location' ? ['apart', 'vpn'] : ['apart', 'near', 'vpn'];
   return offered.filter((name) => helpful.includes(name)).map((name) => texts[name] ?? '');
@@ -151,7 +151,7 @@ export default prove({
           [{ kind: 'each', of: 0 }],
         ],
       },
-      key: ['Both instances of the ExpressRoute gateway fail.'],
+      key: ['The ExpressRoute gateway fails as a whole.'],
       because:
         'By fastpath-keeps-gateway the routes are exchanged at the gateway, FastPath or not; all others leave one circuit.',
     },
@@ -177,7 +177,7 @@ export default prove({
         breaks: [{ kind: 'location', of: 0 }],
         keepers: ['apart', 'near', 'point', 'premium'],
       },
-      key: ['One more circuit, which ends in Dublin'],
+      key: ['One more circuit, with both links in Dublin'],
       because: 'By location-outage only a circuit at another location outlives the loss of this one.',
     },
     {
