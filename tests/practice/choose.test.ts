@@ -9,7 +9,14 @@ const question = (n: number, difficulty = 0) => ({
   difficulty,
 });
 const idOf = (n: number) => `expressroute/01-unit/single-${n}`;
-const wish = { objective: 'az-700/E1', count: 10, ability: 0, answers: [], seed: 'a' };
+const wish = {
+  objective: 'az-700/E1',
+  count: 10,
+  ability: 0,
+  answers: [],
+  difficultyOf: ({ difficulty }: { difficulty: number }) => difficulty,
+  seed: 'a',
+};
 
 test('what was never seen comes first, then what was seen longest ago', () => {
   const answers = known([answered(1, { at: now - day }), answered(2, { at: now - 9 * day })], []);

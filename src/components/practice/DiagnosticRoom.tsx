@@ -1,7 +1,7 @@
 /** The diagnostic: one question after the other, each the one that tells most, and marks at the end. */
 import { useEffect, useMemo, useState } from 'react';
 import { AnswerList } from '#src/components/practice/AnswerList.tsx';
-import { answeredOf } from '#src/components/practice/answers.ts';
+import { answeredOf, known } from '#src/components/practice/answers.ts';
 import { askable } from '#src/components/practice/bank.ts';
 import { ItemRun } from '#src/components/practice/ItemRun.tsx';
 import { RunEnd } from '#src/components/practice/RunEnd.tsx';
@@ -9,6 +9,7 @@ import type { RoomProps } from '#src/components/practice/room.ts';
 import { dropRun, keepRun, newRun, readRun } from '#src/components/practice/run.ts';
 import { useAnswers } from '#src/components/practice/useAnswers.ts';
 import { day, shareOf } from '#src/quiz/ability/answered.ts';
+import { calibrated } from '#src/quiz/ability/calibration.ts';
 import { nextItem, noteAnswer, overBecause, rules, startDiagnostic } from '#src/quiz/ability/diagnostic.ts';
 import { freshAfterDays } from '#src/quiz/ability/weights.ts';
 
@@ -27,11 +28,15 @@ export function DiagnosticRoom({ data, bank, record, events, profile, isPressed 
   const [atFirst] = useState(answers.length);
 
   const start = useMemo(() => {
-    const lately = answeredOf(events, data.course).filter(
-      ({ at }) => at < run.startedAt && run.startedAt - at < freshAfterDays * day,
-    );
+    const earlier = answeredOf(events, data.course).filter(({ at }) => at < run.startedAt);
+    const lately = earlier.filter(({ at }) => run.startedAt - at < freshAfterDays * day);
+    const nowOf = calibrated(known(earlier, bank), () => undefined);
     return startDiagnostic({
-      pool: askable(bank, profile).map(({ id, objective, difficulty }) => ({ item: id, objective, difficulty })),
+      pool: askable(bank, profile).map(({ id, objective, difficulty }) => ({
+        item: id,
+        objective,
+        difficulty: nowOf(id, difficulty),
+      })),
       seed: run.attempt,
       seen: new Set(lately.map(({ item }) => item)),
     });

@@ -9,6 +9,7 @@ import type { RoomProps } from '#src/components/practice/room.ts';
 import { dropRun, keepRun, newRun, readRun, type Run } from '#src/components/practice/run.ts';
 import { RunEnd } from '#src/components/practice/RunEnd.tsx';
 import { useAnswers } from '#src/components/practice/useAnswers.ts';
+import { calibrated } from '#src/quiz/ability/calibration.ts';
 import { abilitiesOf } from '#src/quiz/ability/objectives.ts';
 
 /** A practice has so many questions, where there are as many. */
@@ -35,7 +36,9 @@ async function questionsFor(
     difficultyOf: () => undefined,
   });
   const fresh = freshQuestions(objective.id, handful / 2, run.attempt);
+  const nowOf = calibrated(answers, () => undefined);
   const from = chosenFrom(askable(bank, profile), {
+    difficultyOf: ({ id, difficulty }) => nowOf(id, difficulty),
     objective: objective.id,
     count: handful - fresh.length,
     ability: objectives[0]?.mean ?? 0,

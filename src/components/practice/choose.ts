@@ -10,16 +10,21 @@ interface Wish {
   /** In logits: what is believed of the learner in this objective. */
   ability: number;
   answers: readonly Answered[];
+  /** How hard a question is by now, in logits. */
+  difficultyOf: (question: Question) => number;
   /** Decides between equals. */
   seed: string;
 }
 
 /** The questions of the bank, in the order they are asked. Never seen comes before seen, long ago before lately, near before far. */
-export function chosenFrom(bank: readonly Question[], { objective, count, ability, answers, seed }: Wish): Question[] {
+export function chosenFrom(
+  bank: readonly Question[],
+  { objective, count, ability, answers, difficultyOf, seed }: Wish,
+): Question[] {
   const last = new Map<string, number>();
   for (const { item, at } of answers) last.set(item, Math.max(at, last.get(item) ?? 0));
   /** Half a logit more or less is as near. */
-  const farness = ({ difficulty }: Question) => Math.round(Math.abs(difficulty - ability) * 2);
+  const farness = (question: Question) => Math.round(Math.abs(difficultyOf(question) - ability) * 2);
   return bank
     .filter((question) => question.objective === objective)
     .map((question) => ({
