@@ -38,7 +38,7 @@ const keepers: Readonly<Record<string, Keeper>> = {
     belief: 'second-circuit-anywhere',
   },
   vpn: {
-    text: () => 'A site-to-site VPN that ends in the same hub',
+    text: () => 'A site-to-site VPN, ending in the hub',
     build: (site) => ({ ...site, design: 'vpn' }),
     helps: 'It has a gateway of its own and comes over the internet, and its routes are there when the others go.',
     fails: 'It ends in the hub as well, and the way on from there is what is missing.',

@@ -77,7 +77,7 @@ function keepers({ site, spare, breaks, keepers: offered }: SurvivalProblem): st
   const texts: Record<string, string> = {
     apart: `One more circuit, with both links in ${spare}`,
     near: `One more circuit, with both links in ${place}`,
-    vpn: 'A site-to-site VPN that ends in the same hub',
+    vpn: 'A site-to-site VPN, ending in the hub',
   };
   const helpful = kind === 'gateway' ? ['vpn'] : kind === 'location' ? ['apart', 'vpn'] : ['apart', 'near', 'vpn'];
   return offered.filter((name) => helpful.includes(name)).map((name) => texts[name] ?? '');
