@@ -54,7 +54,7 @@ function questionIn(entry: unknown): Question | undefined {
 /** Questions made here: their generators bring the simulated Azure along, so they come only where a form has some. */
 async function generated(items: readonly FormItem[]): Promise<Question[]> {
   if (items.length === 0) return [];
-  const { makeQuestion } = await import('./generated.ts');
+  const { makeQuestion } = await import('#src/components/practice/generated.ts');
   return items.map(({ id }) => makeQuestion(id));
 }
 
