@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { afterBuild } from './scripts/support/after-build.mjs';
 import { authoring } from './scripts/support/authoring.mjs';
 import { lessonComponents } from './scripts/support/lesson-components.mjs';
+import { roomsInDev } from './scripts/support/rooms-in-dev.mjs';
 
 const override = (name) => `./src/components/overrides/${name}.astro`;
 
@@ -47,6 +48,7 @@ export default defineConfig({
     }),
     mdx(),
     react({ include: ['**/components/**/*.tsx', '**/explorer/**/*.tsx', '**/portal/**/*.tsx'] }),
+    roomsInDev(),
     authoring(),
     afterBuild(),
   ],
