@@ -40,7 +40,10 @@ test('every page and every lab is reached from the first page by visible links i
       queue.push(next);
     }
   }
-  const orphans = pages.filter((url) => (steps.get(url) ?? Infinity) > mostSteps);
+  // An exam begins and ends behind buttons (exam.story.ts).
+  const orphans = pages.filter(
+    (url) => !/\/exam\/(?:room|report)\/$/.test(url) && (steps.get(url) ?? Infinity) > mostSteps,
+  );
   expect(orphans, 'pages that no visible link leads to').toEqual([]);
   const closed = labs
     .map(({ id }) => `/${id.replace('/', '/labs/')}/`)
