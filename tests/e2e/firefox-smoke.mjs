@@ -59,7 +59,8 @@ async function answerQuestion(page, id, words) {
           word,
         );
       while ((await at()) > place) await page.locator(`${question} [data-option="${word}"] [data-move="-1"]`).click();
-    } else if (kind === 'matching') await page.select(`${question} select:has([value="${word}"])`, word);
+    } else if (kind === 'matching' || kind === 'drop-down')
+      await page.select(`${question} select:has([value="${word}"])`, word);
     else if (kind !== 'fill-in') await page.locator(`${question} input[value="${word}"]`).click();
   }
 }
