@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const shared = { setupFiles: ['tests/support/setup.ts'], testTimeout: 20_000 };
+const patient = { ...shared, setupFiles: [...shared.setupFiles, 'tests/support/patience.ts'] };
 const onPages = 'tests/**/*.dom.test.ts';
 
 export default defineConfig({
@@ -22,8 +23,8 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { root, test: { ...shared, name: 'screens', include: ['tests/**/*.test.tsx'] } },
-      { root, test: { ...shared, name: 'pages', include: [onPages], environment: 'jsdom' } },
+      { root, test: { ...patient, name: 'screens', include: ['tests/**/*.test.tsx'] } },
+      { root, test: { ...patient, name: 'pages', include: [onPages], environment: 'jsdom' } },
     ],
   },
 });
