@@ -1,4 +1,5 @@
 /** Reads values of unknown shape, in less than a kilobyte: what the data path and the explorer ask of a Cloud. The functions are named as in zod and do the same as far as they go; zod itself, which the engine uses, weighs eight. */
+import { isRecord } from '#src/base/is-record.ts';
 
 const misfit = Symbol('misfit');
 
@@ -23,9 +24,6 @@ const shape = <T>(name: string, fit: Shape<T>['fit']): Shape<T> => ({
     return read;
   },
 });
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads each of some named values with its shape. */
 function fitAll(entries: readonly (readonly [string, Shape<unknown>, unknown])[]) {
@@ -62,7 +60,7 @@ export const array = <T>(inner: Shape<T>): Shape<T[]> =>
 export function record<T>(inner: Shape<T>): Shape<Record<string, T>>;
 export function record(inner: Shape<unknown>): Shape<Record<string, unknown>> {
   return shape('an object of these', (value) =>
-    isObject(value) ? fitAll(Object.entries(value).map(([name, one]) => [name, inner, one])) : misfit,
+    isRecord(value) ? fitAll(Object.entries(value).map(([name, one]) => [name, inner, one])) : misfit,
   );
 }
 
@@ -71,7 +69,7 @@ export function object<F extends Fields>(fields: F): Shape<ReadFields<F>>;
 export function object(fields: Fields): Shape<Record<string, unknown>> {
   const wanted = Object.entries(fields);
   return shape(`an object with ${wanted.map(([name]) => name).join(', ')}`, (value) =>
-    isObject(value) ? fitAll(wanted.map(([name, inner]) => [name, inner, value[name]])) : misfit,
+    isRecord(value) ? fitAll(wanted.map(([name, inner]) => [name, inner, value[name]])) : misfit,
   );
 }
 

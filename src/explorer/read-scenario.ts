@@ -1,7 +1,8 @@
 /** Reads a scenario that somebody sent or this browser kept, with care. Loaded with zod, and only when there is one to read. */
 import * as z from 'zod/mini';
 import { cloudOf } from '#src/azure/pieces/plain.ts';
-import { isBag, plainAll, type Reading } from './scenario.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { plainAll, type Reading } from './scenario.ts';
 
 // The page's rules forbid making code from text, which zod would try.
 z.config({ jitless: true });
@@ -64,7 +65,7 @@ export function readScenario(value: unknown): Reading {
       isRead: false,
       because: `Things are nested in it deeper than ${deepest} levels, which no resource of Azure is. Ask for a link that this page made.`,
     };
-  const version = isBag(value) ? value['version'] : undefined;
+  const version = isRecord(value) ? value['version'] : undefined;
   if (typeof version === 'number' && version !== 1)
     return {
       isRead: false,

@@ -1,6 +1,7 @@
 /** A scenario: everything the explorer shows, as plain data. It travels in a link and is kept on the device, so it is read with care. */
 import type { WorldResource } from '#src/azure/network/world.ts';
 import type { Profile } from '#src/base/facts.ts';
+import { isRecord } from '#src/base/is-record.ts';
 import { cloudOf, type PlainCloud } from '#src/azure/pieces/plain.ts';
 import { all } from './cloud.ts';
 
@@ -45,9 +46,6 @@ function withoutSecrets(value: unknown, standIn: StandIn): unknown {
   );
 }
 
-export const isBag = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** As much of a resource as packets care about, without anything secret. */
 function plain(resource: WorldResource, standIn: StandIn): WorldResource {
   const { id, name, type, location, sku, tags, properties, onPremises } = resource;
@@ -59,7 +57,7 @@ function plain(resource: WorldResource, standIn: StandIn): WorldResource {
     ...(location !== undefined && { location }),
     ...(sku !== undefined && { sku }),
     ...(tags !== undefined && { tags }),
-    properties: isBag(open) ? open : {},
+    properties: isRecord(open) ? open : {},
     ...(onPremises !== undefined && { onPremises }),
   };
 }

@@ -1,5 +1,6 @@
 /** The activity log as the portal shows it: one operation for all events of a correlation, in words. */
-import { idOf, isRecord, members, sameId, textAt } from '#src/portal/json.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { idOf, members, sameId, textAt } from '#src/portal/json.ts';
 import type { Read } from '#src/portal/request.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { inSentence, typeWords } from '#src/portal/words.ts';

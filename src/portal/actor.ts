@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { usePortal } from '#src/portal/context.ts';
 import type { Screen } from '#src/portal/host.ts';
-import { isRecord } from '#src/portal/json.ts';
+import { isRecord } from '#src/base/is-record.ts';
 import type { Asking } from '#src/portal/performer.ts';
 
 interface Living extends Asking {

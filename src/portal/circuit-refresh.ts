@@ -1,5 +1,6 @@
 /** Refresh on a circuit: a get and a set where reading alone would not show what has changed. */
-import { at, idOf, isRecord, listAt, nameOf, textAt } from '#src/portal/json.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { at, idOf, listAt, nameOf, textAt } from '#src/portal/json.ts';
 import type { Write } from '#src/portal/request.ts';
 
 /** The circuit as it is, without its parts: what is not said stays as it is. */

@@ -1,7 +1,5 @@
 /** Reads from JSON of unknown shape by path. What is not there reads as nothing, never as an error. */
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isRecord } from '#src/base/is-record.ts';
 
 /** The value at a dotted path: `at(circuit, 'properties.serviceKey')`. */
 export function at(value: unknown, path: string): unknown {

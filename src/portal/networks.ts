@@ -1,7 +1,8 @@
 /** What the blades about a virtual network and its subnets share: the menu, the choice of a network security group or route table, and a subnet's whole body. */
 import type { Field, MenuEntry } from '#src/portal/blade.ts';
 import { activityLog, byId, properties, tags } from '#src/portal/cells.ts';
-import { at, idOf, isRecord, members, nameOf, textAt } from '#src/portal/json.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { at, idOf, members, nameOf, textAt } from '#src/portal/json.ts';
 import type { Place } from '#src/portal/place.ts';
 import type { Answers, Read } from '#src/portal/request.ts';
 import { textOf } from '#src/portal/values.ts';

@@ -1,5 +1,6 @@
 /** What machines ask of Azure, and what they hear back. The words between the machines and the performer. */
-import { isRecord, textAt } from '#src/portal/json.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { textAt } from '#src/portal/json.ts';
 
 /** One thing to read: a resource by its id, or all resources of a type in every subscription. What a query says may depend on the virtual time. */
 export type Read =

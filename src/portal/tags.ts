@@ -1,5 +1,6 @@
 /** Tags as rows of a form: a name and a value each, one empty row below the last. */
-import { at, isRecord } from '#src/portal/json.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { at } from '#src/portal/json.ts';
 import { textOf } from '#src/portal/values.ts';
 import type { Problem, Values } from '#src/portal/values.ts';
 

@@ -1,7 +1,9 @@
 /**
  * What a learner did, as facts that never change. Everything else about progress is computed from a list of these.
- * The guards are written by hand and not with zod, because every lesson page loads them before anything is opened.
+ * The guards are written by hand and not with zod, because every lesson page loads them as soon as it has nothing else to do.
  */
+import { isRecord } from '#src/base/is-record.ts';
+
 interface Stamp {
   /** A UUID, with a number behind it where events were made together. Two events with the same id are the same event, wherever they come from. */
   id: string;
@@ -120,10 +122,6 @@ const maybe =
   (guard: Guard): Guard =>
   (value) =>
     value === undefined || guard(value);
-
-/** True for a plain object, whose fields may then be read one by one. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isItemMarks: Guard = (value) =>
   Array.isArray(value) &&

@@ -1,5 +1,6 @@
 /** The record as a file: what it is called, what stands in it, and why a file is refused. A file of any older version must load for ever. */
-import { faultOf, isProgressEvent, isRecord, type ProgressEvent } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { faultOf, isProgressEvent, type ProgressEvent } from '#src/progress/events.ts';
 import type { AttemptRow, RecordContent } from '#src/progress/store.ts';
 
 export const fileFormat = 'crossconnect-record';

@@ -4,7 +4,8 @@
  */
 import { packed, unpacked } from '#src/base/packed.ts';
 import { fileFormat, fileVersion, readValue, type Reading } from '#src/progress/file.ts';
-import { isProgressEvent, isRecord, progressKinds, type ProgressEvent } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { isProgressEvent, progressKinds, type ProgressEvent } from '#src/progress/events.ts';
 
 /** What the fragment of such a link begins with; the number is the version of the compact form. */
 export const linkPrefix = '#record=2.';

@@ -1,5 +1,5 @@
 /** Turns what a browser throws when it cannot store something into words that say what to do. */
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 import type { Trouble } from '#src/progress/store.ts';
 
 const inThisTab =

@@ -1,7 +1,7 @@
 /** Begins an exam: assembles its form from the bank, the generators and the learner's record, and writes the first entry of its log. Loaded when somebody begins. */
 import * as z from 'zod/mini';
 import type { ProgressEvent } from '#src/progress/events.ts';
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 import { newId } from '#src/progress/stamp.ts';
 import { openRecord } from '#src/progress/stores/browser.ts';
 import type { Trouble } from '#src/progress/store.ts';

@@ -1,5 +1,5 @@
 /** The open book: finds words in the course, by the site's own search, and in the ledger of facts. */
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 
 /** Something that was found. */
 export interface Found {

@@ -1,5 +1,5 @@
 /** The questions of a form as the room shows them: read from the bank of the course, or made anew from their seeds. No key is among them. */
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 import type { FormItem } from '#src/quiz/exam/form.ts';
 import { markingOf } from '#src/quiz/marking.ts';
 import type { PublicView } from '#src/quiz/view.ts';

@@ -1,5 +1,5 @@
 /** Where things of a course stand, as a page of exams carries it for its script. */
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 
 export interface Site {
   course: string;

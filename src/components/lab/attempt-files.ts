@@ -3,7 +3,7 @@ import { engineVersion } from '#src/azure/snapshot.ts';
 import { attemptFile, attemptFileName, readAttemptFile } from '#src/lab/attempt-file.ts';
 import { labs } from '#src/lab/registry.ts';
 import type { Session } from '#src/lab/session.ts';
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 import { keepAttempt } from './keep-attempt.ts';
 import type { Memory } from './memory.ts';
 import { sandboxId } from './sandbox.ts';

@@ -1,5 +1,5 @@
 /** A room's share of the browser's history: entries of this page that know an attempt and where its portal was. */
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 import type { PortalHistory } from '#src/portal/host.ts';
 
 /** The name under which an entry keeps the paths of the rooms on its page, by attempt. */

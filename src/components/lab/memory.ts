@@ -1,5 +1,5 @@
 /** What the portal remembers across a reload: the open blade and what was typed. A convenience; the attempt itself is in the record. */
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 
 export interface Memory {
   get(key: string): unknown;

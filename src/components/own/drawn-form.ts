@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { fetchBank } from '#src/components/exam/questions.ts';
 import { questionOf, profileHere } from '#src/components/practice/bank.ts';
 import { keyFor } from '#src/components/practice/key.ts';
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 import { assemble } from '#src/quiz/exam/assemble.ts';
 import { blueprintsOf, exams as examsSchema } from '#src/quiz/exam/blueprint.ts';
 import { isBankItem } from '#src/components/exam/begin.ts';

@@ -1,5 +1,5 @@
 /** The element around an author's own questions: it opens as soon as the page is there. */
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 
 class OwnElement extends HTMLElement {
   connectedCallback(): void {

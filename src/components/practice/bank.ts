@@ -1,6 +1,6 @@
 /** The bank of a course in the browser: its questions with what is known of each, and never a key. */
 import { fetchBank } from '#src/components/exam/questions.ts';
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 import { difficultyOf } from '#src/quiz/ability/difficulty.ts';
 import type { PublicView } from '#src/quiz/view.ts';
 

@@ -1,5 +1,5 @@
 /** What a practice page carries for its script: the course and its objectives, as JSON in the page. */
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 
 /** A unit that is written. */
 export interface UnitPlace {

@@ -1,6 +1,6 @@
 /** The plan that was last made, kept in this browser so that the next one can say what became of its days. */
 import { draftPrefix } from '#src/components/quiz/draft.ts';
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 import type { Plan } from '#src/quiz/plan/plan.ts';
 
 const keyOf = (course: string): string => `${draftPrefix}plan:${course}`;

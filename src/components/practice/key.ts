@@ -1,6 +1,6 @@
 /** The key of one question, had when it is marked and not before: fetched for one of the bank, worked out for one made anew. */
 import { fetchKeys, KeyMissing } from '#src/components/quiz/keys.ts';
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 import type { Key, Taught } from '#src/quiz/score.ts';
 
 /** What a made key lacks: the words of beliefs, and where facts are taught. `/<course>/repairs.json` holds both. */

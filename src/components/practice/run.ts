@@ -2,7 +2,8 @@
 import { beliefsIn, wordsKept } from '#src/components/quiz/answered.ts';
 import { draftPrefix } from '#src/components/quiz/draft.ts';
 import type { Question } from '#src/components/practice/bank.ts';
-import { isRecord, type AnsweringPlace, type ItemAnswered, type ProgressEvent } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { type AnsweringPlace, type ItemAnswered, type ProgressEvent } from '#src/progress/events.ts';
 import { newId, stamp } from '#src/progress/stamp.ts';
 import type { RecordStore, Trouble } from '#src/progress/store.ts';
 import type { Score } from '#src/quiz/score.ts';

@@ -1,6 +1,6 @@
 /** What a learner sets for practice: the day of the exam and the minutes a day. Kept in this browser, per course. */
 import { draftPrefix } from '#src/components/quiz/draft.ts';
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 
 export interface Settings {
   /** `2026-12-18`; empty where none is set. */

@@ -1,5 +1,5 @@
 /** Keeps the answers of a check over a reload, and which questions were drawn. A browser without storage loses them with the page, and nothing else. */
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 import type { Answers } from '#src/quiz/check.ts';
 
 /** What every key of a draft starts with, so that deleting the record finds them all. */

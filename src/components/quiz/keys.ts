@@ -1,5 +1,5 @@
 /** Fetches the key of an item. Offline it comes from what the service worker has kept. */
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 import type { Key } from '#src/quiz/score.ts';
 
 /** Why a key did not come, in words for the learner. */

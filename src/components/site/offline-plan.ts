@@ -1,11 +1,12 @@
 /** Which files a unit needs without a network, as the build wrote it to `/offline.json`. */
+import { isRecord } from '#src/base/is-record.ts';
+
 export interface OfflinePlan {
   /** What the files take when they travel. */
   bytes: number;
   files: string[];
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const isPlan = (value: unknown): value is OfflinePlan =>
   isRecord(value) &&
   typeof value.bytes === 'number' &&

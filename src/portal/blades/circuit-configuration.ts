@@ -2,7 +2,8 @@
 import { defineBlade } from '#src/portal/blade.ts';
 import { circuitMenu } from '#src/portal/blades/circuit-view.ts';
 import { circuitAsIs, circuitRefresh } from '#src/portal/circuit-refresh.ts';
-import { at, idOf, isRecord, nameOf, textAt } from '#src/portal/json.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { at, idOf, nameOf, textAt } from '#src/portal/json.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { bandwidthsFor, circuitChangeProblems, isDirectCircuit, mbpsOf } from '#src/portal/rules/circuitChange.ts';
 import { textOf } from '#src/portal/values.ts';

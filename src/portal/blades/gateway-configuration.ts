@@ -2,7 +2,8 @@
 import { defineBlade } from '#src/portal/blade.ts';
 import { isScaled } from '#src/portal/gateway-fields.ts';
 import { gatewayMenu } from '#src/portal/gateway-tables.ts';
-import { at, idOf, isRecord, listAt, nameOf, textAt } from '#src/portal/json.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { at, idOf, listAt, nameOf, textAt } from '#src/portal/json.ts';
 import { fieldOf, problemsIn } from '#src/portal/project.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { growsTo, managedAddressVersion, sizeWords, unitsFault } from '#src/portal/rules/gateway.ts';

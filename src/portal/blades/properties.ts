@@ -1,7 +1,8 @@
 /** The properties of a resource: what names it, where it stands, and every plain value it has. */
 import { defineBlade } from '#src/portal/blade.ts';
 import { commonEssentials, identifier, plain } from '#src/portal/cells.ts';
-import { at, idOf, isRecord, nameOf, textAt } from '#src/portal/json.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { at, idOf, nameOf, textAt } from '#src/portal/json.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { stateWords } from '#src/portal/words.ts';
 

@@ -1,7 +1,8 @@
 /** The circuits of a route filter: attaching it to a Microsoft peering, and taking it off again. */
 import { defineBlade } from '#src/portal/blade.ts';
 import { byId, link } from '#src/portal/cells.ts';
-import { at, idOf, isRecord, listAt, members, nameOf, sameId, textAt } from '#src/portal/json.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { at, idOf, listAt, members, nameOf, sameId, textAt } from '#src/portal/json.ts';
 import { circuitOfPeering } from '#src/portal/peerings.ts';
 import type { Answers } from '#src/portal/request.ts';
 import { idParts } from '#src/portal/resourceId.ts';

@@ -1,6 +1,7 @@
 /** Whether the subnets of a route table learn what lies behind a gateway. */
 import { defineBlade } from '#src/portal/blade.ts';
-import { at, idOf, isRecord, nameOf } from '#src/portal/json.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { at, idOf, nameOf } from '#src/portal/json.ts';
 import { fieldOf } from '#src/portal/project.ts';
 import { idParts } from '#src/portal/resourceId.ts';
 import { routeTableMenu } from '#src/portal/route-tables.ts';

@@ -1,6 +1,7 @@
 /** The address space of a virtual network, which can grow and shrink around its subnets. */
 import { defineBlade } from '#src/portal/blade.ts';
-import { at, idOf, isRecord, nameOf, textsAt } from '#src/portal/json.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { at, idOf, nameOf, textsAt } from '#src/portal/json.ts';
 import { networkMenu } from '#src/portal/networks.ts';
 import { fieldOf, problemsIn } from '#src/portal/project.ts';
 import { idParts } from '#src/portal/resourceId.ts';

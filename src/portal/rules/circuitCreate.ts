@@ -2,7 +2,8 @@
 import { valueOf } from '#src/base/facts.ts';
 import { byId } from '#src/portal/cells.ts';
 import type { About } from '#src/portal/blade.ts';
-import { at, isRecord, listAt, members, nameOf, textAt, textsAt } from '#src/portal/json.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { at, listAt, members, nameOf, textAt, textsAt } from '#src/portal/json.ts';
 import { freshNameFault, networkIdOf, problemsIn, projectFaults, regionFault } from '#src/portal/project.ts';
 import type { Faults } from '#src/portal/project.ts';
 import type { Answers } from '#src/portal/request.ts';

@@ -3,7 +3,7 @@
  * What the browser refuses to keep is held in this tab, stays part of every answer, and is written with the next append that works.
  * Written on the bare IndexedDB, since every lesson page loads it: a wrapper would be as large as this file.
  */
-import { isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
 import type { Change, RecordStore, Trouble } from '#src/progress/store.ts';
 import { addUnlessThere, contentOf, openDatabase } from '#src/progress/stores/database.ts';
 import { createMemoryStore } from '#src/progress/stores/memory.ts';

@@ -1,5 +1,6 @@
 /** The IndexedDB database of the record: its two stores, how it is opened, and how it is written without overwriting. */
-import { isProgressEvent, isRecord } from '#src/progress/events.ts';
+import { isRecord } from '#src/base/is-record.ts';
+import { isProgressEvent } from '#src/progress/events.ts';
 import { byTime, type AttemptRow } from '#src/progress/store.ts';
 
 const version = 1;
