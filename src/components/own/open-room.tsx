@@ -4,7 +4,6 @@ import * as z from 'zod/mini';
 import { openRecord } from '#src/progress/stores/browser.ts';
 import { newId } from '#src/progress/stamp.ts';
 import { blueprintsOf, exams as examsSchema } from '#src/quiz/exam/blueprint.ts';
-import { drawnForm } from './drawn-form.ts';
 import { OwnRoom } from './OwnRoom.tsx';
 
 export interface Site {
@@ -30,7 +29,11 @@ export async function openOwn(place: HTMLElement, { course, home, exams }: Site)
       record={record}
       home={home}
       forms={forms}
-      draw={(form) => drawnForm({ course, home, exams, form, seed: newId() })}
+      draw={async (form) => {
+        // The generators bring the simulated Azure along, and few who come here draw a form.
+        const { drawnForm } = await import('./drawn-form.ts');
+        return drawnForm({ course, home, exams, form, seed: newId() });
+      }}
     />,
   );
 }
