@@ -22,6 +22,13 @@ said(
   `${pool.length} questions: ${bank.length} of the bank and ${made.length} made by ${made.length / perGenerator} generators. ${people.toLocaleString('en-US')} candidates in each row, abilities from a standard normal distribution.`,
 );
 
+const meanOf = (questions: readonly Question[]): string =>
+  (questions.reduce((sum, { difficulty }) => sum + difficulty, 0) / questions.length).toFixed(2);
+const hard = 0.8;
+said(
+  `Their difficulty is ${meanOf(bank)} logits on average in the bank and ${meanOf(made)} of made ones; ${pool.filter(({ difficulty }) => difficulty > hard).length} are harder than ${hard}.`,
+);
+
 /** Half of the questions are half a logit harder than the bank believes, half are easier, by chance. */
 const coin = streamOf(seed);
 const off = new Map(pool.map(({ item }) => [item, coin.next() < 0.5 ? 0.5 : -0.5]));

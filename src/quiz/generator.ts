@@ -1,6 +1,8 @@
 /** A generator makes questions without end: a problem from a seed, and from the problem a question whose key the engine works out. */
 import { hash128, integer } from '#src/base/random.ts';
+import { easierByGuessing } from '#src/quiz/ability/difficulty.ts';
 import type { Item } from '#src/quiz/item.ts';
+import { kindOf } from '#src/quiz/registry.ts';
 
 /** Chance of one seed. The same purpose gives the same again, so that a choice more does not change those before it. */
 export interface Chance {
@@ -37,7 +39,7 @@ export interface Generated {
   /** `generated/<generator>/<seed>`: enough to make it again. */
   id: string;
   item: Item;
-  /** How hard it is, in logits: 0 is what a learner halfway through gets right every second time. */
+  /** How hard it is, in logits, on the scale of the bank: 0 is what a learner halfway through gets half of, guesses counted in. */
   difficulty: number;
 }
 
@@ -66,7 +68,7 @@ interface Definition<Problem> {
   objectives: readonly string[];
   problem: (chance: Chance) => Problem;
   ask: (problem: Problem) => Item;
-  /** In logits, from what makes a problem hard: rules to weigh, traps, numbers to work out. */
+  /** In logits, from what makes a problem hard: rules to weigh, traps, numbers to work out. What its kind lets one guess is taken off by `make`. */
   difficulty: (problem: Problem) => number;
 }
 
@@ -75,10 +77,12 @@ export const defineGenerator = <Problem>(definition: Definition<Problem>): Gener
   ...definition,
   make(seed) {
     const problem = definition.problem(chanceOf(`${definition.id} ${seed}`));
+    const item = definition.ask(problem);
+    const view = kindOf(item.kind).publicView(item);
     return {
       id: `generated/${definition.id}/${seed}`,
-      item: definition.ask(problem),
-      difficulty: definition.difficulty(problem),
+      item,
+      difficulty: definition.difficulty(problem) - easierByGuessing({ kind: item.kind, view }),
     };
   },
 });

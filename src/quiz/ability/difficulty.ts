@@ -63,17 +63,17 @@ export function guessedShare({ kind, view }: Pick<Rated, 'kind' | 'view'>): numb
 }
 
 /**
- * The difficulty in logits. Guessing makes a question easier: who would get half of it by knowing gets half of the rest of the guessable share
+ * How much easier guessing makes a question, in logits. Who would get half of it by knowing gets half of the rest of the guessable share
  * besides, (1 + g) / 2 in all, which is log((1 + g) / (1 - g)) logits. Four options are worth half a logit, yes or no 1.1.
  */
-export function difficultyOf(rated: Rated): number {
-  const guessed = Math.min(0.9, guessedShare(rated));
-  return (
-    perStep * (rated.difficulty - 2) +
-    (rated.needs === 'decision' ? forNeeds : -forNeeds) -
-    Math.log((1 + guessed) / (1 - guessed))
-  );
+export function easierByGuessing(asked: Pick<Rated, 'kind' | 'view'>): number {
+  const guessed = Math.min(0.9, guessedShare(asked));
+  return Math.log((1 + guessed) / (1 - guessed));
 }
+
+/** The difficulty in logits. */
+export const difficultyOf = (rated: Rated): number =>
+  perStep * (rated.difficulty - 2) + (rated.needs === 'decision' ? forNeeds : -forNeeds) - easierByGuessing(rated);
 
 /** An answer to a question by somebody whose ability was believed to be this before it. */
 export interface Trial {
