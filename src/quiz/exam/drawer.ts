@@ -2,7 +2,7 @@
 import { hash128 } from '#src/base/random.ts';
 import { formItemOf, suits, type BankItem } from '#src/quiz/exam/bank.ts';
 import type { FormItem, SectionKind } from '#src/quiz/exam/form.ts';
-import { made } from '#src/quiz/exam/made.ts';
+import { made, type Made } from '#src/quiz/exam/made.ts';
 import type { Generator } from '#src/quiz/generator.ts';
 
 export interface Stock {
@@ -34,6 +34,9 @@ const tries = 12;
 /** No kind of question has more than this share of a form, as long as others are left. */
 const mostOfOneKind = 0.3;
 
+/** No generator makes a case or a lab. */
+const neverMade: ReadonlySet<SectionKind> = new Set(['case-study', 'lab']);
+
 /** The generator an item was made by; undefined for one of the bank. */
 export const generatorIn = (item: string): string | undefined => /^generated\/([^/]+)\//.exec(item)?.[1];
 
@@ -55,6 +58,8 @@ export function drawerFor({ bank, generators, seed, profile, seen }: Stock, tota
   const [inBank, able] = [mixed(bank, seed), mixed(generators, seed)];
   const taken: FormItem[] = [];
   const structures = new Set<string>();
+  /** What was made and did not fit then may fit a later wish, and making one question can take as long as tracing its packets. */
+  const tried = new Map<string, Made>();
   const give = (item: FormItem): FormItem => {
     taken.push(item);
     return item;
@@ -72,12 +77,10 @@ export function drawerFor({ bank, generators, seed, profile, seen }: Stock, tota
   /** The first question of a generator that fits and is not alike to one before. */
   function firstOf(generator: Generator, wish: Wish): FormItem | undefined {
     for (let attempt = 0; attempt < tries; attempt += 1) {
-      const number = `${madeBy(generator.id)}.${attempt}`;
-      const {
-        structure,
-        profile: of,
-        ...item
-      } = made(generator, hash128(`${seed} ${generator.id} ${number}`).slice(0, 10));
+      const number = `${generator.id} ${madeBy(generator.id)}.${attempt}`;
+      const one = tried.get(number) ?? made(generator, hash128(`${seed} ${number}`).slice(0, 10));
+      tried.set(number, one);
+      const { structure, profile: of, ...item } = one;
       if (!fits(wish, { ...item, profile: of }) || structures.has(structure)) continue;
       structures.add(structure);
       return item;
@@ -99,6 +102,7 @@ export function drawerFor({ bank, generators, seed, profile, seen }: Stock, tota
       return first && give(formItemOf(first));
     },
     fresh(wish, only) {
+      if (neverMade.has(wish.section)) return undefined;
       const mayAsk = able.filter(
         ({ id, objectives }) =>
           (only ?? id) === id && (wish.objective === undefined || objectives.includes(wish.objective)),
