@@ -453,12 +453,6 @@ export default prove({
             text: `import { ${name} } from '#src/quiz/generators/${id}.ts';\n`,
           },
           { file: 'src/quiz/generators/list.ts', before: /\];$/m, text: `  ${name},\n` },
-          {
-            file: 'tests/quiz/generators/list.ts',
-            before: /^import type \{ AnyProof/m,
-            text: `import ${name} from './${id}.ts';\n`,
-          },
-          { file: 'tests/quiz/generators/list.ts', before: /\];$/m, text: `  ${name},\n` },
         ],
         next: `Run: npx vitest run --config tests/vitest.config.ts tests/quiz/generators.test.ts -t ${id}`,
       };

@@ -51,10 +51,10 @@ function second(problem: Problem): string[] {
       const left = item.steps.map(({ text }) => text);
       const done: string[] = [];
       while (left.length > 0) {
-        const next = left.find(
+        const [next, ...more] = left.filter(
           (text) => !holders[thingIn(text)].some((holder) => left.some((other) => thingIn(other) === holder)),
         );
-        if (next === undefined) throw new Error('Nothing can go.');
+        if (next === undefined || more.length > 0) throw new Error(`Of ${left.join(', ')} not just one can go.`);
         done.push(next);
         left.splice(left.indexOf(next), 1);
       }
