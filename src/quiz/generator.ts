@@ -2,6 +2,7 @@
 import { hash128, integer } from '#src/base/random.ts';
 import { easierByGuessing } from '#src/quiz/ability/difficulty.ts';
 import type { Item } from '#src/quiz/item.ts';
+import { madeId } from '#src/quiz/made-id.ts';
 import { kindOf } from '#src/quiz/registry.ts';
 
 /** Chance of one seed. The same purpose gives the same again, so that a choice more does not change those before it. */
@@ -80,7 +81,7 @@ export const defineGenerator = <Problem>(definition: Definition<Problem>): Gener
     const item = definition.ask(problem);
     const view = kindOf(item.kind).publicView(item);
     return {
-      id: `generated/${definition.id}/${seed}`,
+      id: madeId(definition.id, seed),
       item,
       difficulty: definition.difficulty(problem) - easierByGuessing({ kind: item.kind, view }),
     };

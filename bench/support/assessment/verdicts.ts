@@ -55,8 +55,7 @@ export function verdictsAfter(questions: number, { pool, people, seed, populatio
         };
       });
     });
-    for (const ability of abilitiesOf(answers, { now: questions, objectives, difficultyOf: () => undefined })
-      .objectives) {
+    for (const ability of abilitiesOf(answers, { now: questions, objectives }).objectives) {
       const { standing } = verdictOf(ability);
       const isAble = (really.get(ability.objective) ?? 0) >= cut;
       said.of += 1;

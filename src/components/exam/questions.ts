@@ -1,6 +1,7 @@
 /** The questions of a form as the room shows them: read from the bank of the course, or made anew from their seeds. No key is among them. */
 import { isRecord } from '#src/base/is-record.ts';
 import type { FormItem } from '#src/quiz/exam/form.ts';
+import { isMade } from '#src/quiz/made-id.ts';
 import { markingOf } from '#src/quiz/marking.ts';
 import type { PublicView } from '#src/quiz/view.ts';
 
@@ -22,8 +23,11 @@ export class QuestionsMissing extends Error {}
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 
-const isParts = (value: unknown): value is { id: string; objective: string }[] =>
+const isAsked = (value: unknown): value is { id: string; objective: string }[] =>
   Array.isArray(value) && value.every((part) => isRecord(part) && isText(part.id) && isText(part.objective));
+
+const isParts = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((part) => isRecord(part) && isText(part.id) && isText(part.text));
 
 const isDrawings = (value: unknown): value is Record<string, string> =>
   isRecord(value) && Object.values(value).every(isText);
@@ -33,12 +37,13 @@ const isView = (value: unknown): value is PublicView =>
   isText(value.kind) &&
   isText(value.stem) &&
   isText(value.asks) &&
+  isText(value.profile) &&
   typeof value.choose === 'number' &&
-  Array.isArray(value.parts) &&
-  value.parts.every((part) => isRecord(part) && isText(part.id) && isText(part.text));
+  isParts(value.parts) &&
+  (value.choices === undefined || isParts(value.choices));
 
 /** An entry of the bank as a question; undefined where this version cannot read it. */
-function questionIn(entry: unknown): Question | undefined {
+export function questionIn(entry: unknown): Question | undefined {
   if (!isRecord(entry) || !isText(entry.id) || !isText(entry.kind) || !isView(entry.view)) return undefined;
   const { id, kind, view, figures, facts, questions } = entry;
   return {
@@ -47,7 +52,7 @@ function questionIn(entry: unknown): Question | undefined {
     view,
     facts: isTexts(facts) ? facts : [],
     ...(isDrawings(figures) ? { figures } : {}),
-    ...(isParts(questions) ? { parts: questions } : {}),
+    ...(isAsked(questions) ? { parts: questions } : {}),
   };
 }
 
@@ -58,18 +63,25 @@ async function generated(items: readonly FormItem[]): Promise<Question[]> {
   return items.map(({ id }) => makeQuestion(id));
 }
 
-const isGenerated = ({ id }: FormItem): boolean => id.startsWith('generated/');
-
 /** Loads every question of a form; those that the bank no longer has are left out. Throws when the bank cannot be had. */
 export async function loadQuestions(bank: string, items: readonly FormItem[]): Promise<ReadonlyMap<string, Question>> {
   const wanted = new Set(items.map(({ id }) => id));
-  const [entries, made] = await Promise.all([fetchBank(bank), generated(items.filter(isGenerated))]);
+  const [entries, made] = await Promise.all([fetchBank(bank), generated(items.filter(({ id }) => isMade(id)))]);
   const found = entries.flatMap((entry) => questionIn(entry) ?? []).filter(({ id }) => wanted.has(id));
   return new Map([...found, ...made].map((question) => [question.id, question]));
 }
 
-/** The entries of the bank as they came. */
-export async function fetchBank(address: string): Promise<readonly unknown[]> {
+const banks = new Map<string, Promise<readonly unknown[]>>();
+
+/** The entries of the bank as they came: fetched once for a page, and again if that failed. Throws `QuestionsMissing` where they cannot be had. */
+export function fetchBank(address: string): Promise<readonly unknown[]> {
+  const bank = banks.get(address) ?? fetchedFrom(address);
+  banks.set(address, bank);
+  bank.catch(() => banks.delete(address));
+  return bank;
+}
+
+async function fetchedFrom(address: string): Promise<readonly unknown[]> {
   const answer = await fetch(address).catch(() => undefined);
   if (!answer?.ok)
     throw new QuestionsMissing(

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { fetchBank } from '#src/components/exam/questions.ts';
 import { questionOf, profileHere } from '#src/components/practice/bank.ts';
+import { madeAgain, makeQuestion } from '#src/components/practice/generated.ts';
 import { keyFor } from '#src/components/practice/key.ts';
 import { isRecord } from '#src/base/is-record.ts';
 import { assemble } from '#src/quiz/exam/assemble.ts';
@@ -10,8 +11,8 @@ import { isBankItem } from '#src/components/exam/begin.ts';
 import { itemsOf } from '#src/quiz/exam/form.ts';
 import { itemFrom } from '#src/quiz/exchange/asked.ts';
 import type { OwnForm } from '#src/quiz/exchange/own.ts';
-import { generatorOf, generators } from '#src/quiz/generators/list.ts';
-import { kindOf } from '#src/quiz/registry.ts';
+import { generators } from '#src/quiz/generators/list.ts';
+import { isMade } from '#src/quiz/made-id.ts';
 
 export interface Wanted {
   course: string;
@@ -45,42 +46,14 @@ export async function drawnForm(wanted: Wanted): Promise<{ form: OwnForm; left: 
   );
   const items = await Promise.all(
     itemsOf(made.form).map(async ({ id }) => {
-      const own = { id: id.replaceAll('/', '.') };
-      if (id.startsWith('generated/')) {
-        const [, generator = '', ...rest] = id.split('/');
-        const { item } = generatorOf(generator).make(rest.join('/'));
-        const kind = kindOf(item.kind);
-        const { objective, difficulty, needs, facts } = item;
-        return {
-          id,
-          own: itemFrom({
-            ...own,
-            objective,
-            difficulty,
-            needs,
-            facts,
-            view: kind.publicView(item),
-            key: kind.keyOf(item),
-          }),
-        };
-      }
-      const entry = byId.get(id);
-      const question = questionOf(entry);
-      if (!entry || !question || typeof entry.difficulty !== 'number' || typeof entry.needs !== 'string')
+      const rated = isMade(id) ? madeAgain(id).item : byId.get(id);
+      const question = isMade(id) ? makeQuestion(id) : questionOf(rated);
+      if (!question || typeof rated?.difficulty !== 'number' || typeof rated.needs !== 'string')
         return { id, own: undefined };
       const { objective, facts, view } = question;
-      return {
-        id,
-        own: itemFrom({
-          ...own,
-          objective,
-          difficulty: entry.difficulty,
-          needs: entry.needs,
-          facts,
-          view,
-          key: await keyFor(home, question),
-        }),
-      };
+      const { difficulty, needs } = rated;
+      const key = await keyFor(home, question);
+      return { id, own: itemFrom({ id: id.replaceAll('/', '.'), objective, difficulty, needs, facts, view, key }) };
     }),
   );
   return {

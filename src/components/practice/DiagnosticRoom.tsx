@@ -30,7 +30,7 @@ export function DiagnosticRoom({ data, bank, record, events, profile, isPressed 
   const start = useMemo(() => {
     const earlier = answeredOf(events, data.course).filter(({ at }) => at < run.startedAt);
     const lately = earlier.filter(({ at }) => run.startedAt - at < freshAfterDays * day);
-    const nowOf = calibrated(known(earlier, bank), () => undefined);
+    const nowOf = calibrated(known(earlier, bank));
     return startDiagnostic({
       pool: askable(bank, profile).map(({ id, objective, difficulty }) => ({
         item: id,

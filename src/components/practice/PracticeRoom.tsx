@@ -1,6 +1,6 @@
 /** Ten questions about one objective, about half of them made anew, each explained at once. */
 import { useEffect, useMemo, useState } from 'react';
-import { answeredOf, known } from '#src/components/practice/answers.ts';
+import { answeredOf, known, shownBy } from '#src/components/practice/answers.ts';
 import { askable, type Question } from '#src/components/practice/bank.ts';
 import { chosenFrom, inTurns } from '#src/components/practice/choose.ts';
 import type { Objective } from '#src/components/practice/data.ts';
@@ -10,7 +10,7 @@ import { dropRun, keepRun, newRun, readRun, type Run } from '#src/components/pra
 import { RunEnd } from '#src/components/practice/RunEnd.tsx';
 import { useAnswers } from '#src/components/practice/useAnswers.ts';
 import { calibrated } from '#src/quiz/ability/calibration.ts';
-import { abilitiesOf } from '#src/quiz/ability/objectives.ts';
+import { isMade } from '#src/quiz/made-id.ts';
 
 /** A practice has so many questions, where there are as many. */
 export const handful = 10;
@@ -26,22 +26,16 @@ async function questionsFor(
 ): Promise<Question[]> {
   const { freshQuestions, makeQuestion } = await import('#src/components/practice/generated.ts');
   if (run.items.length > 0)
-    return run.items.flatMap((id) =>
-      id.startsWith('generated/') ? [makeQuestion(id)] : bank.filter((question) => question.id === id),
-    );
+    return run.items.flatMap((id) => (isMade(id) ? [makeQuestion(id)] : bank.filter((question) => question.id === id)));
   const answers = known(answeredOf(events, data.course), bank);
-  const { objectives } = abilitiesOf(answers, {
-    now: run.startedAt,
-    objectives: [objective.id],
-    difficultyOf: () => undefined,
-  });
+  const [shown] = shownBy({ course: data.course, objectives: [objective] }, events, bank, run.startedAt);
   const fresh = freshQuestions(objective.id, handful / 2, run.attempt);
-  const nowOf = calibrated(answers, () => undefined);
+  const nowOf = calibrated(answers);
   const from = chosenFrom(askable(bank, profile), {
     difficultyOf: ({ id, difficulty }) => nowOf(id, difficulty),
     objective: objective.id,
     count: handful - fresh.length,
-    ability: objectives[0]?.mean ?? 0,
+    ability: shown?.mean ?? 0,
     answers,
     seed: run.attempt,
   });

@@ -8,6 +8,7 @@ import { RunEnd } from '#src/components/practice/RunEnd.tsx';
 import { readSettings } from '#src/components/practice/settings.ts';
 import { isSameDay, reviewOf, tomorrowSays } from '#src/components/practice/today.ts';
 import { useAnswers } from '#src/components/practice/useAnswers.ts';
+import { isMade } from '#src/quiz/made-id.ts';
 
 interface Drawn {
   run: Run;
@@ -19,8 +20,7 @@ interface Drawn {
 /** Draws the queue of today, or makes that of a run under way again. */
 async function drawn({ data, bank, events, profile }: RoomProps): Promise<Drawn> {
   const { makeQuestion, oneOfEach } = await import('#src/components/practice/generated.ts');
-  const questionOf = (id: string) =>
-    id.startsWith('generated/') ? makeQuestion(id) : bank.find((question) => question.id === id);
+  const questionOf = (id: string) => (isMade(id) ? makeQuestion(id) : bank.find((question) => question.id === id));
   const kept = readRun(`review:${data.course}`);
   if (kept && isSameDay(kept.startedAt, Date.now()) && kept.items.length > 0)
     return { run: kept, questions: kept.items.flatMap((id) => questionOf(id) ?? []), because: 'You began this today.' };

@@ -1,7 +1,9 @@
 /** The answers of a course in the record, each with what the bank knows of its question. */
 import type { Question } from '#src/components/practice/bank.ts';
+import type { PracticeData } from '#src/components/practice/data.ts';
 import type { ItemAnswered, ProgressEvent } from '#src/progress/events.ts';
 import type { Answered } from '#src/quiz/ability/answered.ts';
+import { abilitiesOf, type ObjectiveAbility } from '#src/quiz/ability/objectives.ts';
 
 /** The answers to questions of one course, oldest first. */
 export const answeredOf = (events: readonly ProgressEvent[], course: string): ItemAnswered[] =>
@@ -26,3 +28,12 @@ export function known(answers: readonly ItemAnswered[], bank: readonly Question[
     };
   });
 }
+
+/** What the answers in the record show of each objective of a course now, in the order of the exam. */
+export const shownBy = (
+  { course, objectives }: Pick<PracticeData, 'course' | 'objectives'>,
+  events: readonly ProgressEvent[],
+  bank: readonly Question[],
+  now: number,
+): readonly ObjectiveAbility[] =>
+  abilitiesOf(known(answeredOf(events, course), bank), { now, objectives: objectives.map(({ id }) => id) }).objectives;

@@ -7,25 +7,22 @@ import { partText } from '#src/components/practice/words.ts';
 import type { ItemAnswered } from '#src/progress/events.ts';
 import { openRecord } from '#src/progress/stores/browser.ts';
 import { guessedShare } from '#src/quiz/ability/difficulty.ts';
+import { familyOf, isMade } from '#src/quiz/made-id.ts';
 import { judged, toMend } from '#src/quiz/mending.ts';
 import { statisticsOf, type ItemStatistics, type Marked, type Subject } from '#src/quiz/statistics.ts';
-
-/** A question made from a seed counts for its generator: no two are the same. */
-const subjectOf = (item: string): string =>
-  item.startsWith('generated/') ? item.split('/').slice(0, 2).join('/') : item;
 
 /** What was answered in one go has the same id up to its number. */
 const sittingOf = ({ id }: ItemAnswered): string => id.replace(/\.\d+$/, '');
 
 const markedOf = (answers: readonly ItemAnswered[]): Marked[] =>
   answers.map((answer) => ({
-    item: subjectOf(answer.item),
+    item: familyOf(answer.item),
     sitting: sittingOf(answer),
     points: answer.points,
     outOf: answer.outOf,
     seconds: answer.seconds,
     // Of made questions, one's options are not another's.
-    words: answer.item.startsWith('generated/') ? undefined : answer.words,
+    words: isMade(answer.item) ? undefined : answer.words,
   }));
 
 const withOptions = new Set(['single', 'multiple', 'hot-area']);

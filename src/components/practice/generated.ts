@@ -1,24 +1,28 @@
 /** Questions made anew from seeds. Apart, because the generators bring the simulated Azure along. */
 import type { Question } from '#src/components/practice/bank.ts';
+import type { Generated } from '#src/quiz/generator.ts';
 import { generatorOf, generators } from '#src/quiz/generators/list.ts';
+import { madeId, originOf } from '#src/quiz/made-id.ts';
 import { kindOf } from '#src/quiz/registry.ts';
 import type { Key } from '#src/quiz/score.ts';
 
-const made = (id: string) => {
-  const [, generator = '', ...seed] = id.split('/');
-  return generatorOf(generator).make(seed.join('/'));
-};
+/** What a generator made of a seed, made again. An id of another form is our mistake. */
+export function madeAgain(id: string): Generated {
+  const origin = originOf(id);
+  if (!origin) throw new Error(`"${id}" is a question of the bank, and not made from a seed.`);
+  return generatorOf(origin.generator).make(origin.seed);
+}
 
 /** The question behind `generated/<generator>/<seed>`: the same for ever. */
 export function makeQuestion(id: string): Question {
-  const { item, difficulty } = made(id);
+  const { item, difficulty } = madeAgain(id);
   const { objective, kind, facts } = item;
   return { id, objective, kind, difficulty, facts, view: kindOf(kind).publicView(item) };
 }
 
 /** Its key, worked out now. The words of beliefs and the places of facts are added by who has them. */
 export function makeKey(id: string): Key {
-  const { item } = made(id);
+  const { item } = madeAgain(id);
   return kindOf(item.kind).keyOf(item);
 }
 
@@ -32,7 +36,7 @@ export function freshQuestions(objective: string, count: number, seed: string): 
   for (let round = 0; round < tries && found.length < count && own.length > 0; round += 1)
     for (const { id } of own) {
       if (found.length >= count) break;
-      const question = makeQuestion(`generated/${id}/${seed}-${round}`);
+      const question = makeQuestion(madeId(id, `${seed}-${round}`));
       if (question.objective === objective) found.push(question);
     }
   return found;
@@ -42,4 +46,4 @@ export function freshQuestions(objective: string, count: number, seed: string): 
 export const oneOfEach = (objectives: readonly string[], seed: string): Question[] =>
   generators
     .filter((generator) => generator.objectives.some((one) => objectives.includes(one)))
-    .map(({ id }) => makeQuestion(`generated/${id}/${seed}`));
+    .map(({ id }) => makeQuestion(madeId(id, seed)));

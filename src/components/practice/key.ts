@@ -1,6 +1,7 @@
 /** The key of one question, had when it is marked and not before: fetched for one of the bank, worked out for one made anew. */
 import { fetchKeys, KeyMissing } from '#src/components/quiz/keys.ts';
 import { isRecord } from '#src/base/is-record.ts';
+import { isMade } from '#src/quiz/made-id.ts';
 import type { Key, Taught } from '#src/quiz/score.ts';
 
 /** What a made key lacks: the words of beliefs, and where facts are taught. `/<course>/repairs.json` holds both. */
@@ -48,7 +49,7 @@ export function completed(key: Key, facts: readonly string[], { beliefs, places 
 
 /** The key of a question. `home` is the course's address, `/expressroute/`. Throws `KeyMissing` where it cannot be had. */
 export async function keyFor(home: string, { id, facts }: { id: string; facts: readonly string[] }): Promise<Key> {
-  if (id.startsWith('generated/')) {
+  if (isMade(id)) {
     const { makeKey } = await import('#src/components/practice/generated.ts').catch(() => {
       throw new KeyMissing('the part that works out answers did not come');
     });

@@ -1,25 +1,20 @@
 /** On the path of three days: leaves out the skills that the answers in this record show as known, and brings them back when asked. */
-import { answeredOf, known } from '#src/components/practice/answers.ts';
-import { loadBank } from '#src/components/practice/bank.ts';
+import { answeredOf, shownBy } from '#src/components/practice/answers.ts';
+import { loadBank, type Question } from '#src/components/practice/bank.ts';
 import { practiceDataOf, type PracticeData } from '#src/components/practice/data.ts';
 import type { ProgressEvent } from '#src/progress/events.ts';
 import { openRecord } from '#src/progress/stores/browser.ts';
 import { knownOf } from '#src/quiz/ability/known.ts';
-import { abilitiesOf } from '#src/quiz/ability/objectives.ts';
 
 /** The skills that may be left out, by their ids. */
 export function knownSkills(
   data: PracticeData,
   events: readonly ProgressEvent[],
-  bank: Parameters<typeof known>[1],
+  bank: readonly Question[],
   now: number,
 ): readonly string[] {
-  const { objectives } = abilitiesOf(known(answeredOf(events, data.course), bank), {
-    now,
-    objectives: data.objectives.map(({ id }) => id),
-    difficultyOf: () => undefined,
-  });
-  return knownOf(objectives, Object.fromEntries(data.objectives.map(({ id }) => [id, []]))).objectives;
+  return knownOf(shownBy(data, events, bank, now), Object.fromEntries(data.objectives.map(({ id }) => [id, []])))
+    .objectives;
 }
 
 /** `2 h 5 min`, or `50 minutes`: as the page itself writes it. */

@@ -1,6 +1,6 @@
 /** The page "Plan": takes the day of the exam and the minutes, and deals what is left over the days. */
 import { element } from '#src/components/quiz/element.ts';
-import { answeredOf, known } from '#src/components/practice/answers.ts';
+import { answeredOf, shownBy } from '#src/components/practice/answers.ts';
 import { loadBank, type Question } from '#src/components/practice/bank.ts';
 import { practiceDataOf, type PracticeData } from '#src/components/practice/data.ts';
 import { keepPlan, readPlan } from '#src/components/practice/kept-plan.ts';
@@ -8,7 +8,6 @@ import { keepSettings, minutesAheadAt, readSettings } from '#src/components/prac
 import type { ProgressEvent } from '#src/progress/events.ts';
 import { openRecord } from '#src/progress/stores/browser.ts';
 import { knownOf } from '#src/quiz/ability/known.ts';
-import { abilitiesOf } from '#src/quiz/ability/objectives.ts';
 import { verdictOf, weakestFirst } from '#src/quiz/ability/verdict.ts';
 import { dateOf } from '#src/quiz/days.ts';
 import { missedOf, planFrom, type Plan, type PlanTask } from '#src/quiz/plan/plan.ts';
@@ -27,11 +26,7 @@ export function planOf(
   { exam, minutesADay }: Wanted,
   now: number,
 ): Plan | { problem: string } {
-  const { objectives } = abilitiesOf(known(answeredOf(events, data.course), bank), {
-    now,
-    objectives: data.objectives.map(({ id }) => id),
-    difficultyOf: () => undefined,
-  });
+  const objectives = shownBy(data, events, bank, now);
   const units = new Map(data.objectives.flatMap((one) => one.units.map((unit) => [unit.id, unit])));
   const numbers = Object.fromEntries(
     data.objectives.map(({ id, units: own }) => [id, own.map(({ number }) => number)]),

@@ -1,12 +1,11 @@
 /** The page "Readiness": reads the record of this device and draws what it shows. */
-import { answeredOf, known } from '#src/components/practice/answers.ts';
-import { loadBank } from '#src/components/practice/bank.ts';
+import { answeredOf, shownBy } from '#src/components/practice/answers.ts';
+import { loadBank, type Question } from '#src/components/practice/bank.ts';
 import { practiceDataOf, type PracticeData } from '#src/components/practice/data.ts';
 import { drawScale } from '#src/components/practice/scale.ts';
 import { element } from '#src/components/quiz/element.ts';
 import type { ProgressEvent } from '#src/progress/events.ts';
 import { openRecord } from '#src/progress/stores/browser.ts';
-import { abilitiesOf } from '#src/quiz/ability/objectives.ts';
 import { pointsOf, verdictOf, weakestFirst, wholeOf, type Verdict } from '#src/quiz/ability/verdict.ts';
 
 /** How an objective stands, for the page. */
@@ -63,19 +62,17 @@ class ReadinessPage extends HTMLElement {
 }
 
 /** How each objective stands now, in the order of the exam. */
-export function rowsOf(
+export const rowsOf = (
   data: PracticeData,
   events: readonly ProgressEvent[],
-  bank: Parameters<typeof known>[1],
+  bank: readonly Question[],
   now: number = Date.now(),
-): Row[] {
-  const { objectives } = abilitiesOf(known(answeredOf(events, data.course), bank), {
-    now,
-    objectives: data.objectives.map(({ id }) => id),
-    difficultyOf: () => undefined,
-  });
-  return objectives.map((ability) => ({ ...verdictOf(ability), items: ability.items, mean: ability.mean }));
-}
+): Row[] =>
+  shownBy(data, events, bank, now).map((ability) => ({
+    ...verdictOf(ability),
+    items: ability.items,
+    mean: ability.mean,
+  }));
 
 /** Fills the page. */
 export function showReadiness(page: HTMLElement, data: PracticeData, rows: readonly Row[], answered: number): void {

@@ -6,6 +6,7 @@ import { isRecord } from '#src/base/is-record.ts';
 import { type AnsweringPlace, type ItemAnswered, type ProgressEvent } from '#src/progress/events.ts';
 import { newId, stamp } from '#src/progress/stamp.ts';
 import type { RecordStore, Trouble } from '#src/progress/store.ts';
+import { isMade } from '#src/quiz/made-id.ts';
 import type { Score } from '#src/quiz/score.ts';
 
 export interface Run {
@@ -60,9 +61,6 @@ export function dropRun(name: string): void {
   }
 }
 
-/** Whether a question was made anew from a seed. */
-const isMade = ({ id }: Pick<Question, 'id'>): boolean => id.startsWith('generated/');
-
 /** What was answered in a run, in order. */
 export const answeredIn = (events: readonly ProgressEvent[], { attempt }: Pick<Run, 'attempt'>): ItemAnswered[] =>
   events
@@ -100,7 +98,7 @@ export async function recordAnswer(
     where,
     words: wordsKept(words),
     // Of a question of the bank, the bank knows it.
-    ...(isMade(question) ? { difficulty: Math.round(question.difficulty * 100) / 100, facts: question.facts } : {}),
+    ...(isMade(question.id) ? { difficulty: Math.round(question.difficulty * 100) / 100, facts: question.facts } : {}),
     ...(seconds === undefined ? {} : { seconds: Math.round(seconds * 10) / 10 }),
     ...(beliefs.length > 0 ? { beliefs } : {}),
   };

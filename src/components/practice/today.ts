@@ -1,11 +1,10 @@
 /** What the record says about today: the queue of the review, and what comes after it. */
-import { answeredOf, known } from '#src/components/practice/answers.ts';
+import { answeredOf, known, shownBy } from '#src/components/practice/answers.ts';
 import { askable, type Profile, type Question } from '#src/components/practice/bank.ts';
 import type { PracticeData } from '#src/components/practice/data.ts';
 import { minutesAheadAt } from '#src/components/practice/settings.ts';
 import type { ProgressEvent } from '#src/progress/events.ts';
 import { day } from '#src/quiz/ability/answered.ts';
-import { abilitiesOf } from '#src/quiz/ability/objectives.ts';
 import { verdictOf, weakestFirst } from '#src/quiz/ability/verdict.ts';
 import { dateOf, endOfDay } from '#src/quiz/days.ts';
 import { cardsOf } from '#src/quiz/review/cards.ts';
@@ -26,12 +25,9 @@ interface Wanted {
 /** The review of today. */
 export function reviewOf({ data, events, bank, fresh, profile, minutes, seed, now }: Wanted): Queue {
   const answers = known(answeredOf(events, data.course), bank);
-  const { objectives } = abilitiesOf(answers, {
-    now,
-    objectives: data.objectives.map(({ id }) => id),
-    difficultyOf: () => undefined,
-  });
-  const weak = weakestFirst(objectives.map(verdictOf)).filter(({ standing }) => standing !== 'ready');
+  const weak = weakestFirst(shownBy(data, events, bank, now).map(verdictOf)).filter(
+    ({ standing }) => standing !== 'ready',
+  );
   return todaysQueue({
     answers,
     pool: [...askable(bank, profile), ...fresh].map(({ id, objective, facts }) => ({ item: id, objective, facts })),

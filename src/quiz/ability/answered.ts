@@ -11,7 +11,7 @@ export interface Answered {
   /** At least 1. */
   outOf: number;
   seconds?: number | undefined;
-  /** In logits, where the question was made and its difficulty is known only then. */
+  /** In logits. Without it, as for a question that is in the bank no longer, it counts as middling. */
   difficulty?: number | undefined;
   /** The facts the question rests on. */
   facts?: readonly string[] | undefined;

@@ -2,25 +2,20 @@
 import { shareOf, type Answered } from '#src/quiz/ability/answered.ts';
 import { adjusted, type Trial } from '#src/quiz/ability/difficulty.ts';
 import { believed, estimateOf, learned } from '#src/quiz/ability/estimate.ts';
-
-/** What is moved together: a question, or all questions of a generator, since no seed is seen twice. */
-const familyOf = (item: string): string => /^generated\/[^/]+/.exec(item)?.[0] ?? item;
+import { familyOf } from '#src/quiz/made-id.ts';
 
 /**
  * Moves difficulties by the answers: takes a question and the difficulty it had, and gives the one it has now. Each answer is held against the
  * ability that the answers before it showed. The first answer to a question counts and no other, since the second may be remembered.
  */
-export function calibrated(
-  answers: readonly Answered[],
-  difficultyOf: (item: string) => number | undefined,
-): (item: string, difficulty: number) => number {
+export function calibrated(answers: readonly Answered[]): (item: string, difficulty: number) => number {
   const trials = new Map<string, Trial[]>();
   const seen = new Set<string>();
   let belief = believed();
   for (const answer of answers.toSorted((one, other) => one.at - other.at)) {
     if (seen.has(answer.item)) continue;
     seen.add(answer.item);
-    const difficulty = answer.difficulty ?? difficultyOf(answer.item) ?? 0;
+    const difficulty = answer.difficulty ?? 0;
     const share = shareOf(answer);
     const family = familyOf(answer.item);
     // Within a family difficulties differ, and all are moved by the same step: so each counts by how far the learner stood above it.

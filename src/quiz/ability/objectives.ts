@@ -32,8 +32,6 @@ interface Options {
   now: number;
   /** Every objective that is asked for; one without answers is what the others make likely. */
   objectives: readonly string[];
-  /** The difficulty of a question in logits; undefined for one that is in the bank no longer, which then counts as middling. */
-  difficultyOf: (item: string) => number | undefined;
 }
 
 /** What the answers to one objective say by themselves: how much they weigh, and what they add to the belief in each ability. */
@@ -67,9 +65,9 @@ function priorFrom(others: readonly Said[]): Prior {
 }
 
 /** The abilities that the answers show now. Answers to other objectives than those asked for count for the whole only. */
-export function abilitiesOf(answers: readonly Answered[], { now, objectives, difficultyOf }: Options): Abilities {
+export function abilitiesOf(answers: readonly Answered[], { now, objectives }: Options): Abilities {
   const evidenceOf = ({ answer, weight }: Weighed): Evidence => ({
-    difficulty: answer.difficulty ?? difficultyOf(answer.item) ?? 0,
+    difficulty: answer.difficulty ?? 0,
     share: shareOf(answer),
     weight,
   });

@@ -2,10 +2,11 @@
 import { hash128 } from '#src/base/random.ts';
 import { bankVersion, formItemOf } from '#src/quiz/exam/bank.ts';
 import type { Blueprint, SectionPlan } from '#src/quiz/exam/blueprint.ts';
-import { drawerFor, generatorIn, type Drawer, type Stock } from '#src/quiz/exam/drawer.ts';
+import { drawerFor, type Drawer, type Stock } from '#src/quiz/exam/drawer.ts';
 import { itemsOf, type Form, type FormItem, type Section } from '#src/quiz/exam/form.ts';
 import { quotas } from '#src/quiz/exam/quotas.ts';
 import { cutOf } from '#src/quiz/exam/scale.ts';
+import { originOf } from '#src/quiz/made-id.ts';
 
 export interface Order extends Stock {
   blueprint: Blueprint;
@@ -106,11 +107,10 @@ function fillMistakes(plan: SectionPlan, drawer: Drawer, order: Order, mistakes:
   const items: FormItem[] = [];
   for (const id of byChance(mistakes, order.seed, (one) => one)) {
     if (items.length >= plan.items) break;
-    const generator = generatorIn(id);
-    const next =
-      generator === undefined
-        ? drawer.fromBank({ section: plan.kind, id })
-        : drawer.fresh({ section: plan.kind }, generator);
+    const origin = originOf(id);
+    const next = origin
+      ? drawer.fresh({ section: plan.kind }, origin.generator)
+      : drawer.fromBank({ section: plan.kind, id });
     if (next) items.push(next);
   }
   return { items, short: [{ missing: plan.items - items.length }] };

@@ -4,6 +4,7 @@ import { formItemOf, suits, type BankItem } from '#src/quiz/exam/bank.ts';
 import type { FormItem, SectionKind } from '#src/quiz/exam/form.ts';
 import { made, type Made } from '#src/quiz/exam/made.ts';
 import type { Generator } from '#src/quiz/generator.ts';
+import { originOf } from '#src/quiz/made-id.ts';
 
 export interface Stock {
   bank: readonly BankItem[];
@@ -37,9 +38,6 @@ const mostOfOneKind = 0.3;
 /** No generator makes a case or a lab. */
 const neverMade: ReadonlySet<SectionKind> = new Set(['case-study', 'lab']);
 
-/** The generator an item was made by; undefined for one of the bank. */
-export const generatorIn = (item: string): string | undefined => /^generated\/([^/]+)\//.exec(item)?.[1];
-
 const count = <One>(all: readonly One[], is: (one: One) => boolean): number => all.filter(is).length;
 
 /** These in an order of the seed, that stays what it is however many of them are left. */
@@ -70,9 +68,9 @@ export function drawerFor({ bank, generators, seed, profile, seen }: Stock, tota
     suits(section, item.kind) &&
     (objective === undefined || item.objective === objective) &&
     (item.profile === 'both' || item.profile === profile);
-  const madeBy = (generator: string): number => count(taken, ({ id }) => generatorIn(id) === generator);
+  const madeBy = (generator: string): number => count(taken, ({ id }) => originOf(id)?.generator === generator);
   const seenOf = (generator: string): number =>
-    Object.entries(seen).reduce((sum, [id, times]) => sum + (generatorIn(id) === generator ? times : 0), 0);
+    Object.entries(seen).reduce((sum, [id, times]) => sum + (originOf(id)?.generator === generator ? times : 0), 0);
 
   /** The first question of a generator that fits and is not alike to one before. */
   function firstOf(generator: Generator, wish: Wish): FormItem | undefined {

@@ -2,6 +2,7 @@
 import { hash128 } from '#src/base/random.ts';
 import type { Answered } from '#src/quiz/ability/answered.ts';
 import { dateOf, endOfDay } from '#src/quiz/days.ts';
+import { isMade } from '#src/quiz/made-id.ts';
 import { cardsOf, remembered, type FactCard } from '#src/quiz/review/cards.ts';
 import { secondsPerItem } from '#src/quiz/review/pace.ts';
 
@@ -51,7 +52,6 @@ interface Wish {
   because: string;
 }
 
-const isGenerated = (item: string): boolean => item.startsWith('generated/');
 const inDays = (from: number, to: number): number => Math.round((to - from) / (24 * 60 * 60 * 1000));
 
 const missedWords = ({ last, lapses, times }: FactCard, now: number): string => {
@@ -76,7 +76,7 @@ function bestFor(
       const at = seen.get(askable.item);
       return {
         askable,
-        rank: at === undefined ? (isGenerated(askable.item) ? 0 : 1) : 2,
+        rank: at === undefined ? (isMade(askable.item) ? 0 : 1) : 2,
         at: at ?? 0,
         by: hash128(`${seed} ${askable.item}`),
       };

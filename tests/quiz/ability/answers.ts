@@ -29,4 +29,3 @@ export const many = (objective: string, count: number, right: number, more: Want
   );
 
 export const objectives = ['E1', 'E2', 'E3', 'E4'];
-export const bank = () => undefined;

@@ -4,12 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { abilitiesOf, apartness } from '#src/quiz/ability/objectives.ts';
 import { countedItems, freshAfterDays, halfLifeDays, weighed } from '#src/quiz/ability/weights.ts';
 import { day, shareOf, type Answered } from '#src/quiz/ability/answered.ts';
-import { answered, bank, many, now, objectives } from '#tests/quiz/ability/answers.ts';
+import { answered, many, now, objectives } from '#tests/quiz/ability/answers.ts';
 
 const of = (answers: readonly Answered[], objective: string) => {
-  const found = abilitiesOf(answers, { now, objectives, difficultyOf: bank }).objectives.find(
-    (one) => one.objective === objective,
-  );
+  const found = abilitiesOf(answers, { now, objectives }).objectives.find((one) => one.objective === objective);
   return found!;
 };
 
@@ -109,8 +107,7 @@ test('the order in which answers are read does not matter, and time makes nothin
   fc.assert(
     fc.property(fc.uniqueArray(anyAnswer, { maxLength: 30, selector: ({ ago }) => ago }), (wanted) => {
       const answers = wanted.map(answered);
-      const look = (all: readonly Answered[], at: number) =>
-        abilitiesOf(all, { now: at, objectives, difficultyOf: bank }).objectives;
+      const look = (all: readonly Answered[], at: number) => abilitiesOf(all, { now: at, objectives }).objectives;
       expect(look(answers.toReversed(), now)).toEqual(look(answers, now));
       const later = look(answers, now + 3650 * day);
       for (const { error, mean } of later) {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isKnown, knownOf, leastOwn } from '#src/quiz/ability/known.ts';
 import { abilitiesOf, type ObjectiveAbility } from '#src/quiz/ability/objectives.ts';
 import { cut, leastItems, pointsOf, verdictOf, weakestFirst, wholeOf, widest } from '#src/quiz/ability/verdict.ts';
-import { bank, many, now } from '#tests/quiz/ability/answers.ts';
+import { many, now } from '#tests/quiz/ability/answers.ts';
 
 const ability = (mean: number, error: number, items: number, objective = 'E1'): ObjectiveAbility => ({
   objective,
@@ -96,7 +96,7 @@ test('points out of a hundred: 70 is the cut', () => {
 
 test('answers lead to the verdict one would expect', () => {
   const answers = [...many('E1', 14, 14), ...many('E2', 14, 14), ...many('E3', 14, 2), ...many('E4', 5, 5)];
-  const { objectives } = abilitiesOf(answers, { now, objectives: ['E1', 'E2', 'E3', 'E4'], difficultyOf: bank });
+  const { objectives } = abilitiesOf(answers, { now, objectives: ['E1', 'E2', 'E3', 'E4'] });
   const verdicts = objectives.map(verdictOf);
   expect(verdicts.map(({ standing }) => standing)).toEqual(['ready', 'ready', 'not yet', undefined]);
   expect(verdicts[3]?.because[0]).toMatch(/^Seven more questions/);

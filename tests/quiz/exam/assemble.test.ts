@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { assemble, type Order } from '#src/quiz/exam/assemble.ts';
 import { bankVersion, suits } from '#src/quiz/exam/bank.ts';
 import type { Blueprint } from '#src/quiz/exam/blueprint.ts';
-import { generatorIn } from '#src/quiz/exam/drawer.ts';
 import { form as formSchema, itemsOf, sectionOf, type Form } from '#src/quiz/exam/form.ts';
 import { made } from '#src/quiz/exam/made.ts';
 import { quotas } from '#src/quiz/exam/quotas.ts';
+import { isMade, originOf } from '#src/quiz/made-id.ts';
 import { blueprint, entries, entry, generator } from './stock.ts';
 
 const [E1, E2] = ['az-700/E1', 'az-700/E2'];
@@ -78,7 +78,7 @@ describe('a form', () => {
   });
 
   test('makes the share of the blueprint anew', () => {
-    expect(form.sections[0]?.items.filter(({ id }) => generatorIn(id) !== undefined)).toHaveLength(6);
+    expect(form.sections[0]?.items.filter(({ id }) => isMade(id))).toHaveLength(6);
   });
 
   test('keeps of each item what an attempt needs when the bank is another', () => {
@@ -92,7 +92,7 @@ describe('a form', () => {
       difficulty: 0.25,
       unit: 'course/01-unit',
     });
-    const fresh = itemsOf(form).find(({ id }) => generatorIn(id) === 'one');
+    const fresh = itemsOf(form).find(({ id }) => originOf(id)?.generator === 'one');
     expect(fresh?.id).toMatch(/^generated\/one\/[0-9a-f]{10}$/);
     expect(fresh).toMatchObject({ objective: E1, kind: 'single', points: 1 });
     // Its generator says 0.5, and one of three options can be guessed.
@@ -117,7 +117,7 @@ test('no item stands twice, nor two of one generator that are alike, whatever th
       const all = ids(formOf(order(whole, { seed })));
       expect(new Set(all).size).toBe(all.length);
       const structures = all.flatMap((id) => {
-        const of = generators.find((one) => one.id === generatorIn(id));
+        const of = generators.find((one) => one.id === originOf(id)?.generator);
         return of ? [made(of, id.split('/').slice(2).join('/')).structure] : [];
       });
       expect(new Set(structures).size).toBe(structures.length);
@@ -320,9 +320,9 @@ describe('what the bank cannot fill is refused with skill, number and way out', 
 
   test('generators step in where the bank has too few, and the bank where they have', () => {
     const plan = blueprint([{ items: 8, generated: 0.5 }]);
-    expect(ids(formOf(order(plan, { bank: entries(E1, 20) }))).filter((id) => generatorIn(id) === 'two')).toHaveLength(
-      4,
-    );
+    expect(
+      ids(formOf(order(plan, { bank: entries(E1, 20) }))).filter((id) => originOf(id)?.generator === 'two'),
+    ).toHaveLength(4);
     expect(ids(formOf(order(plan, { generators: [] })))).toHaveLength(8);
     const series = blueprint([{ items: 2, kind: 'series', generated: 1 }]);
     expect(ids(formOf(order(series)))).toHaveLength(2);

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { assemble } from '#src/quiz/exam/assemble.ts';
 import type { BankItem } from '#src/quiz/exam/bank.ts';
 import { blueprintsOf, exams } from '#src/quiz/exam/blueprint.ts';
-import { generatorIn } from '#src/quiz/exam/drawer.ts';
+import { familyOf, isMade } from '#src/quiz/made-id.ts';
 import { itemsOf, type Form } from '#src/quiz/exam/form.ts';
 import { generators } from '#src/quiz/generators/list.ts';
 import { kindOf } from '#src/quiz/registry.ts';
@@ -67,12 +67,9 @@ describe('a whole exam', () => {
       expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
       expect(new Set(items.map(({ objective }) => objective)).size, 'every skill is asked about').toBe(skills.length);
       expect(new Set(items.map(({ kind }) => kind)).size, 'of nearly every kind').toBeGreaterThanOrEqual(8);
-      expect(
-        items.filter(({ id }) => generatorIn(id) !== undefined).length,
-        'a good part is made anew',
-      ).toBeGreaterThanOrEqual(12);
+      expect(items.filter(({ id }) => isMade(id)).length, 'a good part is made anew').toBeGreaterThanOrEqual(12);
       expect([form.cut > 0.5, form.cut < 0.85], `the cut ${form.cut}`).toEqual([true, true]);
-      const fromOne = Map.groupBy(items, ({ id }) => generatorIn(id) ?? id);
+      const fromOne = Map.groupBy(items, ({ id }) => familyOf(id));
       for (const [generator, all] of fromOne) expect(all.length, generator).toBeLessThanOrEqual(6);
     },
   );
@@ -99,8 +96,8 @@ test.for(profiles)('ten minutes, and only labs, with the profile %s', (profile) 
 test('only my mistakes asks a made question anew', () => {
   const made = itemsOf(make('full', 'a'))
     .map(({ id }) => id)
-    .filter((id) => generatorIn(id) !== undefined);
+    .filter((id) => isMade(id));
   const again = itemsOf(make('my-mistakes', 'b', { mistakes: made.slice(0, 5) })).map(({ id }) => id);
-  expect(again.map(generatorIn).toSorted()).toEqual(made.slice(0, 5).map(generatorIn).toSorted());
+  expect(again.map(familyOf).toSorted()).toEqual(made.slice(0, 5).map(familyOf).toSorted());
   expect(again.filter((id) => made.includes(id))).toEqual([]);
 });
