@@ -93,7 +93,7 @@ test('the plan deals the weakest first, and leaves out what was read', () => {
 
 test.for([
   { wanted: { exam: '2020-01-01', minutesADay: 60 }, says: 'is in the past' },
-  { wanted: { exam: '', minutesADay: 60 }, says: 'is not a day of the calendar' },
+  { wanted: { exam: '', minutesADay: 60 }, says: 'needs the day of the exam' },
   { wanted: { exam: '2026-11-26', minutesADay: NaN }, says: 'Give it 5 or more' },
 ])('there is no plan, with the reason: $says', ({ wanted, says }) => {
   const plan = planOf(data, [], [], wanted, now);

@@ -37,6 +37,7 @@ const said = (value: number): string => (Number.isFinite(value) ? String(value) 
 /** What keeps a plan from being made, in words with the way out; undefined where nothing does. */
 export function problemWith({ today, exam, minutesADay }: PlanWanted): string | undefined {
   if (!isDate(today)) throw new Error(`Today is a date like 2026-11-23, not "${today}".`);
+  if (exam === '') return 'A plan needs the day of the exam. Choose it.';
   if (!isDate(exam)) return `"${exam}" is not a day of the calendar. Write the date of the exam like 2026-11-23.`;
   const ahead = daysBetween(today, exam);
   if (ahead < 0) return `${exam} is in the past; today is ${today}. Choose today or a later day.`;

@@ -82,6 +82,10 @@ describe('refused', () => {
       says: '2026-11-22 is in the past; today is 2026-11-23. Choose today or a later day.',
     },
     {
+      changes: { exam: '' },
+      says: 'A plan needs the day of the exam. Choose it.',
+    },
+    {
       changes: { exam: '2026-02-30' },
       says: '"2026-02-30" is not a day of the calendar. Write the date of the exam like 2026-11-23.',
     },
