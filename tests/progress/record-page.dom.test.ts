@@ -56,7 +56,7 @@ test('a file is added once, and the second time it says that nothing is new', as
   open(record);
   const file = writeFile({ events: [read('a'), read('b')], attempts: [{ attempt: 'x', n: 0, entry: 1 }] }, '0.1.0');
   await give(file);
-  expect(await said('status')).toBe('Added 1 entry and 1 lab step. 1 entry was already here.');
+  expect(await said('status')).toBe('Added 1 entry and 1 step of a lab or an exam. 1 entry was already here.');
   await give(file);
   await waitFor(async () =>
     expect(await said('status')).toBe('Everything in it was already here. Nothing was changed.'),

@@ -166,8 +166,9 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 function wordsForMerge(content: RecordContent, added: { events: number; attempts: number }): string {
   if (added.events + added.attempts === 0) return 'Everything in it was already here. Nothing was changed.';
   const known = content.events.length - added.events;
-  const labs = added.attempts > 0 ? ` and ${plural(added.attempts, 'lab step', 'lab steps')}` : '';
-  return `Added ${plural(added.events, 'entry', 'entries')}${labs}. ${known > 0 ? `${plural(known, 'entry was', 'entries were')} already here.` : ''}`.trim();
+  const steps =
+    added.attempts > 0 ? ` and ${plural(added.attempts, 'step of a lab or an exam', 'steps of labs and exams')}` : '';
+  return `Added ${plural(added.events, 'entry', 'entries')}${steps}. ${known > 0 ? `${plural(known, 'entry was', 'entries were')} already here.` : ''}`.trim();
 }
 
 /** Takes the record out of the address, so that a reload or a bookmark does not bring it again. */
