@@ -37,3 +37,10 @@ export function guid(...parts: readonly (string | number)[]): string {
 /** The whole number from 0 to `below` - 1 that belongs to these parts. */
 export const integer = (below: number, ...parts: readonly (string | number)[]): number =>
   parseInt(hash128(purposeOf(parts)).slice(0, 8), 16) % below;
+
+/** All of these in the order of the hashes of their texts: mixed, the same for the same texts, and what is left keeps its order when some are taken. */
+export const mixedBy = <One>(all: readonly One[], textOf: (one: One, index: number) => string): One[] =>
+  all
+    .map((one, index) => ({ one, by: hash128(textOf(one, index)) }))
+    .toSorted((a, b) => (a.by < b.by ? -1 : 1))
+    .map(({ one }) => one);

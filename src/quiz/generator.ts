@@ -1,5 +1,5 @@
 /** A generator makes questions without end: a problem from a seed, and from the problem a question whose key the engine works out. */
-import { hash128, integer } from '#src/base/random.ts';
+import { integer, mixedBy } from '#src/base/random.ts';
 import { easierByGuessing } from '#src/quiz/ability/difficulty.ts';
 import type { Item } from '#src/quiz/item.ts';
 import { madeId } from '#src/quiz/made-id.ts';
@@ -27,11 +27,7 @@ export const chanceOf = (seed: string): Chance => {
       return one;
     },
     happens: (purpose, percent) => below(purpose, 100) < percent,
-    shuffled: (purpose, all) =>
-      all
-        .map((one, index) => ({ one, by: hash128(JSON.stringify([seed, purpose, index])) }))
-        .sort((a, b) => (a.by < b.by ? -1 : 1))
-        .map(({ one }) => one),
+    shuffled: (purpose, all) => mixedBy(all, (_, index) => JSON.stringify([seed, purpose, index])),
   };
 };
 

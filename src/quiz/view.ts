@@ -1,5 +1,5 @@
 /** What a learner may see of an item before answering. */
-import { hash128 } from '#src/base/random.ts';
+import { mixedBy } from '#src/base/random.ts';
 import type { Form } from '#src/quiz/form-names.ts';
 
 /** One thing a reason is given for: an option, a step, a prompt, a statement, an area, or the box to fill in. */
@@ -66,9 +66,4 @@ export const shownOf = ({ kind, stem, profile }: Shown) => ({ kind, stem, profil
 
 /** Parts in an order that depends on their ids and the question alone: the same at every build, and no habit of an author's. */
 export const shuffled = <One extends { id: string }>({ stem, keepOrder }: Shown, all: readonly One[]): One[] =>
-  keepOrder
-    ? [...all]
-    : all
-        .map((one) => ({ one, by: hash128(`${stem} ${one.id}`) }))
-        .sort((a, b) => (a.by < b.by ? -1 : 1))
-        .map(({ one }) => one);
+  keepOrder ? [...all] : mixedBy(all, ({ id }) => `${stem} ${id}`);

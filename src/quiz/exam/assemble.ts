@@ -1,5 +1,5 @@
 /** Assembles a form from a blueprint, the bank and the generators: the same for the same seed, or the reasons why there is none. */
-import { hash128 } from '#src/base/random.ts';
+import { hash128, mixedBy } from '#src/base/random.ts';
 import { bankVersion, formItemOf } from '#src/quiz/exam/bank.ts';
 import type { Blueprint, SectionPlan } from '#src/quiz/exam/blueprint.ts';
 import { drawerFor, type Drawer, type Stock } from '#src/quiz/exam/drawer.ts';
@@ -36,12 +36,6 @@ interface Filled {
   short: readonly { objective?: string; missing: number }[];
 }
 
-const byChance = <One>(all: readonly One[], seed: string, nameOf: (one: One) => string): One[] =>
-  all
-    .map((one) => ({ one, by: hash128(`${seed} ${nameOf(one)}`) }))
-    .toSorted((a, b) => (a.by < b.by ? -1 : 1))
-    .map(({ one }) => one);
-
 /** The weights a form goes by: those of the blueprint, or all of it on one skill. */
 const weightsOf = ({ blueprint, objective }: Order): ReadonlyMap<string, number> =>
   objective === undefined ? new Map(Object.entries(blueprint.weights)) : new Map([[objective, 1]]);
@@ -73,12 +67,11 @@ function fillSpecial(plan: SectionPlan, drawer: Drawer, order: Order): Filled {
 /** The open part: skill by skill as the weights say, a share of it made anew. */
 function fillPlain(plan: SectionPlan, drawer: Drawer, order: Order, owing: ReadonlyMap<string, number>): Filled {
   const perSkill = quotas(owing, plan.items, `${order.seed} ${plan.id}`);
-  const slots = byChance(
+  const slots = mixedBy(
     [...perSkill].flatMap(([objective, count]) =>
       Array.from({ length: count }, (_, number) => ({ objective, name: `${objective} ${number}` })),
     ),
-    `${order.seed} slots`,
-    ({ name }) => name,
+    ({ name }) => `${order.seed} slots ${name}`,
   );
   let fresh = Math.round(plan.items * plan.generated);
   const items: FormItem[] = [];
@@ -105,7 +98,7 @@ function fillPlain(plan: SectionPlan, drawer: Drawer, order: Order, owing: Reado
 /** What was got wrong, asked again. */
 function fillMistakes(plan: SectionPlan, drawer: Drawer, order: Order, mistakes: readonly string[]): Filled {
   const items: FormItem[] = [];
-  for (const id of byChance(mistakes, order.seed, (one) => one)) {
+  for (const id of mixedBy(mistakes, (one) => `${order.seed} ${one}`)) {
     if (items.length >= plan.items) break;
     const origin = originOf(id);
     const next = origin
@@ -149,7 +142,7 @@ const sectionOf = ({ id, title, kind, locks }: SectionPlan, items: readonly Form
   title,
   kind,
   locks,
-  items: kind === 'plain' ? byChance(items, `${seed} order`, (item) => item.id) : [...items],
+  items: kind === 'plain' ? mixedBy(items, (item) => `${seed} order ${item.id}`) : [...items],
 });
 
 /**

@@ -1,5 +1,5 @@
 /** Where a form gets its questions from: the bank and the generators, least seen first and then by chance, never the same or the like of it twice. */
-import { hash128 } from '#src/base/random.ts';
+import { hash128, mixedBy } from '#src/base/random.ts';
 import { formItemOf, suits, type BankItem } from '#src/quiz/exam/bank.ts';
 import type { FormItem, SectionKind } from '#src/quiz/exam/form.ts';
 import { made, type Made } from '#src/quiz/exam/made.ts';
@@ -40,20 +40,14 @@ const neverMade: ReadonlySet<SectionKind> = new Set(['case-study', 'lab']);
 
 const count = <One>(all: readonly One[], is: (one: One) => boolean): number => all.filter(is).length;
 
-/** These in an order of the seed, that stays what it is however many of them are left. */
-const mixed = <One extends { id: string }>(all: readonly One[], seed: string): One[] =>
-  all
-    .map((one) => ({ one, by: hash128(`${seed} ${one.id}`) }))
-    .toSorted((a, b) => (a.by < b.by ? -1 : 1))
-    .map(({ one }) => one);
-
 /** Those that come first by each measure in turn: fewer before more. What is equal stays in its order. */
 const inOrder = <One>(all: readonly One[], ...measures: readonly ((one: One) => number)[]): One[] =>
   measures.reduceRight((order, measure) => order.toSorted((a, b) => measure(a) - measure(b)), [...all]);
 
 /** A drawer for one form of so many questions. It remembers what it has given. */
 export function drawerFor({ bank, generators, seed, profile, seen }: Stock, total: number): Drawer {
-  const [inBank, able] = [mixed(bank, seed), mixed(generators, seed)];
+  const textOf = ({ id }: { id: string }) => `${seed} ${id}`;
+  const [inBank, able] = [mixedBy(bank, textOf), mixedBy(generators, textOf)];
   const taken: FormItem[] = [];
   const structures = new Set<string>();
   /** What was made and did not fit then may fit a later wish, and making one question can take as long as tracing its packets. */
