@@ -4,6 +4,7 @@ import { attemptFile, attemptFileName, readAttemptFile } from '#src/lab/attempt-
 import { labs } from '#src/lab/registry.ts';
 import type { Session } from '#src/lab/session.ts';
 import { isRecord } from '#src/base/is-record.ts';
+import { saveFile } from '#src/components/site/save-file.ts';
 import { keepAttempt } from './keep-attempt.ts';
 import type { Memory } from './memory.ts';
 import { sandboxId } from './sandbox.ts';
@@ -18,12 +19,9 @@ export function saveAttempt({ entries, scenario }: Session, memory: Memory, wron
     memory: memory.all(),
     ...(wrong === undefined ? {} : { wrong }),
   });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = attemptFileName(scenario.lab, Date.now());
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return link.download;
+  const name = attemptFileName(scenario.lab, Date.now());
+  saveFile(name, text, 'application/json');
+  return name;
 }
 
 /** What came of a file: the lab it is an attempt at, kept as the newest one; or why it is refused. */

@@ -10,7 +10,7 @@ import { Faults } from './Faults.tsx';
 import { OwnRun } from './OwnRun.tsx';
 import { Paper, type Sheet } from './Paper.tsx';
 import { idOf, keepForm, keptForms, removeForm, type KeptForm } from './kept-forms.ts';
-import { fileName, saveFile } from './save-file.ts';
+import { fileName, saveFile } from '#src/components/site/save-file.ts';
 
 interface OwnRoomProps {
   record: RecordStore;

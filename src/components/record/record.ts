@@ -1,8 +1,10 @@
 /** The page "My record": shows achievements, saves and adds files, moves the record to a phone, deletes it. */
 import { answersSay, examsSay } from '#src/components/record/answers-summary.ts';
+import { saveFile } from '#src/components/site/save-file.ts';
 import { element } from '#src/components/quiz/element.ts';
 import { keptKey } from '#src/explorer/page/kept-key.ts';
 import { draftPrefix } from '#src/components/quiz/draft.ts';
+import type { ProgressEvent } from '#src/progress/events.ts';
 import { fileNameAt, largestFile, readFile, writeFile, type Reading } from '#src/progress/file.ts';
 import { foldProgress } from '#src/progress/fold.ts';
 import type { RecordContent, RecordStore } from '#src/progress/store.ts';
@@ -34,8 +36,8 @@ export function openPage(page: HTMLElement, record: RecordStore): void {
     place.focus();
   };
 
-  const showAchievements = async () => {
-    for (const { id, at } of foldProgress(await record.all()).achievements) {
+  const showAchievements = (events: readonly ProgressEvent[]) => {
+    for (const { id, at } of foldProgress(events).achievements) {
       const place = find(`[data-achievement="${id}"]`);
       const state = place?.querySelector('[data-achievement-state]');
       if (!place || !state) continue;
@@ -45,8 +47,7 @@ export function openPage(page: HTMLElement, record: RecordStore): void {
     }
   };
 
-  const showAnswers = async () => {
-    const events = await record.all();
+  const showAnswers = (events: readonly ProgressEvent[]) => {
     const [answers, exams] = [find('[data-answers]'), find('[data-exams]')];
     const said = answersSay(events);
     if (answers) answers.textContent = said === '' ? 'No question was answered yet.' : said;
@@ -54,6 +55,12 @@ export function openPage(page: HTMLElement, record: RecordStore): void {
     if (!exams) return;
     exams.hidden = lines.length === 0;
     exams.replaceChildren(...lines.map((line) => element('li', {}, line)));
+  };
+
+  const show = async () => {
+    const events = await record.all();
+    showAchievements(events);
+    showAnswers(events);
   };
 
   const takeIn = async (reading: Reading) => {
@@ -106,12 +113,9 @@ export function openPage(page: HTMLElement, record: RecordStore): void {
   });
   on('save', async () => {
     const text = writeFile(await record.take(), page.dataset.app ?? '');
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.download = fileNameAt(Date.now());
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    say('status', `Saved as ${link.download}. Look for it among your downloads.`);
+    const name = fileNameAt(Date.now());
+    saveFile(name, text, 'application/json');
+    say('status', `Saved as ${name}. Look for it among your downloads.`);
   });
   on('move', async () => {
     const place = find('[data-phone]');
@@ -151,13 +155,10 @@ export function openPage(page: HTMLElement, record: RecordStore): void {
   });
 
   record.subscribe(({ kind }) => {
-    if (kind === 'attempt') return;
-    void showAchievements();
-    void showAnswers();
+    if (kind !== 'attempt') void show();
   });
   addEventListener('hashchange', () => void showIncoming());
-  void showAchievements();
-  void showAnswers();
+  void show();
   void showIncoming();
 }
 

@@ -1,4 +1,8 @@
-/** Saves what the page made as a file among the downloads. */
+/** Saves what a page made as a file among the downloads. */
+
+/** How long the browser is given to fetch what it saves: some read it a moment later. */
+const patience = 60_000;
+
 export function saveFile(name: string, content: string | Uint8Array, type: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(
@@ -6,10 +10,7 @@ export function saveFile(name: string, content: string | Uint8Array, type: strin
   );
   link.download = name;
   link.click();
-  // Not at once: some browsers read the content a moment later.
-  setTimeout(() => {
-    URL.revokeObjectURL(link.href);
-  }, 10_000);
+  setTimeout(() => URL.revokeObjectURL(link.href), patience);
 }
 
 /** A title as a name that every system takes for a file. */
