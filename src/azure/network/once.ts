@@ -1,17 +1,9 @@
 /** Works things out once per world: a world does not change, and a hub is asked by each of its spokes. */
+import { remembered } from '#src/base/remembered.ts';
 import { nodeOf, type World, type WorldResource } from './world.ts';
 
 /** The same function, which remembers its answer for each world. */
-export function perWorld<T>(work: (world: World) => T): (world: World) => T {
-  const known = new WeakMap<World, { answer: T }>();
-  return (world) => {
-    const before = known.get(world);
-    if (before) return before.answer;
-    const answer = work(world);
-    known.set(world, { answer });
-    return answer;
-  };
-}
+export const perWorld = <T>(work: (world: World) => T): ((world: World) => T) => remembered(work);
 
 /** The same function, which remembers its answer for each resource of each world. */
 export function perResource<T>(

@@ -1,12 +1,13 @@
 /** A site, its circuits, a hub and a spoke: what can fail there, and what the tracer finds afterwards. */
 import type { WorldResource } from '#src/azure/network/world.ts';
+import { remembered } from '#src/base/remembered.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { Trace } from '#src/datapath/trace.ts';
 import { circuit, connection, gateway, network, peered, vpn } from '#src/azure/pieces/build.ts';
 import { idOf } from '#src/azure/pieces/plain.ts';
 import { failureOf, senderIn } from './_trace.ts';
 
-export type Design = 'one' | 'metro' | 'near' | 'apart' | 'vpn';
+type Design = 'one' | 'metro' | 'near' | 'apart' | 'vpn';
 
 /** Something that breaks; `of` is the place of the circuit in the list. */
 export interface Break {
@@ -38,25 +39,23 @@ const source = '10.100.0.10';
 export const machines = { hub: '10.20.1.4', spoke: '10.30.1.4' } as const;
 export type Target = keyof typeof machines;
 
-export const connectionOf = (name: string): string => name.replace('er-', 'conn-');
+const connectionOf = (name: string): string => name.replace('er-', 'conn-');
 
 /** Circuits at some places, a hub with its gateway, and a spoke that uses it. */
-export function resourcesOf({ design, circuits, places, fastPath }: Site): WorldResource[] {
-  return [
-    ...circuits.flatMap((name, index) => {
-      const place = places[index] ?? '';
-      return [
-        ...circuit({ name, location: design === 'metro' ? `${place} Metro` : place, prefixes: '10.100.0.0/16' }),
-        connection(connectionOf(name), 'ergw-hub', name, { expressRouteGatewayBypass: fastPath }),
-      ];
-    }),
-    ...network({ name: 'vnet-hub', space: '10.20.0.0/16' }),
-    ...gateway('vnet-hub', '10.20.0.0/16'),
-    ...network({ name: 'vnet-spoke', space: '10.30.0.0/16', subnets: ['data'] }),
-    ...peered('vnet-hub', 'vnet-spoke'),
-    ...(design === 'vpn' ? vpn('vnet-hub', 'lgw-site', ['10.100.0.0/16']) : []),
-  ];
-}
+const resourcesOf = remembered(({ design, circuits, places, fastPath }: Site): WorldResource[] => [
+  ...circuits.flatMap((name, index) => {
+    const place = places[index] ?? '';
+    return [
+      ...circuit({ name, location: design === 'metro' ? `${place} Metro` : place, prefixes: '10.100.0.0/16' }),
+      connection(connectionOf(name), 'ergw-hub', name, { expressRouteGatewayBypass: fastPath }),
+    ];
+  }),
+  ...network({ name: 'vnet-hub', space: '10.20.0.0/16' }),
+  ...gateway('vnet-hub', '10.20.0.0/16'),
+  ...network({ name: 'vnet-spoke', space: '10.30.0.0/16', subnets: ['data'] }),
+  ...peered('vnet-hub', 'vnet-spoke'),
+  ...(design === 'vpn' ? vpn('vnet-hub', 'lgw-site', ['10.100.0.0/16']) : []),
+]);
 
 /** The ids of what a break takes away. */
 function idsOf({ circuits, places }: Site, { kind, of }: Break): string[] {

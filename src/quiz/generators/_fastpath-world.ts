@@ -1,7 +1,9 @@
 /** A hub with what FastPath treats in different ways, and who goes around its gateway, by the tracer. */
 import { networkOf } from '#src/azure/network.ts';
-import type { WorldResource } from '#src/azure/network/world.ts';
+import { worldOf, type WorldResource } from '#src/azure/network/world.ts';
 import type { Belief } from '#src/azure/beliefs/belief.ts';
+import { remembered } from '#src/base/remembered.ts';
+import type { Network } from '#src/datapath/network.ts';
 import { trace } from '#src/datapath/trace.ts';
 import {
   balancer,
@@ -134,18 +136,33 @@ export interface Seen {
   fact: string;
 }
 
+/** What a world is drawn as. */
+const drawingOf = remembered((world: FastPathWorld) => {
+  const cloud = cloudOf(resourcesOf(world));
+  return { network: networkOf(cloud, world.profile), read: worldOf(cloud, world.profile) };
+});
+
+/** What was seen in a network; one that a wrong idea leaves as it is shows the same. */
+const seenIn = remembered((_: Network) => new Map<string, Seen>());
+
 /** Asks the tracer about targets of one world, or of the world as somebody with a wrong idea sees it. */
 export function watcherOf(world: FastPathWorld, belief?: Belief): (target: Target) => Seen {
-  const cloud = cloudOf(resourcesOf(world));
-  const drawn = networkOf(cloud, world.profile, { belief });
+  const { network: real, read } = drawingOf(world);
+  const network = belief ? belief.change(real, read) : real;
+  const seen = seenIn(network);
   return (target) => {
+    const to = addressOf(target, world);
+    const before = seen.get(to);
+    if (before) return before;
     const from = target === 'six' ? 'fd00:100::10' : '10.100.0.10';
-    const { bypassed, hops } = trace(drawn, { from, to: addressOf(target, world), protocol: 'tcp', port: 443 });
+    const { bypassed, hops } = trace(network, { from, to, protocol: 'tcp', port: 443 });
     const edge = hops.find(({ kind }) => kind === 'edge');
-    return {
+    const found = {
       around: bypassed.length > 0,
       because: edge?.because ?? '',
       fact: edge?.fact?.split('/')[1] ?? 'fastpath-setting',
     };
+    seen.set(to, found);
+    return found;
   };
 }

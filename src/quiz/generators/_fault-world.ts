@@ -6,6 +6,7 @@ import { whyNoArp } from '#src/azure/network/sessions.ts';
 import { privatePeeringOf } from '#src/azure/network/site-routers.ts';
 import { worldOf, type WorldResource } from '#src/azure/network/world.ts';
 import { valueOf } from '#src/base/facts.ts';
+import { remembered } from '#src/base/remembered.ts';
 import { trace } from '#src/datapath/trace.ts';
 import { circuit, connection, gateway, network, routed } from '#src/azure/pieces/build.ts';
 import { cloudOf, idOf, resource } from '#src/azure/pieces/plain.ts';
@@ -118,7 +119,7 @@ export interface Readings {
 }
 
 /** Asks every tool. */
-export function readingsOf(wanted: FaultWorld): Readings {
+export const readingsOf = remembered((wanted: FaultWorld): Readings => {
   const cloud = cloudOf(resourcesOf(wanted));
   const world = worldOf(cloud, 'today');
   const drawn = { world, network: networkOf(cloud, 'today') };
@@ -128,7 +129,8 @@ export function readingsOf(wanted: FaultWorld): Readings {
   const linkOf = (way: Way) => {
     const link = peering && linkAddresses(peering, way, 4, 'today');
     const neighbor = neighborsOfEdge(drawn, found, way).find(({ address }) => address === link?.customer);
-    const learned = routesOfEdge(drawn, found, way).filter(({ nextHop }) => nextHop === link?.customer);
+    const table = routesOfEdge(drawn, found, way);
+    const learned = table.filter(({ nextHop }) => nextHop === link?.customer);
     return {
       own: link?.customer ?? '',
       edge: link?.microsoft ?? '',
@@ -136,9 +138,7 @@ export function readingsOf(wanted: FaultWorld): Readings {
       edgeHardware: edgeHardware(found.id, way),
       session: neighbor?.isUp === true ? String(learned.length) : (neighbor?.state ?? 'Idle'),
       learned: learned.map(({ network: prefix }) => prefix),
-      others: routesOfEdge(drawn, found, way)
-        .filter(({ nextHop }) => nextHop !== link?.customer)
-        .map(({ network: prefix }) => prefix),
+      others: table.filter(({ nextHop }) => nextHop !== link?.customer).map(({ network: prefix }) => prefix),
     };
   };
   const links = { primary: linkOf('primary'), secondary: linkOf('secondary') };
@@ -166,4 +166,4 @@ export function readingsOf(wanted: FaultWorld): Readings {
       announced: found.onPremises?.prefixes?.length ?? 0,
     },
   };
-}
+});

@@ -106,7 +106,7 @@ export function keepersFor(chance: Chance, base: SurvivalProblem): SurvivalProbl
     Object.keys(keepers).filter((name) => name !== 'zones' || breaks[0]?.kind !== 'gateway'),
   );
   const right = names.filter((name) => isKept(problem, name));
-  const wrong = names.filter((name) => !isKept(problem, name));
+  const wrong = names.filter((name) => !right.includes(name));
   const many = right.length > 1 && chance.happens('many', 40) ? 2 : 1;
   return { ...problem, keepers: [...right.slice(0, many), ...wrong.slice(0, 3)] };
 }

@@ -1,7 +1,8 @@
 /** How generators send packets: a Cloud of plain resources, what has failed in it, and a wrong idea of how it works. */
 import type { Belief } from '#src/azure/beliefs/belief.ts';
 import { networkOf } from '#src/azure/network.ts';
-import type { WorldResource } from '#src/azure/network/world.ts';
+import { worldOf, type World, type WorldResource } from '#src/azure/network/world.ts';
+import { remembered } from '#src/base/remembered.ts';
 import { keyOf } from '#src/base/resource-id.ts';
 import type { Network } from '#src/datapath/network.ts';
 import { trace, type Trace } from '#src/datapath/trace.ts';
@@ -17,11 +18,28 @@ interface Imagined {
   also?: (network: Network) => Network;
 }
 
-/** Draws the network of some resources once, by today's rules, and sends packets through it. */
-export function senderIn(resources: readonly WorldResource[], { failures, belief, also }: Imagined = {}): Send {
-  const drawn = networkOf(cloudOf(resources), 'today', { failures, belief });
+const traces = remembered((_: Network) => new Map<string, Trace>());
+const drawings = remembered((_: readonly WorldResource[]) => new Map<string, { network: Network; world: World }>());
+
+/** The network of some resources by today's rules, without wrong ideas, which change it afterwards. */
+function drawingOf(resources: readonly WorldResource[], failures: readonly string[]) {
+  const known = drawings(resources);
+  const name = failures.join(' ');
+  const cloud = cloudOf(resources);
+  const found = known.get(name) ?? {
+    network: networkOf(cloud, 'today', { failures }),
+    world: worldOf(cloud, 'today', failures),
+  };
+  known.set(name, found);
+  return found;
+}
+
+/** Sends packets through the network of some resources. Of one list of resources each network is drawn once, and each packet sent once. */
+export function senderIn(resources: readonly WorldResource[], { failures = [], belief, also }: Imagined = {}): Send {
+  const { network: real, world } = drawingOf(resources, failures);
+  const drawn = belief ? belief.change(real, world) : real;
   const network = also ? also(drawn) : drawn;
-  const known = new Map<string, Trace>();
+  const known = traces(network);
   return (from, to) => {
     const name = `${from} ${to}`;
     const found = known.get(name) ?? trace(network, { from, to });

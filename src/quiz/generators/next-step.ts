@@ -116,12 +116,11 @@ function ask(problem: StepProblem): Item {
           .filter((name) => options.includes(name))
           .map((name) => {
             const { text, belief } = causes[name];
-            const same =
-              name === world.fault ||
-              JSON.stringify(readingsOf({ ...world, fault: name })) === JSON.stringify(readings);
+            const others = name === world.fault ? readings : readingsOf({ ...world, fault: name });
+            const same = JSON.stringify(others) === JSON.stringify(readings);
             const why = same
               ? found.because
-              : `${text} Then the tools would show something else: ${diagnosisOf(world, readingsOf({ ...world, fault: name })).because}`;
+              : `${text} Then the tools would show something else: ${diagnosisOf(world, others).because}`;
             return { text, correct: same, why, belief };
           }),
       );
