@@ -1,0 +1,5 @@
+/** The family of endpoints, by what they are about. The matrix of roles is read from this list. */
+import type { Endpoint } from '../endpoint.ts';
+import { health } from './health.ts';
+
+export const endpoints: readonly Endpoint[] = [...health];

@@ -1,0 +1,12 @@
+/** What the endpoints of the class server work with. Real time, chance and the database come in here and nowhere else. */
+import type { Store } from './store/contract.ts';
+
+export interface Services {
+  store: Store;
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Random bytes, for secrets and ids. */
+  random: (bytes: number) => Uint8Array;
+  /** A line for the server's log: no names, no texts of people, no secrets. */
+  log: (event: string, about?: Readonly<Record<string, string | number | boolean>>) => void;
+}

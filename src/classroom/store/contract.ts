@@ -1,0 +1,33 @@
+/** What a place that keeps classes must do. One query code for every database; `tests/classroom/store` holds each of them to it. */
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** Something that happened in a class, as everybody hears of it who is meant. */
+export interface FeedEntry {
+  /** Its number within the class: 1, 2, 3 without a gap. */
+  seq: number;
+  at: number;
+  kind: string;
+  /** Who hears of it: everybody, those who lead the class, or one seat. */
+  to: 'all' | 'staff' | `seat:${string}`;
+  /** JSON of what happened: ids and small words, never keys. */
+  body: unknown;
+}
+
+export interface Store {
+  readonly engine: 'sqlite' | 'postgres';
+  /** Reads. */
+  read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** One unit of work, all of it or nothing. Resolves when it is on the disk. It may run together with others in one commit, so it touches nothing but `tx`. */
+  write<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
+  /** Adds to the feed of a class within a unit of work. Returns its number. */
+  tell(tx: Transaction<Tables>, inClass: string, entry: Omit<FeedEntry, 'seq'>): Promise<number>;
+  /** The feed of a class after a number, oldest first, at most `limit`. */
+  feed(inClass: string, after: number, limit?: number): Promise<FeedEntry[]>;
+  /** Calls the listener after a commit, here or on another instance, with the class whose feed grew. Returns the way to stop. */
+  listen(listener: (inClass: string) => void): () => void;
+  /** Whether the database answers. */
+  isWell(): Promise<boolean>;
+  /** Finishes what was accepted, and lets go. */
+  close(): Promise<void>;
+}

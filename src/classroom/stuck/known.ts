@@ -1,0 +1,47 @@
+/** What the server knows of one learner in one lab, as the detector reads it. */
+import type { AttemptEntry } from '#src/lab/attempt.ts';
+import type { Standing, Told } from '#src/classroom/stuck/standing.ts';
+
+/** One line of the log. `at` is when it was made, in the server's time. */
+export interface Line {
+  n: number;
+  at: number;
+  entry: AttemptEntry;
+  /** What its refused requests were told, if their page said. */
+  told?: readonly Told[];
+}
+
+/** A sign of life: a page that was opened, or that somebody moved, typed or scrolled there. */
+export interface Sign {
+  at: number;
+  /** The path of the page that was opened, of the portal or of the site. Without it somebody only moved. */
+  opened?: string;
+  inPortal?: boolean;
+}
+
+export interface Known {
+  /** Oldest first; at least everything since the last task was done. */
+  lines: readonly Line[];
+  /** Oldest first; the last ten minutes are enough. */
+  signs: readonly Sign[];
+  /** The last standing that was reported, and since when its task and its wants have been the same. */
+  standing: Standing & { since: number };
+  /** Until when the class was held: paused, looking up, polled, shown something. Nobody is idle meanwhile. */
+  heldUntil?: number;
+}
+
+export type Reason = 'precondition' | 'refusals' | 'loop' | 'idle';
+
+export interface Stuck {
+  reason: Reason;
+  /** When it began. */
+  since: number;
+  /** One sentence for the instructor. */
+  says: string;
+}
+
+/** The standing to keep when another one is reported: the same wants have been there since they first were. */
+export const noted = (before: Known['standing'] | undefined, next: Standing, at: number): Known['standing'] => ({
+  ...next,
+  since: before?.task === next.task && before?.wants === next.wants ? (before?.since ?? at) : at,
+});

@@ -1,0 +1,113 @@
+/** The class server's endpoints over a database of their own, asked without a network: the caller is said outright, the clock is set by the test. */
+import { createApp } from '#src/classroom/app.ts';
+import type { Endpoint } from '#src/classroom/endpoint.ts';
+import type { Caller, StaffRole } from '#src/classroom/roles.ts';
+import { endpoints as all } from '#src/classroom/routes/list.ts';
+import type { Services } from '#src/classroom/services.ts';
+import type { ClassRow } from '#src/classroom/store/tables.ts';
+import type { Store } from '#src/classroom/store/contract.ts';
+import { openSqlite } from '#src/classroom/store/sqlite.ts';
+import { hash128 } from '#src/base/random.ts';
+
+export interface TestServer {
+  services: Services;
+  store: Store;
+  /** Moves the clock on. */
+  wait: (milliseconds: number) => void;
+  /** Asks as somebody, and reads the answer as JSON (undefined where there is none). */
+  ask: (
+    caller: Caller,
+    method: string,
+    path: string,
+    body?: unknown,
+  ) => Promise<{ status: number; body: unknown; response: Response }>;
+  /** Adds a class with sensible values, and returns its id. */
+  addClass: (values?: Partial<ClassRow>) => Promise<string>;
+  close: () => Promise<void>;
+}
+
+export const nobody: Caller = {};
+export const account = (id = 'ada'): Caller => ({
+  account: { id, name: id, email: `${id}@example.test` },
+});
+export const leads = (role: StaffRole = 'instructor', id = 'ada'): Caller => ({
+  ...account(id),
+  role,
+});
+export const sits = (seat: string, inClass: string): Caller => ({ seat: { id: seat, class: inClass, name: seat } });
+
+/** Opens a server; `endpoints` if only some are meant. The store is closed with it. */
+export async function openTestServer({
+  endpoints = all,
+  store: given,
+  at = Date.UTC(2026, 10, 23, 9),
+}: { endpoints?: readonly Endpoint[]; store?: Store; at?: number } = {}): Promise<TestServer> {
+  const store = given ?? (await openSqlite(':memory:'));
+  let now = at;
+  let drawn = 0;
+  const services: Services = {
+    store,
+    now: () => now,
+    random: (bytes) => {
+      drawn += 1;
+      const words = Array.from({ length: Math.ceil(bytes / 16) }, (_, part) => hash128(`test ${drawn} ${part}`)).join(
+        '',
+      );
+      return Uint8Array.from(Buffer.from(words, 'hex').subarray(0, bytes));
+    },
+    log: () => undefined,
+  };
+  let caller: Caller = nobody;
+  const app = createApp({
+    endpoints,
+    services,
+    // A role is a role in the class that is asked about; a test that means another class leaves the role out.
+    identify: () => Promise.resolve(caller),
+    addressOf: () => '192.0.2.1',
+  });
+  let classes = 0;
+  return {
+    services,
+    store,
+    wait: (milliseconds) => {
+      now += milliseconds;
+    },
+    async ask(who, method, path, body) {
+      caller = who;
+      const response = await app.request(`http://class.test${path}`, {
+        method,
+        headers: { host: 'class.test', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const isJson = (response.headers.get('content-type') ?? '').includes('json');
+      const read: unknown = isJson ? await response.clone().json() : undefined;
+      return { status: response.status, body: read, response };
+    },
+    async addClass(values = {}) {
+      classes += 1;
+      const id = values.id ?? `class-${classes}`;
+      await store.write((tx) =>
+        tx
+          .insertInto('classes')
+          .values({
+            id,
+            course: 'expressroute',
+            title: 'ExpressRoute on Monday',
+            code: `ABCDE${String.fromCharCode(64 + classes)}`,
+            state: 'running',
+            plan: '{"entries":[]}',
+            settings: '{}',
+            moment: '{}',
+            made_at: now,
+            started_at: now,
+            ended_at: null,
+            seq: 0,
+            ...values,
+          })
+          .execute(),
+      );
+      return id;
+    },
+    close: () => store.close(),
+  };
+}
