@@ -6,7 +6,7 @@ import { installAside } from './support/aside.mjs';
 import { main, root, runNode, say, Stop } from './support/runtime.mjs';
 
 /** The programs that measure the built site. */
-const needsBuild = new Set(['lesson-page', 'lab-start', 'explorer', 'portal']);
+const needsBuild = new Set(['lesson-page', 'lab-start', 'explorer', 'portal', 'exam']);
 
 /** Prism serves the OpenAPI documents that ARM_SPECS names; without them nobody needs it. */
 async function installPrism() {
