@@ -40,6 +40,7 @@ export function createApp({ endpoints, services, identify, addressOf }: AppParts
       try {
         const raw = {
           caller,
+          callerIn: (other: string) => identify(request, other),
           params,
           query: context.req.query(),
           body,

@@ -13,6 +13,8 @@ export interface Asked<
   Body extends Schema | undefined,
 > {
   caller: Caller;
+  /** The same caller with the seat or role in another class, for addresses that name several. */
+  callerIn: (inClass: string) => Promise<Caller>;
   params: Read<Params>;
   query: Read<Query>;
   body: Read<Body>;
@@ -57,6 +59,7 @@ export interface Endpoint {
 
 export interface RawAsk {
   caller: Caller;
+  callerIn: (inClass: string) => Promise<Caller>;
   params: unknown;
   query: unknown;
   body: unknown;

@@ -1,4 +1,5 @@
 /** What the endpoints of the class server work with. Real time, chance and the database come in here and nowhere else. */
+import type { Limits } from './people/limits.ts';
 import type { Store } from './store/contract.ts';
 
 export interface Services {
@@ -7,6 +8,8 @@ export interface Services {
   now: () => number;
   /** Random bytes, for secrets and ids. */
   random: (bytes: number) => Uint8Array;
+  /** How often an address may be wrong. */
+  limits: Limits;
   /** A line for the server's log: no names, no texts of people, no secrets. */
   log: (event: string, about?: Readonly<Record<string, string | number | boolean>>) => void;
 }

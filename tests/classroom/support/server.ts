@@ -2,6 +2,7 @@
 import { createApp } from '#src/classroom/app.ts';
 import type { Endpoint } from '#src/classroom/endpoint.ts';
 import type { Caller, StaffRole } from '#src/classroom/roles.ts';
+import { createLimits } from '#src/classroom/people/limits.ts';
 import { endpoints as all } from '#src/classroom/routes/list.ts';
 import type { Services } from '#src/classroom/services.ts';
 import type { ClassRow } from '#src/classroom/store/tables.ts';
@@ -55,6 +56,7 @@ export async function openTestServer({
       );
       return Uint8Array.from(Buffer.from(words, 'hex').subarray(0, bytes));
     },
+    limits: createLimits(() => now),
     log: () => undefined,
   };
   let caller: Caller = nobody;
