@@ -1,5 +1,6 @@
 /** The family of endpoints, by what they are about. The matrix of roles is read from this list. */
 import type { Endpoint } from '../endpoint.ts';
+import { classes } from './classes.ts';
 import { health } from './health.ts';
 
-export const endpoints: readonly Endpoint[] = [...health];
+export const endpoints: readonly Endpoint[] = [...health, ...classes];
