@@ -1,6 +1,7 @@
 /** The family of endpoints, by what they are about. The matrix of roles is read from this list. */
 import type { Endpoint } from '../endpoint.ts';
 import { classes } from './classes.ts';
+import { clouds } from './clouds.ts';
 import { health } from './health.ts';
 
-export const endpoints: readonly Endpoint[] = [...health, ...classes];
+export const endpoints: readonly Endpoint[] = [...clouds, ...health, ...classes];

@@ -14,11 +14,18 @@ export interface FeedEntry {
   body: unknown;
 }
 
+export type Engine = 'sqlite' | 'postgres';
+
 export interface Store {
-  readonly engine: 'sqlite' | 'postgres';
+  readonly engine: Engine;
   /** Reads. */
   read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
-  /** One unit of work, all of it or nothing. Resolves when it is on the disk. It may run together with others in one commit, so it touches nothing but `tx`. */
+  /**
+   * One unit of work, all of it or nothing. Resolves when it is on the disk.
+   * It may run together with others in one commit, and again where two were in each other's way, so it touches and waits for nothing but `tx`.
+   * A statement that fails fails the unit, also where its error is caught.
+   * Rejects with what the unit threw, or with a `StoreTrouble` in words for people.
+   */
   write<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
   /** Adds to the feed of a class within a unit of work. Returns its number. */
   tell(tx: Transaction<Tables>, inClass: string, entry: Omit<FeedEntry, 'seq'>): Promise<number>;

@@ -1,22 +1,38 @@
-/** Brings a database up to date: runs the migrations it has not seen, each within one transaction. */
+/** Brings a database up to date: runs the migrations it has not seen, all of them or none. */
 import { type Kysely, sql } from 'kysely';
+import type { Engine } from './contract.ts';
 import { migrations } from './migrations/list.ts';
 import type { Tables } from './tables.ts';
+import { StoreTrouble } from './trouble.ts';
 
-/** Refuses a database that a newer version has changed. */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  await sql`create table if not exists migrations (name text primary key)`.execute(db);
-  const { rows } = await sql<{ name: string }>`select name from migrations order by name`.execute(db);
-  const seen = new Set(rows.map(({ name }) => name));
+/** Any number that no other program on the same database takes for a lock of its own. */
+const lock = 720_410_203;
+
+/** Refuses data that a newer version has changed. `upTo`: the newest migration to run, all if unsaid. */
+export async function migrate(db: Kysely<Tables>, engine: Engine, upTo?: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    // Several instances may start at once.
+    if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${lock})`.execute(tx);
+    const type = engine === 'postgres' ? sql`text collate "C"` : sql`text`;
+    await sql`create table if not exists migrations (name ${type} primary key)`.execute(tx);
+    const { rows } = await sql<{ name: string }>`select name from migrations order by name`.execute(tx);
+    const seen = new Set(rows.map(({ name }) => name));
+    refuseNewer(seen);
+    for (const { name, up } of migrations) {
+      if (upTo !== undefined && name > upTo) break;
+      if (seen.has(name)) continue;
+      await up(tx as unknown as Kysely<unknown>, engine);
+      await sql`insert into migrations (name) values (${name})`.execute(tx);
+    }
+  });
+}
+
+/** Refuses data with a migration that this version does not know. */
+export function refuseNewer(seen: Iterable<string>): void {
   const unknown = [...seen].find((name) => !migrations.some((one) => one.name === name));
   if (unknown !== undefined)
-    throw new Error(
-      `The data was changed by a newer version of Crossconnect (${unknown}), which this one does not know. Start the newer version, or restore an older backup into another folder.`,
+    throw new StoreTrouble(
+      'NoStart',
+      `The data is of a newer version of Crossconnect (${unknown}), which this one does not know. Start the newer version, or restore an older backup into another place.`,
     );
-  for (const { name, up } of migrations)
-    if (!seen.has(name))
-      await db.transaction().execute(async (tx) => {
-        await up(tx as unknown as Kysely<unknown>);
-        await sql`insert into migrations (name) values (${name})`.execute(tx);
-      });
 }

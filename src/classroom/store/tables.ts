@@ -71,17 +71,28 @@ export interface AttemptRow {
   class: string;
   /** The learner; null for a Cloud shared by several. */
   seat: string | null;
+  /** The id of the plan's entry it belongs to. */
+  entry: string;
   lab: string;
   way: 'guided' | 'practice' | 'assessed';
   cloud: Flag;
-  /** Of a shared Cloud: JSON of { person: seat id | 'staff' }. */
+  /** Of a Cloud on the server: `Cast` (src/classroom/clouds/cast.ts), who plays whom. */
   people: Json | null;
+  /** Of a Cloud on the server: `Beginning` (src/lab/beginning.ts), how it was set up. */
+  begin: Json | null;
+  /** Of a Cloud on the server: JSON of who agreed to what takes everybody, by the act. */
+  agreed: Json | null;
   /** How many lines there are. */
   length: number;
   /** The newest `LabStanding` (src/classroom/attempts/standing.ts). */
   standing: Json | null;
   /** The account that is at the controls, while somebody is. */
   held_by: string | null;
+  /** The account that asked the learner for the controls, and when; null once there was an answer. */
+  asked_by: string | null;
+  asked_at: number | null;
+  /** By how much the learner's clock is ahead of ours, in milliseconds, as it was last. */
+  skew: number;
   made_at: number;
   changed_at: number;
 }
@@ -94,6 +105,8 @@ export interface LineRow {
   by: string;
   /** The `AttemptEntry` (src/lab/attempt.ts). */
   entry: Json;
+  /** What its refused requests were told (`Told[]`, src/classroom/stuck/standing.ts), if the page said. */
+  told: Json | null;
 }
 /** What a learner did, as the learner's record has it (src/progress/events.ts). */
 export interface EventRow {
@@ -106,14 +119,56 @@ export interface FormRow {
   id: string;
   class: string;
   seat: string;
-  /** Which exam or check of the class's plan: the id of the plan's entry. */
+  /** Which exam of the class's plan: the id of the plan's entry. */
   entry: string;
-  /** The whole form with its seeds: it never leaves the server. */
-  form: Json;
+  /** The paper it is made of. */
+  paper: string;
+  /** JSON: `Accommodations` (src/quiz/exam/attempt.ts). */
+  accommodations: Json;
   state: 'open' | 'submitted' | 'graded';
+  /** The number of its next line; line 0 is its start, and stands nowhere. */
   length: number;
+  /** The device that writes it, and when that was heard of last. */
+  device: string;
+  device_at: number;
   made_at: number;
+  /** When its time is up. */
+  ends_at: number;
   submitted_at: number | null;
+  /** The account that let count what came after its time; null else. */
+  late_by: string | null;
+}
+/** A set of questions for an exam, drawn before it is given to anybody. */
+export interface PaperRow {
+  id: string;
+  class: string;
+  entry: string;
+  /** What it was drawn for: another plan or other questions want another paper. */
+  wish: string;
+  /** `Paper` (src/classroom/exams/paper.ts), with seeds and keys: it never leaves the server. */
+  paper: Json;
+  made_at: number;
+}
+/** That learners may read their results of an entry of the plan. */
+export interface ReleaseRow {
+  class: string;
+  entry: string;
+  released_at: number;
+  by: string;
+}
+/** A question that does not count any more, in any form of the class. */
+export interface CorrectionRow {
+  class: string;
+  item: string;
+  by: string;
+  why: string;
+  at: number;
+}
+/** How many times as long a learner has for an exam. */
+export interface ExtraTimeRow {
+  class: string;
+  seat: string;
+  time: number;
 }
 export interface FormLineRow {
   form: string;
@@ -146,6 +201,8 @@ export interface JobRow {
   /** JSON of what to work on. */
   about: Json;
   made_at: number;
+  /** Not before this moment. */
+  due_at: number;
   taken_at: number | null;
   tries: number;
   done_at: number | null;
@@ -207,6 +264,10 @@ export interface Tables {
   events: EventRow;
   forms: FormRow;
   form_lines: FormLineRow;
+  papers: PaperRow;
+  releases: ReleaseRow;
+  corrections: CorrectionRow;
+  extra_time: ExtraTimeRow;
   grades: GradeRow;
   jobs: JobRow;
   polls: PollRow;

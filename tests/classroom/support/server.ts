@@ -1,5 +1,6 @@
 /** The class server's endpoints over a database of their own, asked without a network: the caller is said outright, the clock is set by the test. */
 import { createApp } from '#src/classroom/app.ts';
+import { createClouds } from '#src/classroom/clouds/clouds.ts';
 import type { Endpoint } from '#src/classroom/endpoint.ts';
 import type { Caller, StaffRole } from '#src/classroom/roles.ts';
 import { createLimits } from '#src/classroom/people/limits.ts';
@@ -57,6 +58,7 @@ export async function openTestServer({
       return Uint8Array.from(Buffer.from(words, 'hex').subarray(0, bytes));
     },
     limits: createLimits(() => now),
+    clouds: createClouds({ store, now: () => now }),
     log: () => undefined,
   };
   let caller: Caller = nobody;
@@ -95,7 +97,7 @@ export async function openTestServer({
             id,
             course: 'expressroute',
             title: 'ExpressRoute on Monday',
-            code: `ABCDE${String.fromCharCode(64 + classes)}`,
+            code: `BCDFG${String.fromCharCode(64 + classes)}`,
             state: 'running',
             plan: '{"entries":[]}',
             settings: '{}',

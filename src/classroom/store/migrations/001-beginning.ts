@@ -1,15 +1,8 @@
 /** The tables as the first version of the class server has them. */
-import type { Kysely } from 'kysely';
 import type { Migration } from './list.ts';
+import { makeTables, type Shape } from './shape.ts';
 
-type Column = 'text' | 'text?' | 'bigint' | 'bigint?' | 'integer' | 'integer?' | 'real' | 'real?';
-type Shape = Readonly<Record<string, Column>>;
-
-const types = { text: 'text', bigint: 'bigint', integer: 'integer', real: 'double precision' } as const;
-
-const tables: Readonly<
-  Record<string, { key: readonly string[]; columns: Shape; by?: readonly (readonly string[])[] }>
-> = {
+const tables: Readonly<Record<string, Shape>> = {
   classes: {
     key: ['id'],
     columns: {
@@ -67,13 +60,19 @@ const tables: Readonly<
       id: 'text',
       class: 'text',
       seat: 'text?',
+      entry: 'text',
       lab: 'text',
       way: 'text',
       cloud: 'integer',
       people: 'text?',
+      begin: 'text?',
+      agreed: 'text?',
       length: 'bigint',
       standing: 'text?',
       held_by: 'text?',
+      asked_by: 'text?',
+      asked_at: 'bigint?',
+      skew: 'bigint',
       made_at: 'bigint',
       changed_at: 'bigint',
     },
@@ -81,7 +80,7 @@ const tables: Readonly<
   },
   lines: {
     key: ['attempt', 'n'],
-    columns: { attempt: 'text', n: 'bigint', at: 'bigint', by: 'text', entry: 'text' },
+    columns: { attempt: 'text', n: 'bigint', at: 'bigint', by: 'text', entry: 'text', told: 'text?' },
   },
   events: { key: ['seat', 'id'], columns: { seat: 'text', id: 'text', at: 'bigint', event: 'text' } },
   forms: {
@@ -91,14 +90,33 @@ const tables: Readonly<
       class: 'text',
       seat: 'text',
       entry: 'text',
-      form: 'text',
+      paper: 'text',
+      accommodations: 'text',
       state: 'text',
       length: 'bigint',
+      device: 'text',
+      device_at: 'bigint',
       made_at: 'bigint',
+      ends_at: 'bigint',
       submitted_at: 'bigint?',
+      late_by: 'text?',
     },
     by: [['class', 'entry'], ['seat']],
   },
+  papers: {
+    key: ['id'],
+    columns: { id: 'text', class: 'text', entry: 'text', wish: 'text', paper: 'text', made_at: 'bigint' },
+    by: [['class', 'entry']],
+  },
+  releases: {
+    key: ['class', 'entry'],
+    columns: { class: 'text', entry: 'text', released_at: 'bigint', by: 'text' },
+  },
+  corrections: {
+    key: ['class', 'item'],
+    columns: { class: 'text', item: 'text', by: 'text', why: 'text', at: 'bigint' },
+  },
+  extra_time: { key: ['class', 'seat'], columns: { class: 'text', seat: 'text', time: 'real' } },
   form_lines: { key: ['form', 'n'], columns: { form: 'text', n: 'bigint', at: 'bigint', event: 'text' } },
   grades: {
     key: ['class', 'seat', 'entry'],
@@ -123,12 +141,13 @@ const tables: Readonly<
       kind: 'text',
       about: 'text',
       made_at: 'bigint',
+      due_at: 'bigint',
       taken_at: 'bigint?',
       tries: 'integer',
       done_at: 'bigint?',
       trouble: 'text?',
     },
-    by: [['done_at', 'made_at']],
+    by: [['done_at', 'due_at']],
   },
   polls: {
     key: ['id'],
@@ -153,38 +172,7 @@ const tables: Readonly<
   settings: { key: ['name'], columns: { name: 'text', value: 'text' } },
 };
 
-async function up(db: Kysely<unknown>): Promise<void> {
-  for (const [name, { key, columns, by = [] }] of Object.entries(tables)) {
-    let table = db.schema.createTable(name);
-    for (const [column, kind] of Object.entries(columns)) {
-      const isMaybe = kind.endsWith('?');
-      table = table.addColumn(column, types[typeOf(kind)], (one) => (isMaybe ? one : one.notNull()));
-    }
-    await table.addPrimaryKeyConstraint(`${name}_key`, key as never).execute();
-    for (const list of by)
-      await db.schema
-        .createIndex(`${name}_by_${list.join('_')}`)
-        .on(name)
-        .columns(list as never)
-        .execute();
-  }
-}
-
-const typeOf = (kind: Column) => {
-  switch (kind) {
-    case 'text':
-    case 'text?':
-      return 'text';
-    case 'bigint':
-    case 'bigint?':
-      return 'bigint';
-    case 'integer':
-    case 'integer?':
-      return 'integer';
-    case 'real':
-    case 'real?':
-      return 'real';
-  }
+export const migration: Migration = {
+  name: '001-beginning',
+  up: (db, engine) => makeTables(db, engine, tables),
 };
-
-export const migration: Migration = { name: '001-beginning', up };
