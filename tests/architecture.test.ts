@@ -19,12 +19,15 @@ const mayImport: Record<string, readonly string[]> = {
   portal: ['azure', 'datapath', 'base'],
   explorer: ['azure', 'datapath', 'base'],
   'azure-server': ['azure', 'datapath', 'base'],
-  classroom: ['quiz', 'lab', 'azure', 'datapath', 'progress', 'base'],
-  site: ['labs', 'quiz', 'lab', 'portal', 'explorer', 'azure', 'datapath', 'progress', 'base'],
+  classroom: ['labs', 'quiz', 'lab', 'azure', 'datapath', 'progress', 'base'],
+  site: ['classroom', 'labs', 'quiz', 'lab', 'portal', 'explorer', 'azure', 'datapath', 'progress', 'base'],
 };
 
 /** A family's list names its members, which stand in a room above it. It loads them on demand, so no import runs in a circle. */
 const familyLists: Record<string, string> = { 'src/lab/lists.generated.ts': 'labs' };
+
+/** What only the class server can load. The site imports of its room what needs none of these: the pure files that both sides share. */
+const ofServers = /^(?:node:|kysely|hono|@hono\/|pg$|better-auth|yaml$)/;
 
 /** What the core may not use, since it runs in pages, servers and bare Node alike. */
 const core = new Set(['base', 'datapath', 'azure', 'lab', 'labs', 'quiz']);
@@ -147,6 +150,24 @@ function circle(found: readonly Import[]): string[] | undefined {
   return undefined;
 }
 
+/** What pages would load of the class server that no browser has, as the way there: type imports leave no trace. */
+function serverPartsOfPages(found: readonly Import[]): string[] {
+  const next = new Map<string, string[]>();
+  for (const { from, to, isType } of found) if (!isType) next.set(from, [...(next.get(from) ?? []), to]);
+  const ways = found
+    .filter(({ from, to, isType }) => !isType && roomOf(from) === 'site' && roomOf(to) === 'classroom')
+    .map(({ from, to }) => [from, to]);
+  const seen = new Set<string>();
+  const wrong: string[] = [];
+  for (let way = ways.pop(); way; way = ways.pop()) {
+    const last = way.at(-1) ?? '';
+    if (ofServers.test(last)) wrong.push(way.join(' → '));
+    else if (!seen.has(last)) for (const to of next.get(last) ?? []) ways.push([...way, to]);
+    seen.add(last);
+  }
+  return wrong;
+}
+
 describe('the house', () => {
   test('every import follows an arrow of the drawing', () => {
     expect(wrongArrows(imports)).toEqual([]);
@@ -163,6 +184,10 @@ describe('the house', () => {
   test('the core runs anywhere: no framework, nothing of Node', () => {
     const outside = imports.filter(({ from, to }) => core.has(roomOf(from) ?? '') && foreign.test(to));
     expect(outside.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  test('pages import of the class server only what runs in a browser', () => {
+    expect(serverPartsOfPages(imports)).toEqual([]);
   });
 
   test('the data path has never heard of Azure', () => {
@@ -213,6 +238,15 @@ describe('the drawing notices', () => {
     expect(wrongArrows([arrow(from, to, { isType: true })])[0]).toContain(
       `${says} is not in the drawing: ${from} imports ${to}`,
     );
+  });
+
+  test('a page that would load the database, and none where it only takes a type', () => {
+    const page = arrow('src/components/a.ts', 'src/classroom/classes/plan.ts');
+    const deep = [page, arrow(page.to, 'src/classroom/b.ts'), arrow('src/classroom/b.ts', 'kysely')];
+    expect(serverPartsOfPages(deep)).toEqual([
+      'src/components/a.ts → src/classroom/classes/plan.ts → src/classroom/b.ts → kysely',
+    ]);
+    expect(serverPartsOfPages([{ ...page, isType: true }, ...deep.slice(1)])).toEqual([]);
   });
 
   test('a circle of three files, and none where one of them is only a type', () => {
