@@ -9,6 +9,8 @@ const moment = {
   real: z.number(),
   /** The portal path open in each pane, where it is another than at the entry before. */
   places: z.exactOptional(z.record(z.string(), z.string())),
+  /** Who did it at the learner's controls, by name; absent where it was the learner. */
+  by: z.exactOptional(z.string()),
 };
 
 /** One entry of the log. Old entries stay readable for ever: a kind may be added, a field only as optional. */
@@ -95,7 +97,7 @@ export interface Attempt {
   guided: string[];
   /** Tasks that are done, with what was found then. */
   done: Record<string, string>;
-  /** Done tasks of which *show me* did a step: they are complete once they were done without it. */
+  /** Done tasks of which *show me* or a helper did a step: they are complete once they were done without it. */
   toRedo: string[];
   /** Tasks that were done without *show me* after all. */
   redone: string[];
@@ -108,6 +110,8 @@ export interface Attempt {
   since: number;
   /** For each task of which *show me* did a step, the entry since which it had been worked on. */
   shownSince: Record<string, number>;
+  /** Who did the last thing at the controls, where it was somebody else than the learner: what comes of it is not the learner's. */
+  helper?: string;
 }
 
 /** How fast virtual time runs: as in Azure, or a minute each second. */
@@ -163,7 +167,7 @@ export function addEntry(
   switch (entry.kind) {
     case 'write':
       return {
-        ...next,
+        ...(entry.asks !== true && entry.journal.some(({ status }) => status < 400) ? doneBy(next, entry.by) : next),
         writes: [...next.writes, { entry: attempt.length, journal: entry.journal, undoable: entry.asks !== true }],
       };
     case 'undone':
@@ -178,7 +182,7 @@ export function addEntry(
       return { ...next, way: entry.way };
     case 'answered':
       return {
-        ...next,
+        ...doneBy(next, entry.by),
         answers: { ...next.answers, [entry.task]: answerOf(entry, attempt.answers[entry.task]?.tries ?? 0) },
         writes:
           entry.journal.length > 0
@@ -209,7 +213,8 @@ export function addEntry(
 }
 
 function afterDone(attempt: Attempt, { task, because }: Extract<AttemptEntry, { kind: 'done' }>): Attempt {
-  const isShown = attempt.shown.includes(task);
+  const isHelped = attempt.helper !== undefined && !attempt.redone.includes(task);
+  const isShown = attempt.shown.includes(task) || isHelped;
   const isRedone = !isShown && attempt.redoing?.task === task;
   return {
     ...attempt,
@@ -218,7 +223,13 @@ function afterDone(attempt: Attempt, { task, because }: Extract<AttemptEntry, { 
     toRedo: isShown && !attempt.redone.includes(task) ? [...attempt.toRedo, task] : attempt.toRedo,
     redone: isRedone ? [...attempt.redone, task] : attempt.redone,
     since: attempt.length - 1,
+    ...(isHelped && { shownSince: { [task]: attempt.since, ...attempt.shownSince } }),
   };
+}
+
+/** The attempt once somebody did something: the learner, where there is no name. */
+function doneBy({ helper: _helper, ...attempt }: Attempt, name: string | undefined): Attempt {
+  return name === undefined ? attempt : { ...attempt, helper: name };
 }
 
 /** Everything as it was after an earlier entry, but what was learned since is not forgotten: hints, places to return to, tasks redone. */
@@ -230,7 +241,7 @@ function returned(
   const then = foldAttempt(log.slice(0, Math.min(entry.to, attempt.length - 2) + 1));
   if (!then || entry.to < 0)
     throw new Error(`An attempt cannot go back to its entry ${entry.to}: the log has entries from 0 on.`);
-  const { redoing: _redoing, ...kept } = then;
+  const { redoing: _redoing, helper: _helper, ...kept } = then;
   const hints = { ...then.hints };
   for (const [task, level] of Object.entries(attempt.hints)) hints[task] = Math.max(level, hints[task] ?? 0);
   return {

@@ -69,5 +69,5 @@ export interface Session {
 
 /** An entry that was not kept yet: the session adds when it was. */
 export type Draft<Kind extends AttemptEntry['kind'] = AttemptEntry['kind']> = Kind extends unknown
-  ? Omit<Extract<AttemptEntry, { kind: Kind }>, 'at' | 'real' | 'places'>
+  ? Omit<Extract<AttemptEntry, { kind: Kind }>, 'at' | 'real' | 'places' | 'by'>
   : never;
