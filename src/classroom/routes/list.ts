@@ -3,5 +3,6 @@ import type { Endpoint } from '../endpoint.ts';
 import { classes } from './classes.ts';
 import { clouds } from './clouds.ts';
 import { health } from './health.ts';
+import { joining } from './join.ts';
 
-export const endpoints: readonly Endpoint[] = [...clouds, ...health, ...classes];
+export const endpoints: readonly Endpoint[] = [...clouds, ...health, ...joining, ...classes];
