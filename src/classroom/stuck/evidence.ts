@@ -39,7 +39,9 @@ export const triesIn = (lines: readonly Line[]): Try[] =>
     return refused.flatMap((request, index): Try[] => {
       if (request.status === whileBusy) return [];
       const words = told[index];
-      return [{ at, request, path: pathOf(request), code: words?.code ?? String(request.status), message: words?.message }];
+      return [
+        { at, request, path: pathOf(request), code: words?.code ?? String(request.status), message: words?.message },
+      ];
     });
   });
 
@@ -57,6 +59,11 @@ export const isAbout = (path: string, on: readonly string[]): boolean =>
 export const deedOf = ({ request }: Try): string => toldRequest(request, () => false).replace(/: refused$/, '');
 
 /** Two sentences of a check as one clause, without the full stop. */
-export const clause = (words: string): string => words.trim().replaceAll(/\.\s+/g, '; ').replace(/\.$/, '');
+export const clause = (words: string): string =>
+  words
+    .trim()
+    .replaceAll(/\.\s+(It|The|Found|There|No|Looked|They|This|That)\b/g, (_, next: string) => `; ${next.toLowerCase()}`)
+    .replaceAll(/\.\s+/g, '; ')
+    .replace(/\.$/, '');
 
 export const times = (count: number): string => (count === 2 ? 'twice' : `${count} times`);

@@ -1,5 +1,15 @@
 /** Somebody sends the same request with the same mistake, or goes through the answers of a question. */
-import { acceptedIn, clause, deedOf, fresh, isAbout, pathOf, spellOf, times, triesIn } from '#src/classroom/stuck/evidence.ts';
+import {
+  acceptedIn,
+  clause,
+  deedOf,
+  fresh,
+  isAbout,
+  pathOf,
+  spellOf,
+  times,
+  triesIn,
+} from '#src/classroom/stuck/evidence.ts';
 import type { Try } from '#src/classroom/stuck/evidence.ts';
 import type { Known, Line, Stuck } from '#src/classroom/stuck/known.ts';
 
@@ -16,7 +26,8 @@ function repeated(spell: readonly Line[], { on, title = '' }: Known['standing'],
   const tries = triesIn(spell).filter(({ path }) => on.length === 0 || isAbout(path, on));
   const last = tries.at(-1);
   if (last === undefined || last.at < now - fresh) return undefined;
-  const letIn = spell.filter((line) => acceptedIn(line).some((request) => pathOf(request) === last.path)).at(-1)?.at ?? 0;
+  const letIn =
+    spell.filter((line) => acceptedIn(line).some((request) => pathOf(request) === last.path)).at(-1)?.at ?? 0;
   const alike = tries.filter((one) => isAlike(one, last) && one.at > letIn);
   const same = alike.filter(({ request }) => request.body === last.request.body);
   const [first] = alike;
