@@ -1,0 +1,37 @@
+/** What a cell of the gradebook says, short for the eye and whole for the ear. */
+import type { Cell, Column, Row } from '../api-grades.ts';
+
+/** Points with at most two digits after the point: `7.5`. */
+export const pointsWords = (points: number): string => String(Math.round(points * 100) / 100);
+
+/** The points that count: those a person set, else those that were worked out. */
+export const counted = ({ points, overridden }: Cell): number => overridden?.points ?? points;
+
+/** For example `7.5/10`. */
+export function shortWords(cell: Cell | null | undefined): string {
+  return cell ? `${pointsWords(counted(cell))}/${pointsWords(cell.outOf)}` : '';
+}
+
+/** For example `Ana Silva, Configure peering: 7.5 of 10, set by a person`. */
+export function wholeWords(
+  { name }: Pick<Row, 'name'>,
+  { title }: Pick<Column, 'title'>,
+  cell: Cell | null | undefined,
+): string {
+  const says = cell
+    ? `${pointsWords(counted(cell))} of ${pointsWords(cell.outOf)}${cell.overridden ? ', set by a person' : ''}`
+    : 'nothing yet';
+  return `${name}, ${title}: ${says}`;
+}
+
+/** All that a learner has so far: what was graded, and out of how much. */
+export function sumOf(cells: readonly (Cell | null)[]): { points: number; outOf: number } {
+  let points = 0;
+  let outOf = 0;
+  for (const cell of cells) {
+    if (!cell) continue;
+    points += counted(cell);
+    outOf += cell.outOf;
+  }
+  return { points, outOf };
+}

@@ -1,0 +1,117 @@
+/** A learner's portals in the hands of whoever leads the class: a session over the learner's own log. What is done here is written under the instructor's name. */
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { createMemory } from './passing-memory.ts';
+import { Panes } from '#src/components/lab/Panes.tsx';
+import { panesOf } from '#src/components/lab/panes.ts';
+import type { Voice } from '#src/components/lab/voice.ts';
+import type { Lab } from '#src/lab/definition.ts';
+import { openSession } from '#src/lab/session.ts';
+import type { AttemptLog, Session } from '#src/lab/session.ts';
+import { undoable } from '#src/lab/undone.ts';
+import { useFeed } from '../feed.tsx';
+import { TasksSeen } from './TasksSeen.tsx';
+
+interface AtControlsProps {
+  lab: Lab;
+  attempt: string;
+  log: AttemptLog;
+  /** The learner's clock: the one the attempt goes by. */
+  real: () => number;
+  /** Where the learner was. */
+  places: Readonly<Record<string, string>>;
+  voice: Voice;
+}
+
+const tickEvery = 250;
+
+export function AtControls(props: AtControlsProps) {
+  const { lab, log, attempt, real } = props;
+  const [session, setSession] = useState<Session>();
+  const [because, setBecause] = useState<string>();
+  useEffect(() => {
+    let isWanted = true;
+    // There is a first line already, so nothing begins here.
+    openSession({ lab, log, attempt, real, begin: { seed: '', profile: 'taught', way: 'practice' } }).then(
+      (opened) => {
+        if (isWanted) setSession(opened);
+      },
+      (cause: unknown) => {
+        if (isWanted) setBecause(cause instanceof Error ? cause.message : String(cause));
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [lab, log, attempt, real]);
+  if (because !== undefined)
+    return (
+      <p className="teach-warn" role="alert">
+        The portal could not be taken over. {because}
+      </p>
+    );
+  if (!session) return <p role="status">Taking over.</p>;
+  return <Hands {...props} session={session} />;
+}
+
+function Hands({ session, attempt, places, voice }: AtControlsProps & { session: Session }) {
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  const { scenario } = session;
+  const panes = useMemo(() => panesOf(scenario), [scenario]);
+  const [memory] = useState(() => createMemory(panes, places));
+  const [front, setFront] = useState(panes[0]?.id ?? '');
+  useEffect(() => {
+    const timer = setInterval(() => void session.tick(), tickEvery);
+    return () => clearInterval(timer);
+  }, [session]);
+  useFeed((word) => {
+    if (word.kind === 'lines' && word.body.attempt === attempt) void session.catchUp();
+  });
+  const undo = async () => {
+    const what = undoable(session.state().attempt);
+    if (what === undefined) return;
+    await session.undo();
+    voice.say(`Undone: ${what}.`);
+  };
+  const current = scenario.tasks.find(({ id }) => state.standing.states[id] === 'open')?.id;
+  return (
+    <div className="teach-look-body">
+      <aside className="teach-look-side" aria-label="Tasks">
+        <TasksSeen
+          tasks={scenario.tasks}
+          attempt={state.attempt}
+          current={current}
+          wants={current === undefined ? undefined : state.verdicts[current]?.because}
+        />
+        <p className="teach-row">
+          <button type="button" className="teach-small" aria-disabled={!state.canUndo} onClick={() => void undo()}>
+            Undo
+          </button>
+          {state.due !== undefined && (
+            <button type="button" className="teach-small" onClick={() => void session.skip()}>
+              Skip the wait
+            </button>
+          )}
+        </p>
+        {state.trouble !== undefined && (
+          <p className="teach-warn" role="alert">
+            Not kept: {state.trouble}
+          </p>
+        )}
+      </aside>
+      <div className="teach-look-main">
+        <Panes
+          panes={panes}
+          session={session}
+          memory={memory}
+          voice={voice}
+          historyOf={undefined}
+          screens={{}}
+          onScreen={() => undefined}
+          front={front}
+          onFront={setFront}
+          looksWrong={() => undefined}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+/** The log of a learner's attempt as it stands on the server, for a session that an instructor runs on it. */
+import type { AttemptLog } from '#src/lab/session-contract.ts';
+import type { Answer } from '../../api.ts';
+import type { Line, Lines } from '../api-look.ts';
+
+export interface LineEnds {
+  read: (from: number) => Promise<Answer<Lines>>;
+  append: (from: number, lines: readonly unknown[]) => Promise<Answer<unknown>>;
+}
+
+/** Every line from a number on, however many answers that takes. Throws, in the words of the server, when it is refused. */
+export async function readLines(read: LineEnds['read'], from: number): Promise<Lines & { lines: Line[] }> {
+  const lines: Line[] = [];
+  for (;;) {
+    const found = await read(from + lines.length);
+    if (!found.ok) throw new Error(found.message);
+    lines.push(...found.value.lines);
+    if (found.value.lines.length === 0 || from + lines.length >= found.value.length) return { ...found.value, lines };
+  }
+}
+
+/**
+ * Reads and appends lines over the network. Where another line stands already it is `taken`: the session reads on and makes its
+ * own again. A line that is refused comes back with its reason. Nobody begins an attempt for a learner.
+ */
+export function createServerLog({ read, append }: LineEnds): AttemptLog {
+  return {
+    read: async (_, from) => (await readLines(read, from)).lines.map(({ entry }) => entry),
+    async append(_, n, entry) {
+      if (n === 0) return { because: 'The learner has not begun this lab yet, and nobody begins it for them.' };
+      const kept = await append(n, [entry]);
+      if (kept.ok) return 'kept';
+      return kept.status === 409 && kept.code === 'Taken' ? 'taken' : { because: kept.message };
+    },
+  };
+}

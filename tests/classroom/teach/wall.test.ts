@@ -1,0 +1,34 @@
+/** Which part of a long list is drawn, and in which order tiles stand. */
+import { expect, test } from 'vitest';
+import { keptOrder, movedIn } from '#src/components/classroom/teach/wall/order.ts';
+import { columnsIn, partShown } from '#src/components/classroom/teach/wall/part-shown.ts';
+
+test.for([
+  { count: 500, offset: 0, from: 0, to: 12, because: 'the top is seen, and two more lines below it' },
+  { count: 500, offset: 5000, from: 48, to: 62, because: 'the middle has two more lines on either side' },
+  { count: 500, offset: 49_900, from: 497, to: 500, because: 'after the last line there is none' },
+  { count: 500, offset: -300, from: 0, to: 9, because: 'the list begins below the top of the window' },
+  { count: 500, offset: -4000, from: 0, to: 0, because: 'the list is out of sight below' },
+  { count: 500, offset: 90_000, from: 500, to: 500, because: 'the list is out of sight above' },
+  { count: 0, offset: 0, from: 0, to: 0, because: 'nothing is in the list' },
+])('draws $from to $to of $count: $because', ({ count, offset, from, to }) => {
+  expect(partShown(count, 100, { offset, length: 1000 }, 2)).toEqual({ from, to });
+});
+
+test.for([
+  { width: 1200, columns: 4, because: 'four times 280 and three gaps fit' },
+  { width: 1147, columns: 3, because: 'one pixel is missing for the fourth' },
+  { width: 358, columns: 1, because: 'a phone has room for one' },
+  { width: 0, columns: 1, because: 'there is always one' },
+])('$columns columns in $width: $because', ({ width, columns }) => {
+  expect(columnsIn(width, 280, 9.33)).toBe(columns);
+});
+
+test('an order that is held keeps its places, lets the gone go, and puts the new behind', () => {
+  expect(keptOrder(['ana', 'ben', 'cem'], ['dora', 'cem', 'ana'])).toEqual(['ana', 'cem', 'dora']);
+});
+
+test('says how many would move', () => {
+  expect(movedIn(['ana', 'ben', 'cem'], ['cem', 'ben', 'ana'])).toBe(2);
+  expect(movedIn(['ana', 'ben'], ['ana', 'ben'])).toBe(0);
+});
