@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     // Else one core of two stands idle.
     maxWorkers: '100%',
+    globalSetup: ['tests/classroom/support/postgres-setup.ts'],
     projects: [
       // Files without a page leave nothing behind, so they share a worker: a third of their time.
       {

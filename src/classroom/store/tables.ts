@@ -246,6 +246,63 @@ export interface OwnItemRow {
   item: Json;
   added_at: number;
 }
+/** Somebody who may lead classes. The four tables of accounts are better-auth's; its dates are ISO text and its flags 0 or 1 on every database. */
+export interface AuthUserRow {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: Flag;
+  image: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+export interface AuthSessionRow {
+  id: string;
+  token: string;
+  userId: string;
+  expiresAt: string;
+  ipAddress: string | null;
+  userAgent: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+export interface AuthAccountRow {
+  id: string;
+  /** Of a password the user's id; of a provider what it calls the person. */
+  accountId: string;
+  /** `credential` for a password. */
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: string | null;
+  refreshTokenExpiresAt: string | null;
+  scope: string | null;
+  /** Salt and scrypt hash. */
+  password: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+export interface AuthVerificationRow {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: string;
+  createdAt: string;
+  updatedAt: string;
+}
+/** A link that was given to somebody: to lead a class, or (without one) to have an account. It can be used once. */
+export interface InvitationRow {
+  /** SHA-256 of the secret in the link, hex. */
+  token_hash: string;
+  class: string | null;
+  role: 'observer' | 'co-instructor' | 'instructor';
+  /** The account that made it, or `server`. */
+  made_by: string;
+  made_at: number;
+  ends_at: number;
+}
 /** Small values of the whole installation, such as the first link. */
 export interface SettingRow {
   name: string;
@@ -276,4 +333,9 @@ export interface Tables {
   audit: AuditRow;
   own_items: OwnItemRow;
   settings: SettingRow;
+  auth_users: AuthUserRow;
+  auth_sessions: AuthSessionRow;
+  auth_accounts: AuthAccountRow;
+  auth_verifications: AuthVerificationRow;
+  invitations: InvitationRow;
 }

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Engine } from '../contract.ts';
 import { migration as beginning } from './001-beginning.ts';
+import { migration as accounts } from './002-accounts.ts';
 
 export interface Migration {
   /** Its number and name, kept in the database once it ran. */
@@ -9,4 +10,4 @@ export interface Migration {
   up: (db: Kysely<unknown>, engine: Engine) => Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [beginning];
+export const migrations: readonly Migration[] = [beginning, accounts];

@@ -1,0 +1,50 @@
+/** Values on their way to PostgreSQL and back, the same as those of the embedded database. */
+import type { PostgresCursor, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import { type CustomTypesConfig, type PoolClient, types } from 'pg';
+import { kept } from './kept.ts';
+
+/** int8 and numeric come as text, and flags as `true`, unless somebody says otherwise. By the numbers of the types in pg_type. */
+const parsers = new Map<number, (text: string) => unknown>([
+  [20, numberOf],
+  [1700, numberOf],
+  [16, (text) => (text === 't' ? 1 : 0)],
+]);
+
+/** Numbers as numbers, and flags as 0 and 1. */
+export const numbers: CustomTypesConfig = {
+  getTypeParser: (oid, format): unknown =>
+    (format === 'binary' ? undefined : parsers.get(oid)) ?? types.getTypeParser(oid, format),
+};
+
+function numberOf(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && !Number.isSafeInteger(value))
+    throw new Error(`${text} is too large for a number here.`);
+  return value;
+}
+
+/** A connection that refuses what the embedded database refuses. */
+class Careful implements PostgresPoolClient {
+  readonly #client: PoolClient;
+  constructor(client: PoolClient) {
+    this.#client = client;
+  }
+  query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
+  query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
+  query(text: unknown, parameters: readonly unknown[] = []): unknown {
+    if (typeof text !== 'string') throw new Error('Rows are not read through cursors here.');
+    return this.#client.query(text, parameters.map(kept));
+  }
+  release(isLost?: boolean): void {
+    this.#client.release(isLost);
+  }
+}
+
+const known = new WeakMap<PoolClient, Careful>();
+
+/** One and the same wrapper for one and the same connection. */
+export function carefulOf(client: PoolClient): PostgresPoolClient {
+  const own = known.get(client) ?? new Careful(client);
+  known.set(client, own);
+  return own;
+}

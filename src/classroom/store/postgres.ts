@@ -1,0 +1,138 @@
+/** PostgreSQL, which any number of instances may share: one transaction per unit of work, and a bell that tells the others whose feed grew. */
+import { type ControlledTransaction, Kysely, PostgresDialect, sql } from 'kysely';
+import { Pool } from 'pg';
+import type { Store } from './contract.ts';
+import { feedAfter } from './feed.ts';
+import { createListeners } from './listeners.ts';
+import { migrate } from './migrate.ts';
+import { openBell } from './postgres-bell.ts';
+import { carefulOf, numbers } from './postgres-values.ts';
+import { inWords, isAway, isRepeatable, whyNoStart } from './postgres-trouble.ts';
+import { createSlots } from './slots.ts';
+import type { Tables } from './tables.ts';
+import { busy, unsure } from './trouble.ts';
+import { outsideOfUnits, runUnit, tell } from './unit.ts';
+
+export interface PostgresOptions {
+  /** The most connections of this instance, the bell's own aside. */
+  connections?: number;
+  onFailure?: (cause: unknown) => void;
+  /** The newest migration to run; all if unsaid. */
+  upTo?: string;
+}
+
+/** Two that were in each other's way are tried again so often. */
+const mostTries = 12;
+/** Where the database went away before the commit it is tried again so often: it may have been restarted. */
+const mostTriesAway = 3;
+
+/** Connects, and brings the database up to date. */
+export async function openPostgres(
+  url: string,
+  { connections = 12, onFailure = () => undefined, upTo }: PostgresOptions = {},
+): Promise<Store> {
+  const settings = {
+    connectionString: url,
+    application_name: 'crossconnect',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    types: numbers,
+  };
+  const pool = new Pool({
+    ...settings,
+    max: connections,
+    // Another program may have set otherwise for this database; and who forgets a transaction must not hold up a class.
+    options: '-c synchronous_commit=on -c idle_in_transaction_session_timeout=15000 -c lock_timeout=10000',
+  });
+  pool.on('error', onFailure);
+  pool.on('connect', (client) => client.on('error', onFailure));
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({
+      pool: { connect: async () => carefulOf(await pool.connect()), end: () => pool.end(), options: {} },
+    }),
+  });
+  try {
+    await migrate(db, 'postgres', upTo);
+  } catch (cause) {
+    await db.destroy();
+    throw whyNoStart(cause, url);
+  }
+  const listeners = createListeners(onFailure);
+  const bell = openBell({
+    settings,
+    newest: () =>
+      db.selectFrom('classes').select(['id', 'seq']).where('state', '<>', 'ended').where('seq', '>', 0).execute(),
+    isHeard: () => listeners.size > 0,
+    onGrown: (classes) => {
+      listeners.call(classes);
+    },
+  });
+  // Writes wait for each other at the row of their class; reads always find a connection.
+  const writing = createSlots(Math.max(1, connections - 4));
+  let isClosed = false;
+
+  return {
+    engine: 'postgres',
+    async read(query) {
+      outsideOfUnits();
+      for (let tries = 1; ; tries += 1)
+        try {
+          return await query(db);
+        } catch (cause) {
+          if (!isAway(cause) || tries >= mostTriesAway || isClosed) throw inWords(cause);
+          await pause(50 * tries);
+        }
+    },
+    async write(unit) {
+      outsideOfUnits();
+      if (isClosed) throw busy();
+      const free = await writing.take();
+      try {
+        for (let tries = 1; ; tries += 1) {
+          let tx: ControlledTransaction<Tables> | undefined;
+          let isCommitting = false;
+          try {
+            tx = await db.startTransaction().execute();
+            const { value, classes } = await runUnit(tx, unit);
+            isCommitting = true;
+            await tx.commit().execute();
+            listeners.call(classes);
+            bell.ring(classes);
+            return value;
+          } catch (cause) {
+            await tx
+              ?.rollback()
+              .execute()
+              .catch(() => undefined);
+            const isLost = isAway(cause);
+            if (isLost && isCommitting) throw unsure(cause);
+            if (!(isRepeatable(cause) && tries < mostTries) && !(isLost && tries < mostTriesAway)) throw inWords(cause);
+            await pause(tries * (5 + ((tries * 7) % 5)));
+          }
+        }
+      } finally {
+        free();
+      }
+    },
+    tell,
+    feed: (inClass, after, limit) => feedAfter(db, inClass, after, limit),
+    listen: (listener) => listeners.add(listener),
+    async isWell() {
+      try {
+        await sql`select count(*) from migrations`.execute(db);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    async close() {
+      if (isClosed) return;
+      isClosed = true;
+      await writing.empty();
+      await bell.close();
+      await db.destroy();
+    },
+  };
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
