@@ -1,5 +1,6 @@
 /** What the endpoints of the class server work with. Real time, chance and the database come in here and nowhere else. */
 import type { Clouds } from './clouds/clouds.ts';
+import type { Hub } from './live/hub.ts';
 import type { Limits } from './people/limits.ts';
 import type { Store } from './store/contract.ts';
 
@@ -7,6 +8,8 @@ export interface Services {
   store: Store;
   /** The Clouds of two-person and assessed labs. */
   clouds: Clouds;
+  /** Who follows which class. */
+  hub: Hub;
   /** Epoch milliseconds. */
   now: () => number;
   /** Random bytes, for secrets and ids. */

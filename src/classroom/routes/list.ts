@@ -2,7 +2,8 @@
 import type { Endpoint } from '../endpoint.ts';
 import { classes } from './classes.ts';
 import { clouds } from './clouds.ts';
+import { feed } from './feed.ts';
 import { health } from './health.ts';
 import { joining } from './join.ts';
 
-export const endpoints: readonly Endpoint[] = [...clouds, ...health, ...joining, ...classes];
+export const endpoints: readonly Endpoint[] = [...clouds, ...health, ...joining, ...classes, ...feed];

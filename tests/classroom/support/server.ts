@@ -2,6 +2,7 @@
 import { createApp } from '#src/classroom/app.ts';
 import { createClouds } from '#src/classroom/clouds/clouds.ts';
 import type { Endpoint } from '#src/classroom/endpoint.ts';
+import { openHub } from '#src/classroom/live/hub.ts';
 import type { Caller, StaffRole } from '#src/classroom/roles.ts';
 import { createLimits } from '#src/classroom/people/limits.ts';
 import { endpoints as all } from '#src/classroom/routes/list.ts';
@@ -47,8 +48,11 @@ export async function openTestServer({
   const store = given ?? (await openSqlite(':memory:'));
   let now = at;
   let drawn = 0;
+  const log = () => undefined;
+  const hub = openHub({ store, now: () => now, log });
   const services: Services = {
     store,
+    hub,
     now: () => now,
     random: (bytes) => {
       drawn += 1;
@@ -59,7 +63,7 @@ export async function openTestServer({
     },
     limits: createLimits(() => now),
     clouds: createClouds({ store, now: () => now }),
-    log: () => undefined,
+    log,
   };
   let caller: Caller = nobody;
   const app = createApp({
@@ -112,6 +116,9 @@ export async function openTestServer({
       );
       return id;
     },
-    close: () => store.close(),
+    close: () => {
+      hub.close();
+      return store.close();
+    },
   };
 }
