@@ -21,10 +21,12 @@ interface OwnRoomProps {
 }
 
 const countOf = (count: number): string => (count === 1 ? 'one question' : `${count} questions`);
-const leftSays = (left: readonly string[]): string =>
+const leftSays = (left: readonly string[], because: string): string =>
   left.length === 0
     ? ''
-    : ` ${left.length === 1 ? 'One question stays' : `${left.length} questions stay`} here, because this format has nothing like a figure to mark, gaps to choose, a case or a lab.`;
+    : ` ${left.length === 1 ? 'One question stays' : `${left.length} questions stay`} here, because ${because}.`;
+const noLabs = 'a lab is done in the portal, and no other format has a shape for that';
+const noRow = 'a row has no place for gaps to choose, a case or a lab';
 
 export function OwnRoom({ record, home, forms, draw }: OwnRoomProps) {
   const [kept, setKept] = useState<readonly KeptForm[]>([]);
@@ -59,13 +61,13 @@ export function OwnRoom({ record, home, forms, draw }: OwnRoomProps) {
   const asQti = (form: OwnForm) => {
     const { bytes, left } = writePackage(form);
     saveFile(fileName(form.title, 'zip'), bytes, 'application/zip');
-    setSaid(`Saved as a QTI 3 package.${leftSays(left)}`);
+    setSaid(`Saved as a QTI 3 package.${leftSays(left, noLabs)}`);
   };
   const asCsv = (form: OwnForm) => {
     const { text, left } = writeCsv(form.items);
     // The mark at the start tells spreadsheets that it is UTF-8.
     saveFile(fileName(form.title, 'csv'), `\uFEFF${text}`, 'text/csv');
-    setSaid(`Saved as a table.${leftSays(left)}`);
+    setSaid(`Saved as a table.${leftSays(left, noRow)}`);
   };
   const acts = (form: OwnForm): ReactNode => (
     <>
@@ -163,7 +165,7 @@ function DrawField({ forms, draw, acts }: DrawFieldProps) {
     try {
       const result = await draw(form);
       setDrawn(result);
-      setSaid(`Drawn: ${countOf(result.form.items.length)}.${leftSays(result.left)}`);
+      setSaid(`Drawn: ${countOf(result.form.items.length)}.${leftSays(result.left, noLabs)}`);
     } catch (cause) {
       setSaid(cause instanceof Error ? cause.message : String(cause));
     }
@@ -173,7 +175,7 @@ function DrawField({ forms, draw, acts }: DrawFieldProps) {
       <h2 id="own-draw">Export a form of the course</h2>
       <p>
         A form is drawn anew each time. The exported file has the key in it, so it is for the one who teaches. For paper
-        there is a key of its own.
+        there is a key of its own. Labs stay here, and figures are told in words.
       </p>
       <p className="own-draw">
         <label htmlFor={id}>Form</label>

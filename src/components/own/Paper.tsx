@@ -48,9 +48,24 @@ function textOf(word: string, texts: ReadonlyMap<string, string>): string {
 }
 
 function KeyLine({ own: { item } }: { own: OwnItem }) {
+  if (item.kind === 'case-study')
+    return (
+      <ol>
+        {item.questions.map(({ id, ask }) => (
+          <li key={id}>
+            <Rights item={ask} />
+          </li>
+        ))}
+      </ol>
+    );
+  return <Rights item={item} />;
+}
+
+function Rights({ item }: { item: OwnItem['item'] }) {
   const kind = kindOf(item.kind);
   const view = kind.publicView(item);
-  const texts = new Map([...view.parts, ...(view.choices ?? [])].map(({ id, text }) => [id, text]));
+  const chosen = [...view.parts, ...(view.choices ?? []), ...Object.values(view.gaps ?? {}).flat()];
+  const texts = new Map(chosen.map(({ id, text }) => [id, text]));
   return (
     <ul>
       {kind

@@ -9,7 +9,7 @@ import { assemble } from '#src/quiz/exam/assemble.ts';
 import { blueprintsOf, exams as examsSchema } from '#src/quiz/exam/blueprint.ts';
 import { isBankItem } from '#src/components/exam/begin.ts';
 import { itemsOf } from '#src/quiz/exam/form.ts';
-import { itemFrom } from '#src/quiz/exchange/asked.ts';
+import { itemFrom, type Asked } from '#src/quiz/exchange/asked.ts';
 import type { OwnForm } from '#src/quiz/exchange/own.ts';
 import { generators } from '#src/quiz/generators/list.ts';
 import { isMade } from '#src/quiz/made-id.ts';
@@ -25,7 +25,28 @@ export interface Wanted {
   seed: string;
 }
 
-/** The form, and the ids of what cannot leave the course: figures, cases and labs. Throws in words when it cannot be had. */
+const beside = z.object({
+  told: z.optional(z.record(z.string(), z.string())),
+  questions: z.optional(
+    z.array(
+      z.object({
+        id: z.string(),
+        objective: z.string(),
+        difficulty: z.number(),
+        needs: z.string(),
+        facts: z.array(z.string()),
+      }),
+    ),
+  ),
+});
+
+/** What an entry of the bank says of its figures in words, and of the questions of a case. */
+function more(entry: unknown): Pick<Asked, 'told' | 'questions'> {
+  const { told, questions } = z.safeParse(beside, entry).data ?? {};
+  return { ...(told ? { told } : {}), ...(questions ? { questions } : {}) };
+}
+
+/** The form, and the ids of what cannot leave the course: labs. Throws in words when it cannot be had. */
 export async function drawnForm(wanted: Wanted): Promise<{ form: OwnForm; left: readonly string[] }> {
   z.config({ jitless: true });
   const { course, home, exams, seed } = wanted;
@@ -53,7 +74,10 @@ export async function drawnForm(wanted: Wanted): Promise<{ form: OwnForm; left: 
       const { objective, facts, view } = question;
       const { difficulty, needs } = rated;
       const key = await keyFor(home, question);
-      return { id, own: itemFrom({ id: id.replaceAll('/', '.'), objective, difficulty, needs, facts, view, key }) };
+      return {
+        id,
+        own: itemFrom({ id: id.replaceAll('/', '.'), objective, difficulty, needs, facts, view, key, ...more(rated) }),
+      };
     }),
   );
   return {

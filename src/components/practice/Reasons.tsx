@@ -1,6 +1,7 @@
 /** Why an answer earned what it earned: for each part what was chosen, what is right, and the reason. */
 import { Pieces } from '#src/components/quiz/Pieces.tsx';
 import { givenFor, partText, rightFor } from '#src/components/practice/words.ts';
+import { wordsOf } from '#src/quiz/kinds/case-study/words.ts';
 import { piecesOf } from '#src/quiz/prose.ts';
 import type { Reason, Score } from '#src/quiz/score.ts';
 import type { PublicView } from '#src/quiz/view.ts';
@@ -18,7 +19,26 @@ const optionSays = ({ chosen, correct }: Reason): string => {
   return chosen ? 'Not right.' : 'Not this one: you were right to leave it.';
 };
 
+/** The part of a score that is about one question of a case, in that question's own words. */
+const scoreWithin = (score: Score, question: string): Score => ({
+  ...score,
+  because: score.because.flatMap((reason) =>
+    wordsOf([reason.option], question).map((option) => {
+      const { right, ...rest } = reason;
+      const [answer] = right ? wordsOf([right.answer], question) : [];
+      return { ...rest, option, ...(right && answer !== undefined ? { right: { ...right, answer } } : {}) };
+    }),
+  ),
+});
+
 export function Reasons({ view, score, words }: ReasonsProps) {
+  if (view.questions)
+    return view.questions.map(({ id, view: asked }, index) => (
+      <section key={id}>
+        <h4>Question {index + 1} of the case</h4>
+        <Reasons view={asked} score={scoreWithin(score, id)} words={wordsOf(words, id)} />
+      </section>
+    ));
   return (
     <ul className="practice-reasons" role="list">
       {score.because.map((reason, index) => {

@@ -10,9 +10,9 @@ export const partText = ({ parts }: PublicView, id: string): string => {
 };
 
 /** What follows the part in a word like `part:choice`, as the page writes it. */
-export function choiceText({ choices = [] }: PublicView, word: string): string {
-  const choice = word.slice(word.indexOf(':') + 1);
-  const text = choices.find(({ id }) => id === choice)?.text;
+export function choiceText({ choices = [], gaps = {} }: PublicView, word: string): string {
+  const [part = '', choice = ''] = word.split(':');
+  const text = (gaps[part] ?? choices).find(({ id }) => id === choice)?.text;
   if (text !== undefined) return plain(text);
   return choice.charAt(0).toUpperCase() + choice.slice(1);
 }

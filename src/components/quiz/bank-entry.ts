@@ -18,7 +18,16 @@ export interface BankEntry {
   facts: string[];
   view: PublicView;
   /** Of a case study: what each of its questions tests. The points of the entry are theirs together. */
-  questions?: { id: string; objective: string; points: number; difficulty: 1 | 2 | 3; facts: string[] }[];
+  questions?: {
+    id: string;
+    objective: string;
+    points: number;
+    difficulty: 1 | 2 | 3;
+    needs: 'recall' | 'decision';
+    facts: string[];
+  }[];
   /** HTML of what is drawn, by what it is drawn for: `figure` for the figure of the question itself, in a case study the id of a question, and `tab/place`. */
   figures?: Record<string, string>;
+  /** What the same figures show, in words, for whoever cannot be shown a drawing: a file for another system. */
+  told?: Record<string, string>;
 }

@@ -37,7 +37,7 @@ type Draw = (props: object) => Promise<string>;
 
 async function entryOf({ id, data }: CollectionEntry<'items'>, unit: string, draw: Draw): Promise<BankEntry> {
   const kind = kindOf(data.kind);
-  const { view, figures } = await drawnView(kind.publicView(data), id, draw);
+  const { view, figures, told } = await drawnView(kind.publicView(data), id, draw);
   const { objective, difficulty, needs, profile, facts } = data;
   return {
     ...{ id, unit, objective, kind: data.kind, points: kind.score(data, []).outOf },
@@ -45,16 +45,17 @@ async function entryOf({ id, data }: CollectionEntry<'items'>, unit: string, dra
     ...(data.kind === 'case-study' && {
       questions: data.questions.map(({ id: name, ask }) => ({
         ...{ id: name, objective: ask.objective, points: kindOf(ask.kind).score(ask, []).outOf },
-        ...{ difficulty: ask.difficulty, facts: ask.facts },
+        ...{ difficulty: ask.difficulty, needs: ask.needs, facts: ask.facts },
       })),
     }),
-    ...(Object.keys(figures).length > 0 && { figures }),
+    ...(Object.keys(figures).length > 0 && { figures, told }),
   };
 }
 
 interface DrawnView {
   view: PublicView;
   figures: Record<string, string>;
+  told: Record<string, string>;
 }
 
 /** A view with the labels of the places in its figure, and its figure; a case with those of its questions and tabs. */
@@ -62,7 +63,11 @@ async function drawnView(view: PublicView, item: string, draw: Draw): Promise<Dr
   const asked = await askedFigure(view, item);
   if (asked) {
     const { figure, marks, panel } = asked;
-    return { view: asked.view, figures: { figure: await draw({ figure, marks, only: [panel], id: drawnAs(item) }) } };
+    return {
+      view: asked.view,
+      figures: { figure: await draw({ figure, marks, only: [panel], id: drawnAs(item) }) },
+      told: { figure: figure.text },
+    };
   }
   const questions = await Promise.all(
     (view.questions ?? []).map(async (one) => ({
@@ -72,16 +77,21 @@ async function drawnView(view: PublicView, item: string, draw: Draw): Promise<Dr
   );
   const exhibits = (view.tabs ?? []).flatMap((tab) => tab.exhibits.filter((one) => one.kind === 'figure'));
   const drawings = await Promise.all(
-    exhibits.map(async ({ id: of, panel, drawing }): Promise<[string, string]> => {
+    exhibits.map(async ({ id: of, panel, drawing }): Promise<{ drawing: string; html: string; words: string }> => {
       const figure = await figureNamed(of, item, view.profile);
-      return [drawing, await draw({ figure, only: [panel], id: drawnAs(`${item}/${drawing}`) })];
+      const html = await draw({ figure, only: [panel], id: drawnAs(`${item}/${drawing}`) });
+      return { drawing, html, words: figure.text };
     }),
   );
   return {
     view: view.questions ? { ...view, questions: questions.map((one) => ({ id: one.id, view: one.view })) } : view,
     figures: Object.fromEntries([
       ...questions.flatMap(({ id, figures }) => (figures.figure === undefined ? [] : [[id, figures.figure] as const])),
-      ...drawings,
+      ...drawings.map(({ drawing, html }) => [drawing, html] as const),
+    ]),
+    told: Object.fromEntries([
+      ...questions.flatMap(({ id, told }) => (told.figure === undefined ? [] : [[id, told.figure] as const])),
+      ...drawings.map(({ drawing, words }) => [drawing, words] as const),
     ]),
   };
 }

@@ -1,8 +1,9 @@
 /** An item made again from what may be seen of it and its key: how a form that was drawn is exported by a page that never had the items. */
 import type { OwnItem } from '#src/quiz/exchange/own.ts';
+import { keyWithin } from '#src/quiz/kinds/case-study/marking.ts';
 import { item as itemSchema } from '#src/quiz/item.ts';
 import type { Key, KeyOption } from '#src/quiz/score.ts';
-import type { PublicView } from '#src/quiz/view.ts';
+import type { PublicView, Tab } from '#src/quiz/view.ts';
 import * as z from 'zod/mini';
 
 /** A question of the bank or of a generator, with its key. */
@@ -14,11 +15,16 @@ export interface Asked {
   facts: readonly string[];
   view: PublicView;
   key: Key;
+  /** What its figures show, in words, by the names they are drawn under. */
+  told?: Readonly<Record<string, string>>;
+  /** Of a case: what each of its questions tests. */
+  questions?: readonly Pick<Asked, 'id' | 'objective' | 'difficulty' | 'needs' | 'facts'>[];
 }
 
 const reasons = ({ why, belief }: KeyOption) => ({ why, ...(belief === undefined ? {} : { belief }) });
 
-function fieldsOf({ view, key }: Asked): Readonly<Record<string, unknown>> | undefined {
+function fieldsOf(asked: Asked): Readonly<Record<string, unknown>> | undefined {
+  const { view, key, told = {} } = asked;
   const about = (id: string) => key.options.find((option) => option.id === id);
   const pairs = (part: string) => key.options.filter(({ id }) => id.startsWith(`${part}:`));
   const textOf = (id: string) => view.parts.find((part) => part.id === id)?.text ?? '';
@@ -45,9 +51,7 @@ function fieldsOf({ view, key }: Asked): Readonly<Record<string, unknown>> | und
         prompts: view.parts.flatMap(({ id, text }) => {
           const right = pairs(id).find(({ correct }) => correct);
           if (!right) return [];
-          const beliefs = pairs(id).flatMap((one) =>
-            one.belief === undefined ? [] : [[one.id.slice(id.length + 1), one.belief] as const],
-          );
+          const beliefs = beliefsOf(pairs(id), id);
           return [
             {
               id,
@@ -78,9 +82,78 @@ function fieldsOf({ view, key }: Asked): Readonly<Record<string, unknown>> | und
         wrong: key.options.flatMap((option) => (option.correct ? [] : [{ text: option.id, ...reasons(option) }])),
       };
     }
+    case 'drop-down':
+      return {
+        text: view.text,
+        isCode: view.isCode,
+        gaps: view.parts.map(({ id }) => {
+          const right = pairs(id).find(({ correct }) => correct);
+          const beliefs = beliefsOf(pairs(id), id);
+          return {
+            id,
+            choices: view.gaps?.[id] ?? [],
+            answer: right?.id.slice(id.length + 1),
+            why: right?.why,
+            ...(beliefs.length === 0 ? {} : { beliefs: Object.fromEntries(beliefs) }),
+          };
+        }),
+      };
+    case 'hot-area':
+      // A file has no drawing to point into: the places become options, and what is drawn is said.
+      return told['figure'] === undefined
+        ? undefined
+        : {
+            kind: view.choose === 1 ? 'single' : 'multiple',
+            stem: `${view.stem}\n\nThe figure: ${told['figure']}`,
+            options: view.parts.flatMap(({ id, text }) => {
+              const option = about(id);
+              return option ? [{ id, text, correct: option.correct, ...reasons(option) }] : [];
+            }),
+          };
+    case 'case-study':
+      return caseFields(asked);
     default:
       return undefined;
   }
+}
+
+const beliefsOf = (options: readonly KeyOption[], part: string) =>
+  options.flatMap((one) => (one.belief === undefined ? [] : [[one.id.slice(part.length + 1), one.belief] as const]));
+
+/** A case with its figures in words; undefined where one of its questions cannot be made. */
+function caseFields({ view, key, told = {}, questions = [] }: Asked): Readonly<Record<string, unknown>> | undefined {
+  const made = (view.questions ?? []).map(({ id, view: one }) => {
+    const about = questions.find((question) => question.id === id);
+    const figure = told[id];
+    const own =
+      about &&
+      itemFrom({
+        ...about,
+        view: one,
+        key: keyWithin(key, id),
+        ...(figure === undefined ? {} : { told: { figure } }),
+      });
+    return { id, ask: own?.item };
+  });
+  if (made.some(({ ask }) => ask === undefined)) return undefined;
+  const exhibits = (tab: Tab) =>
+    tab.exhibits.map((exhibit) => {
+      switch (exhibit.kind) {
+        case 'text':
+          return { text: exhibit.text };
+        case 'list':
+          return { list: exhibit.list };
+        case 'table':
+          return { table: { caption: exhibit.caption, head: exhibit.head, rows: exhibit.rows } };
+        case 'figure':
+          return { text: `A figure: ${told[exhibit.drawing] ?? 'it cannot be shown here.'}` };
+      }
+    });
+  return {
+    title: view.title,
+    tabs: (view.tabs ?? []).map((tab) => ({ id: tab.id, title: tab.title, exhibits: exhibits(tab) })),
+    questions: made,
+  };
 }
 
 /** The item, or undefined where its kind does not leave the course. Its parts stand in the order they are shown in. */

@@ -50,27 +50,32 @@ const lineOf = ({ line, lines }: RawItem, path: readonly PropertyKey[]): number 
   return line;
 };
 
-/** What a file can hold: figures to mark, texts with gaps, cases and labs are written in the course. */
-const known = new Set(['single', 'multiple', 'yes-no', 'matching', 'ordering', 'fill-in']);
+/** What a table or Markdown can hold: figures to mark, texts with gaps, cases and labs need more than a row. */
+const inText = ['single', 'multiple', 'yes-no', 'matching', 'ordering', 'fill-in'];
+/** What QTI can hold: all but figures to mark, which are choices there, and labs. */
+export const inQti = [...inText, 'drop-down', 'case-study'];
 
-function checked(raw: RawItem): { own: OwnItem } | { faults: Fault[] } {
+/** The fields of a question with what is taken where a file is silent. */
+export const filledIn = (value: RawItem['value']): RawItem['value'] => ({
+  facts: [ownFact],
+  difficulty: 2,
+  needs: 'recall',
+  objective: 'own',
+  ...value,
+});
+
+function checked(raw: RawItem, known: readonly string[]): { own: OwnItem } | { faults: Fault[] } {
   const kind = String(raw.value['kind']);
-  if (!known.has(kind))
+  if (!known.includes(kind))
     return {
       faults: [
         {
           line: lineOf(raw, ['kind']),
-          says: `The kind of "${raw.id}" is "${kind}", which a file cannot hold. It can hold ${[...known].join(', ')}.`,
+          says: `The kind of "${raw.id}" is "${kind}", which a file cannot hold. It can hold ${known.join(', ')}.`,
         },
       ],
     };
-  const read = z.safeParse(itemSchema, {
-    facts: [ownFact],
-    difficulty: 2,
-    needs: 'recall',
-    objective: 'own',
-    ...raw.value,
-  });
+  const read = z.safeParse(itemSchema, filledIn(raw.value));
   if (read.success) return { own: { id: raw.id, item: read.data } };
   return {
     faults: read.error.issues.map(({ path, message }) => ({
@@ -83,8 +88,13 @@ function checked(raw: RawItem): { own: OwnItem } | { faults: Fault[] } {
   };
 }
 
-/** Makes a form of what a reader found, or says all that is wrong with it, from the first line to the last. */
-export function gathered(title: string, found: readonly RawItem[], before: readonly Fault[] = []): Imported {
+/** Makes a form of what a reader found, or says all that is wrong with it, from the first line to the last. `known` are the kinds its format can hold. */
+export function gathered(
+  title: string,
+  found: readonly RawItem[],
+  before: readonly Fault[] = [],
+  known: readonly string[] = inText,
+): Imported {
   const faults: Fault[] = [...before];
   const items: OwnItem[] = [];
   const first = new Map<string, number>();
@@ -96,7 +106,7 @@ export function gathered(title: string, found: readonly RawItem[], before: reado
         says: `The id "${raw.id}" stands in line ${String(earlier)} already. Give each question an id of its own.`,
       });
     else first.set(raw.id, raw.line);
-    const result = checked(raw);
+    const result = checked(raw, known);
     if ('own' in result) items.push(result.own);
     else faults.push(...result.faults);
   }

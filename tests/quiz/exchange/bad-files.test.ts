@@ -3,7 +3,9 @@ import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { mostBytes } from '#src/quiz/exchange/decode.ts';
 import type { Fault, Imported } from '#src/quiz/exchange/own.ts';
+import { qtiFiles } from '#src/quiz/exchange/qti/package.ts';
 import { readForm } from '#src/quiz/exchange/read.ts';
+import { bankForm } from '#tests/quiz/exchange/bank-form.ts';
 
 const faultsOf = (imported: Imported): readonly Fault[] => ('faults' in imported ? imported.faults : []);
 const textOf = (name: string, text: string): Imported => readForm(name, new TextEncoder().encode(text));
@@ -25,7 +27,60 @@ ${inside}
 const key = (...values: string[]) =>
   `<qti-response-declaration identifier="R" cardinality="single" base-type="identifier"><qti-correct-response>${values.map((value) => `<qti-value>${value}</qti-value>`).join('')}</qti-correct-response></qti-response-declaration>`;
 
+const gap = (name: string, ...choices: string[]) =>
+  `<qti-inline-choice-interaction response-identifier="${name}">${choices.map((choice) => `<qti-inline-choice identifier="${choice}">${choice}</qti-inline-choice>`).join('')}</qti-inline-choice-interaction>`;
+const gapped = (declared: string, ...sentences: string[]) => `<?xml version="1.0"?>
+<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="one" title="One">
+${declared}
+<qti-item-body>
+${sentences.map((sentence) => `<p>${sentence}</p>`).join('\n')}
+</qti-item-body>
+</qti-assessment-item>`;
+const keyOf = (name: string, value: string) => key(value).replace('"R"', `"${name}"`);
+
 test.for<{ because: string; name: string; text: string; line: number; says: RegExp }>([
+  {
+    because: 'each gap has a key of its own',
+    name: 'a.xml',
+    text: gapped(
+      `${keyOf('R1', 'a')}\n<qti-response-declaration identifier="R2" cardinality="single" base-type="identifier"/>`,
+      `It is ${gap('R1', 'a', 'b', 'c')} and ${gap('R2', 'd', 'e', 'f')}.`,
+    ),
+    line: 4,
+    says: /no key/,
+  },
+  {
+    because: 'a gap with two choices is a yes or no',
+    name: 'a.xml',
+    text: gapped(
+      keyOf('R1', 'a') + keyOf('R2', 'd'),
+      `It is ${gap('R1', 'a', 'b', 'c')},`,
+      `and it is ${gap('R2', 'd', 'e')}.`,
+    ),
+    line: 6,
+    says: /gaps 2 choices: a gap needs at least three choices/,
+  },
+  {
+    because: 'one gap is a single choice',
+    name: 'a.xml',
+    text: gapped(keyOf('R1', 'a'), `It is ${gap('R1', 'a', 'b', 'c')}.`),
+    line: 2,
+    says: /at least two gaps; for one write kind: single/,
+  },
+  {
+    because: 'a question about a text that is not there cannot be answered',
+    name: 'a.xml',
+    text: qti(`${key('a')}\n<qti-assessment-stimulus-ref identifier="t" href="text.xml"/>`),
+    line: 4,
+    says: /about the text in "text\.xml"/,
+  },
+  {
+    because: 'a table has no place for gaps',
+    name: 'a.csv',
+    text: `${head}one,drop-down,Which?,A,1,2,3,4\n`,
+    line: 2,
+    says: /"drop-down", which a file cannot hold\. It can hold single/,
+  },
   {
     because: 'ids name answers, so each is used once',
     name: 'a.csv',
@@ -186,4 +241,60 @@ test('every fault of a file is told, from the first line to the last', () => {
     textOf('a.csv', `${head}one,single,Which?,,1,2,3,4\ntwo,nothing,Which?,A,1,2,3,4\n${good}${good}`),
   );
   expect(faults.map(({ line }) => line)).toEqual([2, 3, 5]);
+});
+
+/** A package with one case of three questions, as this project writes it, with one of its files changed. */
+function caseWith(file: RegExp, change: (text: string) => string): Imported {
+  const found = bankForm.find(({ item }) => item.kind === 'case-study');
+  if (!found) throw new Error('The bank has no case.');
+  const { files } = qtiFiles({ version: 1, title: 'A case', items: [{ ...found, id: 'the-case' }] });
+  return readForm(
+    'a.zip',
+    zipSync(
+      Object.fromEntries(
+        Object.entries(files).map(([name, text]) => [name, strToU8(file.test(name) ? change(text) : text)]),
+      ),
+    ),
+  );
+}
+
+test.for<{ because: string; file: RegExp; change: (text: string) => string; line: number; says: RegExp }>([
+  {
+    because: 'a video would come from elsewhere',
+    file: /^cases\//,
+    change: (text) => text.replace('</h2>', '</h2>\n<video src="https://elsewhere.example/x"/>'),
+    line: 3,
+    says: /^cases\/the-case\.xml: <video> is not taken in a case/,
+  },
+  {
+    because: 'the tabs stand in the text',
+    file: /^cases\//,
+    change: (text) => text.replaceAll('id="tab-', 'class="tab-'),
+    line: 1,
+    says: /"the-case", tabs: needs at least two tabs/,
+  },
+  {
+    because: 'a case is about a text',
+    file: /^items\//,
+    change: (text) => text.replace(/<qti-assessment-stimulus-ref[^>]*>/, ''),
+    line: 1,
+    says: /The case "the-case" has no text/,
+  },
+  {
+    because: 'what is wrong in a question of a case is told where that question begins',
+    file: /^items\/the-case\.\w+\.xml$/,
+    change: (text) =>
+      text.replace('<qti-item-body>', '\n<qti-item-body>').replace(`<dt>needs</dt><dd>`, '<dt>needs</dt><dd>x'),
+    line: 2,
+    says: /"the-case", questions 1 ask needs: must be recall/,
+  },
+])('a case in a package, line $line: $because', ({ file, change, line, says }) => {
+  const faults = faultsOf(caseWith(file, change));
+  expect(faults.map((fault) => fault.says).join('\n')).toMatch(says);
+  expect(faults.find((fault) => says.test(fault.says))?.line).toBe(line);
+});
+
+test('the package of a case is read as it is where nothing is changed', () => {
+  const read = caseWith(/^nothing$/, (text) => text);
+  expect('form' in read ? read.form.items.map(({ id }) => id) : read.faults).toEqual(['the-case']);
 });

@@ -33,3 +33,10 @@ export function proseOf(node: Node, faults: Fault[], without: readonly string[] 
   });
   return text.join('');
 }
+
+/** An identifier as an id of ours. */
+export const slugOf = (identifier: string): string =>
+  identifier
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '') || 'part';

@@ -1,7 +1,8 @@
 /** What each interaction of QTI becomes here: the fields of a kind of question. */
 import type { Element } from '@xmldom/xmldom';
 import { noReason, type Fault } from '#src/quiz/exchange/own.ts';
-import { all, lineOf, proseOf, tidy } from '#src/quiz/exchange/qti/elements.ts';
+import { all, lineOf, proseOf, slugOf, tidy } from '#src/quiz/exchange/qti/elements.ts';
+import { columnPrefix } from '#src/quiz/exchange/qti/writers.ts';
 
 /** An interaction, with what else its item says. */
 export interface Found {
@@ -12,12 +13,6 @@ export interface Found {
   faults: Fault[];
 }
 
-const slugOf = (identifier: string): string =>
-  identifier
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '') || 'part';
-
 const simpleChoices = ({ interaction, faults }: Found, name: string) =>
   all(interaction, name).map((choice) => ({
     id: slugOf(choice.getAttribute('identifier') ?? ''),
@@ -26,9 +21,9 @@ const simpleChoices = ({ interaction, faults }: Found, name: string) =>
     line: lineOf(choice),
   }));
 
-const withBelief = (belief: string | undefined) => (belief === undefined ? {} : { belief });
+export const withBelief = (belief: string | undefined) => (belief === undefined ? {} : { belief });
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 function chosen(found: Found): Fields {
   const { right, notes, whyOf, interaction } = found;
@@ -69,16 +64,19 @@ function ordered(found: Found): Fields {
 function matched(found: Found): Fields {
   const { interaction, right, notes, whyOf, faults } = found;
   const [rows = [], columns = []] = all(interaction, 'qti-simple-match-set').map((set) =>
-    simpleChoices({ ...found, interaction: set, faults }, 'qti-simple-associable-choice'),
+    simpleChoices({ ...found, interaction: set, faults }, 'qti-simple-associable-choice').map((choice) => ({
+      ...choice,
+      id: slugOf(choice.own.replace(columnPrefix, '')),
+    })),
   );
   const answerOf = (own: string) => right.map((pair) => pair.split(' ')).find(([row]) => row === own)?.[1] ?? '';
-  if (columns.map(({ own }) => own).join(' ') === 'yes no')
+  if (columns.map(({ id }) => id).join(' ') === 'yes no')
     return {
       kind: 'yes-no',
       statements: rows.map(({ id, own, text }) => ({
         id,
         text,
-        holds: answerOf(own) === 'yes',
+        holds: answerOf(own).replace(columnPrefix, '') === 'yes',
         why: whyOf(own),
         ...withBelief(notes.get(`belief ${own}`)),
       })),

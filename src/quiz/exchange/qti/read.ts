@@ -1,70 +1,61 @@
 /** Reads QTI 3: one item, or a package of them. Plain text and code are taken; what could act on a page is refused. */
-import { DOMParser, type Element } from '@xmldom/xmldom';
 import { strFromU8, unzipSync } from 'fflate';
-import * as z from 'zod/mini';
 import { decode, mostBytes } from '#src/quiz/exchange/decode.ts';
-import { gathered, type Fault, type Imported, type RawItem } from '#src/quiz/exchange/own.ts';
+import { gathered, inQti, type Fault, type Imported, type RawItem } from '#src/quiz/exchange/own.ts';
+import { caseOf, casesIn, toldIn, type Section } from '#src/quiz/exchange/qti/case.ts';
+import { isFault, rootOf } from '#src/quiz/exchange/qti/document.ts';
 import { all } from '#src/quiz/exchange/qti/elements.ts';
-import { rawOf } from '#src/quiz/exchange/qti/item.ts';
-
-/** Where the parser stands, as it tells whoever listens to its errors. */
-const place = z.object({ locator: z.object({ lineNumber: z.number() }) });
-const lineIn = (context: unknown): number => {
-  const read = z.safeParse(place, context);
-  return read.success ? Math.max(1, read.data.locator.lineNumber) : 1;
-};
+import { rawOf, type ReadItem } from '#src/quiz/exchange/qti/item.ts';
 
 /** Reads the XML of one file into items, noting what is wrong. `from` is named in faults where a package has many files. */
-function itemsIn(xml: string, from: string, faults: Fault[]): RawItem[] {
+function itemsIn(xml: string, from: string, faults: Fault[]): ReadItem[] {
   const own: Fault[] = [];
-  const named = (): void => {
-    faults.push(...own.map(({ line, says }) => ({ line, says: from === '' ? says : `${from}: ${says}` })));
-  };
-  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) {
-    own.push({ line: 1, says: 'A document type or an entity is declared. Neither is read; leave it out.' });
-    named();
-    return [];
-  }
-  let root: Element | null = null;
-  let broken: Fault | undefined;
-  try {
-    const parser = new DOMParser({
-      onError(level, message, context: unknown) {
-        if (level === 'warning' || broken) return;
-        broken = { line: lineIn(context), says: `This is not well-formed XML: ${message.split('\n')[0] ?? ''}.` };
-      },
-    });
-    root = parser.parseFromString(xml, 'text/xml').documentElement;
-  } catch {
-    // What was wrong has been told to onError.
-    broken ??= { line: 1, says: 'This is not well-formed XML.' };
-  }
-  if (broken) {
-    own.push(broken);
-    root = null;
-  }
-  const raws =
-    root === null
-      ? []
-      : [...(root.tagName === 'qti-assessment-item' ? [root] : all(root, 'qti-assessment-item'))].flatMap((found) => {
-          const raw = rawOf(found, own);
-          if ('value' in raw) return [raw];
-          own.push(raw);
-          return [];
-        });
-  if (root !== null && raws.length === 0 && own.length === 0 && from === '')
+  const root = rootOf(xml);
+  const raws = isFault(root)
+    ? []
+    : [...(root.tagName === 'qti-assessment-item' ? [root] : all(root, 'qti-assessment-item'))].flatMap((found) => {
+        const raw = rawOf(found, own);
+        if ('value' in raw) return [raw];
+        own.push(raw);
+        return [];
+      });
+  if (isFault(root)) own.push(root);
+  else if (raws.length === 0 && own.length === 0 && from === '')
     own.push({
       line: 1,
       says: `The file begins with <${root.tagName}>; an item of QTI 3 begins with <qti-assessment-item>. Older QTI has other names and is not read.`,
     });
-  named();
+  faults.push(...own.map((fault) => named(fault, from)));
   return raws;
+}
+
+/** A fault of a file among many. */
+const named = ({ line, says }: Fault, from: string): Fault => ({
+  line,
+  says: from === '' ? says : `${from}: ${says}`,
+});
+
+/** An item that rests on a text nobody puts before it cannot be answered. */
+function alone(items: readonly ReadItem[], from: string, faults: Fault[]): ReadItem[] {
+  return items.filter(({ id, about }) => {
+    if (about)
+      faults.push(
+        named(
+          {
+            line: about.line,
+            says: `The item "${id}" is about the text in "${about.href}". Such a text is read only for the items of a case study in a package that was exported here; put the text into the item.`,
+          },
+          from,
+        ),
+      );
+    return !about;
+  });
 }
 
 /** Reads one item from XML. */
 export function readQti(xml: string, title: string): Imported {
   const faults: Fault[] = [];
-  return gathered(title, itemsIn(xml, '', faults), faults);
+  return gathered(title, alone(itemsIn(xml, '', faults), '', faults), faults, inQti);
 }
 
 /** The items of a package in the order its test lists them. */
@@ -105,20 +96,55 @@ export function readPackage(bytes: Uint8Array, title: string): Imported {
   const test = Object.entries(files).find(([, content]) =>
     strFromU8(content.subarray(0, 2000)).includes('<qti-assessment-test'),
   );
-  const named = test && /<qti-assessment-test\b[^>]*\btitle="([^"]*)"/.exec(strFromU8(test[1]))?.[1];
-  const raws = inOrder(Object.keys(files), test && strFromU8(test[1])).flatMap((name) => {
+  const listed = test && strFromU8(test[1]);
+  const root = listed === undefined ? undefined : rootOf(listed);
+  if (test && root && isFault(root)) faults.push(named(root, test[0]));
+  const texts = new Map<string, string>();
+  for (const name of inOrder(Object.keys(files), listed)) {
     const content = files[name];
-    if (!content || name === 'imsmanifest.xml' || name === test?.[0]) return [];
+    if (!content || name === 'imsmanifest.xml' || name === test?.[0]) continue;
     const text = decode(content);
-    if ('text' in text) return itemsIn(text.text, name, faults);
-    faults.push({ line: text.fault.line, says: `${name}: ${text.fault.says}` });
-    return [];
+    if ('text' in text) texts.set(name, text.text);
+    else faults.push(named(text.fault, name));
+  }
+  const found = new Map([...texts].map(([name, text]) => [name, itemsIn(text, name, faults)]));
+  const raws = withCases(found, root && !isFault(root) ? casesIn(root) : [], texts, faults);
+  const own = root && !isFault(root) ? (root.getAttribute('title') ?? '') : '';
+  return gathered(own === '' ? title : own, raws, faults, inQti);
+}
+
+/** The address of a file that another one names. */
+const addressFrom = (from: string, href: string): string =>
+  decodeURIComponent(new URL(href, `file:///${from}`).pathname.slice(1));
+
+/** The items file by file, those of a case as one question in the place of its first. */
+function withCases(
+  found: ReadonlyMap<string, readonly ReadItem[]>,
+  cases: readonly Section[],
+  texts: ReadonlyMap<string, string>,
+  faults: Fault[],
+): RawItem[] {
+  return [...found].flatMap(([name, items]): readonly RawItem[] => {
+    const section = cases.find(({ hrefs }) => hrefs.includes(name));
+    if (!section) return alone(items, name, faults);
+    if (section.hrefs[0] !== name) return [];
+    const about = items[0]?.about;
+    const address = about && addressFrom(name, about.href);
+    const stimulus = rootOf(texts.get(address ?? '') ?? '');
+    if (!about || address === undefined || isFault(stimulus)) {
+      const says = `The case "${section.id}" has no text: its items name none that can be read.`;
+      faults.push(named({ line: about?.line ?? 1, says }, name));
+      return [];
+    }
+    const own: Fault[] = [];
+    const told = toldIn(stimulus, own);
+    faults.push(...own.map((fault) => named(fault, address)));
+    return [
+      caseOf(
+        section,
+        told,
+        section.hrefs.flatMap((href) => found.get(href) ?? []),
+      ),
+    ];
   });
-  return gathered(
-    named === undefined || named === ''
-      ? title
-      : named.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
-    raws,
-    faults,
-  );
 }
