@@ -1,6 +1,8 @@
 /** A learner at work in a lab, whose lines reach a server that somebody else reads and writes: as the class server keeps them, without one. */
 import type { LookDoor } from '#src/components/classroom/teach/look/Look.tsx';
 import { createFeed } from '#src/components/classroom/teach/feed.tsx';
+import { attemptEntry } from '#src/lab/attempt.ts';
+import type { AttemptEntry } from '#src/lab/attempt.ts';
 import { findLab } from '#src/lab/registry.ts';
 import { openSession } from '#src/lab/session.ts';
 import type { AttemptLog } from '#src/lab/session.ts';
@@ -9,13 +11,8 @@ export const attempt = 's1.first';
 
 interface Kept {
   by: 'learner' | 'staff';
-  name?: string;
-  entry: unknown;
+  entry: AttemptEntry;
 }
-
-/** The line as the server keeps it: whoever leads the class is named in it. */
-const signed = (entry: unknown, by: string): unknown =>
-  typeof entry === 'object' && entry !== null ? { ...entry, by } : entry;
 
 /** Opens a lab for a learner called Ana; Ada leads the class, and the learner answers her with `consents`. */
 export async function atWork({ id = 'expressroute/connect-a-network', consents = true } = {}) {
@@ -35,7 +32,7 @@ export async function atWork({ id = 'expressroute/connect-a-network', consents =
   const log: AttemptLog = {
     append: (_, n, entry) => {
       if (lines.length !== n) return Promise.resolve('taken');
-      lines.push({ by: 'learner', entry });
+      lines.push({ by: 'learner', entry: attemptEntry.parse(entry) });
       told('seat:s1', n);
       return Promise.resolve('kept');
     },
@@ -68,7 +65,7 @@ export async function atWork({ id = 'expressroute/connect-a-network', consents =
               length: lines.length,
               now: Date.now(),
               skew: 0,
-              heldBy: holder ?? null,
+              ...(holder === undefined ? {} : { heldBy: holder }),
               // A few at once, so that whoever reads has to ask again.
               lines: lines.slice(from, from + 3).map((line, at) => ({ n: from + at, at: 0, ...line })),
             },
@@ -77,7 +74,7 @@ export async function atWork({ id = 'expressroute/connect-a-network', consents =
     append(from, entries) {
       if (holder?.account !== 'ada') return no(403, 'NotHeld', 'You are not at the controls.');
       if (from !== lines.length) return no(409, 'Taken', 'Another line stands there.');
-      for (const entry of entries) lines.push({ by: 'staff', name: 'Ada', entry: signed(entry, 'Ada') });
+      for (const entry of entries) lines.push({ by: 'staff', entry: { ...attemptEntry.parse(entry), by: 'Ada' } });
       told('staff:ada', from);
       return Promise.resolve({ ok: true as const, value: { length: lines.length } });
     },
@@ -111,6 +108,7 @@ export async function atWork({ id = 'expressroute/connect-a-network', consents =
       way: 'practice' as const,
       cloud: false,
       length: lines.length,
+      madeAt: 0,
       changedAt: 0,
     },
   };

@@ -12,7 +12,7 @@ export type Controls =
   | { at: 'another'; name: string };
 
 /** Who is named as holding them, as seen by the account `me`. */
-export const heldBy = (holder: { account: string; name: string } | null | undefined, me: string): Controls =>
+export const heldBy = (holder: { account: string; name: string } | undefined, me: string): Controls =>
   holder ? (holder.account === me ? { at: 'mine' } : { at: 'another', name: holder.name }) : { at: 'learner' };
 
 /** The controls after a word of the feed; the same ones when it is about something else. */

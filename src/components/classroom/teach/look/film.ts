@@ -1,5 +1,4 @@
 /** Somebody else's attempt as a film that goes on while one looks: its lines as they arrive, and the Cloud at each of them. */
-import { attemptEntry } from '#src/lab/attempt.ts';
 import type { Attempt, AttemptEntry } from '#src/lab/attempt.ts';
 import { virtualTime } from '#src/lab/attempt.ts';
 import { createReel } from '#src/lab/reel.ts';
@@ -22,15 +21,10 @@ export interface Film {
   timeAt: (real: number) => number;
 }
 
-/** Opens a film over the first lines of an attempt. Throws when there are none, or when they are none of ours. */
+/** Opens a film over the first lines of an attempt. Throws when there are none. */
 export function createFilm(first: readonly Line[]): Film {
   // The reel reads this list each time, so that it keeps its stills while lines are added.
-  const entries: AttemptEntry[] = first.map(({ entry }) => attemptEntry.parse(entry));
-  const writers = new Map<number, string>();
-  const noteWriters = (lines: readonly Line[]) => {
-    for (const { n, name } of lines) if (typeof name === 'string') writers.set(n, name);
-  };
-  noteWriters(first);
+  const entries: AttemptEntry[] = first.map(({ entry }) => entry);
   const reel = createReel(entries);
   let last = reel.attemptAt(entries.length - 1);
   return {
@@ -42,13 +36,12 @@ export function createFilm(first: readonly Line[]): Film {
       for (const { n, entry } of fresh) {
         if (n !== entries.length)
           throw new Error(`Line ${String(n)} of this attempt came before line ${String(entries.length)}.`);
-        entries.push(attemptEntry.parse(entry));
+        entries.push(entry);
       }
-      noteWriters(fresh);
       last = reel.attemptAt(entries.length - 1);
       return true;
     },
-    writerOf: (n) => writers.get(n),
+    writerOf: (n) => entries[n]?.by,
     copyAt: (n) => reel.copyAt(n),
     attemptAt: (n) => reel.attemptAt(n),
     placesAt: (n) => reel.placesAt(n),

@@ -9,7 +9,7 @@ export interface LineEnds {
 }
 
 /** Every line from a number on, however many answers that takes. Throws, in the words of the server, when it is refused. */
-export async function readLines(read: LineEnds['read'], from: number): Promise<Lines & { lines: Line[] }> {
+export async function readLines(read: LineEnds['read'], from: number): Promise<Lines> {
   const lines: Line[] = [];
   for (;;) {
     const found = await read(from + lines.length);

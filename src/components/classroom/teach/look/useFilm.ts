@@ -22,7 +22,7 @@ export type FilmState =
   { kind: 'loading' } | { kind: 'empty' } | { kind: 'failed'; because: string } | ({ kind: 'open' } & Filmed);
 
 /** How far the learner's clock is ahead of this one, as the server's answer and its skew have it. */
-const aheadIn = ({ now, skew }: Pick<Lines, 'now' | 'skew'>): number => now - Date.now() + (skew ?? 0);
+const aheadIn = ({ now, skew }: Pick<Lines, 'now' | 'skew'>): number => now - Date.now() + skew;
 
 const wordsOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
