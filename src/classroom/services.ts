@@ -1,21 +1,27 @@
 /** What the endpoints of the class server work with. Real time, chance and the database come in here and nowhere else. */
 import type { Clouds } from './clouds/clouds.ts';
+import type { Workshop } from './jobs/workshop.ts';
 import type { Hub } from './live/hub.ts';
+import type { Accounts } from './people/accounts.ts';
 import type { Limits } from './people/limits.ts';
 import type { Store } from './store/contract.ts';
 
 export interface Services {
   store: Store;
-  /** The Clouds of two-person and assessed labs. */
-  clouds: Clouds;
   /** Who follows which class. */
   hub: Hub;
+  /** The Clouds of two-person and assessed labs. */
+  clouds: Clouds;
   /** Epoch milliseconds. */
   now: () => number;
   /** Random bytes, for secrets and ids. */
   random: (bytes: number) => Uint8Array;
+  /** Who may lead classes, and who of them is signed in. */
+  accounts: Accounts;
   /** How often an address may be wrong. */
   limits: Limits;
+  /** Where slow things are worked out, and where it is told that there are jobs. */
+  workshop: Workshop;
   /** A line for the server's log: no names, no texts of people, no secrets. */
   log: (event: string, about?: Readonly<Record<string, string | number | boolean>>) => void;
 }

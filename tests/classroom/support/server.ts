@@ -10,6 +10,7 @@ import type { Services } from '#src/classroom/services.ts';
 import type { ClassRow } from '#src/classroom/store/tables.ts';
 import type { Store } from '#src/classroom/store/contract.ts';
 import { openSqlite } from '#src/classroom/store/sqlite.ts';
+import { inlineWorkshop } from './workshop.ts';
 import { hash128 } from '#src/base/random.ts';
 
 export interface TestServer {
@@ -48,7 +49,11 @@ export async function openTestServer({
   const store = given ?? (await openSqlite(':memory:'));
   let now = at;
   let drawn = 0;
-  const log = () => undefined;
+  const workshop = inlineWorkshop();
+  // What fails within the server is a defect, whatever the asker is told.
+  const log: Services['log'] = (event, about) => {
+    if (event === 'failed') console.error(event, about);
+  };
   const hub = openHub({ store, now: () => now, log });
   const services: Services = {
     store,
@@ -62,7 +67,8 @@ export async function openTestServer({
       return Uint8Array.from(Buffer.from(words, 'hex').subarray(0, bytes));
     },
     limits: createLimits(() => now),
-    clouds: createClouds({ store, now: () => now }),
+    clouds: createClouds({ store, now: () => now, workshop }),
+    workshop,
     log,
   };
   let caller: Caller = nobody;
