@@ -1,9 +1,11 @@
 /** The class server's endpoints as one Hono app: finds out who asks, lets in who may, reads what was sent, and says no in words. */
 import { Hono } from 'hono';
 import { Unreadable, type Endpoint } from './endpoint.ts';
+import { whyOf } from './log.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
 import { mayAsk, type Caller, type Who } from './roles.ts';
 import type { Services } from './services.ts';
+import { StoreTrouble } from './store/trouble.ts';
 
 export interface AppParts {
   endpoints: readonly Endpoint[];
@@ -20,46 +22,58 @@ export function createApp({ endpoints, services, identify, addressOf }: AppParts
   for (const endpoint of endpoints)
     app.on(endpoint.method, endpoint.path, async (context) => {
       const request = context.req.raw;
-      const params: Record<string, string> = context.req.param();
-      const inClass: string | undefined = params['class'];
-      if (endpoint.method !== 'GET' && !isOurs(request))
-        return answerOf(
-          refuse(
-            403,
-            'ForeignOrigin',
-            'This came from a page of another site. Open Crossconnect itself and try again.',
-          ),
-        );
-      const caller = await identify(request, inClass);
-      const refused = mayAsk(caller, endpoint.who, inClass)
-        ? await whyEnded(endpoint, services, inClass)
-        : notAllowed(caller, endpoint.who);
-      if (refused) return answerOf(refused);
-      const body = endpoint.method === 'GET' ? undefined : await bodyOf(request, endpoint.limit);
-      if (isRefusal(body)) return answerOf(body);
       try {
-        const raw = {
-          caller,
-          callerIn: (other: string) => identify(request, other),
-          params,
-          query: context.req.query(),
-          body,
-          request,
-          address: addressOf(request, context.env),
-        };
-        return answerOf(await endpoint.ask(raw, services));
+        return answerOf(await answerTo(endpoint, request, context.req.param(), context.req.query(), context.env));
       } catch (cause) {
         if (cause instanceof Unreadable) return answerOf(refuse(400, 'Unreadable', cause.message));
-        services.log('failed', { path: endpoint.path, why: cause instanceof Error ? cause.name : 'unknown' });
-        console.error(cause);
+        services.log('failed', { path: endpoint.path, ...whyOf(cause) });
+        if (cause instanceof StoreTrouble)
+          return answerOf({
+            ...refuse(cause.status, cause.code, cause.message),
+            ...(cause.status === 503 ? soon : {}),
+          });
         const message =
           'Something went wrong here, and not with what you did. Try again; if it stays so, tell whoever runs this server.';
         return Response.json({ error: { code: 'Failed', message } }, { status: 500, headers: noStore });
       }
     });
+  async function answerTo(
+    endpoint: Endpoint,
+    request: Request,
+    params: Record<string, string>,
+    query: Record<string, string>,
+    environment: unknown,
+  ): Promise<unknown> {
+    const inClass: string | undefined = params['class'];
+    if (endpoint.method !== 'GET' && !isOurs(request))
+      return refuse(
+        403,
+        'ForeignOrigin',
+        'This came from a page of another site. Open Crossconnect itself and try again.',
+      );
+    const caller = await identify(request, inClass);
+    const refused = mayAsk(caller, endpoint.who, inClass)
+      ? await whyEnded(endpoint, services, inClass)
+      : notAllowed(caller, endpoint.who);
+    if (refused) return refused;
+    const body = endpoint.method === 'GET' ? undefined : await bodyOf(request, endpoint.limit);
+    if (isRefusal(body)) return body;
+    const raw = {
+      caller,
+      callerIn: (other: string) => identify(request, other),
+      params,
+      query,
+      body,
+      request,
+      address: addressOf(request, environment),
+    };
+    return endpoint.ask(raw, services);
+  }
   return app;
 }
 
+/** After so many seconds it is worth asking a database again that was away. */
+const soon = { retryAfter: 2 } as const;
 const noStore = { 'cache-control': 'no-store' } as const;
 
 function answerOf(answer: unknown): Response {

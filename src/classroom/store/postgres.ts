@@ -7,7 +7,7 @@ import { createListeners } from './listeners.ts';
 import { migrate } from './migrate.ts';
 import { openBell } from './postgres-bell.ts';
 import { carefulOf, numbers } from './postgres-values.ts';
-import { inWords, isAway, isRepeatable, whyNoStart } from './postgres-trouble.ts';
+import { inWords, isAway, isRepeatable, readDatabaseUrl, whyNoStart } from './postgres-trouble.ts';
 import { createSlots } from './slots.ts';
 import type { Tables } from './tables.ts';
 import { busy, unsure } from './trouble.ts';
@@ -31,6 +31,7 @@ export async function openPostgres(
   url: string,
   { connections = 12, onFailure = () => undefined, upTo }: PostgresOptions = {},
 ): Promise<Store> {
+  readDatabaseUrl(url);
   const settings = {
     connectionString: url,
     application_name: 'crossconnect',
