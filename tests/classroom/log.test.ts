@@ -11,8 +11,8 @@ const name = 'Zoë <zoe@example.test>';
 test('each event is one line of JSON, whatever stands in it', () => {
   const lines: string[] = [];
   const log = createLog(
-    (line) => lines.push(line),
     () => Date.UTC(2026, 10, 23, 9),
+    (line) => lines.push(line),
   );
   log('started', { port: 4321, engine: 'sqlite', note: 'one\ntwo' });
   log('stopped');
@@ -57,7 +57,7 @@ test.for([
   const lines: string[] = [];
   const app = createApp({
     endpoints: [fails],
-    services: { ...services, log: createLog((line) => lines.push(line), services.now) },
+    services: { ...services, log: createLog(services.now, (line) => lines.push(line)) },
     identify: () => Promise.resolve({}),
     addressOf: () => '192.0.2.1',
   });
