@@ -28,6 +28,8 @@ export interface SessionOptions {
   begin: Beginning;
   /** Told once, by the tab that did it, after it was kept. */
   happened?: (happening: Happening) => void;
+  /** While somebody else is at the controls this session only reads: it records nothing, and refuses writes. */
+  isHeld?: () => boolean;
 }
 
 export interface Session {

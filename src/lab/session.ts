@@ -22,7 +22,7 @@ export type { SessionState } from '#src/lab/room-state.ts';
 
 /** Opens an attempt, from its log if it has one. */
 export async function openSession(options: SessionOptions): Promise<Session> {
-  const { lab, log, real, happened = () => undefined } = options;
+  const { lab, log, real, happened = () => undefined, isHeld = () => false } = options;
   const listeners = new Set<() => void>();
   let entries = (await log.read(options.attempt, 0)).map((entry) => attemptEntry.parse(entry));
   let trouble: string | undefined;
@@ -114,7 +114,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const standing = () => whereItStands(machine, scenario, arm, attempt);
   /** Records the tasks that have just become done. */
   const keepDone = async () => {
-    for (;;) {
+    while (!isHeld()) {
       const task = standing().done.find((id) => !(id in attempt.done));
       if (task === undefined) return;
       const kept = await append(() => {
@@ -151,7 +151,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   };
   const keep = (make: () => Promise<Draft | undefined>, settle: () => Promise<void> = () => Promise.resolve()) =>
     inTurn(async () => {
-      const draft = await append(make);
+      const draft = isHeld() ? undefined : await append(make);
       if (draft) await settle();
       hasSettled = false;
       await keepDone();
@@ -170,6 +170,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
         await tellSettled();
         return found;
       }
+      if (isHeld()) return refusedAtTheDoor('Somebody else is at the controls of this lab. Take them back first.');
       let answer: Response | undefined;
       await append(async () => {
         const before = arm.journal.length;

@@ -278,3 +278,38 @@ test('an attempt saved by the first version goes on', async () => {
   for (const { id } of session.scenario.tasks) if (!(id in session.state().attempt.done)) await doTask(session, id);
   expect(session.state().standing.finished).toBe(true);
 });
+
+describe('while somebody else is at the controls', () => {
+  test('a session shows what they do, records nothing and refuses writes; afterwards it goes on', async () => {
+    const { default: gateway } = await findLab('expressroute/create-a-gateway').load();
+    const { open, log, wait } = desk(gateway);
+    let isHeld = false;
+    const attempt = `${gateway.id}#1`;
+    const begin = { seed: 'seed-1', profile: 'taught', way: 'practice' } as const;
+    const learner = await openSession({
+      lab: gateway,
+      log,
+      attempt,
+      real: () => 1_000_000,
+      begin,
+      isHeld: () => isHeld,
+    });
+    const helper = await open(attempt);
+    const [first] = learner.scenario.tasks;
+    const [act] = first?.deed.requests(learner.state().cloud) ?? [];
+    if (!first || !act) throw new Error('The lab has no task that is done by a request.');
+    isHeld = true;
+    expect((await learner.fetch(requestOf(act))).status).toBe(403);
+    await learner.checkpoint('not now');
+    await doTask(helper, first.id);
+    const length = helper.state().attempt.length;
+    wait(3600);
+    await learner.catchUp();
+    await learner.tick();
+    expect(await log.read(attempt, 0)).toHaveLength(length);
+    expect(cloudOf(learner)).toBe(cloudOf(helper));
+    isHeld = false;
+    await learner.checkpoint('mine again');
+    expect(await log.read(attempt, length)).toMatchObject([{ kind: 'checkpoint', name: 'mine again' }]);
+  });
+});
