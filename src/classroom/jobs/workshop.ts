@@ -4,13 +4,13 @@ import type { Comes, Given, Task, TaskKind } from './tasks.ts';
 
 export interface Workshop {
   /** Works something out. Rejects when it cannot be, also when the worker died over it. */
-  work<Kind extends TaskKind>(kind: Kind, given: Given<Kind>): Promise<Comes<Kind>>;
+  work: <Kind extends TaskKind>(kind: Kind, given: Given<Kind>) => Promise<Comes<Kind>>;
   /** Calls the listener when somebody says that there are jobs. */
-  listen(listener: () => void): () => void;
+  listen: (listener: () => void) => () => void;
   /** Says that a job was added. */
-  wake(): void;
+  wake: () => void;
   /** Ends the worker. What it was at is not done. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** The half of a workshop that tells of new jobs. */
