@@ -4,7 +4,8 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { figureSchema } from '#src/components/figures/kinds/list.ts';
-import { course, lessonFields, misconception, objectives, word } from '#src/content.schemas.ts';
+import { readyPlan } from '#src/classroom/plans/ready.ts';
+import { course, guide, lessonFields, misconception, objectives, word } from '#src/content.schemas.ts';
 import { exams } from '#src/quiz/exam/blueprint.ts';
 import { item } from '#src/quiz/item.ts';
 
@@ -28,5 +29,10 @@ export const collections = {
   }),
   /** Drawings of lessons and questions; one of the kinds in src/components/figures/kinds. */
   figures: defineCollection({ loader: glob({ base: './content/figures', pattern: families }), schema: figureSchema }),
+  guides: defineCollection({ loader: glob({ base: './content/guides', pattern: families }), schema: guide }),
+  classPlans: defineCollection({
+    loader: glob({ base: './content/class-plans', pattern: families }),
+    schema: readyPlan,
+  }),
   glossary: defineCollection({ loader: glob({ base: './content/glossary', pattern: families }), schema: word }),
 };

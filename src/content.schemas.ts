@@ -64,6 +64,21 @@ export const misconception = z.strictObject({
   facts: z.array(text).min(1, 'name at least one fact that settles it'),
 });
 
+/** How an instructor takes a class through a unit; beside the lesson's own objectives, labs and figures. */
+export const guide = z.strictObject({
+  /** How long it takes in a class, without its labs. */
+  minutes: z.int().positive(),
+  /** What the class is to be able to do afterwards, in one sentence. */
+  aim: text,
+  say: z.array(text).min(3, 'needs at least three things to say').max(8, 'is one page: say at most eight things'),
+  show: z.array(z.strictObject({ figure: text, what: text })).min(1, 'needs at least one figure to show'),
+  /** Ids of the beliefs that most come with, from content/misconceptions. */
+  wrong: z.array(text).min(1, 'name at least one belief to expect'),
+  /** The id of a question to ask the whole class. */
+  poll: text,
+  moveOn: z.array(text).min(1, 'say how one sees that it is time to move on'),
+});
+
 export const word = z.strictObject({
   term: text,
   /** One or two short sentences. */
