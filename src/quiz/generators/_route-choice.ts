@@ -1,5 +1,12 @@
 /** Several routes to one site: two circuits, perhaps a VPN and a user route, and which of them the tracer sees a packet take. */
+import type { Belief } from '#src/azure/beliefs/belief.ts';
+import { expressRouteAlwaysFirst } from '#src/azure/beliefs/expressroute-always-first.ts';
+import { learnedBeatsUser } from '#src/azure/beliefs/learned-beats-user.ts';
+import { lowerWeightWins } from '#src/azure/beliefs/lower-weight-wins.ts';
+import { userRouteAlwaysWins } from '#src/azure/beliefs/user-route-always-wins.ts';
+import { vpnBeforeExpressRoute } from '#src/azure/beliefs/vpn-before-expressroute.ts';
 import { contains, parseAddress, parsePrefix } from '#src/base/ip.ts';
+import { remembered } from '#src/base/remembered.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { circuit, connection, firewall, gateway, network, routed, vpn } from '#src/azure/pieces/build.ts';
 import { senderIn, type Send } from './_trace.ts';
@@ -29,7 +36,7 @@ const space = '10.20.0.0/16';
 export const of = ({ prefixes }: Routes, by: Carrier): string[] =>
   prefixes.filter((route) => route.by === by).map(({ prefix }) => prefix);
 
-function resourcesOf(routes: Routes): WorldResource[] {
+const resourcesOf = remembered((routes: Routes): WorldResource[] => {
   const pieces = network({ name: hub, space });
   const app = pieces.find(({ name }) => name === 'snet-app');
   const user = [
@@ -50,11 +57,11 @@ function resourcesOf(routes: Routes): WorldResource[] {
     ]),
     ...(of(routes, 'vpn').length > 0 ? vpn(hub, 'lgw-site', of(routes, 'vpn')) : []),
   ];
-}
+});
 
-/** Follows packets from the machine to addresses of the site, with the sentence that the trace ends with. */
-export function followed(routes: Routes): (to: string) => { way: Carrier; because: string } {
-  const send: Send = senderIn(resourcesOf(routes));
+/** Follows packets from the machine to addresses of the site, with the sentence that the trace ends with: as they go, or as they would by a wrong idea. */
+export function followed(routes: Routes, belief?: Belief): (to: string) => { way: Carrier; because: string } {
+  const send: Send = senderIn(resourcesOf(routes), { ...(belief && { belief }) });
   return (to) => {
     const { hops, because, delivered } = send(machine, to);
     const saw = (part: string): boolean => hops.some(({ node }) => node.includes(part));
@@ -117,18 +124,20 @@ export function longestOf(routes: Routes, by: Way, to: string): string | undefin
 const isCircuit = (way: Way): way is 'first' | 'second' => way === 'first' || way === 'second';
 const isUser = (way: Way): boolean => way === 'appliance' || way === 'drop';
 
-/** Why somebody would expect another way than the one a packet takes; undefined if nothing suggests it. */
+/** The wrong ideas that the tracer knows. */
+const traced = [learnedBeatsUser, userRouteAlwaysWins, vpnBeforeExpressRoute, expressRouteAlwaysFirst, lowerWeightWins];
+const imagined = remembered((routes: Routes) =>
+  traced.map((belief) => ({ id: belief.id.replace('expressroute/', ''), follow: followed(routes, belief) })),
+);
+
+/** Why somebody would expect another way than the one a packet takes; undefined if nothing suggests it. Traced where the tracer knows the idea. */
 export function beliefBehind(routes: Routes, guess: Way, taken: Carrier, to: string): string | undefined {
   if (guess === 'both') return 'flow-uses-every-circuit';
+  const led = guess === taken ? undefined : imagined(routes).find(({ follow }) => follow(to).way === guess);
+  if (led) return led.id;
   const [own, best] = [longestOf(routes, guess, to), longestOf(routes, taken, to)];
   if (own === undefined) return of(routes, guess).length > 0 ? 'longer-prefix-is-larger' : undefined;
-  if (own === best) {
-    if (isUser(taken)) return 'learned-beats-user';
-    return guess === 'vpn' ? 'vpn-before-expressroute' : 'lower-weight-wins';
-  }
-  if (isUser(guess)) return 'user-route-always-wins';
-  if (guess === 'vpn') return isCircuit(taken) ? 'vpn-before-expressroute' : 'wider-prefix-wins';
-  if (taken === 'vpn') return 'expressroute-always-first';
+  if (own === best) return undefined;
   const heavier =
     routes.tellsWeights && isCircuit(taken) && isCircuit(guess) && weightOf(routes, guess) > weightOf(routes, taken);
   return heavier ? 'weight-beats-prefix' : 'wider-prefix-wins';

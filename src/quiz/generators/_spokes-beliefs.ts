@@ -1,5 +1,19 @@
 /** What somebody believes who expects a packet between hub, spokes and sites to go another way than it does, and what is true instead. */
-import type { Place, Spokes, Way } from './_spokes.ts';
+import { anyGatewayWillDo } from '#src/azure/beliefs/any-gateway-will-do.ts';
+import type { Belief } from '#src/azure/beliefs/belief.ts';
+import { fastLane } from '#src/azure/beliefs/fast-lane.ts';
+import { fastPathOnCircuit } from '#src/azure/beliefs/fastpath-on-circuit.ts';
+import { fastPathStopsAtTheHub } from '#src/azure/beliefs/fastpath-stops-at-the-hub.ts';
+import { gatewayIsAFirewall } from '#src/azure/beliefs/gateway-is-a-firewall.ts';
+import { learnedBeatsUser } from '#src/azure/beliefs/learned-beats-user.ts';
+import { peeringBringsTheGateway } from '#src/azure/beliefs/peering-brings-the-gateway.ts';
+import { peeringExtendsFastPath } from '#src/azure/beliefs/peering-extends-fastpath.ts';
+import { peeringForwardsEverything } from '#src/azure/beliefs/peering-forwards-everything.ts';
+import { peeringIsTransitive } from '#src/azure/beliefs/peering-is-transitive.ts';
+import { subnetRoutesSteerArrivals } from '#src/azure/beliefs/subnet-routes-steer-arrivals.ts';
+import { unsupportedIsDropped } from '#src/azure/beliefs/unsupported-is-dropped.ts';
+import { remembered } from '#src/base/remembered.ts';
+import { sender, type Place, type Spokes, type Way } from './_spokes.ts';
 
 const truths: Readonly<Record<string, string>> = {
   'fast-lane': 'FastPath leads around the gateway. It is no faster lane in it.',
@@ -16,7 +30,7 @@ const truths: Readonly<Record<string, string>> = {
   'network-peering-joins-sites':
     'No peering leads to a site: its circuit has to be connected to a gateway, and that gateway lent to the spoke.',
   'learned-beats-user': 'The user route is for that prefix, and it is taken before what was learned.',
-  'firewall-route-belongs-everywhere': 'No user route leads these packets to the firewall.',
+  'hub-firewall-sees-everything': 'A firewall sees what a route leads to it, and no route leads these packets there.',
   'peering-is-transitive': 'Peering is not transitive: two spokes of one hub do not reach each other by it.',
   'gateway-carries-everything': 'Between networks that are peered, packets do not pass a gateway.',
   'peering-forwards-everything': 'A peering takes what another network forwards only if it allows that.',
@@ -26,6 +40,7 @@ const truths: Readonly<Record<string, string>> = {
   'circuits-join-sites': 'Two circuits join two sites only with Global Reach.',
   'gateway-joins-circuits':
     'No gateway passes packets from one circuit on to another, and the branch is on none of its circuits.',
+  'fastpath-comes-along': 'FastPath is off here. It is a setting of the connection and comes along with nothing.',
   'fastpath-on-circuit': 'FastPath is a setting of the connection and concerns what comes from the site.',
 };
 
@@ -41,10 +56,32 @@ function sortOf(from: Place, to: Place): 'sites' | 'branch' | 'in-hub' | 'in-spo
   return isSpoke(from) && isSpoke(to) ? 'spokes' : 'peered';
 }
 
-/** By the way that is expected, for packets of a sort. */
-function expected(world: Spokes, from: Place, to: Place, taken: Way): Partial<Record<Way, string>> {
-  const { reach, fastPath, routeTo, forwarded } = world;
-  const checked = routeTo === 'site' ? 'subnet-routes-steer-arrivals' : 'gateway-is-a-firewall';
+/** The wrong ideas that the tracer knows, the narrow ones before the wide ones. */
+const traced: readonly Belief[] = [
+  fastPathStopsAtTheHub,
+  fastLane,
+  anyGatewayWillDo,
+  fastPathOnCircuit,
+  peeringExtendsFastPath,
+  unsupportedIsDropped,
+  peeringBringsTheGateway,
+  peeringIsTransitive,
+  peeringForwardsEverything,
+  learnedBeatsUser,
+  subnetRoutesSteerArrivals,
+  gatewayIsAFirewall,
+];
+
+/** How packets would go if one of them were true. */
+const imagined = remembered((world: Spokes) =>
+  traced.map((belief) => ({ belief: belief.id.replace('expressroute/', ''), send: sender(world, belief) })),
+);
+
+/** Wrong ideas that nobody has drawn, by the way that is expected, for packets of a sort. */
+function expected({ reach, fastPath }: Spokes, from: Place, to: Place, taken: Way): Partial<Record<Way, string>> {
+  // Whoever switches FastPath on in thought does not lend a gateway by it.
+  const around: Partial<Record<Way, string>> = fastPath || taken === 'lost' ? {} : { around: 'fastpath-comes-along' };
+  const checked = 'hub-firewall-sees-everything';
   switch (sortOf(from, to)) {
     case 'sites':
       return {
@@ -52,60 +89,26 @@ function expected(world: Spokes, from: Place, to: Place, taken: Way): Partial<Re
         gateway: reach ? 'reach-runs-through-gateways' : 'gateway-joins-circuits',
         around: 'fastpath-joins-sites',
         lost: 'every-sku-joins-sites',
-        firewall: 'gateway-is-a-firewall',
       };
     case 'branch':
       return {
         gateway: 'gateway-joins-circuits',
         neither: 'network-peering-joins-sites',
         around: 'fastpath-joins-sites',
-        firewall: 'gateway-is-a-firewall',
       };
     case 'in-hub':
-      return {
-        gateway: 'fast-lane',
-        around: 'any-gateway-will-do',
-        both: checked,
-        neither: 'fastpath-replaces-circuit',
-        lost: 'unsupported-is-dropped',
-      };
+      return { ...around, both: checked, neither: 'fastpath-replaces-circuit' };
     case 'in-spoke':
-      return {
-        gateway: taken === 'lost' ? 'peering-brings-the-gateway' : 'fastpath-stops-at-the-hub',
-        around: 'peering-extends-fastpath',
-        both: checked,
-        neither: 'network-peering-joins-sites',
-        lost: fastPath ? 'unsupported-is-dropped' : 'only-the-hub-counts',
-      };
     case 'out':
-      return {
-        gateway: taken === 'lost' ? 'peering-brings-the-gateway' : 'learned-beats-user',
-        both: 'firewall-route-belongs-everywhere',
-        around: 'fastpath-on-circuit',
-        neither: 'network-peering-joins-sites',
-        lost: 'only-the-hub-counts',
-      };
+      return { ...around, both: checked, neither: 'network-peering-joins-sites', lost: 'only-the-hub-counts' };
     case 'spokes':
-      return {
-        neither: 'peering-is-transitive',
-        gateway: 'gateway-carries-everything',
-        around: 'peering-extends-fastpath',
-        firewall:
-          from === 'first' && routeTo === 'second' && !forwarded
-            ? 'peering-forwards-everything'
-            : 'firewall-route-belongs-everywhere',
-      };
+      return { gateway: 'gateway-carries-everything', firewall: checked, both: 'gateway-carries-everything' };
     case 'peered':
-      return {
-        gateway: 'gateway-carries-everything',
-        firewall: 'firewall-route-belongs-everywhere',
-        around: 'peering-extends-fastpath',
-        both: 'gateway-is-a-firewall',
-      };
+      return { gateway: 'gateway-carries-everything', firewall: checked };
   }
 }
 
-/** The ways that a belief suggests for a packet, other than the one it takes, each with the belief and what is true. */
+/** The ways that a belief leads to, other than the one a packet takes, each with the belief and what is true: traced where the tracer knows the belief. */
 export function suggested(
   world: Spokes,
   from: Place,
@@ -113,8 +116,9 @@ export function suggested(
   taken: Way,
 ): { way: Way; belief: string; truth: string }[] {
   const table = expected(world, from, to, taken);
+  const led = imagined(world).map(({ belief, send }) => ({ belief, way: send(from, to).way }));
   return (['lost', 'gateway', 'around', 'firewall', 'both', 'neither'] as const).flatMap((way) => {
-    const belief = table[way];
+    const belief = led.find((one) => one.way === way)?.belief ?? table[way];
     return belief === undefined || way === taken ? [] : [{ way, belief, truth: truths[belief] ?? '' }];
   });
 }

@@ -11,6 +11,7 @@ import {
   peered,
   routed,
 } from '#src/azure/pieces/build.ts';
+import { remembered } from '#src/base/remembered.ts';
 import { senderIn } from './_trace.ts';
 
 export const places = ['site', 'branch', 'hub', 'first', 'second'] as const;
@@ -39,7 +40,8 @@ export const addressOf: Readonly<Record<Place, string>> = {
   second: '10.40.1.4',
 };
 
-function resourcesOf({ kind, sku, fastPath, transit, routeTo, forwarded, reach }: Spokes): WorldResource[] {
+const resourcesOf = remembered((world: Spokes): WorldResource[] => {
+  const { kind, sku, fastPath, transit, routeTo, forwarded, reach } = world;
   const hub = '10.20.0.0/16';
   const first = network({ name: 'vnet-a', space: '10.30.0.0/16' });
   const app = first.find(({ name }) => name === 'snet-app');
@@ -62,7 +64,7 @@ function resourcesOf({ kind, sku, fastPath, transit, routeTo, forwarded, reach }
     ...peered('vnet-hub', 'vnet-a', { transit: transit.first, forwarded }),
     ...peered('vnet-hub', 'vnet-b', { transit: transit.second, forwarded }),
   ];
-}
+});
 
 /** How a packet goes: it is lost, it passes the gateway or goes around it, it passes the firewall (and the gateway), or neither. */
 export type Way = 'lost' | 'gateway' | 'around' | 'firewall' | 'both' | 'neither';

@@ -202,23 +202,46 @@ export const cheapestCircuit = defineGenerator<Problem>({
           [right, ...wrong.slice(0, 3)].map((offer) => optionOf(offer, needs)),
         );
       }
-      case 'each':
+      case 'each': {
+        const right = planFor(needs, chosen);
+        const claimed: Plan = (order[0] ?? 0) % 2 === 0 ? 'unlimited' : 'metered';
         return yesNo(
-          { ...about, stem: `${about.stem} Does a circuit of each SKU do?` },
-          skus.map((sku) => {
-            const [reason] = against.get(sku) ?? [];
-            return {
-              text: `A ${sku} circuit does.`,
-              holds: reason === undefined,
-              why: reason ? `${sku} does not: ${reason.text}` : `${sku} leads there and takes all that is asked for.`,
-              belief: reason
-                ? beliefBehind(sku, needs)
-                : sku === 'Premium'
-                  ? 'bandwidth-buys-reach'
-                  : 'global-reach-needs-premium',
-            };
-          }),
+          {
+            ...about,
+            facts: [...about.facts, 'metered-plan', 'unlimited-plan'],
+            stem: `${about.stem} ${leaves(needs)} Does each statement hold?`,
+          },
+          [
+            // Premium always does: to ask for it would ask nothing.
+            ...(['Local', 'Standard'] as const).map((sku) => {
+              const [reason] = against.get(sku) ?? [];
+              return {
+                text: `A ${sku} circuit does.`,
+                holds: reason === undefined,
+                why: reason ? `${sku} does not: ${reason.text}` : `${sku} leads there and takes all that is asked for.`,
+                belief: reason ? beliefBehind(sku, needs) : 'global-reach-needs-premium',
+              };
+            }),
+            {
+              text: `The cheapest that does comes with ${claimed} data.`,
+              holds: claimed === right,
+              why: `The cheapest is ${named({ sku: chosen, plan: right })}: ${
+                chosen === 'Local'
+                  ? 'a Local circuit is always billed as unlimited data.'
+                  : needs.muchLeaves
+                    ? 'where much data leaves, a price for each gigabyte costs more.'
+                    : 'what comes in is free on a metered plan, and hardly anything leaves.'
+              }`,
+              belief:
+                chosen === 'Local'
+                  ? 'plan-is-always-a-choice'
+                  : needs.muchLeaves
+                    ? 'metered-is-cheaper'
+                    : 'inbound-is-billed',
+            },
+          ],
         );
+      }
       case 'why-not': {
         const [reason] = against.get('Standard') ?? [];
         const issue = issueOf[reason?.fact ?? ''] ?? 'reach';

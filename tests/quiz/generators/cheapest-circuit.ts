@@ -61,16 +61,20 @@ function words({ location, regions, networks, mbps = 0, prefixes, office, reach 
   return said.join(' ');
 }
 
-function second({ kind, needs, others }: Problem): string[] {
+/** Local circuits have one plan; on the others it pays to count each gigabyte where few leave. */
+const plan = (needs: Needs): string => (needs.muchLeaves || cheapest(needs) === 'Local' ? 'unlimited' : 'metered');
+
+function second({ kind, needs, order: [first = 0], others }: Problem): string[] {
   switch (kind) {
-    case 'plan': {
-      const sku = cheapest(needs);
-      return [`${sku} with ${needs.muchLeaves || sku === 'Local' ? 'unlimited' : 'metered'} data`];
+    case 'plan':
+      return [`${cheapest(needs)} with ${plan(needs)} data`];
+    case 'each': {
+      const said = ['unlimited', 'metered'][first % 2] ?? '';
+      return [
+        ...['Local', 'Standard'].map((sku) => `A ${sku} circuit does. → ${does(sku, needs) ? 'yes' : 'no'}`),
+        `The cheapest that does comes with ${said} data. → ${said === plan(needs) ? 'yes' : 'no'}`,
+      ];
     }
-    case 'each':
-      return ['Local', 'Standard', 'Premium'].map(
-        (sku) => `A ${sku} circuit does. → ${does(sku, needs) ? 'yes' : 'no'}`,
-      );
     case 'why-not':
       return [whyNot(needs)];
     case 'three':
@@ -115,8 +119,12 @@ export default prove({
         kind: 'each',
         needs: { location: 'Amsterdam', regions: ['West Europe', 'East US'], muchLeaves: true },
       },
-      key: ['A Local circuit does. → no', 'A Standard circuit does. → no', 'A Premium circuit does. → yes'],
-      because: 'East US is in North America.',
+      key: [
+        'A Local circuit does. → no',
+        'A Standard circuit does. → no',
+        'The cheapest that does comes with unlimited data. → yes',
+      ],
+      because: 'East US is in North America, and where much leaves a metered Premium circuit costs more.',
     },
     {
       problem: { ...base, kind: 'why-not', needs: { ...base.needs, prefixes: 4500 } },
