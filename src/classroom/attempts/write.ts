@@ -7,6 +7,7 @@ import { momentFrom } from '../classes/moment.ts';
 import { shutWords, whyShut } from '../classes/pace.ts';
 import { classPlan, entryOf, type PlanEntry } from '../classes/plan.ts';
 import { settingsFrom } from '../classes/settings.ts';
+import { askForLabGrade } from '../grades/ask.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { Caller } from '../roles.ts';
 import type { Services } from '../services.ts';
@@ -26,9 +27,15 @@ interface Asked {
 /** Whoever was away when an entry closed may hand in for so long what was begun before. */
 const lateAtMost = 60 * 60_000;
 
+/** What moves a grade. */
+const deciding: ReadonlySet<AttemptEntry['kind']> = new Set(['done', 'answered', 'handed-in', 'returned', 'reset']);
+
 /** Adds the lines that are new, and answers how long the log is now; 409 where other lines stand in their place. */
-export const writeLines = ({ caller, params, body }: Asked, { store, now: clock }: Services) =>
-  store.write(async (tx): Promise<unknown> => {
+export async function writeLines({ caller, params, body }: Asked, services: Services): Promise<unknown> {
+  const { store, workshop, now: clock } = services;
+  let isDecided = false;
+  const answer = await store.write(async (tx): Promise<unknown> => {
+    isDecided = false;
     const now = clock();
     const known = await attemptRow(tx, params);
     const inClass = await tx.selectFrom('classes').selectAll().where('id', '=', params.class).executeTakeFirstOrThrow();
@@ -37,10 +44,8 @@ export const writeLines = ({ caller, params, body }: Asked, { store, now: clock 
     const skew = body.sent === undefined ? undefined : body.sent - now;
     const rules = rulesOf(inClass, params, writer, known, body);
     if (isRefusal(rules)) return rules;
-    if (!known) {
-      const shut = whyNotBegun(inClass, rules, writer, body, now, skew ?? 0);
-      if (shut) return shut;
-    }
+    const shut = known ? undefined : whyNotBegun(inClass, rules, writer, body, now, skew ?? 0);
+    if (shut) return shut;
     const row = known ?? begun(params, writer, rules, body, now);
     const stands = await overlap(tx, row, body);
     if ('taken' in stands) return taken(row.length, stands.taken);
@@ -58,12 +63,16 @@ export const writeLines = ({ caller, params, body }: Asked, { store, now: clock 
     if (fault) return fault;
     if (lines.length === 0 && body.standing === undefined) return { length: row.length };
     if (!known) await tx.insertInto('attempts').values(row).execute();
+    isDecided = row.seat !== null && lines.some(({ kind }) => deciding.has(kind));
+    const soon = lines.some(({ kind }) => kind === 'handed-in');
+    if (isDecided) await askForLabGrade(tx, { attempt: row.id, now, soon });
     const learnersSkew = writer.kind === 'learner' ? skew : undefined;
     const added = { lines, told: body.told, standing: body.standing, skew: learnersSkew };
-    return {
-      length: await append(tx, (entry) => store.tell(tx, params.class, entry), row, writer, added, now),
-    };
+    return { length: await append(tx, (entry) => store.tell(tx, params.class, entry), row, writer, added, now) };
   });
+  if (isDecided) workshop.wake();
+  return answer;
+}
 
 const withoutName = ({ by: _by, ...entry }: AttemptEntry): AttemptEntry => entry;
 
