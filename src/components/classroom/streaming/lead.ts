@@ -1,0 +1,81 @@
+/**
+ * One of all tabs of a browser leads. Web Locks settle who; where there are none (at `http://<LAN address>`), a lease in the
+ * storage does: then two may lead for a moment, which costs a second connection and nothing else.
+ */
+
+/** A lease holds so long, and is renewed well before. */
+const lease = { holds: 6000, renewedEvery: 2000 } as const;
+
+/** Waits for its turn and calls `begin` when this tab leads. Returns the way to give up, which lets the next tab lead at once. */
+export function leadOnce(name: string, begin: () => void): () => void {
+  const locks: LockManager | undefined = 'locks' in navigator ? navigator.locks : undefined;
+  return locks ? byLock(locks, name, begin) : byLease(name, begin);
+}
+
+function byLock(locks: LockManager, name: string, begin: () => void): () => void {
+  const giveUp = new AbortController();
+  let release: (() => void) | undefined;
+  locks
+    .request(name, { signal: giveUp.signal }, () => {
+      begin();
+      return new Promise<void>((resolve) => {
+        release = resolve;
+      });
+    })
+    // Giving up while waiting is told as an error.
+    .catch(() => undefined);
+  return () => {
+    giveUp.abort();
+    release?.();
+  };
+}
+
+function byLease(name: string, begin: () => void): () => void {
+  const key = `crossconnect:lead:${name}`;
+  const mine = String(Math.random()).slice(2);
+  let leads = false;
+  const holder = () => {
+    const [who = '', until = '0'] = (read(key) ?? '').split(' ');
+    return Number(until) > Date.now() ? who : undefined;
+  };
+  const look = () => {
+    const who = holder();
+    if (who !== undefined && who !== mine) return;
+    write(key, `${mine} ${String(Date.now() + lease.holds)}`);
+    if (leads) return;
+    leads = true;
+    begin();
+  };
+  const timer = setInterval(look, lease.renewedEvery);
+  const onStorage = ({ key: changed, newValue }: StorageEvent) => {
+    if (changed === key && newValue === null) look();
+  };
+  const leave = () => {
+    clearInterval(timer);
+    removeEventListener('storage', onStorage);
+    removeEventListener('pagehide', leave);
+    if (leads && holder() === mine) write(key, undefined);
+  };
+  addEventListener('storage', onStorage);
+  addEventListener('pagehide', leave);
+  look();
+  return leave;
+}
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    // Storage is shut off: every tab leads for itself.
+    return null;
+  }
+}
+
+function write(key: string, value: string | undefined): void {
+  try {
+    if (value === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    // As above.
+  }
+}
