@@ -3,8 +3,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { difficultyOf } from '#src/quiz/ability/difficulty.ts';
 import { generatorOf, generators } from '#src/quiz/generators/list.ts';
 import { kindOf } from '#src/quiz/registry.ts';
-import { readBank } from '#tests/quiz/bank.ts';
+import type { Item } from '#src/quiz/item.ts';
+import { readBank, shownTextsOf } from '#tests/quiz/bank.ts';
 import { table } from '#tests/quiz/coverage.ts';
+import { alike, runsOf, tooAlike } from '#tests/quiz/likeness.ts';
 import { isKey, keyTexts } from '#tests/quiz/generators/answers.ts';
 import type { AnyProof } from '#tests/quiz/generators/proof.ts';
 import { bare } from '#src/quiz/bare.ts';
@@ -74,6 +76,21 @@ test('each generator goes by a name of its own', () => {
   expect(new Set(generators.map(({ id }) => id)).size).toBe(generators.length);
   for (const { id } of generators) expect(generatorOf(id).id).toBe(id);
   expect(() => generatorOf('dice')).toThrow(/No generator is called "dice"/);
+});
+
+test('no question of one generator is nearly that of another, names and numbers apart', () => {
+  const runs = (item: Item): ReadonlySet<string> =>
+    runsOf(shownTextsOf(item).map((text) => bare(text).replaceAll('▪', 'x')));
+  const made = generators.flatMap(({ id, make }) =>
+    Array.from({ length: 12 }, (_, number) => ({ id, runs: runs(make(`alike ${number}`).item) })),
+  );
+  const pairs = made.flatMap((one, index) =>
+    made
+      .slice(index + 1)
+      .filter(({ id }) => id !== one.id)
+      .map((other) => ({ pair: `${one.id}, ${other.id}`, share: alike(one.runs, other.runs) })),
+  );
+  expect(pairs.filter(({ share }) => share > tooAlike)).toEqual([]);
 });
 
 test.for([

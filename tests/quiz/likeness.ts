@@ -7,9 +7,12 @@ export const tooAlike = 0.3;
 const run = 3;
 
 /** All runs of three words in what a learner reads, part by part. */
-export function shinglesOf({ item }: Pick<Entry, 'item'>): Set<string> {
+export const shinglesOf = ({ item }: Pick<Entry, 'item'>): Set<string> => runsOf(shownTextsOf(item));
+
+/** The same of some texts. */
+export function runsOf(texts: readonly string[]): Set<string> {
   return new Set(
-    shownTextsOf(item).flatMap((text) => {
+    texts.flatMap((text) => {
       const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
       if (words.length < run) return [words.join(' ')];
       return words.slice(run - 1).map((_, index) => words.slice(index, index + run).join(' '));
