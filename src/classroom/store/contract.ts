@@ -14,6 +14,9 @@ export interface FeedEntry {
   body: unknown;
 }
 
+/** What is added to a feed, before it has its number. */
+export type Told = Omit<FeedEntry, 'seq'>;
+
 export type Engine = 'sqlite' | 'postgres';
 
 export interface Store {
@@ -27,8 +30,8 @@ export interface Store {
    * Rejects with what the unit threw, or with a `StoreTrouble` in words for people.
    */
   write<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
-  /** Adds to the feed of a class within a unit of work. Returns its number. */
-  tell(tx: Transaction<Tables>, inClass: string, entry: Omit<FeedEntry, 'seq'>): Promise<number>;
+  /** Adds to the feed of a class, at the end of the unit: the class's counter is held up for as short as can be. */
+  tell(tx: Transaction<Tables>, inClass: string, entry: Told): Promise<void>;
   /** The feed of a class after a number, oldest first, at most `limit`. */
   feed(inClass: string, after: number, limit?: number): Promise<FeedEntry[]>;
   /** Calls the listener after a commit, here or on another instance, with the class whose feed grew. Returns the way to stop. */

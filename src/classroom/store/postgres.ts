@@ -94,7 +94,7 @@ export async function openPostgres(
           let isCommitting = false;
           try {
             tx = await db.startTransaction().execute();
-            const { value, classes } = await runUnit(tx, unit);
+            const { value, classes } = await runUnit(tx, 'postgres', unit);
             isCommitting = true;
             await tx.commit().execute();
             listeners.call(classes);

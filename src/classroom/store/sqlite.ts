@@ -123,10 +123,10 @@ export async function openSqlite(file: string, { onClose, onFailure, upTo }: Sql
       outsideOfUnits();
       if (isClosed) throw busy();
       return new Promise<T>((resolve, reject) => {
-        let done: { value: T; classes: ReadonlySet<string> } | undefined;
+        let done: { value: T; classes: readonly string[] } | undefined;
         waiting.push({
           async run(tx) {
-            done = await runUnit(tx, unit);
+            done = await runUnit(tx, 'sqlite', unit);
           },
           settle(failure) {
             if (failure || !done) reject(failure ?? new Error('A unit of work ended without an answer.'));

@@ -195,6 +195,19 @@ export interface GradeRow {
   override_by: string | null;
   override_why: string | null;
 }
+/** What a person set in place of the points that were worked out, each time: the trail of a grade. */
+export interface OverrideRow {
+  id: string;
+  class: string;
+  seat: string;
+  entry: string;
+  at: number;
+  /** The account. */
+  by: string;
+  /** Null where the points that were worked out hold again. */
+  points: number | null;
+  why: string;
+}
 export interface JobRow {
   id: string;
   kind: string;
@@ -326,6 +339,7 @@ export interface Tables {
   corrections: CorrectionRow;
   extra_time: ExtraTimeRow;
   grades: GradeRow;
+  overrides: OverrideRow;
   jobs: JobRow;
   polls: PollRow;
   votes: VoteRow;

@@ -199,9 +199,8 @@ export function storeContract({ place: newPlace }: Database): void {
     );
     const tell = (index: number) =>
       store.write(async (tx) => {
-        const seq = await store.tell(tx, index % 5 === 0 ? 'd' : 'c', { at, kind: 'said', to: 'all', body: { index } });
+        await store.tell(tx, index % 5 === 0 ? 'd' : 'c', { at, kind: 'said', to: 'all', body: { index } });
         if (index % 7 === 0) throw new Error('never mind');
-        return seq;
       });
     const ended = await Promise.allSettled(Array.from({ length: 60 }, (_, index) => tell(index)));
     const failed = ended.filter(({ status }) => status === 'rejected');
@@ -215,6 +214,37 @@ export function storeContract({ place: newPlace }: Database): void {
     }
     expect((await store.feed('c', 39)).map(({ seq }) => seq)).toEqual([40, 41]);
     expect((await store.feed('c', 0, 3)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+  });
+
+  test('a unit that tells several classes several things tells all of them, in its order', async () => {
+    await store.write((tx) =>
+      tx
+        .insertInto('classes')
+        .values([classRow('c'), classRow('d')])
+        .execute(),
+    );
+    const both = (...order: readonly string[]) =>
+      store.write(async (tx) => {
+        for (const inClass of order)
+          for (const nth of [1, 2])
+            await store.tell(tx, inClass, { at, kind: 'said', to: nth === 1 ? 'staff' : 'seat:s', body: { nth } });
+      });
+    await Promise.all(Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? both('c', 'd') : both('d', 'c'))));
+    for (const inClass of ['c', 'd']) {
+      const feed = await store.feed(inClass, 0);
+      expect(feed.map(({ seq, to }) => [seq, to])).toEqual(
+        Array.from({ length: 20 }, (_, index) => [index + 1, index % 2 === 0 ? 'staff' : 'seat:s']),
+      );
+    }
+  });
+
+  test('a class that is not there cannot be told anything, and the unit fails', async () => {
+    const write = store.write(async (tx) => {
+      await tx.insertInto('settings').values(setting('a')).execute();
+      await store.tell(tx, 'nobody', { at, kind: 'said', to: 'all', body: null });
+    });
+    await expect(write).rejects.toThrow('no class "nobody"');
+    expect(await names()).toEqual([]);
   });
 
   test('whoever listens is called after the commit, until they stop; what failed is not told', async () => {

@@ -134,6 +134,20 @@ const tables: Readonly<Record<string, Shape>> = {
       override_why: 'text?',
     },
   },
+  overrides: {
+    key: ['id'],
+    columns: {
+      id: 'text',
+      class: 'text',
+      seat: 'text',
+      entry: 'text',
+      at: 'bigint',
+      by: 'text',
+      points: 'real?',
+      why: 'text',
+    },
+    by: [['class', 'seat', 'entry']],
+  },
   jobs: {
     key: ['id'],
     columns: {
