@@ -1,6 +1,10 @@
 /** The log of an attempt whose Cloud stands on the server: its lines in the database, each with who did it. */
+import { attemptEntry } from '#src/lab/attempt.ts';
+import type { AttemptEntry } from '#src/lab/attempt.ts';
 import type { AttemptLog } from '#src/lab/session.ts';
+import { askForLabGrade } from '../grades/ask.ts';
 import type { Services } from '../services.ts';
+import { toldOf } from '../stuck/standing.ts';
 import { castSchema, seatsIn } from './cast.ts';
 
 export interface CloudLog extends AttemptLog {
@@ -8,12 +12,20 @@ export interface CloudLog extends AttemptLog {
   author: string;
 }
 
+/** Narrows without a copy: what a refused request was told hangs on the very object. */
+const isEntry = (value: unknown): value is AttemptEntry => attemptEntry.safeParse(value).success;
+
+/** Entries that may change what an attempt is graded. */
+const graded = new Set<AttemptEntry['kind']>(['done', 'answered', 'handed-in', 'returned', 'reset']);
+
 /** Opens the log of the attempts of one class. A line is answered when it is on the disk, and everybody in the Cloud hears of it. */
 export function cloudLog({ store, now }: Pick<Services, 'store' | 'now'>): CloudLog {
   const log: CloudLog = {
     author: 'server',
-    append: (attempt, n, entry) => {
+    append: (attempt, n, given) => {
       const { author } = log;
+      if (!isEntry(given)) throw new Error('The session wrote an entry that no log knows.');
+      const told = toldOf(given);
       return store.write(async (tx) => {
         const row = await tx
           .selectFrom('attempts')
@@ -23,7 +35,14 @@ export function cloudLog({ store, now }: Pick<Services, 'store' | 'now'>): Cloud
         if (!row) return { because: 'This Cloud was taken away.' };
         const [added] = await tx
           .insertInto('lines')
-          .values({ attempt, n, at: now(), by: author, entry: JSON.stringify(entry) })
+          .values({
+            attempt,
+            n,
+            at: now(),
+            by: author,
+            entry: JSON.stringify(given),
+            told: told.length === 0 ? null : JSON.stringify(told),
+          })
           .onConflict((conflict) => conflict.columns(['attempt', 'n']).doNothing())
           .returning('n')
           .execute();
@@ -33,6 +52,7 @@ export function cloudLog({ store, now }: Pick<Services, 'store' | 'now'>): Cloud
           .set({ length: n + 1, changed_at: now() })
           .where('id', '=', attempt)
           .execute();
+        if (graded.has(given.kind)) await askForLabGrade(tx, { attempt, now: now(), soon: given.kind === 'handed-in' });
         const body = { attempt, length: n + 1 };
         const at = now();
         await store.tell(tx, row.class, { at, kind: 'cloud', to: 'staff', body });

@@ -4,6 +4,7 @@ import { openSession } from '#src/lab/session.ts';
 import type { Session } from '#src/lab/session.ts';
 import type { Beginning } from '#src/lab/beginning.ts';
 import type { Services } from '../services.ts';
+import { standingOf } from '../stuck/standing.ts';
 import { cloudLog } from './cloud-log.ts';
 
 export interface OpenCloud {
@@ -20,7 +21,7 @@ export interface Clouds {
 }
 
 /** Keeps at most `most` Clouds open, those asked for last. */
-export function createClouds(services: Pick<Services, 'store' | 'now'>, most = 200): Clouds {
+export function createClouds(services: Pick<Services, 'store' | 'now' | 'workshop'>, most = 200): Clouds {
   const known = new Map<string, Promise<OpenCloud>>();
   const load = async (attempt: string, lab: string, begin: Beginning): Promise<OpenCloud> => {
     const { default: definition } = await findLab(lab).load();
@@ -33,7 +34,12 @@ export function createClouds(services: Pick<Services, 'store' | 'now'>, most = 2
         const turn = tail.then(async () => {
           log.author = author;
           await session.catchUp();
-          return work(session);
+          const before = session.entries().length;
+          try {
+            return await work(session);
+          } finally {
+            if (session.entries().length > before) await keepStanding(services, attempt, session);
+          }
         });
         tail = turn.catch(() => undefined);
         return turn;
@@ -54,4 +60,24 @@ export function createClouds(services: Pick<Services, 'store' | 'now'>, most = 2
     },
     count: () => known.size,
   };
+}
+
+/** Keeps where the lab stands now, for whoever looks after the class, and lets what waits to be graded be graded. */
+async function keepStanding(
+  { store, now, workshop }: Pick<Services, 'store' | 'now' | 'workshop'>,
+  attempt: string,
+  session: Session,
+): Promise<void> {
+  const standing = JSON.stringify(standingOf(session, now()));
+  await store.write(async (tx) => {
+    const row = await tx
+      .updateTable('attempts')
+      .set({ standing })
+      .where('id', '=', attempt)
+      .returning(['class', 'seat'])
+      .executeTakeFirst();
+    if (row)
+      await store.tell(tx, row.class, { at: now(), kind: 'standing', to: 'staff', body: { attempt, seat: row.seat } });
+  });
+  workshop.wake();
 }

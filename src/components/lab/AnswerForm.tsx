@@ -6,7 +6,7 @@ import { Words } from './Words.tsx';
 
 interface AnswerFormProps {
   prompt: string;
-  options: readonly Option[];
+  options: readonly Pick<Option, 'id' | 'text'>[];
   /** The answer given last, if any. */
   given: Answer | undefined;
   /** Why it cannot be answered yet. */
