@@ -65,8 +65,8 @@ function pathOf(url) {
   }
 }
 
-/** The app that serves `folder`, which must hold a built site. */
-export function openSite(folder) {
+/** The app that serves `folder`, which must hold a built site. `isSecure` says which requests came through TLS; browsers are told to keep to it. */
+export function openSite(folder, { isSecure = () => false } = {}) {
   const files = readSite(folder);
   const read = createShelf();
   const app = new Hono();
@@ -89,6 +89,7 @@ export function openSite(folder) {
       'referrer-policy': 'same-origin',
       vary: 'accept-encoding',
       'x-content-type-options': 'nosniff',
+      ...(isSecure(context.req.raw) ? { 'strict-transport-security': 'max-age=15552000' } : {}),
     };
     if (file && context.req.header('if-none-match') === etag) return context.body(null, 304, headers);
     const isCompressed = brotli !== undefined && /\bbr\b/.test(context.req.header('accept-encoding') ?? '');

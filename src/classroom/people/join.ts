@@ -4,8 +4,8 @@ import { newId } from '../classes/id.ts';
 import { settingsFrom } from '../classes/settings.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import type { SeatRow, Tables } from '../store/tables.ts';
-import { freeName, sameName } from './names.ts';
+import type { Tables } from '../store/tables.ts';
+import { numbered, sameName } from './names.ts';
 import { hashOf, newPhrase, newToken, plainPhrase } from './secrets.ts';
 
 /** More seats than this are no class; ten thousand joins would fill a disk and an instructor's page. */
@@ -64,15 +64,40 @@ const rosterOnly = (name: string): Refusal =>
     `This class is for those on its roster, and "${name}" is not there, or is already taken. Write your name as your instructor has it, or ask to be added.`,
   );
 
-type Invited = Pick<SeatRow, 'id' | 'name' | 'external' | 'state'>;
-
 /** The invited seat that somebody means: by what the roster knows them by, else by a name that only one of them has. */
-function meant(seats: readonly Invited[], { name, external }: Comer): Invited | undefined {
-  const invited = seats.filter(({ state }) => state === 'invited');
+async function meant(tx: Transaction<Tables>, inClass: string, { name, external }: Comer) {
+  const invited = await tx
+    .selectFrom('seats')
+    .select(['id', 'name', 'external'])
+    .where('class', '=', inClass)
+    .where('state', '=', 'invited')
+    .execute();
   if (external !== undefined && external !== '')
     return invited.find((seat) => seat.external !== null && sameName(seat.external) === sameName(external));
   const named = invited.filter((seat) => sameName(seat.name) === sameName(name));
   return named.length === 1 ? named[0] : undefined;
+}
+
+/** How many seats a class has, and the name with a number behind it where others are here who are called the same. */
+async function room(tx: Transaction<Tables>, inClass: string, name: string) {
+  const { count } = await tx
+    .selectFrom('seats')
+    .select((all) => all.fn.countAll<number>().as('count'))
+    .where('class', '=', inClass)
+    .executeTakeFirstOrThrow();
+  const tried = Array.from({ length: 50 }, (_, n) => numbered(name, n + 1));
+  const same = await tx
+    .selectFrom('seats')
+    .select('name')
+    .where('class', '=', inClass)
+    .where('name', 'in', tried)
+    .where('state', 'not in', ['kicked', 'merged'])
+    .execute();
+  const taken = new Set(same.map((one) => one.name));
+  return {
+    count,
+    free: tried.find((one) => !taken.has(one)) ?? numbered(name, count + 1),
+  };
 }
 
 /** Gives a seat to somebody who came with the code of a class: the one the roster has for them, or a new one. */
@@ -91,14 +116,10 @@ export const enter = (services: Services, inClass: string, comer: Comer): Promis
         'DoorClosed',
         'Nobody new is let into this class now. Ask the instructor, or come back with your phrase if you were in it.',
       );
-    const seats = await tx
-      .selectFrom('seats')
-      .select(['id', 'name', 'external', 'state'])
-      .where('class', '=', inClass)
-      .execute();
-    const found = meant(seats, comer);
+    const found = await meant(tx, inClass, comer);
     if (!found && joining === 'roster') return rosterOnly(comer.name);
-    if (!found && seats.length >= mostSeats)
+    const { count, free } = await room(tx, inClass, comer.name);
+    if (!found && count >= mostSeats)
       return refuse(
         409,
         'ClassFull',
@@ -112,8 +133,7 @@ export const enter = (services: Services, inClass: string, comer: Comer): Promis
       joined_at: at,
       seen_at: at,
     } as const;
-    const here = seats.filter(({ state }) => state !== 'merged' && state !== 'kicked').map(({ name }) => name);
-    const seat = found ? { id: found.id, name: found.name } : { id: newId(random), name: freeName(comer.name, here) };
+    const seat = found ? { id: found.id, name: found.name } : { id: newId(random), name: free };
     if (found) await tx.updateTable('seats').set(mine).where('id', '=', seat.id).execute();
     else
       await tx

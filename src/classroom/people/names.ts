@@ -39,11 +39,5 @@ export function readName(given: string): string | Refusal {
 export const sameName = (name: string): string =>
   name.normalize('NFKC').toLocaleLowerCase('en').replace(/\s+/gu, ' ').trim();
 
-/** The name itself, or with the first number in brackets that nobody in the class has. */
-export function freeName(name: string, taken: readonly string[]): string {
-  const known = new Set(taken.map(sameName));
-  if (!known.has(sameName(name))) return name;
-  let number = 2;
-  while (known.has(sameName(`${name} (${String(number)})`))) number += 1;
-  return `${name} (${String(number)})`;
-}
+/** The name with a number behind it, for the second and later ones who are called the same. */
+export const numbered = (name: string, number: number): string => (number < 2 ? name : `${name} (${String(number)})`);

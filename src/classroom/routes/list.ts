@@ -1,9 +1,31 @@
 /** The family of endpoints, by what they are about. The matrix of roles is read from this list. */
 import type { Endpoint } from '../endpoint.ts';
+import { attempts } from './attempts.ts';
+import { checks } from './checks.ts';
 import { classes } from './classes.ts';
 import { clouds } from './clouds.ts';
+import { events } from './events.ts';
+import { exams } from './exams.ts';
 import { feed } from './feed.ts';
+import { grades } from './grades.ts';
 import { health } from './health.ts';
+import { jobs } from './jobs.ts';
 import { joining } from './join.ts';
+import { ownItems } from './own-items.ts';
+import { signIn } from './sign-in.ts';
 
-export const endpoints: readonly Endpoint[] = [...clouds, ...health, ...joining, ...classes, ...feed];
+export const endpoints: readonly Endpoint[] = [
+  ...attempts,
+  ...events,
+  ...exams,
+  ...checks,
+  ...grades,
+  ...ownItems,
+  ...jobs,
+  ...clouds,
+  ...health,
+  ...joining,
+  ...signIn,
+  ...classes,
+  ...feed,
+];

@@ -137,7 +137,7 @@ test('one browser may be in two classes', async () => {
 
 test('the second of a name is told apart', async () => {
   await join(browser(), 'Anna');
-  expect((await join(browser(), 'anna')).seat.name).toBe('anna (2)');
+  expect((await join(browser(), 'Anna')).seat.name).toBe('Anna (2)');
 });
 
 test.for([
@@ -240,15 +240,19 @@ test('who guesses codes is stopped, even with the right one, and others are not'
 });
 
 test('ten thousand joins from one address do not fill the class', async () => {
-  let [let_in, limited] = [0, 0];
-  for (let n = 0; n < 10_000; n += 1) {
-    server.wait(1);
-    const { status } = await browser('203.0.113.5').ask('POST', '/api/join', { code: 'BCDFGH', name: `N${n}` });
-    if (status === 200) let_in += 1;
-    if (status === 429) limited += 1;
+  let [entered, limited] = [0, 0];
+  for (let hundred = 0; hundred < 100; hundred += 1) {
+    server.wait(100);
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, n) =>
+        browser('203.0.113.5').ask('POST', '/api/join', { code: 'BCDFGH', name: `N${hundred}.${n}` }),
+      ),
+    );
+    entered += answers.filter(({ status }) => status === 200).length;
+    limited += answers.filter(({ status }) => status === 429).length;
   }
-  expect(let_in + limited).toBe(10_000);
-  expect(let_in).toBeLessThan(1700);
+  expect(entered + limited).toBe(10_000);
+  expect(entered).toBeLessThan(1700);
 });
 
 test('phrases have eighty bits, and guessing them is stopped', async () => {

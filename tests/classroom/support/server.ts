@@ -1,9 +1,11 @@
 /** The class server's endpoints over a database of their own, asked without a network: the caller is said outright, the clock is set by the test. */
 import { createApp } from '#src/classroom/app.ts';
 import { createClouds } from '#src/classroom/clouds/clouds.ts';
+import type { Configuration } from '#src/classroom/configuration.ts';
 import type { Endpoint } from '#src/classroom/endpoint.ts';
 import { openHub } from '#src/classroom/live/hub.ts';
 import type { Caller, StaffRole } from '#src/classroom/roles.ts';
+import { accountsLater } from '#src/classroom/people/accounts.ts';
 import { createLimits } from '#src/classroom/people/limits.ts';
 import { endpoints as all } from '#src/classroom/routes/list.ts';
 import type { Services } from '#src/classroom/services.ts';
@@ -45,7 +47,13 @@ export async function openTestServer({
   endpoints = all,
   store: given,
   at = Date.UTC(2026, 10, 23, 9),
-}: { endpoints?: readonly Endpoint[]; store?: Store; at?: number } = {}): Promise<TestServer> {
+  configuration = {},
+}: {
+  endpoints?: readonly Endpoint[];
+  store?: Store;
+  at?: number;
+  configuration?: Pick<Configuration, 'address' | 'oidc'>;
+} = {}): Promise<TestServer> {
   const store = given ?? (await openSqlite(':memory:'));
   let now = at;
   let drawn = 0;
@@ -66,6 +74,10 @@ export async function openTestServer({
       );
       return Uint8Array.from(Buffer.from(words, 'hex').subarray(0, bytes));
     },
+    accounts: accountsLater(async () => {
+      const { openAccounts } = await import('#src/classroom/people/open-accounts.ts');
+      return openAccounts(store, 'a secret of the tests, as long as one has to be', { configuration, log });
+    }, configuration.oidc?.name),
     limits: createLimits(() => now),
     clouds: createClouds({ store, now: () => now, workshop }),
     workshop,

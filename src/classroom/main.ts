@@ -1,0 +1,128 @@
+/** The class server as a program starts it: opens the database, puts the endpoints over it, and finishes what it accepted when it ends. */
+import { randomBytes } from 'node:crypto';
+import { createApp } from './app.ts';
+import { addressOf, asSent, type Connection } from './as-sent.ts';
+import { createClouds } from './clouds/clouds.ts';
+import type { Configuration } from './configuration.ts';
+import { guarded } from './guard.ts';
+import { startJobs } from './jobs/run.ts';
+import { openWorkshop } from './jobs/workshop.ts';
+import { openHub } from './live/hub.ts';
+import { createLog } from './log.ts';
+import { accountsLater } from './people/accounts.ts';
+import { createIdentify } from './people/identify.ts';
+import { offerFirstLink } from './people/invitations.ts';
+import { createLimits } from './people/limits.ts';
+import { keptSecret } from './people/kept-secret.ts';
+import { endpoints } from './routes/list.ts';
+import type { Services } from './services.ts';
+import { openStore } from './store/open.ts';
+
+export interface ClassServer {
+  /** Answers what is below `/api/`. `connection` is what the listener knows of the socket. */
+  fetch: (request: Request, connection?: Connection) => Promise<Response>;
+  /** Where everything is kept, for the person who started the server. */
+  keeps: string;
+  /** The path of the link that makes the first instructor; undefined once there is one. */
+  firstLink: string | undefined;
+  /** Takes nothing new, finishes what was accepted, and lets go of the database. */
+  close: () => Promise<void>;
+}
+
+export interface ClassServerOptions {
+  configuration: Configuration;
+  /** Whether to make a link although there are accounts: for a password that was forgotten. */
+  wantsLink?: boolean;
+  /** Takes the lines of the log. */
+  write: (line: string) => void;
+}
+
+/** Opens the class server. Throws a `StoreTrouble` in words where the data cannot be kept. */
+export async function openClassServer({
+  configuration,
+  wantsLink = false,
+  write,
+}: ClassServerOptions): Promise<ClassServer> {
+  const now = () => Date.now();
+  const random = (bytes: number): Uint8Array => randomBytes(bytes);
+  const log = createLog(now, write);
+  const { folder, databaseUrl } = configuration;
+  const store = await openStore({
+    data: folder,
+    url: databaseUrl,
+    onFailure: (cause) => {
+      log('store', { why: cause instanceof Error ? cause.name : 'unknown' });
+    },
+  });
+  const workshop = openWorkshop();
+  const hub = openHub({ store, now, log });
+  const secret = await keptSecret(store, random);
+  const accounts = accountsLater(
+    async () => (await import('./people/open-accounts.ts')).openAccounts(store, secret, { configuration, log }),
+    configuration.oidc?.name,
+  );
+  const services: Services = {
+    store,
+    hub,
+    clouds: createClouds({ store, now, workshop }),
+    now,
+    random,
+    accounts,
+    limits: createLimits(now),
+    workshop,
+    log,
+  };
+  const { isBehindProxy } = configuration;
+  const connections = new WeakMap<Request, Connection>();
+  const app = createApp({
+    endpoints,
+    services,
+    identify: createIdentify({ store, accountOf: accounts.accountOf }),
+    addressOf: (request) => addressOf(request, connections.get(request), isBehindProxy),
+  });
+  const jobs = startJobs(services);
+  const firstLink = await offerFirstLink(services, wantsLink);
+  const atWork = new Set<Promise<unknown>>();
+  let isEnding = false;
+
+  const answer = async (request: Request): Promise<Response> => {
+    if (isEnding)
+      return Response.json(
+        { error: { code: 'Ending', message: 'The class server is being started again. Try again in a few seconds.' } },
+        { status: 503, headers: { 'retry-after': '3' } },
+      );
+    const found = await app.fetch(request);
+    if (found.status !== 404 || (found.headers.get('content-type') ?? '').startsWith('application/json')) return found;
+    const message = `The class server has nothing at ${new URL(request.url).pathname.slice(0, 100)}. Reload the page, which may be older than the server.`;
+    return Response.json({ error: { code: 'NoSuchAddress', message } }, { status: 404 });
+  };
+  return {
+    keeps: databaseUrl === undefined ? folder : placeOf(databaseUrl),
+    firstLink,
+    async fetch(asked, connection) {
+      const request = asSent(asked, isBehindProxy);
+      if (connection) connections.set(request, connection);
+      const work = answer(request);
+      atWork.add(work);
+      try {
+        return guarded(await work, new URL(request.url).protocol === 'https:');
+      } finally {
+        atWork.delete(work);
+      }
+    },
+    async close() {
+      isEnding = true;
+      await Promise.allSettled(atWork);
+      hub.close();
+      await jobs.stop();
+      await workshop.close();
+      await store.close();
+    },
+  };
+}
+
+/** The place of a database, without the password that its address holds. */
+function placeOf(databaseUrl: string): string {
+  const { host, pathname } = new URL(databaseUrl);
+  return `PostgreSQL at ${host}${pathname}`;
+}
