@@ -28,7 +28,7 @@ export function momentsOf(entries: readonly AttemptEntry[], tasks: readonly Titl
   const writeWords = tellWrites(entries, attempt?.start);
   return entries.flatMap((entry, n): AttemptMoment[] => {
     if (!isTold && (entry.kind === 'done' || entry.kind === 'hinted')) return [];
-    const by = entry.kind === 'write' ? entry.journal[0]?.actor : undefined;
+    const by = entry.by ?? (entry.kind === 'write' ? entry.journal[0]?.actor : undefined);
     const words = wordsOf(entry, entries, { tasks, isTold, writeWords });
     return [{ n, at: entry.at, real: entry.real, words, ...(by === undefined ? {} : { by }) }];
   });

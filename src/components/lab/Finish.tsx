@@ -28,8 +28,8 @@ export function Finish({ scenario, next, hintsUsed, shown, guided, toRedo = 0, o
       </h3>
       {toRedo > 0 ? (
         <p>
-          <i>Show me</i> did a part of {toRedo === 1 ? 'one task' : `${String(toRedo)} tasks`}. Press <b>Redo</b> below{' '}
-          {toRedo === 1 ? 'it' : 'each of them'}, do it once yourself, and the lab is complete.
+          <i>Show me</i> or a helper did a part of {toRedo === 1 ? 'one task' : `${String(toRedo)} tasks`}. Press{' '}
+          <b>Redo</b> below {toRedo === 1 ? 'it' : 'each of them'}, do it once yourself, and the lab is complete.
         </p>
       ) : (
         <p>

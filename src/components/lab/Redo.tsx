@@ -1,22 +1,33 @@
-/** Tasks that *Show me* did: done, and to be done once more without it. */
+/** Tasks that *Show me* or a helper did: done, and to be done once more without it. */
 import type { Session, SessionState } from '#src/lab/session.ts';
 
 interface RedoProps {
   session: Session;
   task: string;
   title: string;
+  /** Done by whoever was let to the controls, and not by *Show me*. */
+  isHelped?: boolean;
   /** The portals show another Cloud from now on. */
   onTurn: (words: string) => void;
 }
 
-/** Under a task that was done by *Show me*. */
-export function Redo({ session, task, title, onTurn }: RedoProps) {
+/** Under a task that was not done by the learner alone. */
+export function Redo({ session, task, title, isHelped = false, onTurn }: RedoProps) {
   const redo = () =>
     void session.redo(task).then(() => onTurn(`Azure is as it was before “${title}”. Now do it yourself.`));
   return (
     <p className="lab-redo">
       <span>
-        <strong>Shown.</strong> <i>Show me</i> did a part of it. Do it once yourself, and it counts.
+        {isHelped ? (
+          <>
+            <strong>Helped.</strong> Somebody else did the last step of it.
+          </>
+        ) : (
+          <>
+            <strong>Shown.</strong> <i>Show me</i> did a part of it.
+          </>
+        )}{' '}
+        Do it once yourself, and it counts.
       </span>
       <button type="button" className="lab-button" aria-label={`Redo: ${title}`} onClick={redo}>
         Redo

@@ -80,7 +80,13 @@ export function Side(props: SideProps) {
             current={current}
             under={(task) =>
               state.tells && state.attempt.toRedo.includes(task.id) ? (
-                <Redo session={session} task={task.id} title={task.title} onTurn={props.onTurn} />
+                <Redo
+                  session={session}
+                  task={task.id}
+                  title={task.title}
+                  isHelped={!state.attempt.shown.includes(task.id)}
+                  onTurn={props.onTurn}
+                />
               ) : !state.tells || task.id === current?.id ? (
                 props.help(task)
               ) : null

@@ -1,4 +1,5 @@
 /** Opens a lab in the place of its card, or an attempt from a file. Loaded when somebody reaches for one of them. */
+import { seatHere } from '../classroom/learn/seat.ts';
 import type { Chosen } from './choices.ts';
 
 export const loadRoom = () => import('./room.tsx');
@@ -27,11 +28,17 @@ export async function openLab(element: HTMLElement, chosen: Chosen, isNew: boole
   place.className = 'lab-place';
   const query = new URLSearchParams(location.search);
   const seed = isNew ? undefined : (query.get('seed') ?? undefined);
+  // Who sits in a class does its labs there, unless they want one to themselves.
+  const inClass =
+    !isNew && !query.has('own') && seatHere()
+      ? await (await import('../classroom/learn/lab/lab-in-class.ts')).labInClass(lab, query.get('entry') ?? undefined)
+      : undefined;
   element.append(place);
   const options = {
     id: lab,
     seed,
     ...chosen,
+    ...inClass,
     ownPage,
     issues,
     next: next === undefined ? undefined : { href: next, label: nextLabel ?? 'Go on' },

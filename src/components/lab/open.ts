@@ -20,6 +20,8 @@ export interface Choice {
   seed?: string | undefined;
   /** The one attempt that is meant, begun if it is not there: an exam has its own. Else the one that was chosen, or the newest. */
   attempt?: string | undefined;
+  /** While somebody else is at the controls of it, this page only shows what they do. */
+  isHeld?: (() => boolean) | undefined;
 }
 
 export interface OpenLab {
@@ -43,7 +45,8 @@ export async function openLab(id: string, choice: Choice, isNew = false): Promis
     log: record.attempts,
     attempt,
     real: () => Date.now(),
-    begin: { ...choice, seed: choice.seed ?? newSeed() },
+    begin: { ...beginningOf(choice), seed: choice.seed ?? newSeed() },
+    ...(choice.isHeld === undefined ? {} : { isHeld: choice.isHeld }),
     // Nothing is earned in the sandbox.
     ...(id === sandboxId
       ? {}
@@ -70,6 +73,8 @@ export async function openLab(id: string, choice: Choice, isNew = false): Promis
     },
   };
 }
+
+const beginningOf = ({ way, profile, speed }: Choice) => ({ way, profile, ...(speed === undefined ? {} : { speed }) });
 
 /** The number of the newest attempt at a lab; 0 when there is none. */
 export function newest(lab: string, attempts: readonly string[]): number {

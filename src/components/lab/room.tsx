@@ -14,6 +14,7 @@ import { openLab } from './open.ts';
 import type { Choice } from './open.ts';
 import { RoomBoundary } from './RoomBoundary.tsx';
 import { openRecord } from '#src/progress/stores/browser.ts';
+import type { RoomInClass } from '../classroom/learn/lab/room-in-class.tsx';
 import type { Session } from '#src/lab/session.ts';
 import { createVoice } from './voice.ts';
 import './lab.css';
@@ -26,6 +27,8 @@ export interface RoomOptions extends Choice {
   next: { href: string; label: string } | undefined;
   /** The address at which issues of the project are written. */
   issues?: string | undefined;
+  /** What is different where the attempt belongs to a class. */
+  inClass?: RoomInClass | undefined;
 }
 
 /** A room that stands on the page. */
@@ -39,7 +42,12 @@ export interface OpenRoom {
 export async function openRoom(place: HTMLElement, options: RoomOptions, isNew = false): Promise<OpenRoom> {
   z.config({ jitless: true });
   // Most rooms open at home. Its code comes while the scenario is set up.
-  const [{ session, attempt, close }] = await Promise.all([openLab(options.id, options, isNew), loadBlade('home')]);
+  const { inClass } = options;
+  const [{ session: alone, attempt, close }] = await Promise.all([
+    openLab(options.id, options, isNew),
+    loadBlade('home'),
+  ]);
+  const session = inClass?.session(alone) ?? alone;
   const memory = openMemory(attempt);
   const panes = panesOf(session.scenario);
   if (panes.length > 1) document.documentElement.dataset.labPanes = String(panes.length);
@@ -58,10 +66,13 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
   );
   const root = createRoot(place);
   const leave = () => {
+    stopWatching?.();
     close();
     root.unmount();
   };
   const again = () => {
+    // A class has one attempt at each of its labs.
+    if (inClass) return void session.reset();
     leave();
     const { way, clock } = session.state().attempt;
     void openRoom(
@@ -81,8 +92,9 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
       reopen();
     },
   };
+  const stopWatching = inClass?.watch(session, reopen);
   const { ownPage, next, issues } = options;
-  root.render(
+  const room = (
     <RoomBoundary onAgain={again} onSave={(message) => saveAttempt(session, memory, `The lab stopped: ${message}`)}>
       <LabRoom
         session={session}
@@ -96,7 +108,8 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
         others={options.attempt === undefined ? others : undefined}
         issues={issues}
       />
-    </RoomBoundary>,
+    </RoomBoundary>
   );
+  root.render(inClass ? inClass.around(session, room) : room);
   return { session, close: leave };
 }

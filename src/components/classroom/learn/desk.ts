@@ -174,8 +174,10 @@ async function begin(): Promise<Desk | undefined> {
       case 'moment':
         if (state.seen) set({ seen: { ...state.seen, moment: body.moment }, poll: pollIn(body.moment.poll) });
         return;
-      case 'announced':
-        { set({ announced: [{ ...body, at }, ...state.announced].slice(0, mostAnnounced) }); return; }
+      case 'announced': {
+        set({ announced: [{ ...body, at }, ...state.announced].slice(0, mostAnnounced) });
+        return;
+      }
       case 'poll':
         if (body.state === 'away') set({ poll: undefined });
         else set({ poll: { id: body.poll, version: (state.poll?.version ?? 0) + 1 } });
@@ -186,14 +188,21 @@ async function begin(): Promise<Desk | undefined> {
       case 'lines':
         if (body.seat === seat.seat) courier.fetch(body.attempt, body.lab);
         return;
-      case 'consent.asked':
-        { set({ asked: { attempt: body.attempt, name: body.name } }); return; }
+      case 'consent.asked': {
+        set({ asked: { attempt: body.attempt, name: body.name } });
+        return;
+      }
       case 'held':
         set({ asked: undefined });
-        if (body.name !== undefined) { hold(body.attempt, body.name); return; }
+        if (body.name !== undefined) {
+          hold(body.attempt, body.name);
+          return;
+        }
         return void handedBack(body.attempt);
-      case 'graded':
-        { set({ graded: state.graded + 1 }); return; }
+      case 'graded': {
+        set({ graded: state.graded + 1 });
+        return;
+      }
       case 'kicked':
         if (body.seat === seat.seat) set({ isOut: true });
         return;
