@@ -5,6 +5,7 @@ import type { PracticeData } from '#src/components/practice/data.ts';
 import { minutesAheadAt } from '#src/components/practice/settings.ts';
 import type { ProgressEvent } from '#src/progress/events.ts';
 import { day } from '#src/quiz/ability/answered.ts';
+import { calibrated } from '#src/quiz/ability/calibration.ts';
 import { verdictOf, weakestFirst } from '#src/quiz/ability/verdict.ts';
 import { dateOf, endOfDay } from '#src/quiz/days.ts';
 import { cardsOf } from '#src/quiz/review/cards.ts';
@@ -25,12 +26,19 @@ interface Wanted {
 /** The review of today. */
 export function reviewOf({ data, events, bank, fresh, profile, minutes, seed, now }: Wanted): Queue {
   const answers = known(answeredOf(events, data.course), bank);
-  const weak = weakestFirst(shownBy(data, events, bank, now).map(verdictOf)).filter(
-    ({ standing }) => standing !== 'ready',
-  );
+  const abilities = shownBy(data, events, bank, now);
+  const weak = weakestFirst(abilities.map(verdictOf)).filter(({ standing }) => standing !== 'ready');
+  const nowOf = calibrated(answers);
+  const farFrom = ({ id, objective, difficulty }: Question): number =>
+    Math.abs(nowOf(id, difficulty) - (abilities.find((one) => one.objective === objective)?.mean ?? 0));
   return todaysQueue({
     answers,
-    pool: [...askable(bank, profile), ...fresh].map(({ id, objective, facts }) => ({ item: id, objective, facts })),
+    pool: [...askable(bank, profile), ...fresh].map((question) => ({
+      item: question.id,
+      objective: question.objective,
+      facts: question.facts,
+      far: farFrom(question),
+    })),
     now,
     minutes,
     weak: weak.map(({ objective }) => objective),

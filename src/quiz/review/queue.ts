@@ -11,6 +11,8 @@ export interface Askable {
   item: string;
   objective: string;
   facts: readonly string[];
+  /** How far it lies from what the learner can do, in logits. */
+  far?: number;
 }
 
 export interface QueueEntry extends Askable {
@@ -62,7 +64,7 @@ const missedWords = ({ last, lapses, times }: FactCard, now: number): string => 
     : `A fact behind it is due again; it was last asked ${when}.`;
 };
 
-/** Of the questions that ask for a fact: one never seen, generated before written; else the one seen longest ago. None seen today. */
+/** Of the questions that ask for a fact: one never seen, generated before written; else the one seen longest ago. Among equals the one that is neither too easy nor too hard. None seen today. */
 function bestFor(
   fact: string,
   pool: readonly Askable[],
@@ -78,10 +80,14 @@ function bestFor(
         askable,
         rank: at === undefined ? (isMade(askable.item) ? 0 : 1) : 2,
         at: at ?? 0,
+        // Half a logit more or less is as near.
+        far: Math.round((askable.far ?? 0) * 2),
         by: hash128(`${seed} ${askable.item}`),
       };
     })
-    .toSorted((one, other) => one.rank - other.rank || one.at - other.at || (one.by < other.by ? -1 : 1));
+    .toSorted(
+      (one, other) => one.rank - other.rank || one.at - other.at || one.far - other.far || (one.by < other.by ? -1 : 1),
+    );
   return best?.askable;
 }
 

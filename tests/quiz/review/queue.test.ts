@@ -83,6 +83,24 @@ describe('a fact is asked for through', () => {
       item: undefined,
       because: 'one seen today is not asked again',
     },
+    {
+      pool: [
+        { ...asks('generated/far/1', fact), far: 2.1 },
+        { ...asks('generated/near/1', fact), far: 0.4 },
+      ],
+      answers: [due],
+      item: 'generated/near/1',
+      because: 'of two fresh ones the one nearer to what the learner can do is asked',
+    },
+    {
+      pool: [
+        { ...generated, far: 3 },
+        { ...written, far: 0 },
+      ],
+      answers: [due],
+      item: generated.item,
+      because: 'a fresh one comes first, however far it lies',
+    },
     { pool: [], answers: [due], item: undefined, because: 'there is none' },
   ])('$item, because $because', ({ pool: own, answers, item }) => {
     expect(queue(answers, 10, { pool: own }).entries[0]?.item).toBe(item);
