@@ -5,8 +5,9 @@ import type { Entry, Shelf } from './Palette.tsx';
 
 const numbers = (entries: readonly Entry[]): string => entries.map(({ number }) => String(number)).join(', ');
 
-/** For example `Not answered: 3, 7.` */
-function Missing({ entries }: { entries: readonly Entry[] }) {
+/** For example `2 not answered: questions 3, 7.` What stands in closed sections cannot be changed, and is only counted. */
+function Missing({ entries, closed = [] }: { entries: readonly Entry[]; closed?: readonly Entry[] }) {
+  const lost = closed.filter(({ status }) => status !== 'answered').length;
   const empty = entries.filter(({ status }) => status === 'empty');
   const unfinished = entries.filter(({ status }) => status === 'unfinished');
   const isMarked = entries.filter((entry) => entry.isMarked);
@@ -28,7 +29,15 @@ function Missing({ entries }: { entries: readonly Entry[] }) {
           {isMarked.length} marked for review: {isMarked.length === 1 ? 'question' : 'questions'} {numbers(isMarked)}.
         </li>
       )}
-      {empty.length + unfinished.length + isMarked.length === 0 && <li>Every question has an answer.</li>}
+      {empty.length + unfinished.length + isMarked.length === 0 && (
+        <li>{closed.length === 0 ? 'Every question has an answer.' : 'Every question that is open has an answer.'}</li>
+      )}
+      {lost > 0 && (
+        <li>
+          {lost} in closed sections {lost === 1 ? 'has' : 'have'} no full answer, and {lost === 1 ? 'stays' : 'stay'}{' '}
+          so.
+        </li>
+      )}
     </ul>
   );
 }
@@ -57,7 +66,10 @@ export function Submitting({ shelves, ...ask }: AskProps & { shelves: readonly S
   return (
     <Confirm title="Hand in the exam?" go="Hand in now" back="Keep working" onGo={ask.onGo} onBack={ask.onBack}>
       <p>Then the exam is over and everything is marked. There is no way back.</p>
-      <Missing entries={shelves.flatMap(({ entries }) => entries)} />
+      <Missing
+        entries={shelves.filter(({ isLocked }) => !isLocked).flatMap(({ entries }) => entries)}
+        closed={shelves.filter(({ isLocked }) => isLocked).flatMap(({ entries }) => entries)}
+      />
     </Confirm>
   );
 }

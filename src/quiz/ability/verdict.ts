@@ -110,7 +110,9 @@ export function wholeOf(verdicts: readonly Verdict[]): Whole {
     return {
       standing: undefined,
       because: [
-        `Of ${count(unknown.length, 'objective')} out of ${verdicts.length} too little is known.`,
+        unknown.length === verdicts.length
+          ? 'Of none of the objectives enough is known.'
+          : `Of ${count(unknown.length, 'objective')} out of ${verdicts.length} too little is known.`,
         `${capital(more(missing))} in all, then the whole can be judged.`,
       ],
     };

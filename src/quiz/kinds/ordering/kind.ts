@@ -62,7 +62,7 @@ export default defineKind({
   publicView: (item) => ({
     ...shownOf(item),
     parts: mixed(item).map(({ id, text }) => ({ id, text })),
-    asks: 'Put the steps in order, the first on top.',
+    asks: 'Put the steps in order, the first on top. As they stand now, they are not.',
     choose: item.steps.length,
   }),
   keyOf: ({ kind, steps, beliefs }) => ({
