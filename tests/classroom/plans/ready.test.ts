@@ -121,7 +121,7 @@ describe('the guides', () => {
       data: guide.parse(yaml(`guides/${course}/${file}`)),
     }));
   const there = (folder: string, id: string) =>
-    readdirSync(new URL(`../../../content/${folder}/`, import.meta.url), { recursive: true }).includes(`${id}.yaml`);
+    readdirSync(new URL(`../../../content/${folder}/`, import.meta.url), { recursive: true, encoding: 'utf8' }).includes(`${id}.yaml`);
 
   test('there is one for every unit', () => {
     expect(guides.map(({ unit }) => unit)).toEqual(units);
