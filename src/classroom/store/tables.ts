@@ -187,13 +187,13 @@ export interface GradeRow {
   out_of: number;
   /** `attempt:<id>` or `form:<id>`: what it was worked out from. */
   evidence: string | null;
-  /** JSON: the report behind it. */
-  detail: Json | null;
   graded_at: number;
   /** Points set by a person, who and why; the points worked out stay beside them. */
   override_points: number | null;
   override_by: string | null;
   override_why: string | null;
+  /** JSON: the report behind it. It comes last, so that the gradebook is read without it. */
+  detail: Json | null;
 }
 /** What a person set in place of the points that were worked out, each time: the trail of a grade. */
 export interface OverrideRow {
@@ -242,6 +242,24 @@ export interface NoteRow {
   by: string;
   text: string;
   at: number;
+  /** Whether the learner reads it, or those who lead alone. */
+  for: 'seat' | 'staff';
+}
+export interface AnnouncementRow {
+  id: string;
+  class: string;
+  /** A name. */
+  by: string;
+  text: string;
+  at: number;
+}
+/** The signs of life of a learner: what was opened, and when somebody moved. Only the last minutes are kept. */
+export interface PresenceRow {
+  seat: string;
+  class: string;
+  at: number;
+  /** JSON of `Sign[]` (src/classroom/stuck/known.ts). */
+  signs: Json;
 }
 export interface AuditRow {
   id: string;
@@ -344,6 +362,8 @@ export interface Tables {
   polls: PollRow;
   votes: VoteRow;
   notes: NoteRow;
+  announcements: AnnouncementRow;
+  presence: PresenceRow;
   audit: AuditRow;
   own_items: OwnItemRow;
   settings: SettingRow;

@@ -127,12 +127,14 @@ const tables: Readonly<Record<string, Shape>> = {
       points: 'real',
       out_of: 'real',
       evidence: 'text?',
-      detail: 'text?',
       graded_at: 'bigint',
       override_points: 'real?',
       override_by: 'text?',
       override_why: 'text?',
+      detail: 'text?',
     },
+    // The gradebook of a large class is read from this index alone.
+    by: [['class', 'seat', 'entry', 'points', 'out_of', 'override_points']],
   },
   overrides: {
     key: ['id'],
@@ -171,8 +173,18 @@ const tables: Readonly<Record<string, Shape>> = {
   votes: { key: ['poll', 'seat'], columns: { poll: 'text', seat: 'text', words: 'text', at: 'bigint' } },
   notes: {
     key: ['id'],
-    columns: { id: 'text', class: 'text', seat: 'text', by: 'text', text: 'text', at: 'bigint' },
+    columns: { id: 'text', class: 'text', seat: 'text', by: 'text', text: 'text', at: 'bigint', for: 'text' },
+    by: [['class'], ['seat']],
+  },
+  announcements: {
+    key: ['id'],
+    columns: { id: 'text', class: 'text', by: 'text', text: 'text', at: 'bigint' },
     by: [['class']],
+  },
+  presence: {
+    key: ['seat'],
+    columns: { seat: 'text', class: 'text', at: 'bigint', signs: 'text' },
+    by: [['class', 'at']],
   },
   audit: {
     key: ['id'],
