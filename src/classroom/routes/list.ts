@@ -12,7 +12,10 @@ import { health } from './health.ts';
 import { jobs } from './jobs.ts';
 import { joining } from './join.ts';
 import { ownItems } from './own-items.ts';
+import { people } from './people.ts';
+import { roster } from './roster.ts';
 import { signIn } from './sign-in.ts';
+import { staff } from './staff.ts';
 
 export const endpoints: readonly Endpoint[] = [
   ...attempts,
@@ -26,6 +29,9 @@ export const endpoints: readonly Endpoint[] = [
   ...health,
   ...joining,
   ...signIn,
+  ...people,
+  ...roster,
+  ...staff,
   ...classes,
   ...feed,
 ];
