@@ -14,6 +14,11 @@ import { joining } from './join.ts';
 import { ownItems } from './own-items.ts';
 import { people } from './people.ts';
 import { roster } from './roster.ts';
+import { announcements } from './announcements.ts';
+import { hands } from './hands.ts';
+import { moments } from './moment.ts';
+import { notes } from './notes.ts';
+import { polls } from './polls.ts';
 import { signIn } from './sign-in.ts';
 import { staff } from './staff.ts';
 
@@ -34,4 +39,9 @@ export const endpoints: readonly Endpoint[] = [
   ...staff,
   ...classes,
   ...feed,
+  ...polls,
+  ...notes,
+  ...moments,
+  ...hands,
+  ...announcements,
 ];
