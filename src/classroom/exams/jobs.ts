@@ -19,6 +19,7 @@ export async function gradeFormJob(job: JobRow, services: Services): Promise<voi
   const row = await store.read((db) => db.selectFrom('forms').selectAll().where('id', '=', form).executeTakeFirst());
   const graded = row && (await workshop.work('grade-form', await store.read((db) => formToGrade(db, row))));
   await store.write(async (tx) => {
+    await finishJob(tx, job, now());
     if (row && graded) {
       await tx.updateTable('forms').set({ state: 'graded' }).where('id', '=', form).execute();
       const { points, outOf, detail } = graded;
@@ -27,7 +28,6 @@ export async function gradeFormJob(job: JobRow, services: Services): Promise<voi
         evidence: `form:${form}`,
       });
     }
-    await finishJob(tx, job, now());
   });
 }
 

@@ -26,6 +26,7 @@ export async function gradeLabJob(job: JobRow, services: Services): Promise<void
       ? await workshop.work('grade-lab', { lab: attempt.lab, entries: found.entries })
       : undefined;
   await store.write(async (tx) => {
+    await finishJob(tx, job, now());
     if (attempt && graded)
       for (const seat of seats) {
         const { points, outOf, detail } = graded;
@@ -34,6 +35,5 @@ export async function gradeLabJob(job: JobRow, services: Services): Promise<void
           evidence: `attempt:${id}`,
         });
       }
-    await finishJob(tx, job, now());
   });
 }
