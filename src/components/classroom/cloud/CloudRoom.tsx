@@ -1,5 +1,5 @@
 /** The room of a lab whose Cloud stands on the server: who plays whom, the tasks, and the portals of those the reader plays. */
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react';
 import type { CloudView } from '#src/classroom/clouds/view.ts';
 import { providerPane } from '#src/lab/definition.ts';
 import type { Screen } from '#src/portal/host.ts';
@@ -36,6 +36,8 @@ export function CloudRoom({ remote, memory, voice, back }: CloudRoomProps) {
   const names = view.people.map(({ id, isYou }) => `${id}${isYou ? '*' : ''}`).join(' ');
   // Panes stay the same objects while the cast is the same, so that portals are not drawn anew with each change.
   const panes = useMemo(() => panesFor(view), [names]);
+  const panel = useId();
+  const [isOpen, setOpen] = useState(true);
   const [front, setFront] = useState(panes[0]?.id ?? '');
   const [screens, setScreens] = useState<Readonly<Record<string, Screen>>>({});
   const keepScreen = useCallback(
@@ -48,8 +50,19 @@ export function CloudRoom({ remote, memory, voice, back }: CloudRoomProps) {
   const hasBegun = view.tasks.some(({ state }) => state === 'done');
   return (
     <section className="lab-room not-content" aria-label={view.title} data-finished={view.isComplete}>
-      <div className="lab-side" data-lab-tasks data-open="true">
-        <div className="lab-panel">
+      <div className="lab-side" data-lab-tasks data-open={isOpen}>
+        <button
+          type="button"
+          className="lab-now"
+          aria-expanded={isOpen}
+          aria-controls={panel}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span className="lab-now-words">
+            <span className="lab-now-text">{nowLine(view)}</span>
+          </span>
+        </button>
+        <div id={panel} className="lab-panel">
           <div className="lab-head">
             <div className="lab-heading">
               <h2 className="lab-title" tabIndex={-1}>
@@ -134,6 +147,15 @@ export function CloudRoom({ remote, memory, voice, back }: CloudRoomProps) {
 
 const namesOf = ({ people }: CloudView, ids: readonly string[]): string =>
   people.flatMap(({ id, isYou, held }) => (ids.includes(id) ? (isYou ? ['You'] : held) : [])).join(' and ');
+
+/** What the folded side says: the task at hand. */
+function nowLine({ tasks, title, way, handedIn }: CloudView): string {
+  if (way === 'assessed' && !handedIn)
+    return `Assessed: ${String(tasks.length)} ${tasks.length === 1 ? 'task' : 'tasks'}`;
+  const place = tasks.findIndex(({ state }) => state === 'open');
+  const current = tasks[place];
+  return current ? `Task ${String(place + 1)} of ${String(tasks.length)}: ${current.title}` : title;
+}
 
 /** Who plays whom; of no use where somebody is alone. */
 function Cast({ view }: { view: CloudView }) {

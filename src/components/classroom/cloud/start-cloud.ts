@@ -14,6 +14,7 @@ class CloudElement extends HTMLElement {
     import('./open-cloud.tsx')
       .then(({ openCloudRoom }) => {
         const place = document.createElement('div');
+        place.className = 'lab-place';
         this.replaceChildren(place);
         openCloudRoom(place, { inClass, cloud, back });
       })
