@@ -1,5 +1,6 @@
 /** The class server as a program starts it: opens the database, puts the endpoints over it, and finishes what it accepted when it ends. */
 import { randomBytes } from 'node:crypto';
+import { setTimeout as timePasses } from 'node:timers/promises';
 import { createApp } from './app.ts';
 import { addressOf, asSent, type Connection } from './as-sent.ts';
 import { createClouds } from './clouds/clouds.ts';
@@ -8,12 +9,13 @@ import { guarded } from './guard.ts';
 import { startJobs } from './jobs/run.ts';
 import { openWorkshop } from './jobs/workshop.ts';
 import { openHub } from './live/hub.ts';
-import { createLog } from './log.ts';
+import { createLog, whyOf } from './log.ts';
 import { accountsLater } from './people/accounts.ts';
 import { createIdentify } from './people/identify.ts';
 import { offerFirstLink } from './people/invitations.ts';
 import { createLimits } from './people/limits.ts';
 import { keptSecret } from './people/kept-secret.ts';
+import { createRehearsals } from './rehearse/run.ts';
 import { endpoints } from './routes/list.ts';
 import type { Services } from './services.ts';
 import { openStore } from './store/open.ts';
@@ -51,7 +53,7 @@ export async function openClassServer({
     data: folder,
     url: databaseUrl,
     onFailure: (cause) => {
-      log('store', { why: cause instanceof Error ? cause.name : 'unknown' });
+      log('database', whyOf(cause));
     },
   });
   const workshop = openWorkshop();
@@ -70,6 +72,7 @@ export async function openClassServer({
     accounts,
     limits: createLimits(now),
     workshop,
+    rehearsals: createRehearsals({ wait: pass, endpoints: () => Promise.resolve(endpoints) }),
     log,
   };
   const { isBehindProxy } = configuration;
@@ -112,14 +115,20 @@ export async function openClassServer({
     },
     async close() {
       isEnding = true;
-      await Promise.allSettled(atWork);
+      // Streams end, and everything else gets its answer; what takes longer than a person waits is given up.
+      await services.rehearsals.close();
       hub.close();
+      await Promise.race([Promise.allSettled(atWork), new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
       await jobs.stop();
       await workshop.close();
       await store.close();
     },
   };
 }
+
+/** Passes time; it holds up nobody who wants to end. */
+const pass = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  timePasses(milliseconds, undefined, { signal, ref: false });
 
 /** The place of a database, without the password that its address holds. */
 function placeOf(databaseUrl: string): string {
