@@ -1,4 +1,4 @@
-/** Registers the service worker, so that what was visited once works without a network. A new version takes over by itself. */
+/** Registers the service worker, so that what was visited once works without a network. A new version takes over by itself. Where this browser sits in a class, its bar is loaded too. */
 const isBuilt = import.meta.env.PROD;
 if (isBuilt && window.isSecureContext && 'serviceWorker' in navigator) {
   const register = () => {
@@ -8,3 +8,4 @@ if (isBuilt && window.isSecureContext && 'serviceWorker' in navigator) {
   if (document.readyState === 'complete') register();
   else addEventListener('load', register);
 }
+if (document.cookie.includes('crossconnect-class=')) void import('../classroom/learn/bar.ts');

@@ -1,21 +1,24 @@
 /** The poll that a class is asked: its question without a key, one's own vote, and what the class thinks once that is told. */
 import * as z from 'zod/mini';
-import { isRecord } from '#src/base/is-record.ts';
 import { questionIn, type Question } from '#src/components/exam/questions.ts';
 import { ask, askAs, type Answer } from '../api.ts';
 
 const pollShape = z.object({
   id: z.string(),
   state: z.enum(['open', 'closed', 'revealed']),
-  /** The public view of the question. */
-  item: z.unknown(),
-  votes: z.exactOptional(z.record(z.string(), z.number())),
-  right: z.exactOptional(z.array(z.string())),
-  total: z.exactOptional(z.number()),
+  kind: z.string(),
+  /** What is asked, without a key. */
+  view: z.unknown(),
+  /** How many voted. */
+  total: z.number(),
   mine: z.exactOptional(z.array(z.string())),
+  /** Once they are told: how often each part was chosen. */
+  votes: z.exactOptional(
+    z.array(z.object({ word: z.string(), count: z.number(), right: z.exactOptional(z.boolean()) })),
+  ),
 });
 
-export interface Poll extends Omit<z.infer<typeof pollShape>, 'item'> {
+export interface Poll extends Omit<z.infer<typeof pollShape>, 'view'> {
   /** Undefined where this version cannot show it. */
   question: Question | undefined;
 }
@@ -26,10 +29,8 @@ const of = (inClass: string, poll: string): `/api/${string}` =>
 export async function pollOf(inClass: string, id: string): Promise<Answer<Poll>> {
   const answer = await askAs(pollShape, 'GET', of(inClass, id));
   if (!answer.ok) return answer;
-  const { item, ...poll } = answer.value;
-  const view: Readonly<Record<string, unknown>> = isRecord(item) ? { profile: 'both', choose: 1, ...item } : {};
-  const figures = isRecord(item) && isRecord(item['figures']) ? { figures: item['figures'] } : {};
-  return { ok: true, value: { ...poll, question: questionIn({ id, kind: view['kind'], view, ...figures }) } };
+  const { view, ...poll } = answer.value;
+  return { ok: true, value: { ...poll, question: questionIn({ id, kind: poll.kind, view }) } };
 }
 
 export const vote = (inClass: string, poll: string, words: readonly string[]): Promise<Answer<unknown>> =>

@@ -77,22 +77,22 @@ export function PollCard({ desk, poll: { id, version }, onClose }: PollCardProps
 }
 
 /** What was chosen how often, once that is told. */
-function Votes({ poll: { votes, right, total = 0, question } }: { poll: Poll }) {
+function Votes({ poll: { votes, total, question } }: { poll: Poll }) {
   if (!votes) return <p>No more answers are taken. What the class thinks is told in a moment.</p>;
-  const textOf = (id: string) => question?.view.parts.find((part) => part.id === id)?.text ?? id;
+  const textOf = (word: string) => question?.view.parts.find(({ id }) => id === word)?.text ?? word;
   return (
     <>
       <p>
         {total} {total === 1 ? 'answer' : 'answers'}
       </p>
       <ul className="class-votes">
-        {Object.entries(votes).map(([id, count]) => (
-          <li key={id} data-right={right?.includes(id)}>
+        {votes.map(({ word, count, right }) => (
+          <li key={word}>
             <span>
-              {textOf(id)}
-              {right?.includes(id) && <strong> (right)</strong>}
+              {textOf(word)}
+              {right === true && <strong> (right)</strong>}
             </span>
-            <meter min={0} max={Math.max(1, total)} value={count} aria-label={textOf(id)} />
+            <meter min={0} max={Math.max(1, total)} value={count} aria-label={textOf(word)} />
             <span>{count}</span>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { openRecord } from '#src/progress/stores/browser.ts';
 import type { Profile } from '#src/base/facts.ts';
 import { shutIn, standsOnServer } from '../class-seen.ts';
 import { openDesk } from '../desk.ts';
+import { keptHere } from '../kept.ts';
 import { timeOfDay } from '../when.ts';
 import type { RoomInClass } from './room-in-class.tsx';
 
@@ -30,7 +31,11 @@ export async function labInClass(lab: string, entry: string | undefined): Promis
   const planned = seen.plan.entries.filter(
     ({ kind, ref, id }) => kind === 'lab' && ref === lab && (entry ?? id) === id,
   );
-  const meant = planned.find(({ id }) => shutIn(seen, id, desk.now()) === undefined) ?? planned[0];
+  const pressed = keptHere().get('entry');
+  const meant =
+    planned.find(({ id }) => id === pressed) ??
+    planned.find(({ id }) => shutIn(seen, id, desk.now()) === undefined) ??
+    planned[0];
   if (!meant) return undefined;
   const attempt = attemptIdOf(state.seat.seat, meant.id);
   const kept = keptAs(lab, attempt);
