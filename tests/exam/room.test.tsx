@@ -8,7 +8,7 @@ import { ExamRoom } from '#src/components/exam/ExamRoom.tsx';
 import { openSession } from '#src/components/exam/session.ts';
 import type { Started } from '#src/quiz/exam/attempt.ts';
 import { createMemoryStore } from '#src/progress/stores/memory.ts';
-import { attempt, begun, questions, standInDialogs, start } from '#tests/exam/small-form.ts';
+import { attempt, begun, form, item, questions, standInDialogs, start } from '#tests/exam/small-form.ts';
 
 beforeAll(standInDialogs);
 afterEach(cleanup);
@@ -59,6 +59,25 @@ test('an answer, a mark and a note show in the palette and stay when one goes on
   expect(screen.getAllByRole<HTMLInputElement>('radio')[0]?.checked).toBe(true);
   expect(screen.getByLabelText<HTMLTextAreaElement>('Note to question 1').value).toBe('look again');
   expect(session.state().attempt.marked).toHaveLength(1);
+});
+
+test('a question that asks for a place in a figure shows the figure', async () => {
+  const [section] = form.sections;
+  if (!section) throw new Error('The small form has no section.');
+  await enter({ form: { ...form, sections: [{ ...section, items: [item('hot-area')] }] } });
+  expect(screen.getByText('A drawing of a house')).toBeDefined();
+});
+
+test('handing in speaks of closed sections apart, since nothing in them can be changed', async () => {
+  const { user } = await enter();
+  await user.click(button(/^Question 3,/));
+  await user.click(button('Leave this section'));
+  await user.click(button('Leave the section'));
+  await user.click(button('Review my answers'));
+  await user.click(button('Hand in the exam'));
+  const said = screen.getByRole('dialog', { name: 'Hand in the exam?' }).textContent;
+  expect(said).toContain('5 not answered: questions 1, 2, 4, 5, 6.');
+  expect(said).toContain('1 in closed sections has no full answer, and stays so.');
 });
 
 test('a section that locks asks before it is left, and is closed afterwards', async () => {

@@ -18,6 +18,7 @@ export const bank = plain.map(({ kind, example, publicView }) => ({
   kind,
   view: publicView(example.item),
   facts: ['expressroute/fastpath'],
+  ...(kind === 'hot-area' ? { figures: { figure: '<p>A drawing of a house</p>' } } : {}),
 }));
 
 export const questions: ReadonlyMap<string, Question> = new Map(bank.map((entry) => [entry.id, entry]));
@@ -27,7 +28,7 @@ export const answers: ReadonlyMap<string, readonly string[]> = new Map(
   plain.map(({ kind, example }) => [idOf(kind), example.right]),
 );
 
-const item = (kind: string): FormItem => ({
+export const item = (kind: string): FormItem => ({
   id: idOf(kind),
   objective: 'az-700/E4',
   kind,

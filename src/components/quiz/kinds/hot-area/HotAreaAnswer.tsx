@@ -6,7 +6,7 @@ export function HotAreaAnswer({ children, figures, ...props }: AnswerProps) {
   const marks = Object.fromEntries(props.view.parts.map(({ id }, index) => [id, letterOf(index)]));
   return (
     <>
-      {children === undefined && figures?.figure !== undefined ? (
+      {figures?.figure !== undefined ? (
         <div className="cc-question-figure" dangerouslySetInnerHTML={{ __html: figures.figure }} />
       ) : (
         <div className="cc-question-figure">{children}</div>
