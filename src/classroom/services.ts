@@ -4,6 +4,7 @@ import type { Workshop } from './jobs/workshop.ts';
 import type { Hub } from './live/hub.ts';
 import type { Accounts } from './people/accounts.ts';
 import type { Limits } from './people/limits.ts';
+import type { Rehearsals } from './rehearse/run.ts';
 import type { Store } from './store/contract.ts';
 
 export interface Services {
@@ -18,10 +19,14 @@ export interface Services {
   random: (bytes: number) => Uint8Array;
   /** Who may lead classes, and who of them is signed in. */
   accounts: Accounts;
+  /** Under which addresses browsers of others reach this server, best first; none while only this machine does. */
+  origins: () => readonly string[];
   /** How often an address may be wrong. */
   limits: Limits;
   /** Where slow things are worked out, and where it is told that there are jobs. */
   workshop: Workshop;
+  /** Classes filled with simulated learners. */
+  rehearsals: Rehearsals;
   /** A line for the server's log: no names, no texts of people, no secrets. */
   log: (event: string, about?: Readonly<Record<string, string | number | boolean>>) => void;
 }

@@ -42,7 +42,9 @@ export async function* act({ seed, kind }: Actor, stage: Stage): AsyncGenerator<
       stuckFrom = Infinity;
       const begun = stage.now();
       stage.isStuck?.(reason, begun + spell.after);
-      while (stage.now() - begun < (stage.stuckFor ?? Infinity)) yield* spell.turn();
+      // Somebody may come and do it for them.
+      const isOpen = () => hands.session.state().standing.states[task.id] !== 'done';
+      while (isOpen() && stage.now() - begun < (stage.stuckFor ?? Infinity)) yield* spell.turn();
     }
     if (chance.is(pace.reads)) yield* read(stage.desk, chance, stage.lesson);
     if (chance.is(pace.asks)) await hands.work((session) => session.hint(task.id, 1 + Math.floor(chance.next() * 2)));

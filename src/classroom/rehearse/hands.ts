@@ -23,9 +23,9 @@ export interface Hands {
   copy(): Promise<{ arm: Arm; clock: VirtualClock }>;
 }
 
-/** A log in memory: one learner, one device. */
-export function logInMemory(): AttemptLog {
-  const kept: unknown[] = [];
+/** A log in memory: one learner, one device. It goes on from what the desk has already. */
+export function logInMemory(known: readonly AttemptEntry[] = []): AttemptLog {
+  const kept: unknown[] = [...known];
   return {
     append(_, n, entry) {
       if (n < kept.length) return Promise.resolve('taken');
@@ -44,18 +44,20 @@ export interface Place {
   way: Way;
   /** The time of the class in epoch milliseconds. */
   now: () => number;
+  /** What the desk has of this attempt: a learner who comes back goes on from there. */
+  known?: readonly AttemptEntry[];
 }
 
 /** Opens an attempt for a simulated learner, and hands over its first line. */
-export async function handsAt({ lab, desk, seed, profile, way, now }: Place): Promise<Hands> {
+export async function handsAt({ lab, desk, seed, profile, way, now, known = [] }: Place): Promise<Hands> {
   const session = await openSession({
     lab,
-    log: logInMemory(),
+    log: logInMemory(known),
     attempt: `${lab.id}#1`,
     real: now,
     begin: { seed, profile, way },
   });
-  let sent = 0;
+  let sent = known.length;
   const handOver = async () => {
     const all = session.entries();
     const lines = all.slice(sent).map((entry, index): SentLine => lineOf(entry, sent + index));

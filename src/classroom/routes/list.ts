@@ -13,6 +13,7 @@ import { jobs } from './jobs.ts';
 import { joining } from './join.ts';
 import { ownItems } from './own-items.ts';
 import { people } from './people.ts';
+import { rehearsal } from './rehearsal.ts';
 import { roster } from './roster.ts';
 import { announcements } from './announcements.ts';
 import { hands } from './hands.ts';
@@ -44,4 +45,5 @@ export const endpoints: readonly Endpoint[] = [
   ...moments,
   ...hands,
   ...announcements,
+  ...rehearsal,
 ];

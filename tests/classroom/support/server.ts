@@ -7,6 +7,7 @@ import { openHub } from '#src/classroom/live/hub.ts';
 import type { Caller, StaffRole } from '#src/classroom/roles.ts';
 import { accountsLater } from '#src/classroom/people/accounts.ts';
 import { createLimits } from '#src/classroom/people/limits.ts';
+import { createRehearsals } from '#src/classroom/rehearse/run.ts';
 import { endpoints as all } from '#src/classroom/routes/list.ts';
 import type { Services } from '#src/classroom/services.ts';
 import type { ClassRow } from '#src/classroom/store/tables.ts';
@@ -60,7 +61,7 @@ export async function openTestServer({
   const workshop = inlineWorkshop();
   // What fails within the server is a defect, whatever the asker is told.
   const log: Services['log'] = (event, about) => {
-    if (event === 'failed') console.error(event, about);
+    if (event === 'failed' || event === 'rehearsal') console.error(event, JSON.stringify(about));
   };
   const hub = openHub({ store, now: () => now, log });
   const services: Services = {
@@ -78,9 +79,19 @@ export async function openTestServer({
       const { openAccounts } = await import('#src/classroom/people/open-accounts.ts');
       return openAccounts(store, 'a secret of the tests, as long as one has to be', { configuration, log });
     }, configuration.oidc?.name),
+    origins: () => ['http://192.0.2.10:4321'],
     limits: createLimits(() => now),
     clouds: createClouds({ store, now: () => now, workshop }),
     workshop,
+    // Nobody waits long in a test: time goes on as fast as the simulated learners work.
+    rehearsals: createRehearsals({
+      wait: async (milliseconds, signal) => {
+        await new Promise((resolve) => setTimeout(resolve, 3));
+        signal.throwIfAborted();
+        now += Math.ceil(milliseconds / 10);
+      },
+      endpoints: () => Promise.resolve(endpoints),
+    }),
     log,
   };
   let caller: Caller = nobody;
@@ -134,7 +145,8 @@ export async function openTestServer({
       );
       return id;
     },
-    close: () => {
+    close: async () => {
+      await services.rehearsals.close();
       hub.close();
       return store.close();
     },
