@@ -57,9 +57,12 @@ await main(async () => {
     },
     ({ port: chosen }) => {
       const own = originAt(isForAll ? '127.0.0.1' : host, chosen);
+      const isOwn = host === '127.0.0.1' || host === '::1' || host === 'localhost';
+      const others = (isForAll ? lanAddresses() : isOwn ? [] : [host]).map((address) => originAt(address, chosen));
+      classes.reachedAt(others);
       for (const line of classes.lines(own)) say(line);
       if (certificates) say(`browsers trust it once they know ${certificates.authorityFile}`);
-      if (isForAll) for (const address of lanAddresses()) say(`others in this network: ${originAt(address, chosen)}/`);
+      if (isForAll) for (const address of others) say(`others in this network: ${address}/`);
       else if (classes.isOpen)
         say('for others in this network: npm start -- --lan (and --https, if your browser is to have all it can)');
       say(`ready at ${own}/   (Ctrl+C ends it)`);

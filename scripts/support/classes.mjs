@@ -20,6 +20,7 @@ const without = (why) => ({
       },
       { status: 503, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } },
     ),
+  reachedAt: () => undefined,
   lines: () => [`there are no classes: ${why}`],
   close: () => Promise.resolve(),
 });
@@ -59,6 +60,7 @@ export async function openClasses({ wantsLink = false, environment = process.env
     isSecure,
     certificates,
     fetch: server.fetch,
+    reachedAt: server.reachedAt,
     lines: (origin) => [
       `classes are kept in ${server.keeps}`,
       ...(server.firstLink === undefined

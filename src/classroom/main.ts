@@ -27,6 +27,8 @@ export interface ClassServer {
   keeps: string;
   /** The path of the link that makes the first instructor; undefined once there is one. */
   firstLink: string | undefined;
+  /** Is told under which addresses other machines reach the listener. */
+  reachedAt: (origins: readonly string[]) => void;
   /** Takes nothing new, finishes what was accepted, and lets go of the database. */
   close: () => Promise<void>;
 }
@@ -63,6 +65,8 @@ export async function openClassServer({
     async () => (await import('./people/open-accounts.ts')).openAccounts(store, secret, { configuration, log }),
     configuration.oidc?.name,
   );
+  const { address } = configuration;
+  let origins: readonly string[] = address ? [address.origin] : [];
   const services: Services = {
     store,
     hub,
@@ -70,6 +74,7 @@ export async function openClassServer({
     now,
     random,
     accounts,
+    origins: () => origins,
     limits: createLimits(now),
     workshop,
     rehearsals: createRehearsals({ wait: pass, endpoints: () => Promise.resolve(endpoints) }),
@@ -112,6 +117,9 @@ export async function openClassServer({
       } finally {
         atWork.delete(work);
       }
+    },
+    reachedAt(found) {
+      if (!address) origins = found;
     },
     async close() {
       isEnding = true;

@@ -89,6 +89,13 @@ export const signIn = [
       }),
   }),
   defineEndpoint({
+    method: 'GET',
+    path: '/api/addresses',
+    who: 'account',
+    does: 'Says under which addresses learners reach this server, best first.',
+    answer: (_, { origins }) => Promise.resolve({ addresses: origins() }),
+  }),
+  defineEndpoint({
     method: 'POST',
     path: '/api/sign-in',
     who: 'anyone',
