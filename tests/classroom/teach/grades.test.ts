@@ -1,22 +1,25 @@
 /** What the gradebook says, in which order, and where its keys lead. */
 import { describe, expect, test } from 'vitest';
+import type { Row } from '#src/components/classroom/teach/api-grades.ts';
 import { shortWords, sumOf, wholeWords } from '#src/components/classroom/teach/grades/cell-words.ts';
 import { moved } from '#src/components/classroom/teach/grades/moves.ts';
 import { groupsOf, rowsOf } from '#src/components/classroom/teach/grades/rows.ts';
 
 const set = { points: 9, by: 'ada', why: 'The projector failed' };
-const rows = [
-  { seat: 's1', name: 'Émile', group: 'Red', cells: [{ points: 7.5, outOf: 10 }, null] },
+const state = 'graded' as const;
+const open = { points: 0, outOf: 0, state: 'open' as const };
+const rows: Row[] = [
+  { seat: 's1', name: 'Émile', group: 'Red', cells: [{ points: 7.5, outOf: 10, state }, null] },
   {
     seat: 's2',
     name: 'Ana',
     group: 'Blue',
     cells: [
-      { points: 2, outOf: 10, overridden: set },
-      { points: 1, outOf: 5 },
+      { points: 2, outOf: 10, state, overridden: set },
+      { points: 1, outOf: 5, state },
     ],
   },
-  { seat: 's3', name: 'Bo', group: null, cells: [null, null] },
+  { seat: 's3', name: 'Bo', group: null, cells: [null, open] },
 ];
 
 test('a cell says its points, and that a person set them', () => {
@@ -24,6 +27,7 @@ test('a cell says its points, and that a person set them', () => {
   expect(wholeWords({ name: 'Ana' }, { title: 'Configure peering' }, rows[1]?.cells[0])).toBe(
     'Ana, Configure peering: 9 of 10, set by a person',
   );
+  expect(wholeWords({ name: 'Bo' }, { title: 'Exam' }, open)).toBe('Bo, Exam: under way');
   expect(wholeWords({ name: 'Bo' }, { title: 'Exam' }, null)).toBe('Bo, Exam: nothing yet');
 });
 

@@ -8,21 +8,20 @@ const overriddenShape = z.object({ points: z.number(), by: z.string(), why: z.st
 const cellShape = z.object({
   points: z.number(),
   outOf: z.number(),
-  /** `attempt:<id>` or `form:<id>`. */
-  evidence: z.nullish(z.string()),
-  overridden: z.nullish(overriddenShape),
-  state: z.nullish(z.string()),
+  /** `open`: under way, and nothing is worked out yet. */
+  state: z.enum(['graded', 'open']),
+  overridden: z.exactOptional(overriddenShape),
 });
 /** What one learner has for one entry of the plan. */
 export type Cell = z.infer<typeof cellShape>;
 
-const columnShape = z.object({ entry: z.string(), title: z.string(), kind: z.string(), outOf: z.nullish(z.number()) });
+const columnShape = z.object({ entry: z.string(), title: z.string(), kind: z.string(), outOf: z.number() });
 export type Column = z.infer<typeof columnShape>;
 
 const rowShape = z.object({
   seat: z.string(),
   name: z.string(),
-  group: z.nullish(z.string()),
+  group: z.nullable(z.string()),
   cells: z.array(z.nullable(cellShape)),
 });
 export type Row = z.infer<typeof rowShape>;
@@ -30,9 +29,19 @@ export type Row = z.infer<typeof rowShape>;
 const bookShape = z.object({ columns: z.array(columnShape), rows: z.array(rowShape) });
 export type Gradebook = z.infer<typeof bookShape>;
 
-const auditShape = z.object({ at: z.number(), by: z.string(), what: z.string(), about: z.unknown() });
-const detailShape = z.extend(cellShape, { detail: z.optional(z.unknown()), audit: z.array(auditShape) });
-/** A grade with the report behind it, and every change of it. */
+const detailShape = z.extend(cellShape, {
+  /** `attempt:<id>` or `form:<id>`: what it was worked out from. */
+  evidence: z.exactOptional(z.string()),
+  audit: z.array(
+    z.object({
+      at: z.number(),
+      by: z.string(),
+      what: z.string(),
+      about: z.object({ points: z.nullable(z.number()), why: z.string() }),
+    }),
+  ),
+});
+/** A grade with what it rests on, and every change of it. */
 export type GradeDetail = z.infer<typeof detailShape>;
 
 const of = (inClass: string): `/api/${string}` => `/api/classes/${encodeURIComponent(inClass)}`;

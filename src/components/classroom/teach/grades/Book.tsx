@@ -34,7 +34,6 @@ export function Book({ book, csv, mayChange, door, lookAt, onChanged }: BookProp
   const row = open && book.rows.find(({ seat }) => seat === open.seat);
   const column = open && book.columns[open.column];
   const cell = (open && row?.cells[open.column]) ?? null;
-  const attempt = cell?.evidence?.startsWith('attempt:') === true ? cell.evidence.slice('attempt:'.length) : undefined;
   const load = useCallback(() => door.load(row?.seat ?? '', column?.entry ?? ''), [door, row?.seat, column?.entry]);
   return (
     <>
@@ -111,7 +110,7 @@ export function Book({ book, csv, mayChange, door, lookAt, onChanged }: BookProp
             if (answer.ok) onChanged();
             return answer;
           }}
-          evidence={attempt === undefined ? undefined : lookAt(row, attempt)}
+          lookAt={(attempt) => lookAt(row, attempt)}
           onClose={() => setOpen(undefined)}
         />
       )}

@@ -4,7 +4,7 @@ import type { Answer } from '../../api.ts';
 import type { Cell, Column, GradeDetail, Row } from '../api-grades.ts';
 import { Dialog } from '../Dialog.tsx';
 import { useAnswer } from '../useAnswer.ts';
-import { pointsWords } from './cell-words.ts';
+import { counted, isOpen, pointsWords } from './cell-words.ts';
 
 interface GradeDialogProps {
   row: Row;
@@ -15,18 +15,26 @@ interface GradeDialogProps {
   load: () => Promise<Answer<GradeDetail>>;
   /** Sets points, or with `null` goes back to those that were worked out. */
   onSet: (points: number | null, why: string) => Promise<Answer<unknown>>;
-  /** Where the attempt behind it can be looked through. */
-  evidence: string | undefined;
+  /** Where an attempt can be looked through. */
+  lookAt: (attempt: string) => string;
   onClose: () => void;
 }
 
-export function GradeDialog({ row, column, cell, mayChange, load, onSet, evidence, onClose }: GradeDialogProps) {
+export function GradeDialog({ row, column, cell, mayChange, load, onSet, lookAt, onClose }: GradeDialogProps) {
   const detail = useAnswer(load);
+  const evidence = detail.kind === 'open' ? detail.value.evidence : undefined;
+  const attempt = evidence?.startsWith('attempt:') === true ? evidence.slice('attempt:'.length) : undefined;
   return (
     <Dialog title={`${row.name}: ${column.title}`} onClose={onClose}>
       {cell ? (
         <p>
-          Worked out: <strong>{`${pointsWords(cell.points)} of ${pointsWords(cell.outOf)}`}</strong>.
+          {cell.state === 'open' ? (
+            'It is under way, and nothing is worked out yet.'
+          ) : (
+            <>
+              Worked out: <strong>{`${pointsWords(cell.points)} of ${pointsWords(cell.outOf)}`}</strong>.
+            </>
+          )}
           {cell.overridden && (
             <>
               {' '}
@@ -38,9 +46,9 @@ export function GradeDialog({ row, column, cell, mayChange, load, onSet, evidenc
       ) : (
         <p>Nothing was graded here yet.</p>
       )}
-      {evidence !== undefined && (
+      {attempt !== undefined && (
         <p>
-          <a href={evidence}>Look through the attempt behind it</a>
+          <a href={lookAt(attempt)}>Look through the attempt behind it</a>
         </p>
       )}
       {mayChange && <SetPoints cell={cell} column={column} onSet={onSet} onClose={onClose} />}
@@ -48,10 +56,11 @@ export function GradeDialog({ row, column, cell, mayChange, load, onSet, evidenc
         <details>
           <summary>Changes of this grade</summary>
           <ul className="teach-list">
-            {detail.value.audit.map(({ at, by, what }, index) => (
+            {detail.value.audit.map(({ at, by, what, about }, index) => (
               <li key={index}>
-                <time dateTime={new Date(at).toISOString()}>{new Date(at).toLocaleString('en-US')}</time>: {what}, by{' '}
-                <bdi>{by}</bdi>
+                <time dateTime={new Date(at).toISOString()}>{new Date(at).toLocaleString('en-US')}</time>: {what}
+                {about.points === null ? '' : ` to ${pointsWords(about.points)}`} by <bdi>{by}</bdi>, because “
+                <bdi>{about.why}</bdi>”
               </li>
             ))}
           </ul>
@@ -68,12 +77,12 @@ export function GradeDialog({ row, column, cell, mayChange, load, onSet, evidenc
 
 function SetPoints({ cell, column, onSet, onClose }: Pick<GradeDialogProps, 'cell' | 'column' | 'onSet' | 'onClose'>) {
   const id = useId();
-  const outOf = cell?.outOf ?? column.outOf ?? undefined;
-  const [points, setPoints] = useState(cell ? pointsWords(cell.overridden?.points ?? cell.points) : '');
+  const outOf = Math.max(cell?.outOf ?? 0, column.outOf);
+  const [points, setPoints] = useState(cell && !isOpen(cell) ? pointsWords(counted(cell)) : '');
   const [why, setWhy] = useState(cell?.overridden?.why ?? '');
   const [problem, setProblem] = useState<string>();
   const send = async (wanted: number | null) => {
-    const answer = await onSet(wanted, wanted === null ? '' : why.trim());
+    const answer = await onSet(wanted, why.trim() === '' ? 'Back to what was worked out' : why.trim());
     if (answer.ok) onClose();
     else setProblem(answer.message);
   };
@@ -81,7 +90,7 @@ function SetPoints({ cell, column, onSet, onClose }: Pick<GradeDialogProps, 'cel
     const wanted = points.trim() === '' ? Number.NaN : Number(points.trim().replace(',', '.'));
     if (!Number.isFinite(wanted) || wanted < 0)
       setProblem(`“${points}” is no number of points. Write one, such as 7.5.`);
-    else if (outOf !== undefined && wanted > outOf)
+    else if (outOf > 0 && wanted > outOf)
       setProblem(`There are ${pointsWords(outOf)} points here at most, and this is ${pointsWords(wanted)}.`);
     else if (why.trim() === '') setProblem('Say why, in a few words: the reason stays with the grade.');
     else void send(wanted);
@@ -95,9 +104,7 @@ function SetPoints({ cell, column, onSet, onClose }: Pick<GradeDialogProps, 'cel
       }}
     >
       <p>
-        <label htmlFor={`${id}points`}>
-          Points to count instead{outOf === undefined ? '' : ` (of ${pointsWords(outOf)})`}
-        </label>
+        <label htmlFor={`${id}points`}>Points to count instead{outOf === 0 ? '' : ` (of ${pointsWords(outOf)})`}</label>
         <input
           id={`${id}points`}
           className="teach-input teach-short"

@@ -29,7 +29,7 @@ export function Grid({ rows, columns, onOpen }: GridProps) {
   const { across, down } = useSeen(sheet, box);
   const [spot, setSpot] = useState<Spot>({ row: 0, column: before });
   const hasFocus = useRef(false);
-  const down2 = partShown(rows.length, size.row, { ...down, offset: down.offset }, beside.rows);
+  const lines = partShown(rows.length, size.row, down, beside.rows);
   const part = partShown(
     columns.length,
     size.cell,
@@ -102,7 +102,7 @@ export function Grid({ rows, columns, onOpen }: GridProps) {
         role="rowgroup"
         style={{ height: rows.length * size.row, width: size.name + (columns.length + 1) * size.cell }}
       >
-        {withHere(down2, here.row, rows.length).map((index) => {
+        {withHere(lines, here.row, rows.length).map((index) => {
           const row = rows[index];
           return row ? (
             <GridRow
@@ -147,7 +147,7 @@ const Head = memo(function Head({ columns, part }: { columns: readonly Column[];
             style={{ left: size.name + (part.from + at + 1) * size.cell }}
           >
             <span>{title}</span>
-            {typeof outOf === 'number' && <small>of {pointsWords(outOf)}</small>}
+            {outOf > 0 && <small>of {pointsWords(outOf)}</small>}
           </div>
         ))}
       </div>

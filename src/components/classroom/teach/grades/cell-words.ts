@@ -4,11 +4,15 @@ import type { Cell, Column, Row } from '../api-grades.ts';
 /** Points with at most two digits after the point: `7.5`. */
 export const pointsWords = (points: number): string => String(Math.round(points * 100) / 100);
 
+/** Whether it is under way, and nobody set anything yet. */
+export const isOpen = ({ state, overridden }: Cell): boolean => state === 'open' && overridden === undefined;
+
 /** The points that count: those a person set, else those that were worked out. */
 export const counted = ({ points, overridden }: Cell): number => overridden?.points ?? points;
 
-/** For example `7.5/10`. */
+/** For example `7.5/10`; `open` while it is under way. */
 export function shortWords(cell: Cell | null | undefined): string {
+  if (cell && isOpen(cell)) return 'open';
   return cell ? `${pointsWords(counted(cell))}/${pointsWords(cell.outOf)}` : '';
 }
 
@@ -19,7 +23,9 @@ export function wholeWords(
   cell: Cell | null | undefined,
 ): string {
   const says = cell
-    ? `${pointsWords(counted(cell))} of ${pointsWords(cell.outOf)}${cell.overridden ? ', set by a person' : ''}`
+    ? isOpen(cell)
+      ? 'under way'
+      : `${pointsWords(counted(cell))} of ${pointsWords(cell.outOf)}${cell.overridden ? ', set by a person' : ''}`
     : 'nothing yet';
   return `${name}, ${title}: ${says}`;
 }
@@ -29,7 +35,7 @@ export function sumOf(cells: readonly (Cell | null)[]): { points: number; outOf:
   let points = 0;
   let outOf = 0;
   for (const cell of cells) {
-    if (!cell) continue;
+    if (!cell || isOpen(cell)) continue;
     points += counted(cell);
     outOf += cell.outOf;
   }

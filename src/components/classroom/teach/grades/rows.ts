@@ -1,6 +1,6 @@
 /** Which rows of the gradebook are shown, and in which order. */
 import type { Row } from '../api-grades.ts';
-import { counted, sumOf } from './cell-words.ts';
+import { counted, isOpen, sumOf } from './cell-words.ts';
 
 export interface Choice {
   /** Letters of a name. */
@@ -19,7 +19,7 @@ const valueOf = (row: Row, by: Choice['by']): number => {
   if (by === 'name') return 0;
   if (by === 'sum') return share(sumOf(row.cells));
   const cell = row.cells[by];
-  return cell ? share({ points: counted(cell), outOf: cell.outOf }) : -1;
+  return cell && !isOpen(cell) ? share({ points: counted(cell), outOf: cell.outOf }) : -1;
 };
 
 /** By name, or the weakest first, those with nothing before them. */

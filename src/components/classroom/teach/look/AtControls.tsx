@@ -1,9 +1,10 @@
 /** A learner's portals in the hands of whoever leads the class: a session over the learner's own log. What is done here is written under the instructor's name. */
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { createMemory } from './passing-memory.ts';
 import { Panes } from '#src/components/lab/Panes.tsx';
 import { panesOf } from '#src/components/lab/panes.ts';
 import type { Voice } from '#src/components/lab/voice.ts';
+import type { Beginning } from '#src/lab/beginning.ts';
 import type { Lab } from '#src/lab/definition.ts';
 import { openSession } from '#src/lab/session.ts';
 import type { AttemptLog, Session } from '#src/lab/session.ts';
@@ -20,18 +21,21 @@ interface AtControlsProps {
   /** Where the learner was. */
   places: Readonly<Record<string, string>>;
   voice: Voice;
+  /** How it begins where it is one's own. A learner's has a first line already. */
+  begin?: Beginning;
 }
 
 const tickEvery = 250;
+const none: Beginning = { seed: '', profile: 'taught', way: 'practice' };
 
 export function AtControls(props: AtControlsProps) {
-  const { lab, log, attempt, real } = props;
+  const { lab, log, attempt, real, begin = none } = props;
+  const beginning = useRef(begin);
   const [session, setSession] = useState<Session>();
   const [because, setBecause] = useState<string>();
   useEffect(() => {
     let isWanted = true;
-    // There is a first line already, so nothing begins here.
-    openSession({ lab, log, attempt, real, begin: { seed: '', profile: 'taught', way: 'practice' } }).then(
+    openSession({ lab, log, attempt, real, begin: beginning.current }).then(
       (opened) => {
         if (isWanted) setSession(opened);
       },

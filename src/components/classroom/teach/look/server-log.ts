@@ -21,13 +21,21 @@ export async function readLines(read: LineEnds['read'], from: number): Promise<L
 
 /**
  * Reads and appends lines over the network. Where another line stands already it is `taken`: the session reads on and makes its
- * own again. A line that is refused comes back with its reason. Nobody begins an attempt for a learner.
+ * own again. A line that is refused comes back with its reason. Nobody begins an attempt for `another`.
  */
-export function createServerLog({ read, append }: LineEnds): AttemptLog {
+export function createServerLog({ read, append }: LineEnds, whose: 'own' | 'another' = 'another'): AttemptLog {
   return {
-    read: async (_, from) => (await readLines(read, from)).lines.map(({ entry }) => entry),
+    async read(_, from) {
+      // One's own that was never begun is not there yet.
+      if (whose === 'own' && from === 0) {
+        const found = await read(0);
+        if (!found.ok && found.status === 404) return [];
+      }
+      return (await readLines(read, from)).lines.map(({ entry }) => entry);
+    },
     async append(_, n, entry) {
-      if (n === 0) return { because: 'The learner has not begun this lab yet, and nobody begins it for them.' };
+      if (n === 0 && whose === 'another')
+        return { because: 'The learner has not begun this lab yet, and nobody begins it for them.' };
       const kept = await append(n, [entry]);
       if (kept.ok) return 'kept';
       return kept.status === 409 && kept.code === 'Taken' ? 'taken' : { because: kept.message };

@@ -1,0 +1,230 @@
+/** The page of one class for whoever leads it: what all are shown now, the plan with its gates, how learners come in, and who they are. */
+import { useCallback, useState } from 'react';
+import type { Account } from '../Place.tsx';
+import { Problem } from '../Problem.tsx';
+import {
+  announce,
+  announcementsOf,
+  changeClass,
+  changeMoment,
+  makeGroups,
+  moveClass,
+  setGate,
+  setStep,
+} from '../api-class.ts';
+import type { ClassView } from '../api-class.ts';
+import {
+  bringRoster,
+  changeSeat,
+  groupNamed,
+  invite,
+  kick,
+  merge,
+  newWayBack,
+  peopleOf,
+  readmit,
+  rosterCsv,
+} from '../api-people.ts';
+import { openPoll } from '../api-polls.ts';
+import { endRehearsal, rehearsalOf, rehearse } from '../api-rehearsal.ts';
+import { useFeed } from '../feed.tsx';
+import type { CourseOffer } from '../offer-shape.ts';
+import { joinAddress, showPage } from '../addresses.ts';
+import type { Site } from '../addresses.ts';
+import { useAct } from '../useAct.ts';
+import { useAnswer } from '../useAnswer.ts';
+import { useNow } from '../useNow.ts';
+import { Agenda } from './Agenda.tsx';
+import { Announce } from './Announce.tsx';
+import { ClassState } from './ClassState.tsx';
+import { Code } from './Code.tsx';
+import { EyesUp, Timer } from './Moment.tsx';
+import { People } from './People.tsx';
+import { PlanEditor } from './PlanEditor.tsx';
+import { Polls } from './Polls.tsx';
+import { Rehearse } from './Rehearse.tsx';
+import { Roster } from './Roster.tsx';
+import { Settings } from './Settings.tsx';
+
+interface ClassPageProps {
+  site: Site;
+  view: ClassView;
+  me: Account;
+  offer: CourseOffer | undefined;
+  now: () => number;
+  again: () => void;
+}
+
+export function ClassPage({ site, view, offer, now, again }: ClassPageProps) {
+  const { id, state, role, moment } = view;
+  const mayLead = role !== 'observer';
+  const canLead = mayLead && state !== 'ended';
+  const { problem, act } = useAct();
+  const [isEditing, setEditing] = useState(false);
+  const shown = useNow(now, 15_000);
+  const people = useAnswer(useCallback(() => peopleOf(id), [id]));
+  const announcements = useAnswer(useCallback(() => announcementsOf(id), [id]));
+  const rehearsal = useAnswer(useCallback(() => rehearsalOf(id), [id]));
+  useFeed((word) => {
+    if (word.kind === 'joined' || word.kind === 'left' || word.kind === 'renamed') people.again();
+    if (word.kind === 'class.changed' && (word.body.what === 'staff' || word.body.what === 'groups')) people.again();
+    if (word.kind === 'announced') announcements.again();
+  });
+  const does = (work: Parameters<typeof act>[0]) => void act(work).then((happened) => happened && again());
+  return (
+    <div className="teach-page">
+      <Problem says={problem} />
+      {canLead && <ClassState state={state} onMove={(to) => does(() => moveClass(id, to))} />}
+      <div className="teach-two">
+        <div className="teach-page">
+          <section className="teach-panel" aria-labelledby="teach-plan">
+            <div className="teach-head">
+              <h2 id="teach-plan">Plan</h2>
+              {canLead && offer && !isEditing && (
+                <button type="button" className="teach-small" onClick={() => setEditing(true)}>
+                  Change the plan
+                </button>
+              )}
+            </div>
+            {isEditing && offer ? (
+              <PlanEditor
+                plan={view.plan}
+                offer={offer}
+                onKeep={async (plan) => {
+                  const answer = await changeClass(id, { plan });
+                  if (answer.ok) again();
+                  return answer;
+                }}
+                onClose={() => setEditing(false)}
+              />
+            ) : (
+              <Agenda
+                site={site}
+                view={view}
+                offer={offer}
+                now={shown}
+                mayLead={canLead}
+                acts={{
+                  setGate: (entry, open) => does(() => setGate(id, entry, open)),
+                  goTo: (entry) => does(() => setStep(id, entry)),
+                  ask: (ref) => does(() => openPoll(id, ref)),
+                  putTogether: (entry) => does(() => makeGroups(id, entry)),
+                }}
+              />
+            )}
+          </section>
+        </div>
+        <div className="teach-page">
+          {view.code !== null && (
+            <section className="teach-panel" aria-labelledby="teach-come-in">
+              <h2 id="teach-come-in">How learners come in</h2>
+              <Code code={view.code} address={joinAddress(site, view.code)} />
+            </section>
+          )}
+          {canLead && (
+            <section className="teach-panel" aria-labelledby="teach-now">
+              <h2 id="teach-now">All screens</h2>
+              <EyesUp moment={moment} now={now} onChange={(change) => does(() => changeMoment(id, change))} />
+              <Timer moment={moment} now={now} onChange={(change) => does(() => changeMoment(id, change))} />
+              <section className="teach-part" aria-label="Show a lab">
+                <h3>Show a lab</h3>
+                <p className="teach-row">
+                  <a className="teach-small" href={showPage(site, id)}>
+                    Do it yourself on every screen
+                  </a>
+                  {moment.broadcast && (
+                    <button
+                      type="button"
+                      className="teach-small"
+                      onClick={() => does(() => changeMoment(id, { broadcast: null }))}
+                    >
+                      Stop showing
+                    </button>
+                  )}
+                </p>
+              </section>
+              <Announce
+                announcements={announcements.kind === 'open' ? announcements.value : []}
+                mayLead
+                onAnnounce={(text) => act(() => announce(id, text))}
+              />
+            </section>
+          )}
+          <section className="teach-panel" aria-labelledby="teach-polls">
+            <h2 id="teach-polls">Polls</h2>
+            <Polls inClass={id} offer={offer} mayLead={canLead} moment={moment} />
+          </section>
+          <section className="teach-panel" aria-labelledby="teach-people">
+            <h2 id="teach-people">People</h2>
+            {people.kind === 'failed' && <Problem says={people.message} />}
+            {people.kind === 'open' && (
+              <>
+                <People
+                  site={site}
+                  inClass={id}
+                  people={people.value}
+                  mayLead={canLead}
+                  door={{
+                    change: (seat, change) => changeSeat(id, seat, change),
+                    groupNamed: (name) => groupNamed(id, name),
+                    kick: (seat) => kick(id, seat),
+                    readmit: (seat) => readmit(id, seat),
+                    merge: (seat, into) => merge(id, seat, into),
+                    newWayBack: (seat) => newWayBack(id, seat),
+                  }}
+                  onChanged={people.again}
+                />
+                {canLead && (
+                  <details>
+                    <summary>Roster, and who leads</summary>
+                    <Roster
+                      people={people.value}
+                      csv={rosterCsv(id)}
+                      onBring={(csv) => bringRoster(id, csv)}
+                      onInvite={(as) => invite(id, as)}
+                      onChanged={people.again}
+                      mayInvite={role === 'instructor'}
+                    />
+                  </details>
+                )}
+              </>
+            )}
+          </section>
+          {canLead && (
+            <section className="teach-panel" aria-labelledby="teach-settings">
+              <h2 id="teach-settings">Settings and rehearsal</h2>
+              <Settings
+                settings={view.settings}
+                title={view.title}
+                onChange={(change) => does(() => changeClass(id, change))}
+              />
+              {rehearsal.kind === 'open' && (
+                <>
+                  <h3>Rehearsal</h3>
+                  <Rehearse
+                    site={site}
+                    inClass={id}
+                    rehearsal={rehearsal.value}
+                    isRunning={state === 'running'}
+                    onStart={(learners) =>
+                      void act(() => rehearse(id, learners)).then(() => {
+                        rehearsal.again();
+                        people.again();
+                      })
+                    }
+                    onEnd={() =>
+                      void act(() => endRehearsal(id)).then(() => {
+                        rehearsal.again();
+                        people.again();
+                      })
+                    }
+                  />
+                </>
+              )}
+            </section>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

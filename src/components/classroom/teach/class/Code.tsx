@@ -1,0 +1,39 @@
+/** How learners come in: the code to read aloud, the address, and a QR code to scan. */
+import { useMemo } from 'react';
+import { encode } from 'uqr';
+import { Copy } from './Copy.tsx';
+
+interface CodeProps {
+  code: string;
+  address: string;
+  /** To be read from the back of a room. */
+  isLarge?: boolean;
+}
+
+/** The dark squares as one path, a unit wide each. */
+const pathOf = (rows: readonly (readonly boolean[])[]): string =>
+  rows.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${String(x)} ${String(y)}h1v1h-1z`] : []))).join('');
+
+export function Code({ code, address, isLarge = false }: CodeProps) {
+  const { path, size } = useMemo(() => {
+    const found = encode(address, { border: 2 });
+    return { path: pathOf(found.data), size: found.size };
+  }, [address]);
+  return (
+    <div className="teach-code" data-large={isLarge}>
+      <svg viewBox={`0 0 ${String(size)} ${String(size)}`} role="img" aria-label={`QR code of ${address}`}>
+        <rect width={size} height={size} fill="#fff" />
+        <path d={path} fill="#000" shapeRendering="crispEdges" />
+      </svg>
+      <div>
+        <p className="teach-code-letters" aria-label={`Code: ${code.replaceAll(/(?<=.)(?=.)/g, ' ')}`}>
+          {code}
+        </p>
+        <p className="teach-code-address">
+          <span>{address.replace(/^https?:\/\//, '')}</span>
+        </p>
+        {!isLarge && <Copy text={address}>Copy the link</Copy>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+/** The people of a class: found by name, renamed, grouped, let back in, taken out, and made one where somebody came twice. */
+import { useId, useMemo, useState } from 'react';
+import type { Answer } from '../../api.ts';
+import type { People as Everybody, Seat, WayBack } from '../api-people.ts';
+import { lookPage } from '../addresses.ts';
+import type { Site } from '../addresses.ts';
+import { SeatDialog } from './SeatDialog.tsx';
+
+export interface PeopleDoor {
+  change: (seat: string, change: { name?: string; group?: string | null }) => Promise<Answer<unknown>>;
+  groupNamed: (name: string) => Promise<Answer<{ id: string }>>;
+  kick: (seat: string) => Promise<Answer<unknown>>;
+  readmit: (seat: string) => Promise<Answer<unknown>>;
+  merge: (seat: string, into: string) => Promise<Answer<unknown>>;
+  newWayBack: (seat: string) => Promise<Answer<WayBack>>;
+}
+
+interface PeopleProps {
+  site: Site;
+  inClass: string;
+  people: Everybody;
+  mayLead: boolean;
+  door: PeopleDoor;
+  /** Something was changed: read them again. */
+  onChanged: () => void;
+}
+
+export const seatWords: Readonly<Record<Seat['state'], string>> = {
+  invited: 'On the roster, not here yet',
+  in: 'Here',
+  left: 'Left',
+  kicked: 'Taken out',
+  merged: 'Merged',
+};
+
+/** So many are listed at first: more is a press away. */
+const atFirst = 30;
+
+const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+export function People({ site, inClass, people, mayLead, door, onChanged }: PeopleProps) {
+  const id = useId();
+  const [search, setSearch] = useState('');
+  const [isWhole, setWhole] = useState(false);
+  const [open, setOpen] = useState<string>();
+  const found = useMemo(() => {
+    const wanted = plain(search.trim());
+    return people.seats
+      .filter(({ state, name, external }) => state !== 'merged' && plain(`${name} ${external ?? ''}`).includes(wanted))
+      .sort((one, other) => one.name.localeCompare(other.name));
+  }, [people, search]);
+  const listed = isWhole ? found : found.slice(0, atFirst);
+  const seat = people.seats.find((one) => one.id === open);
+  const groups = new Map(people.groups.map((group) => [group.id, group.name]));
+  const here = people.seats.filter(({ state }) => state === 'in').length;
+  return (
+    <>
+      <div className="teach-tools">
+        <p className="teach-grow">
+          <label htmlFor={`${id}search`}>Find a learner</label>
+          <input
+            id={`${id}search`}
+            type="search"
+            className="teach-input"
+            value={search}
+            onChange={({ target }) => setSearch(target.value)}
+          />
+        </p>
+      </div>
+      <p className="teach-note" role="status">
+        {here === 1 ? '1 learner is' : `${String(here)} learners are`} in the class.
+        {search.trim() === '' ? '' : ` ${String(found.length)} match.`}
+      </p>
+      {found.length > 0 && (
+        <ul className="teach-people">
+          {listed.map((one) => (
+            <li key={one.id}>
+              <span>
+                <bdi className="teach-name">{one.name}</bdi>{' '}
+                <span className="teach-note">
+                  {[
+                    groups.get(one.group ?? '') ?? '',
+                    one.external ?? '',
+                    one.state === 'in' ? '' : seatWords[one.state],
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
+                </span>
+              </span>
+              <span className="teach-row">
+                {one.state !== 'invited' && (
+                  <a
+                    className="teach-small"
+                    href={lookPage(site, inClass, one.id)}
+                    aria-label={`Look at the work of ${one.name}`}
+                  >
+                    Look
+                  </a>
+                )}
+                {mayLead && (
+                  <button
+                    type="button"
+                    className="teach-small"
+                    aria-label={`Change ${one.name}`}
+                    onClick={() => setOpen(one.id)}
+                  >
+                    Change
+                  </button>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {found.length > listed.length && (
+        <p>
+          <button type="button" className="teach-small" onClick={() => setWhole(true)}>
+            Show all {found.length}
+          </button>
+        </p>
+      )}
+      {seat && (
+        <SeatDialog
+          key={seat.id}
+          seat={seat}
+          people={people}
+          door={door}
+          onChanged={onChanged}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </>
+  );
+}

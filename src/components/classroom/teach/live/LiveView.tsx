@@ -1,0 +1,132 @@
+/** The live view of a class: everybody as a tile, who needs help first, hands as a queue, and the heat map. */
+import { useId, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Tile } from '../api-live.ts';
+import { groupsOf } from '../grades/rows.ts';
+import { countsOf, standings, standingWords, wantedOrder } from '../wall/tile-words.ts';
+import type { Filter } from '../wall/tile-words.ts';
+import { Wall } from '../wall/Wall.tsx';
+import { Hands } from './Hands.tsx';
+
+interface LiveViewProps {
+  tiles: readonly Tile[];
+  /** The server's time. */
+  now: number;
+  hrefOf: (tile: Tile) => string;
+  mayLead: boolean;
+  onAnswered: (seat: string) => void;
+  /** The heat map, while it is looked at. */
+  heat: ReactNode;
+  onHeat: (isOpen: boolean) => void;
+}
+
+const nothing: Filter = { search: '', group: '', standing: '' };
+
+export function LiveView(props: LiveViewProps) {
+  const { tiles, now, heat, hrefOf, mayLead, onAnswered, onHeat } = props;
+  const id = useId();
+  const isHeat = heat !== undefined;
+  const [filter, setFilter] = useState(nothing);
+  const [isLarge, setLarge] = useState(false);
+  const [isNameless, setNameless] = useState(false);
+  const counts = useMemo(() => countsOf(tiles), [tiles]);
+  const groups = useMemo(() => groupsOf(tiles), [tiles]);
+  const wanted = useMemo(() => wantedOrder(tiles, filter), [tiles, filter]);
+  return (
+    <div className="teach-page">
+      <div className="teach-row" role="group" aria-label="What is shown">
+        <button type="button" className="teach-small" aria-pressed={!isHeat} onClick={() => onHeat(false)}>
+          Learners
+        </button>
+        <button type="button" className="teach-small" aria-pressed={isHeat} onClick={() => onHeat(true)}>
+          Heat map
+        </button>
+        <button type="button" className="teach-small" aria-pressed={isLarge} onClick={() => setLarge(!isLarge)}>
+          For a projector
+        </button>
+        <button
+          type="button"
+          className="teach-small"
+          aria-pressed={isNameless}
+          onClick={() => setNameless(!isNameless)}
+        >
+          Without names
+        </button>
+      </div>
+      {isHeat ? (
+        heat
+      ) : (
+        <>
+          {!isNameless && <Hands tiles={tiles} now={now} hrefOf={hrefOf} mayLead={mayLead} onAnswered={onAnswered} />}
+          <div className="teach-filters">
+            <div className="teach-chips" role="group" aria-label="Who is shown">
+              <button
+                type="button"
+                className="teach-chip"
+                aria-pressed={filter.standing === ''}
+                onClick={() => setFilter({ ...filter, standing: '' })}
+              >
+                Everybody <strong>{tiles.length}</strong>
+              </button>
+              {standings.map((standing) => (
+                <button
+                  key={standing}
+                  type="button"
+                  className="teach-chip"
+                  data-standing={standing}
+                  aria-pressed={filter.standing === standing}
+                  onClick={() => setFilter({ ...filter, standing: filter.standing === standing ? '' : standing })}
+                >
+                  {standingWords[standing]} <strong>{counts[standing]}</strong>
+                </button>
+              ))}
+            </div>
+            <div className="teach-tools">
+              <p>
+                <label htmlFor={`${id}search`}>Find a name, a lab or a task</label>
+                <input
+                  id={`${id}search`}
+                  type="search"
+                  className="teach-input"
+                  value={filter.search}
+                  onChange={({ target }) => setFilter({ ...filter, search: target.value })}
+                />
+              </p>
+              {groups.length > 0 && (
+                <p>
+                  <label htmlFor={`${id}group`}>Group</label>
+                  <select
+                    id={`${id}group`}
+                    className="teach-input"
+                    value={filter.group}
+                    onChange={({ target }) => setFilter({ ...filter, group: target.value })}
+                  >
+                    <option value="">Everybody</option>
+                    {groups.map((group) => (
+                      <option key={group}>{group}</option>
+                    ))}
+                  </select>
+                </p>
+              )}
+            </div>
+          </div>
+          {tiles.length === 0 ? (
+            <p>Nobody is in the class yet. As soon as somebody joins, a tile appears here.</p>
+          ) : wanted.length === 0 ? (
+            <p role="status">Nobody is like that now.</p>
+          ) : (
+            <Wall
+              tiles={tiles}
+              wanted={wanted}
+              chosenBy={JSON.stringify(filter)}
+              now={now}
+              hrefOf={hrefOf}
+              isNameless={isNameless}
+              isLarge={isLarge}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+/** One learner as a tile: where they are, how far, and what holds them up. The whole tile leads to their portal. */
+import { memo } from 'react';
+import type { Tile } from '../api-live.ts';
+import { spanWords, standingOf, standingWords } from './tile-words.ts';
+
+interface TileViewProps {
+  tile: Tile;
+  /** The server's time, to the quarter of a minute: it is not drawn anew more often. */
+  now: number;
+  href: string;
+  /** Names are hidden from a projector. */
+  isNameless: boolean;
+}
+
+export const TileView = memo(function TileView({ tile, now, href, isNameless }: TileViewProps) {
+  const { name, group, where, task, since, done, of, refusal, stuck, hand, idleMs } = tile;
+  const standing = standingOf(tile);
+  const hasProgress = typeof of === 'number' && of > 0;
+  const held = stuck?.says ?? (refusal ? refusal.message : undefined);
+  return (
+    <a className="teach-tile" href={href} data-standing={standing} data-seat={tile.seat}>
+      <span className="teach-tile-head">
+        <span className="teach-tile-name">{isNameless ? 'A learner' : <bdi>{name}</bdi>}</span>
+        <span className="teach-tile-standing">
+          {standingWords[standing]}
+          {standing === 'stuck' && stuck ? ` ${spanWords(now - stuck.since)}` : ''}
+          {standing === 'hand' && hand ? ` ${spanWords(now - hand.at)}` : ''}
+          {standing === 'idle' && typeof idleMs === 'number' ? ` ${spanWords(idleMs)}` : ''}
+        </span>
+      </span>
+      <span className="teach-tile-where">
+        {[where ?? '', task ?? ''].filter(Boolean).join(': ') || 'Not in the class now'}
+        {!isNameless && group ? <span className="teach-note"> {group}</span> : null}
+      </span>
+      {held !== undefined && (
+        <span className="teach-tile-held">
+          {stuck ? '' : 'Refused: '}
+          {held}
+        </span>
+      )}
+      {hand?.text && <span className="teach-tile-held">“{hand.text}”</span>}
+      <span className="teach-tile-foot">
+        {hasProgress && (
+          <>
+            <progress max={of} value={done ?? 0} aria-label={`${String(done ?? 0)} of ${String(of)} tasks`} />
+            <span>{`${String(done ?? 0)}/${String(of)}`}</span>
+          </>
+        )}
+        {typeof since === 'number' && standing !== 'done' && standing !== 'away' && (
+          <span>{spanWords(now - since)} on it</span>
+        )}
+      </span>
+    </a>
+  );
+});

@@ -1,0 +1,68 @@
+/** What a tile says, how it stands among the others, and what it is found by. */
+import type { Tile } from '../api-live.ts';
+
+const minute = 60_000;
+
+/** For example `now`, `3 min`, `1 h 5 min`: never seconds, which nobody reads from across a room. */
+export function spanWords(milliseconds: number): string {
+  const minutes = Math.floor(Math.max(0, milliseconds) / minute);
+  if (minutes < 1) return 'under 1 min';
+  if (minutes < 60) return `${String(minutes)} min`;
+  const rest = minutes % 60;
+  return rest === 0 ? `${String(minutes / 60)} h` : `${String(Math.floor(minutes / 60))} h ${String(rest)} min`;
+}
+
+/** How a learner stands, by one word. The first that is true. */
+export type Standing = 'hand' | 'stuck' | 'idle' | 'away' | 'done' | 'working';
+
+const idleAfter = 5 * minute;
+
+export function standingOf(tile: Tile): Standing {
+  if (tile.hand) return 'hand';
+  if (tile.stuck) return 'stuck';
+  if (tile.where === null || tile.where === undefined) return 'away';
+  if (typeof tile.of === 'number' && tile.of > 0 && tile.done === tile.of) return 'done';
+  if ((tile.idleMs ?? 0) >= idleAfter) return 'idle';
+  return 'working';
+}
+
+export const standingWords: Readonly<Record<Standing, string>> = {
+  hand: 'Hand up',
+  stuck: 'Stuck',
+  idle: 'Quiet',
+  away: 'Not here',
+  done: 'Done',
+  working: 'Working',
+};
+
+export const standings: readonly Standing[] = ['hand', 'stuck', 'idle', 'working', 'done', 'away'];
+
+export interface Filter {
+  search: string;
+  /** Empty: everybody. */
+  group: string;
+  standing: Standing | '';
+}
+
+const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** Those that a filter lets through, who needs help most first; by name where two need it alike. */
+export function wantedOrder(tiles: readonly Tile[], { search, group, standing }: Filter): string[] {
+  const wanted = plain(search.trim());
+  return tiles
+    .filter(
+      (tile) =>
+        (group === '' || tile.group === group) &&
+        (standing === '' || standingOf(tile) === standing) &&
+        (wanted === '' || plain(`${tile.name} ${tile.where ?? ''} ${tile.task ?? ''}`).includes(wanted)),
+    )
+    .sort((one, other) => other.need - one.need || one.name.localeCompare(other.name))
+    .map(({ seat }) => seat);
+}
+
+/** How many there are of each standing. */
+export function countsOf(tiles: readonly Tile[]): Readonly<Record<Standing, number>> {
+  const counts: Record<Standing, number> = { hand: 0, stuck: 0, idle: 0, away: 0, done: 0, working: 0 };
+  for (const tile of tiles) counts[standingOf(tile)] += 1;
+  return counts;
+}
