@@ -8,6 +8,7 @@ import type { Configuration } from './configuration.ts';
 import { guarded } from './guard.ts';
 import { startJobs } from './jobs/run.ts';
 import { openWorkshop } from './jobs/workshop.ts';
+import { createBoards } from './live/boards.ts';
 import { openHub } from './live/hub.ts';
 import { createLog, whyOf } from './log.ts';
 import { accountsLater } from './people/accounts.ts';
@@ -60,6 +61,7 @@ export async function openClassServer({
   });
   const workshop = openWorkshop();
   const hub = openHub({ store, now, log });
+  const boards = createBoards({ store, hub, now, random, log });
   const secret = await keptSecret(store, random);
   const accounts = accountsLater(
     async () => (await import('./people/open-accounts.ts')).openAccounts(store, secret, { configuration, log }),
@@ -70,6 +72,7 @@ export async function openClassServer({
   const services: Services = {
     store,
     hub,
+    boards,
     clouds: createClouds({ store, now, workshop }),
     now,
     random,
@@ -125,6 +128,7 @@ export async function openClassServer({
       isEnding = true;
       // Streams end, and everything else gets its answer; what takes longer than a person waits is given up.
       await services.rehearsals.close();
+      boards.close();
       hub.close();
       await Promise.race([Promise.allSettled(atWork), new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
       await jobs.stop();

@@ -1,6 +1,7 @@
 /** What the endpoints of the class server work with. Real time, chance and the database come in here and nowhere else. */
 import type { Clouds } from './clouds/clouds.ts';
 import type { Workshop } from './jobs/workshop.ts';
+import type { Boards } from './live/boards.ts';
 import type { Hub } from './live/hub.ts';
 import type { Accounts } from './people/accounts.ts';
 import type { Limits } from './people/limits.ts';
@@ -11,6 +12,8 @@ export interface Services {
   store: Store;
   /** Who follows which class. */
   hub: Hub;
+  /** The live views that somebody looks at. */
+  boards: Boards;
   /** The Clouds of two-person and assessed labs. */
   clouds: Clouds;
   /** Epoch milliseconds. */

@@ -17,6 +17,7 @@ import { rehearsal } from './rehearsal.ts';
 import { roster } from './roster.ts';
 import { announcements } from './announcements.ts';
 import { hands } from './hands.ts';
+import { live } from './live.ts';
 import { moments } from './moment.ts';
 import { notes } from './notes.ts';
 import { polls } from './polls.ts';
@@ -40,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   ...staff,
   ...classes,
   ...feed,
+  ...live,
   ...polls,
   ...notes,
   ...moments,

@@ -3,6 +3,7 @@ import { createApp } from '#src/classroom/app.ts';
 import { createClouds } from '#src/classroom/clouds/clouds.ts';
 import type { Configuration } from '#src/classroom/configuration.ts';
 import type { Endpoint } from '#src/classroom/endpoint.ts';
+import { createBoards } from '#src/classroom/live/boards.ts';
 import { openHub } from '#src/classroom/live/hub.ts';
 import type { Caller, StaffRole } from '#src/classroom/roles.ts';
 import { accountsLater } from '#src/classroom/people/accounts.ts';
@@ -64,17 +65,18 @@ export async function openTestServer({
     if (event === 'failed' || event === 'rehearsal') console.error(event, JSON.stringify(about));
   };
   const hub = openHub({ store, now: () => now, log });
+  const random: Services['random'] = (bytes) => {
+    drawn += 1;
+    const words = Array.from({ length: Math.ceil(bytes / 16) }, (_, part) => hash128(`test ${drawn} ${part}`)).join('');
+    return Uint8Array.from(Buffer.from(words, 'hex').subarray(0, bytes));
+  };
+  const boards = createBoards({ store, hub, now: () => now, random, log });
   const services: Services = {
     store,
     hub,
+    boards,
     now: () => now,
-    random: (bytes) => {
-      drawn += 1;
-      const words = Array.from({ length: Math.ceil(bytes / 16) }, (_, part) => hash128(`test ${drawn} ${part}`)).join(
-        '',
-      );
-      return Uint8Array.from(Buffer.from(words, 'hex').subarray(0, bytes));
-    },
+    random,
     accounts: accountsLater(async () => {
       const { openAccounts } = await import('#src/classroom/people/open-accounts.ts');
       return openAccounts(store, 'a secret of the tests, as long as one has to be', { configuration, log });
@@ -147,6 +149,7 @@ export async function openTestServer({
     },
     close: async () => {
       await services.rehearsals.close();
+      boards.close();
       hub.close();
       return store.close();
     },

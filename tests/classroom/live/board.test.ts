@@ -1,0 +1,150 @@
+/** The live view: what is known of each learner as a tile, soon after it happened, and the same after a start. */
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod/mini';
+import type { AttemptEntry } from '#src/lab/attempt.ts';
+import { tile, type Tile } from '#src/classroom/live/tile.ts';
+import type { Standing } from '#src/classroom/stuck/standing.ts';
+import { checkpoint, classWithLab, firstLine } from '../support/attempts.ts';
+import { databases, type Database } from '../support/databases.ts';
+import { readEvents } from '../support/events.ts';
+import { addSeats } from '../support/seats.ts';
+import { leads, openTestServer, sits, type TestServer } from '../support/server.ts';
+
+let server: TestServer | undefined;
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
+const shape = z.object({ mark: z.string(), isAll: z.boolean(), tiles: z.array(tile), gone: z.array(z.string()) });
+const minute = 60_000;
+
+async function opened(database: Database) {
+  server = await openTestServer({ store: await database.open() });
+  const { ask, wait, store, services } = server;
+  const { id } = await classWithLab(server);
+  await addSeats(store, id, ['s1', 's2']);
+  const at = `/api/classes/${id}`;
+  const live = async (after = '') =>
+    shape.parse((await ask(leads('observer'), 'GET', `${at}/live${after === '' ? '' : `?after=${after}`}`)).body);
+  const numbers = new Map<string, number>();
+  return {
+    ...server,
+    id,
+    at,
+    live,
+    tileOf: async (seat: string): Promise<Tile | undefined> =>
+      (await live()).tiles.find((one: { seat: string }) => one.seat === seat),
+    here: (seat: string, page: string, inPortal?: string) =>
+      ask(sits(seat, id), 'POST', `${at}/here`, {
+        page,
+        touched: true,
+        ...(inPortal === undefined ? {} : { inPortal }),
+      }),
+    /** Sends a learner's next lines, the first one before them. */
+    work: async (seat: string, standing: Standing, ...lines: AttemptEntry[]) => {
+      const from = numbers.get(seat) ?? 0;
+      const all = from === 0 ? [await firstLine(services.now()), ...lines] : lines;
+      numbers.set(seat, from + all.length);
+      const answer = await ask(sits(seat, id), 'POST', `${at}/attempts/${seat}.connect/lines`, {
+        ...{ from, lines: all, standing, sent: services.now() },
+      });
+      expect(answer.status).toBe(200);
+      wait(1000);
+    },
+    line: () => checkpoint('here', services.now()),
+  };
+}
+
+const first: Standing = { task: 'connect', title: 'Connect the circuit', on: [], done: 0, of: 3 };
+const second: Standing = { ...first, task: 'check', title: 'See the routes', done: 1 };
+
+describe.for(databases)('on $engine', (database) => {
+  const open = () => opened(database);
+
+  test('a tile says where somebody is, at which task since when, and how far', async () => {
+    const { work, line, tileOf, here, services, wait } = await open();
+    const began = services.now();
+    await work('s1', first);
+    expect(await tileOf('s1')).toMatchObject({
+      ...{ name: 'Learner s1', lab: 'expressroute/connect-a-network', attempt: 's1.connect', entry: 'connect' },
+      ...{ where: 'Connect a virtual network to a circuit', task: 'Connect the circuit', since: began, done: 0, of: 3 },
+    });
+    await work('s1', second, line());
+    expect(await tileOf('s1')).toMatchObject({ task: 'See the routes', since: began + 1000, done: 1 });
+    wait(5000);
+    await here('s1', '/expressroute/09-fastpath/');
+    expect((await tileOf('s1'))?.where).toMatch(/^Unit 9: /);
+    expect(await tileOf('s2')).toEqual({ seat: 's2', name: 'Learner s2', need: 1 });
+  });
+
+  test('whoever has a hand up comes first, then who has stopped, then who has done least', async () => {
+    const { work, live, ask, id, at, wait, here } = await open();
+    await work('s1', second);
+    await work('s2', first);
+    expect((await live()).tiles.map(({ seat }) => seat)).toEqual(['s2', 's1']);
+    wait(4 * minute);
+    await here('s2', '/class/room/');
+    wait(10_000);
+    const idle = (await live()).tiles;
+    expect(idle[0]).toMatchObject({ seat: 's1', stuck: { reason: 'idle' } });
+    expect(idle[1]?.stuck).toBeUndefined();
+    await ask(sits('s2', id), 'POST', `${at}/hand`, { up: true, text: 'the key?' });
+    expect((await live()).tiles[0]).toMatchObject({ seat: 's2', hand: { text: 'the key?' } });
+  });
+
+  test('nobody is idle while the class looks up or is paused', async () => {
+    const { work, tileOf, ask, at, wait } = await open();
+    await work('s1', first);
+    await tileOf('s1');
+    await ask(leads(), 'PUT', `${at}/moment`, { eyesUp: {} });
+    await tileOf('s1');
+    wait(10 * minute);
+    expect((await tileOf('s1'))?.stuck).toBeUndefined();
+    await ask(leads(), 'PUT', `${at}/moment`, { eyesUp: null });
+    await tileOf('s1');
+    wait(minute);
+    expect((await tileOf('s1'))?.stuck).toBeUndefined();
+    wait(4 * minute);
+    expect((await tileOf('s1'))?.stuck?.reason).toBe('idle');
+  });
+
+  test('a tile comes by the stream soon after something happened, and only what changed', async () => {
+    const { ask, at, work, live } = await open();
+    const stream = readEvents((await ask(leads('observer'), 'GET', `${at}/live/stream`)).response);
+    expect(shape.parse((await stream.next())?.data)).toMatchObject({
+      isAll: true,
+      tiles: [{ seat: 's1' }, { seat: 's2' }],
+    });
+    await work('s1', first);
+    const next = shape.parse((await stream.nextOf('tiles'))?.data);
+    expect(next).toMatchObject({ isAll: false, tiles: [{ seat: 's1', task: 'Connect the circuit' }] });
+    expect((await live(next.mark)).tiles).toEqual([]);
+    expect((await live('elsewhere:7')).isAll).toBe(true);
+    await stream.stop();
+  });
+
+  test('who leaves is gone from the live view, and who joins stands in it', async () => {
+    const { live, store, id } = await open();
+    const { mark } = await live();
+    await addSeats(store, id, ['s3']);
+    await store.write(async (tx) => {
+      await tx.updateTable('seats').set({ state: 'left' }).where('id', '=', 's1').execute();
+      await store.tell(tx, id, { at: 1, kind: 'left', to: 'staff', body: { seat: 's1' } });
+    });
+    await vi.waitFor(async () => {
+      expect(await live(mark)).toMatchObject({ gone: ['s1'], tiles: [{ seat: 's3' }] });
+    });
+  });
+
+  test('a server that starts anew shows what the one before it showed', async () => {
+    const { live, work, line, store, services, here } = await open();
+    await work('s1', first, line());
+    await here('s1', '/class/room/', '/circuit/peerings');
+    await work('s2', second);
+    const before = (await live()).tiles;
+    const again = await openTestServer({ store: { ...store, close: () => Promise.resolve() }, at: services.now() });
+    const after = shape.parse((await again.ask(leads(), 'GET', '/api/classes/class-1/live')).body);
+    expect(after.tiles).toEqual(before);
+    await again.close();
+  });
+});
