@@ -70,8 +70,8 @@ export interface Desk {
   raise: (up: boolean, text?: string) => Promise<Answer<unknown>>;
   /** Forgets the place in this browser. */
   leave: () => Promise<Answer<unknown>>;
-  /** Asks the server for the class again. */
-  look: () => Promise<void>;
+  /** Tells each word of the class as it comes. Returns how to stop listening. */
+  listen: (onWord: (word: FeedWord) => void) => () => void;
 }
 
 let desk: Promise<Desk | undefined> | undefined;
@@ -92,6 +92,7 @@ async function begin(): Promise<Desk | undefined> {
   const base = `/api/classes/${encodeURIComponent(seat.class)}` as const;
   const listeners = new Set<() => void>();
   const watched = new Map<string, Watched>();
+  const words = new Set<(word: FeedWord) => void>();
   const record = await openRecord();
   let state: DeskState = {
     ...{ seat, seen: keptSeen(kept, seat.class), link: 'connecting', cutSince: undefined, announced: [] },
@@ -213,7 +214,10 @@ async function begin(): Promise<Desk | undefined> {
   const follow = ({ seq }: ClassSeen) => {
     stream ??= openClassStream(seat.class, {
       after: seq,
-      onEntry: hear,
+      onEntry(word) {
+        hear(word);
+        for (const listener of words) listener(word);
+      },
       onState(link) {
         const isCut = link === 'away' || link === 'connecting';
         const wasCut = state.cutSince !== undefined;
@@ -240,7 +244,11 @@ async function begin(): Promise<Desk | undefined> {
   const ready = Promise.race([first, new Promise<void>((resolve) => setTimeout(resolve, readyWithin))]);
 
   return {
-    ...{ state: () => state, now, ready, look, seePlace: beat.seePlace },
+    ...{ state: () => state, now, ready, seePlace: beat.seePlace },
+    listen(onWord) {
+      words.add(onWord);
+      return () => words.delete(onWord);
+    },
     isHeld: (attempt) => state.held.has(attempt),
     subscribe(listener) {
       listeners.add(listener);

@@ -20,8 +20,9 @@ export function Agenda({ lines }: { lines: readonly AgendaLine[] }) {
               {line.isNow && <strong className="class-now">Now</strong>}
             </p>
             <p className="class-agenda-what">
-              {line.what}
-              {line.minutes !== undefined && `, ${String(line.minutes)} minutes`}
+              {[line.what, line.minutes === undefined ? '' : `${String(line.minutes)} minutes`]
+                .filter((words) => words !== '')
+                .join(', ')}
               {line.says !== undefined && <span>. {line.says}</span>}
             </p>
           </div>

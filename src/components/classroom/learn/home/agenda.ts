@@ -67,6 +67,7 @@ function lineOf(entry: ClassSeen['plan']['entries'][number], known: Known): Agen
   // What was begun can be gone on with, whatever is shut to those who come now.
   const isOpen = shut === undefined || (attempt !== undefined && seen.state !== 'ended');
   const href = isOpen ? hrefOf(entry, known) : undefined;
+  const title = titleOf(entry, known.site);
   const says = shut
     ? shutWords(shut, timeOfDay)
     : closes === undefined
@@ -75,8 +76,8 @@ function lineOf(entry: ClassSeen['plan']['entries'][number], known: Known): Agen
   return {
     id,
     kind,
-    title: titleOf(entry, known.site),
-    what: whatOf(entry),
+    title,
+    what: title === whatOf(entry) ? '' : whatOf(entry),
     isDone: done === true || isRead || result !== undefined,
     isNow: seen.settings.pace === 'together' && seen.moment.step === id,
     ...(minutes === undefined ? {} : { minutes }),

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import { findServer } from '../../api.ts';
+import { Reduced } from '../../Reduced.tsx';
 import { openDesk, type Desk } from '../desk.ts';
 import { leaveSeat } from '../seat.ts';
 import { useDesk } from '../useDesk.ts';
@@ -51,6 +52,7 @@ function ClassPage({ site, code, wantsToJoin }: { site: Site; code: string; want
             }
           />
           <Others seats={stage.seats} />
+          <Reduced isSecureContext={isSecureContext} />
           <p className="class-note">
             Do you lead a class? <a href="/class/teach/">To your classes</a>
           </p>
