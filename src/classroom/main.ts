@@ -10,6 +10,7 @@ import { startJobs } from './jobs/run.ts';
 import { openWorkshop } from './jobs/workshop.ts';
 import { createBoards } from './live/boards.ts';
 import { openHub } from './live/hub.ts';
+import { startRetention } from './keeping/retention.ts';
 import { createLog, whyOf } from './log.ts';
 import { accountsLater } from './people/accounts.ts';
 import { createIdentify } from './people/identify.ts';
@@ -92,6 +93,7 @@ export async function openClassServer({
     addressOf: (request) => addressOf(request, connections.get(request), isBehindProxy),
   });
   const jobs = startJobs(services);
+  const endRetention = startRetention(services);
   const firstLink = await offerFirstLink(services, wantsLink);
   const atWork = new Set<Promise<unknown>>();
   let isEnding = false;
@@ -131,6 +133,7 @@ export async function openClassServer({
       boards.close();
       hub.close();
       await Promise.race([Promise.allSettled(atWork), new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
+      await endRetention();
       await jobs.stop();
       await workshop.close();
       await store.close();

@@ -11,6 +11,7 @@ import { grades } from './grades.ts';
 import { health } from './health.ts';
 import { jobs } from './jobs.ts';
 import { joining } from './join.ts';
+import { keeping } from './keeping.ts';
 import { ownItems } from './own-items.ts';
 import { people } from './people.ts';
 import { rehearsal } from './rehearsal.ts';
@@ -32,6 +33,7 @@ export const endpoints: readonly Endpoint[] = [
   ...grades,
   ...ownItems,
   ...jobs,
+  ...keeping,
   ...clouds,
   ...health,
   ...joining,

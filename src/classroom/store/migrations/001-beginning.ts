@@ -19,7 +19,7 @@ const tables: Readonly<Record<string, Shape>> = {
       ended_at: 'bigint?',
       seq: 'bigint',
     },
-    by: [['code']],
+    unique: [['code']],
   },
   staff: {
     key: ['class', 'account'],

@@ -11,6 +11,8 @@ export interface Shape {
   columns: Readonly<Record<string, Column>>;
   /** What it is looked up by beside its key. */
   by?: readonly (readonly string[])[];
+  /** What no two rows share; a column that is empty is like no other. */
+  unique?: readonly (readonly string[])[];
 }
 
 const types = {
@@ -46,7 +48,7 @@ export async function makeTables(
   engine: Engine,
   tables: Readonly<Record<string, Shape>>,
 ): Promise<void> {
-  for (const [name, { key, columns, by = [] }] of Object.entries(tables)) {
+  for (const [name, { key, columns, by = [], unique = [] }] of Object.entries(tables)) {
     let table = db.schema.createTable(name);
     for (const [column, kind] of Object.entries(columns))
       table = table.addColumn(column, types[engine][typeOf(kind)], (one) => (kind.endsWith('?') ? one : one.notNull()));
@@ -57,6 +59,13 @@ export async function makeTables(
         .createIndex(`${name}_by_${list.join('_')}`)
         .on(name)
         .columns(list as never)
+        .execute();
+    for (const list of unique)
+      await db.schema
+        .createIndex(`${name}_one_${list.join('_')}`)
+        .on(name)
+        .columns(list as never)
+        .unique()
         .execute();
   }
 }
