@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { ClassPlan } from '#src/classroom/classes/plan.ts';
 import { opened, type Opened } from '#src/classroom/exams/shown.ts';
 import { workOff } from '#src/classroom/jobs/run.ts';
+import type { Endpoint } from '#src/classroom/endpoint.ts';
 import type { Store } from '#src/classroom/store/contract.ts';
 import type { ClassRow } from '#src/classroom/store/tables.ts';
 import type { ExamEvent } from '#src/quiz/exam/attempt.ts';
@@ -43,11 +44,12 @@ export async function openRoom({
   seats = ['bo', 'cy'],
   plan = [quiz],
   store,
+  endpoints,
   ...values
-}: { seats?: readonly string[]; plan?: ClassPlan['entries']; store?: Store } & Partial<
+}: { seats?: readonly string[]; plan?: ClassPlan['entries']; store?: Store; endpoints?: readonly Endpoint[] } & Partial<
   Omit<ClassRow, 'plan'>
 > = {}): Promise<Room> {
-  const server = await openTestServer(store ? { store } : {});
+  const server = await openTestServer({ ...(store ? { store } : {}), ...(endpoints ? { endpoints } : {}) });
   const id = await server.addClass({ settings: '{"pace":"free"}', ...values, plan: planOf(plan) });
   await addSeats(server.store, id, seats, server.services.now());
   const send: Room['send'] = async (pen, events) => {
