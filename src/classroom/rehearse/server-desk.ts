@@ -56,11 +56,10 @@ export function askerFor(endpoints: readonly Endpoint[], services: Services, sea
 export type Ask = ReturnType<typeof askerFor>;
 
 /** The desk of one learner at one attempt. */
-export function serverDesk(ask: Ask, attempt: string, now: () => number, hears = false): Desk {
+export function serverDesk(ask: Ask, attempt: string, now: () => number): Desk {
   let touched = 0;
   const here = async (page: string, isTouch: boolean, inPortal?: string) => {
     touched = now();
-    if (!hears) return;
     const more = inPortal === undefined ? {} : { inPortal };
     await ask('POST', 'here', {}, { page, touched: isTouch, sent: touched, attempt, ...more });
   };

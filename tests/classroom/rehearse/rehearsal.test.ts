@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { afterEach, describe, expect, test } from 'vitest';
 import { leads, openTestServer, sits } from '../support/server.ts';
 import type { TestServer } from '../support/server.ts';
-import { listedAttempts } from '#src/classroom/attempts/words.ts';
-import { linesFound } from '#src/classroom/attempts/words.ts';
+import { tile } from '#src/classroom/live/tile.ts';
+import { linesFound, listedAttempts } from '#src/classroom/attempts/words.ts';
 import { gradeAttempt } from '#src/lab/grade.ts';
 import { findLab } from '#src/lab/registry.ts';
 
@@ -53,6 +53,18 @@ describe('a rehearsal', () => {
     const { seats } = people.parse((await ask(leads(), 'GET', `${at}/people`)).body);
     expect(new Set(seats.map(({ name }) => name)).size).toBe(6);
     expect((await ask(leads('observer'), 'GET', `${at}/rehearsal`)).body).toMatchObject({ running: true, learners: 6 });
+  });
+
+  test('shows in the live view: who works where, and who is stuck', async () => {
+    const { ask, at, until } = await room();
+    await ask(leads(), 'POST', `${at}/rehearsal`, { learners: 10 });
+    const seen = z.object({ tiles: z.array(tile) });
+    const tiles = async () => seen.parse((await ask(leads('observer'), 'GET', `${at}/live`)).body).tiles;
+    await until(async () => (await tiles()).some(({ stuck }) => stuck !== undefined));
+    const all = await tiles();
+    expect(all).toHaveLength(10);
+    expect(all.find(({ stuck }) => stuck)?.stuck?.says).toMatch(/^“.+”: .+\.$/);
+    expect(all.filter(({ task, where }) => task !== undefined && where !== undefined).length).toBeGreaterThan(5);
   });
 
   test('writes logs that replay grades', async () => {
