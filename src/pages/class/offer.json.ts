@@ -2,9 +2,9 @@
 import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
 import type { Offer } from '#src/components/classroom/teach/offer-shape.ts';
+import { loadExams } from '#src/components/exam/course-exams.ts';
 import { loadCourses } from '#src/components/site/courses.ts';
 import { labs } from '#src/lab/registry.ts';
-import { blueprintsOf } from '#src/quiz/exam/blueprint.ts';
 import { kindOf } from '#src/quiz/registry.ts';
 
 /** A question on one line of a list. */
@@ -14,10 +14,24 @@ const shortened = (stem: string): string => {
   return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
 };
 
+/** The forms of a course that can be given to a class: one that is about a skill stands there for each of them. */
+async function examsOf(course: string): Promise<[string, Offer['courses'][number]['exams']]> {
+  const { blueprints, objectives } = await loadExams(course);
+  const forms = blueprints.flatMap(({ id, title, minutes, asks }) =>
+    asks === undefined
+      ? [{ ref: id, title, minutes }]
+      : asks === 'objective'
+        ? objectives.map((one) => ({ ref: `${id}/${one.id}`, title: `${title}: ${one.skill}`, minutes }))
+        : [],
+  );
+  return [course, forms];
+}
+
 export const GET: APIRoute = async () => {
   const courses = await loadCourses();
   const items = await getCollection('items', ({ data }) => !kindOf(data.kind).examOnly);
-  const exams = await getCollection('exams');
+  const withExams = new Set((await getCollection('exams')).map(({ id }) => id));
+  const exams = new Map(await Promise.all(courses.flatMap(({ id }) => (withExams.has(id) ? [examsOf(id)] : []))));
   const plans = await getCollection('classPlans');
   const offer: Offer = {
     courses: courses.map(({ id, title, short, units }) => ({
@@ -30,11 +44,7 @@ export const GET: APIRoute = async () => {
       labs: labs
         .filter((lab) => lab.id.startsWith(`${id}/`))
         .map((lab) => ({ ref: lab.id, title: lab.title, minutes: lab.minutes })),
-      exams: exams
-        .filter((one) => one.id === id)
-        .flatMap(({ data }) => blueprintsOf(id, data))
-        .filter(({ asks }) => asks === undefined)
-        .map((one) => ({ ref: one.id, title: one.title, minutes: one.minutes })),
+      exams: exams.get(id) ?? [],
       questions: items
         .filter((one) => one.id.startsWith(`${id}/`))
         .map(({ id: ref, data }) => ({

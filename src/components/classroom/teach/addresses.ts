@@ -26,5 +26,9 @@ export const cloudPage = ({ base }: Site, inClass: string, attempt: string) =>
   page(base, 'cloud/', { class: inClass, attempt });
 export const signInPage = ({ base }: Site, back: string) => page(base, 'sign-in/', { next: back });
 
-/** Where learners join: whole, to be shown and scanned. */
-export const joinAddress = ({ base }: Site, code: string): string => `${location.origin}${page(base, '', { code })}`;
+/** Where learners join: whole, to be shown and scanned. `origin` is where they reach this server. */
+export const joinAddress = ({ base }: Site, code: string, origin: string): string =>
+  `${origin}${page(base, '', { code })}`;
+
+/** Whether only this machine reaches a page that is open here. */
+export const isOnlyHere = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);

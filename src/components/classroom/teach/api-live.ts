@@ -1,35 +1,24 @@
 /** Asks about what goes on in a class now: the tiles, the raised hands, the notes, and the heat map. */
 import * as z from 'zod/mini';
+import { tile } from '#src/classroom/live/tile.ts';
+import type { Tile } from '#src/classroom/live/tile.ts';
 import { ask, askAs } from '../api.ts';
 import type { Answer } from '../api.ts';
 
-const tileShape = z.object({
-  seat: z.string(),
-  name: z.string(),
-  group: z.nullish(z.string()),
-  /** Where they are, in words. */
-  where: z.nullish(z.string()),
-  /** What they work at there, in words. */
-  task: z.nullish(z.string()),
-  /** Since when, in the server's time. */
-  since: z.nullish(z.number()),
-  done: z.nullish(z.int()),
-  of: z.nullish(z.int()),
-  refusal: z.nullish(z.object({ code: z.string(), message: z.string(), at: z.nullish(z.number()) })),
-  /** When somebody was last heard there. */
-  seen: z.nullish(z.number()),
-  idleMs: z.nullish(z.number()),
-  stuck: z.nullish(z.object({ reason: z.string(), says: z.string(), since: z.number() })),
-  hand: z.nullish(z.object({ at: z.number(), text: z.nullish(z.string()) })),
-  attempt: z.nullish(z.string()),
-  places: z.nullish(z.record(z.string(), z.string())),
-  /** Higher: needs help more. */
-  need: z.number(),
-});
-export type Tile = z.infer<typeof tileShape>;
+export type { Tile };
 
-const liveShape = z.object({ now: z.number(), seq: z.int(), tiles: z.array(tileShape) });
-export type Live = z.infer<typeof liveShape>;
+/** Tiles that changed between two marks; all of them where `isAll`. `gone` are the seats of those who left. */
+const liveShape = z.object({
+  now: z.number(),
+  mark: z.string(),
+  isAll: z.boolean(),
+  tiles: z.array(tile),
+  gone: z.array(z.string()),
+});
+export type LiveChange = z.infer<typeof liveShape>;
+
+/** What a stream of tiles sends; undefined for anything else. */
+export const liveChange = (value: unknown): LiveChange | undefined => liveShape.safeParse(value).data;
 
 const heatShape = z.object({
   tasks: z.array(
@@ -67,7 +56,15 @@ export type Note = z.infer<typeof noteShape>;
 
 const of = (inClass: string): `/api/${string}` => `/api/classes/${encodeURIComponent(inClass)}`;
 
-export const liveOf = (inClass: string): Promise<Answer<Live>> => askAs(liveShape, 'GET', `${of(inClass)}/live`);
+const after = (mark: string | undefined): string => (mark === undefined ? '' : `?after=${encodeURIComponent(mark)}`);
+
+/** The tiles that changed since a mark; all of them without one. */
+export const liveOf = (inClass: string, mark?: string): Promise<Answer<LiveChange>> =>
+  askAs(liveShape, 'GET', `${of(inClass)}/live${after(mark)}`);
+
+/** Where the tiles come as they change. */
+export const liveStream = (inClass: string, mark: string | undefined): string =>
+  `${of(inClass)}/live/stream${after(mark)}`;
 
 export const heatOf = (inClass: string): Promise<Answer<Heat>> => askAs(heatShape, 'GET', `${of(inClass)}/live/heat`);
 

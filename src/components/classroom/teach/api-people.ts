@@ -5,6 +5,10 @@ import type { StaffRole } from '#src/classroom/roles.ts';
 import { ask, askAs } from '../api.ts';
 import type { Answer } from '../api.ts';
 
+/** Under which addresses learners reach this server, the best first. */
+export const addresses = (): Promise<Answer<{ addresses: string[] }>> =>
+  askAs(z.object({ addresses: z.array(z.string()) }), 'GET', '/api/addresses');
+
 const seatShape = z.object({
   id: z.string(),
   name: z.string(),

@@ -92,8 +92,7 @@ function Entry({ site, view, offer, now, mayLead, acts, entry, begins }: EntryPr
             <button
               type="button"
               className="teach-small"
-              aria-pressed={isOpened}
-              aria-label={`Gate before ${title}: ${isOpened ? 'open' : 'shut'}`}
+              aria-label={`${isOpened ? 'Shut the gate' : 'Open the gate'} before ${title}`}
               onClick={() => acts.setGate(entry.id, !isOpened)}
             >
               {isOpened ? 'Shut the gate' : 'Open the gate'}
@@ -103,7 +102,7 @@ function Entry({ site, view, offer, now, mayLead, acts, entry, begins }: EntryPr
             <button
               type="button"
               className="teach-small"
-              aria-label={`Go to ${title} with all`}
+              aria-label={`Go here with all: ${title}`}
               onClick={() => acts.goTo(entry.id)}
             >
               Go here
@@ -113,7 +112,7 @@ function Entry({ site, view, offer, now, mayLead, acts, entry, begins }: EntryPr
             <button
               type="button"
               className="teach-small"
-              aria-label={`Ask: ${title}`}
+              aria-label={`Ask it now: ${title}`}
               onClick={() => acts.ask(entry.ref)}
             >
               Ask it now

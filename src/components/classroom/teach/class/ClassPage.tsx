@@ -33,6 +33,7 @@ import { joinAddress, showPage } from '../addresses.ts';
 import type { Site } from '../addresses.ts';
 import { useAct } from '../useAct.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { useOrigin } from '../useOrigin.ts';
 import { useNow } from '../useNow.ts';
 import { Agenda } from './Agenda.tsx';
 import { Announce } from './Announce.tsx';
@@ -61,6 +62,7 @@ export function ClassPage({ site, view, offer, now, again }: ClassPageProps) {
   const canLead = mayLead && state !== 'ended';
   const { problem, act } = useAct();
   const [isEditing, setEditing] = useState(false);
+  const origin = useOrigin();
   const shown = useNow(now, 15_000);
   const people = useAnswer(useCallback(() => peopleOf(id), [id]));
   const announcements = useAnswer(useCallback(() => announcementsOf(id), [id]));
@@ -118,7 +120,7 @@ export function ClassPage({ site, view, offer, now, again }: ClassPageProps) {
           {view.code !== null && (
             <section className="teach-panel" aria-labelledby="teach-come-in">
               <h2 id="teach-come-in">How learners come in</h2>
-              <Code code={view.code} address={joinAddress(site, view.code)} />
+              <Code code={view.code} address={joinAddress(site, view.code, origin)} />
             </section>
           )}
           {canLead && (

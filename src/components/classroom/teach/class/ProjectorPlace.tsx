@@ -9,6 +9,7 @@ import { joinAddress } from '../addresses.ts';
 import type { Site } from '../addresses.ts';
 import { titleOf } from '../offer-shape.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { useOrigin } from '../useOrigin.ts';
 import { useNow } from '../useNow.ts';
 import { useOffer } from '../useOffer.ts';
 import { Code } from './Code.tsx';
@@ -18,6 +19,7 @@ import { clockWords } from './timer-words.ts';
 export function ProjectorPlace({ site, view, now }: OneClass & { site: Site }) {
   const { id, moment, plan, settings } = view;
   const offer = useOffer(site, view.course);
+  const origin = useOrigin();
   const shown = useNow(now);
   const announcements = useAnswer(useCallback(() => announcementsOf(id), [id]));
   const people = useAnswer(useCallback(() => peopleOf(id), [id]));
@@ -48,7 +50,7 @@ export function ProjectorPlace({ site, view, now }: OneClass & { site: Site }) {
       ) : moment.poll === undefined ? (
         <>
           {step && <p className="teach-projector-step">Now: {titleOf(step, offer)}</p>}
-          {view.code !== null && <Code code={view.code} address={joinAddress(site, view.code)} isLarge />}
+          {view.code !== null && <Code code={view.code} address={joinAddress(site, view.code, origin)} isLarge />}
           {here !== undefined && (
             <p className="teach-projector-count" role="status">
               {here === 1 ? '1 learner is' : `${String(here)} learners are`} here

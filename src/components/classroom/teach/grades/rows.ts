@@ -34,4 +34,6 @@ export function rowsOf(rows: readonly Row[], { search, group, by }: Choice): Row
 
 /** Every group that occurs, by name. */
 export const groupsOf = (rows: readonly { group?: string | null | undefined }[]): string[] =>
-  [...new Set(rows.flatMap(({ group }) => (group ? [group] : [])))].sort((one, other) => one.localeCompare(other));
+  [...new Set(rows.flatMap(({ group }) => (group === null || group === undefined ? [] : [group])))].sort((one, other) =>
+    one.localeCompare(other),
+  );

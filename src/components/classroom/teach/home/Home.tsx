@@ -1,5 +1,6 @@
 /** The home of whoever leads classes: the classes, newest first, and the way to make another. */
 import { useState } from 'react';
+import { Reduced } from '../../Reduced.tsx';
 import type { Led } from '../api-class.ts';
 import type { CourseOffer } from '../offer-shape.ts';
 import { classPage, livePage } from '../addresses.ts';
@@ -41,6 +42,7 @@ export function Home({ site, name, classes, courses, now, onMake, onSignOut }: H
           </button>
         </p>
       </header>
+      <Reduced isSecureContext={globalThis.isSecureContext} />
       {isMaking ? (
         <MakeClass
           courses={courses}

@@ -4,7 +4,7 @@ import { paces } from '#src/classroom/classes/settings.ts';
 import type { Pace } from '#src/classroom/classes/settings.ts';
 import type { Answer } from '../../api.ts';
 import type { NewClass } from '../api-class.ts';
-import type { CourseOffer } from '../offer-shape.ts';
+import type { CourseOffer, ReadyPlan } from '../offer-shape.ts';
 import { Problem } from '../Problem.tsx';
 import { useAct } from '../useAct.ts';
 import { endOf, fieldOf, momentIn, nextStart, paceIn, paceWords, usualTitle } from './beginnings.ts';
@@ -16,6 +16,10 @@ export interface MakeClassProps {
   onMake: (made: NewClass) => Promise<Answer<unknown>>;
   onBack: (() => void) | undefined;
 }
+
+/** Whoever says nothing gets half a day, which has a lab for everybody and no exam. */
+const usualPlan = (plans: readonly ReadyPlan[] = []): ReadyPlan | undefined =>
+  plans.find(({ id }) => id.endsWith('/half-day')) ?? plans[0];
 
 const hours = (minutes: number): string => {
   const whole = Math.floor(minutes / 60);
@@ -30,7 +34,7 @@ export function MakeClass({ courses, now, onMake, onBack }: MakeClassProps) {
   const [courseId, setCourse] = useState(courses[0]?.id ?? '');
   const course = courses.find((one) => one.id === courseId) ?? courses[0];
   const [planId, setPlan] = useState<string>();
-  const plan = planId === '' ? undefined : (course?.plans.find((one) => one.id === planId) ?? course?.plans[0]);
+  const plan = planId === '' ? undefined : (course?.plans.find((one) => one.id === planId) ?? usualPlan(course?.plans));
   const [starts, setStarts] = useState(() => fieldOf(nextStart(now)));
   const [title, setTitle] = useState<string>();
   const [pace, setPace] = useState<Pace>('gated');

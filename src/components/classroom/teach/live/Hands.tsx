@@ -12,9 +12,7 @@ interface HandsProps {
 
 /** Those with a hand up, the longest first. */
 export const queueOf = (tiles: readonly Tile[]): Tile[] =>
-  tiles
-    .filter(({ hand }) => hand !== null && hand !== undefined)
-    .sort((one, other) => (one.hand?.at ?? 0) - (other.hand?.at ?? 0));
+  tiles.filter(({ hand }) => hand !== undefined).sort((one, other) => (one.hand?.at ?? 0) - (other.hand?.at ?? 0));
 
 export function Hands({ tiles, now, hrefOf, mayLead, onAnswered }: HandsProps) {
   const queue = queueOf(tiles);
@@ -32,7 +30,7 @@ export function Hands({ tiles, now, hrefOf, mayLead, onAnswered }: HandsProps) {
                   <bdi>{tile.name}</bdi>
                 </a>{' '}
                 <span className="teach-note">{spanWords(now - (tile.hand?.at ?? now))}</span>
-                {tile.hand?.text && <bdi className="teach-said">{tile.hand.text}</bdi>}
+                {tile.hand?.text !== undefined && <bdi className="teach-said">{tile.hand.text}</bdi>}
               </span>
               {mayLead && (
                 <button

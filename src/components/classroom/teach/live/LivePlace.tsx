@@ -28,11 +28,11 @@ export function LivePlace({ site, view, now }: OneClass & { site: Site }) {
   if (live.kind === 'failed') return <Problem says={live.message} />;
   const titleOfLab = (lab: string) => offer?.labs.find(({ ref }) => ref === lab)?.title ?? lab;
   const props = {
-    tiles: live.value.tiles,
-    now: Math.max(shown, live.value.now),
+    tiles: live.tiles,
+    now: Math.max(shown, live.now),
     hrefOf: (tile: { seat: string }) => lookPage(site, id, tile.seat),
     mayLead: view.role !== 'observer' && view.state !== 'ended',
-    onAnswered: (seat: string) => void act(() => answerHand(id, seat)).then(live.again),
+    onAnswered: (seat: string) => void act(() => answerHand(id, seat)),
     onHeat: setHeat,
   };
   return (

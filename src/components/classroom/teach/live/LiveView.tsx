@@ -29,9 +29,9 @@ export function LiveView(props: LiveViewProps) {
   const [filter, setFilter] = useState(nothing);
   const [isLarge, setLarge] = useState(false);
   const [isNameless, setNameless] = useState(false);
-  const counts = useMemo(() => countsOf(tiles), [tiles]);
+  const counts = useMemo(() => countsOf(tiles, now), [tiles, now]);
   const groups = useMemo(() => groupsOf(tiles), [tiles]);
-  const wanted = useMemo(() => wantedOrder(tiles, filter), [tiles, filter]);
+  const wanted = useMemo(() => wantedOrder(tiles, filter, now), [tiles, filter, now]);
   return (
     <div className="teach-page">
       <div className="teach-row" role="group" aria-label="What is shown">

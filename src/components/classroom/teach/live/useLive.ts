@@ -1,34 +1,55 @@
-/** The tiles of a class, read again soon after something happened, and now and then anyway: who falls silent says nothing. */
-import { useCallback, useEffect, useRef } from 'react';
-import { liveOf } from '../api-live.ts';
-import { useFeed } from '../feed.tsx';
-import { useAnswer } from '../useAnswer.ts';
+/** The tiles of a class as they change: by a stream, and by asking where no stream comes through. */
+import { useEffect, useState } from 'react';
+import { openConnection } from '../../streaming/connection.ts';
+import { liveChange, liveOf, liveStream } from '../api-live.ts';
+import type { LiveChange, Tile } from '../api-live.ts';
+import { merged } from './merged.ts';
 
-/** What happens at once is read at once; what goes on happening, once in so long. */
-const soon = 600;
-const anyway = 15_000;
+export type LiveTiles =
+  | { kind: 'loading' }
+  | { kind: 'failed'; message: string }
+  | { kind: 'open'; tiles: readonly Tile[]; now: number; trouble: string | undefined };
 
-const silent = new Set(['announced', 'moment', 'poll', 'vote', 'cloud', 'graded', 'note']);
-
-export function useLive(inClass: string) {
-  const asked = useAnswer(useCallback(() => liveOf(inClass), [inClass]));
-  const { again } = asked;
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useFeed(({ kind }) => {
-    if (silent.has(kind)) return;
-    waiting.current ??= setTimeout(() => {
-      waiting.current = undefined;
-      again();
-    }, soon);
-  });
+export function useLive(inClass: string): LiveTiles {
+  const [live, setLive] = useState<LiveTiles>({ kind: 'loading' });
   useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') again();
-    }, anyway);
-    return () => {
-      clearInterval(timer);
-      clearTimeout(waiting.current);
+    let mark: string | undefined;
+    let isClosed = false;
+    const take = (change: LiveChange) => {
+      if (isClosed) return;
+      mark = change.mark;
+      setLive((known) => ({
+        kind: 'open',
+        tiles: merged(known.kind === 'open' ? known.tiles : [], change),
+        now: change.now,
+        trouble: undefined,
+      }));
     };
-  }, [again]);
-  return asked;
+    const poll = async () => {
+      const answer = await liveOf(inClass, mark);
+      if (answer.ok) {
+        take(answer.value);
+        return 'well';
+      }
+      const { message } = answer;
+      setLive((known) => (known.kind === 'open' ? { ...known, trouble: message } : { kind: 'failed', message }));
+      return answer.status === 401 || answer.status === 403 || answer.status === 404 ? 'out' : 'away';
+    };
+    const close = openConnection({
+      address: () => liveStream(inClass, mark),
+      names: ['tiles', 'beat'],
+      take(kind, data) {
+        const change = kind === 'tiles' ? liveChange(data) : undefined;
+        if (change) take(change);
+      },
+      poll,
+      changed: () => undefined,
+    });
+    void poll();
+    return () => {
+      isClosed = true;
+      close();
+    };
+  }, [inClass]);
+  return live;
 }

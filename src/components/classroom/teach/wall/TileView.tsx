@@ -13,9 +13,9 @@ interface TileViewProps {
 }
 
 export const TileView = memo(function TileView({ tile, now, href, isNameless }: TileViewProps) {
-  const { name, group, where, task, since, done, of, refusal, stuck, hand, idleMs } = tile;
-  const standing = standingOf(tile);
-  const hasProgress = typeof of === 'number' && of > 0;
+  const { name, group, where, task, since, done, of, refusal, stuck, hand, due, heldBy } = tile;
+  const standing = standingOf(tile, now);
+  const hasProgress = of !== undefined && of > 0;
   const held = stuck?.says ?? (refusal ? refusal.message : undefined);
   return (
     <a className="teach-tile" href={href} data-standing={standing} data-seat={tile.seat}>
@@ -23,14 +23,13 @@ export const TileView = memo(function TileView({ tile, now, href, isNameless }: 
         <span className="teach-tile-name">{isNameless ? 'A learner' : <bdi>{name}</bdi>}</span>
         <span className="teach-tile-standing">
           {standingWords[standing]}
-          {standing === 'stuck' && stuck ? ` ${spanWords(now - stuck.since)}` : ''}
+          {stuck && (standing === 'stuck' || standing === 'idle') ? ` ${spanWords(now - stuck.since)}` : ''}
           {standing === 'hand' && hand ? ` ${spanWords(now - hand.at)}` : ''}
-          {standing === 'idle' && typeof idleMs === 'number' ? ` ${spanWords(idleMs)}` : ''}
         </span>
       </span>
       <span className="teach-tile-where">
-        {[where ?? '', task ?? ''].filter(Boolean).join(': ') || 'Not in the class now'}
-        {!isNameless && group ? <span className="teach-note"> {group}</span> : null}
+        {[where ?? '', task ?? ''].filter(Boolean).join(': ') || 'Not seen on a page of this class yet'}
+        {!isNameless && group !== undefined ? <span className="teach-note"> {group}</span> : null}
       </span>
       {held !== undefined && (
         <span className="teach-tile-held">
@@ -38,7 +37,7 @@ export const TileView = memo(function TileView({ tile, now, href, isNameless }: 
           {held}
         </span>
       )}
-      {hand?.text && <span className="teach-tile-held">“{hand.text}”</span>}
+      {hand?.text !== undefined && <span className="teach-tile-held">“{hand.text}”</span>}
       <span className="teach-tile-foot">
         {hasProgress && (
           <>
@@ -46,7 +45,9 @@ export const TileView = memo(function TileView({ tile, now, href, isNameless }: 
             <span>{`${String(done ?? 0)}/${String(of)}`}</span>
           </>
         )}
-        {typeof since === 'number' && standing !== 'done' && standing !== 'away' && (
+        {heldBy !== undefined && <span>{heldBy} is at the controls</span>}
+        {due !== undefined && due > now && <span>waits for Azure</span>}
+        {since !== undefined && standing !== 'done' && standing !== 'away' && (
           <span>{spanWords(now - since)} on it</span>
         )}
       </span>

@@ -15,15 +15,15 @@ export function spanWords(milliseconds: number): string {
 /** How a learner stands, by one word. The first that is true. */
 export type Standing = 'hand' | 'stuck' | 'idle' | 'away' | 'done' | 'working';
 
-const idleAfter = 5 * minute;
+/** Who was not heard of for so long has gone. */
+const goneAfter = 10 * minute;
 
-export function standingOf(tile: Tile): Standing {
+/** `now` is the server's time. */
+export function standingOf(tile: Tile, now: number): Standing {
   if (tile.hand) return 'hand';
-  if (tile.stuck) return 'stuck';
-  if (tile.where === null || tile.where === undefined) return 'away';
-  if (typeof tile.of === 'number' && tile.of > 0 && tile.done === tile.of) return 'done';
-  if ((tile.idleMs ?? 0) >= idleAfter) return 'idle';
-  return 'working';
+  if (tile.stuck) return tile.stuck.reason === 'idle' ? 'idle' : 'stuck';
+  if (tile.of !== undefined && tile.of > 0 && tile.done === tile.of) return 'done';
+  return tile.seen === undefined || now - tile.seen > goneAfter ? 'away' : 'working';
 }
 
 export const standingWords: Readonly<Record<Standing, string>> = {
@@ -47,13 +47,13 @@ export interface Filter {
 const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Those that a filter lets through, who needs help most first; by name where two need it alike. */
-export function wantedOrder(tiles: readonly Tile[], { search, group, standing }: Filter): string[] {
+export function wantedOrder(tiles: readonly Tile[], { search, group, standing }: Filter, now: number): string[] {
   const wanted = plain(search.trim());
   return tiles
     .filter(
       (tile) =>
         (group === '' || tile.group === group) &&
-        (standing === '' || standingOf(tile) === standing) &&
+        (standing === '' || standingOf(tile, now) === standing) &&
         (wanted === '' || plain(`${tile.name} ${tile.where ?? ''} ${tile.task ?? ''}`).includes(wanted)),
     )
     .sort((one, other) => other.need - one.need || one.name.localeCompare(other.name))
@@ -61,8 +61,8 @@ export function wantedOrder(tiles: readonly Tile[], { search, group, standing }:
 }
 
 /** How many there are of each standing. */
-export function countsOf(tiles: readonly Tile[]): Readonly<Record<Standing, number>> {
+export function countsOf(tiles: readonly Tile[], now: number): Readonly<Record<Standing, number>> {
   const counts: Record<Standing, number> = { hand: 0, stuck: 0, idle: 0, away: 0, done: 0, working: 0 };
-  for (const tile of tiles) counts[standingOf(tile)] += 1;
+  for (const tile of tiles) counts[standingOf(tile, now)] += 1;
   return counts;
 }
