@@ -19,6 +19,7 @@ export interface ReportedQuestion {
 
 export interface ShownReport {
   title: string;
+  course: string;
   startedAt: number;
   time: Attempt['accommodations']['time'];
   /** Milliseconds. */

@@ -21,7 +21,7 @@ export async function reportFor(db: Kysely<Tables>, row: FormRow): Promise<Shown
     .where('entry', '=', row.entry)
     .executeTakeFirst();
   return {
-    title: form.title,
+    ...{ title: form.title, course: form.course },
     ...{ startedAt: row.made_at, time: given.accommodations.time, allowed: row.ends_at - row.made_at, report },
     questions: itemsOf(form).flatMap(({ id, kind }): ReportedQuestion[] => {
       const one = marked.get(id);

@@ -47,14 +47,19 @@ export function completed(key: Key, facts: readonly string[], { beliefs, places 
   };
 }
 
+/** A key that came without words of beliefs and places, with those that the site has. `home` is the course's address. */
+export async function completedFor(home: string, key: Key, facts: readonly string[]): Promise<Key> {
+  repairs ??= fetchRepairs(home);
+  return completed(key, facts, await repairs);
+}
+
 /** The key of a question. `home` is the course's address, `/expressroute/`. Throws `KeyMissing` where it cannot be had. */
 export async function keyFor(home: string, { id, facts }: { id: string; facts: readonly string[] }): Promise<Key> {
   if (isMade(id)) {
     const { makeKey } = await import('#src/components/practice/generated.ts').catch(() => {
       throw new KeyMissing('the part that works out answers did not come');
     });
-    repairs ??= fetchRepairs(home);
-    return completed(makeKey(id), facts, await repairs);
+    return completedFor(home, makeKey(id), facts);
   }
   const [, unit = ''] = id.split('/');
   const key = (await fetchKeys(`${home}keys/${unit}/`, [id]))[id];

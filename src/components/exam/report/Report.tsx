@@ -1,13 +1,31 @@
 /** What an exam came to: the score with what it is and is not, each skill, the time, the look-ups, and every question explained. */
 import { useEffect, useRef } from 'react';
 import { aboutScale, highest, passing } from '#src/quiz/exam/scale.ts';
+import type { Accommodations, Attempt } from '#src/quiz/exam/attempt.ts';
+import type { Form } from '#src/quiz/exam/form.ts';
+import type { Report as Result } from '#src/quiz/exam/report.ts';
+import type { BookFact } from '../book.ts';
+import type { Marked } from '../mark.ts';
 import type { Site } from '../site.ts';
 import { Looks } from './Looks.tsx';
 import { ObjectiveBars } from './ObjectiveBars.tsx';
 import { ReportItem } from './ReportItem.tsx';
-import type { Finished } from './ReportPlace.tsx';
 import { ScoreLine } from './ScoreLine.tsx';
 import { Times } from './Times.tsx';
+
+/** An exam that is over and marked. */
+export interface Finished {
+  attempt: Pick<Attempt, 'startedAt' | 'allowed'> & {
+    form: Pick<Form, 'title'>;
+    accommodations: Pick<Accommodations, 'time'>;
+  };
+  report: Result;
+  /** By the ids of the questions. */
+  marked: ReadonlyMap<string, Marked>;
+  facts: ReadonlyMap<string, BookFact>;
+  /** Why the record has it in this tab alone. */
+  because: string | undefined;
+}
 
 const when = (at: number): string => new Date(at).toLocaleString('en-US', { dateStyle: 'long', timeStyle: 'short' });
 

@@ -2,32 +2,19 @@
 import { useCallback, useEffect, useState } from 'react';
 import { KeyMissing } from '#src/components/quiz/keys.ts';
 import { openRecord } from '#src/progress/stores/browser.ts';
-import type { Attempt } from '#src/quiz/exam/attempt.ts';
 import { timeAt } from '#src/quiz/exam/clock.ts';
 import { itemsOf } from '#src/quiz/exam/form.ts';
 import { replay } from '#src/quiz/exam/machine.ts';
 import { reportOf } from '#src/quiz/exam/report.ts';
-import type { Report as Result } from '#src/quiz/exam/report.ts';
 import type { BookFact } from '../book.ts';
 import { factsFrom } from '../book.ts';
 import { markAll, markOf } from '../mark.ts';
-import type { Marked } from '../mark.ts';
 import { loadQuestions } from '../questions.ts';
 import { recordExam } from '../record-exam.ts';
 import { readLog } from '../session.ts';
 import { examsOf } from '../site.ts';
 import type { Site } from '../site.ts';
-import { Report } from './Report.tsx';
-
-export interface Finished {
-  attempt: Attempt;
-  report: Result;
-  /** By the ids of the questions. */
-  marked: ReadonlyMap<string, Marked>;
-  facts: ReadonlyMap<string, BookFact>;
-  /** Why the record has it in this tab alone. */
-  because: string | undefined;
-}
+import { Report, type Finished } from './Report.tsx';
 
 type Standing =
   { kind: 'loading' } | { kind: 'running' } | { kind: 'failed'; because: string } | ({ kind: 'marked' } & Finished);
