@@ -8,7 +8,8 @@ import { feedWord } from '../feed-words.ts';
 import type { FeedEntry } from '../store/contract.ts';
 import type { Tables } from '../store/tables.ts';
 import { attemptsOf, linesFrom, seatsOf, signsSince, type AttemptFound, type SeatFound } from './board-reads.ts';
-import { tileOf, type Learner, type Tile } from './tile.ts';
+import { tileOf, type Learner } from './tile-of.ts';
+import type { Tile } from './tile.ts';
 import { workedOn, type Work } from './work.ts';
 
 /** Tiles that changed between two marks; `gone` are the seats of those who left. */

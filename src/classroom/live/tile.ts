@@ -1,8 +1,5 @@
-/** A tile of the live view: what is known of one learner, folded into the few words that an instructor sees. Pure; browsers read its shape too. */
+/** A tile of the live view: the few words about one learner that an instructor sees. Browsers read it too. */
 import * as z from 'zod/mini';
-import { stuckIn } from '#src/classroom/stuck/detect.ts';
-import type { Sign, Stuck } from '#src/classroom/stuck/known.ts';
-import { lastRefusal, linesOf, type Work } from './work.ts';
 
 export const tile = z.object({
   seat: z.string(),
@@ -43,70 +40,3 @@ export const tile = z.object({
   need: z.number(),
 });
 export type Tile = z.infer<typeof tile>;
-
-/** What the server knows of one learner. */
-export interface Learner {
-  seat: string;
-  name: string;
-  group?: string;
-  hand?: { at: number; text?: string };
-  /** The signs of life of the last ten minutes, oldest first. */
-  signs: readonly Sign[];
-  /** The work they were last at. */
-  work?: Work;
-  heldBy?: string;
-}
-
-export interface Room {
-  /** The server's time. */
-  now: number;
-  /** Until when the class was held: paused, looking up, polled, shown something. */
-  heldUntil: number;
-  /** A page and a lab in words. */
-  pageWords: (path: string) => string;
-  labWords: (lab: string) => string;
-}
-
-/** So long is a page before one counts as where somebody is, after they did something in a lab. */
-const moved = 1000;
-
-/** Folds it. */
-export function tileOf(learner: Learner, room: Room): Tile {
-  const { seat, name, group, hand, signs, work, heldBy } = learner;
-  const { now, heldUntil } = room;
-  const lines = work ? linesOf(work, seat) : [];
-  const standing = work?.standing;
-  const stuck = work && standing ? stuckIn({ lines, signs, standing, heldUntil }, now) : undefined;
-  const page = signs.findLast(({ opened, inPortal }) => opened !== undefined && inPortal !== true);
-  const worked = Math.max(lines.at(-1)?.at ?? 0, signs.findLast(({ inPortal }) => inPortal === true)?.at ?? 0);
-  const isAtWork = work !== undefined && (page === undefined || page.at < worked + moved);
-  const where = isAtWork ? room.labWords(work.lab) : page?.opened && room.pageWords(page.opened);
-  const seen = Math.max(lines.at(-1)?.at ?? 0, signs.at(-1)?.at ?? 0, hand?.at ?? 0, work?.changedAt ?? 0);
-  const refusal = lastRefusal(lines);
-  return {
-    seat,
-    name,
-    ...(group === undefined ? {} : { group }),
-    ...(where === undefined ? {} : { where }),
-    ...(page?.opened === undefined ? {} : { page: page.opened }),
-    ...(work && { lab: work.lab, entry: work.entry, attempt: work.attempt }),
-    ...(standing?.title === undefined ? {} : { task: standing.title, since: standing.since }),
-    ...(standing && { done: standing.done, of: standing.of }),
-    ...(standing?.due === undefined || standing.due <= now ? {} : { due: standing.due }),
-    ...(refusal && { refusal }),
-    ...(seen === 0 ? {} : { seen }),
-    ...(stuck && { stuck }),
-    ...(hand && { hand }),
-    ...(heldBy === undefined ? {} : { heldBy }),
-    need: needOf({ stuck, hand, done: standing ? standing.done / Math.max(1, standing.of) : 0 }),
-  };
-}
-
-/** A raised hand first, then who is stuck with something in the way, then who is gone; the earlier, the higher. Of the others, who has done least. */
-function needOf({ stuck, hand, done }: { stuck: Stuck | undefined; hand: Learner['hand']; done: number }): number {
-  /** Below one for every moment of this century, and less for a later one. */
-  const earlier = (at: number) => 1 - at / 4e12;
-  if (hand) return 30 + earlier(hand.at);
-  if (stuck && stuck.reason !== 'idle') return 20 + earlier(stuck.since);
-  return stuck ? 10 + earlier(stuck.since) : 1 - done;
-}
