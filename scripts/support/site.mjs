@@ -65,6 +65,8 @@ function pathOf(url) {
   }
 }
 
+const isOwn = (url) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]/.test(url);
+
 /** The app that serves `folder`, which must hold a built site. `isSecure` says which requests came through TLS; browsers are told to keep to it. */
 export function openSite(folder, { isSecure = () => false } = {}) {
   const files = readSite(folder);
@@ -83,7 +85,8 @@ export function openSite(folder, { isSecure = () => false } = {}) {
       'cache-control': path?.startsWith('/_astro/') && file ? 'public, max-age=31536000, immutable' : 'no-cache',
       'content-security-policy': policy,
       'content-type': kinds[extname(file ?? missing)] ?? 'application/octet-stream',
-      'cross-origin-opener-policy': 'same-origin',
+      // Browsers heed it only where nobody can have changed the page on its way, and complain elsewhere.
+      ...(isSecure(context.req.raw) || isOwn(context.req.url) ? { 'cross-origin-opener-policy': 'same-origin' } : {}),
       etag,
       'permissions-policy': 'camera=(), geolocation=(), microphone=()',
       'referrer-policy': 'same-origin',

@@ -53,6 +53,8 @@ export interface Endpoint {
   whenEnded: boolean;
   does: string;
   limit: number;
+  /** What its requests are read by; tests make requests from them. */
+  schemas: { params: Schema | undefined; query: Schema | undefined; body: Schema | undefined };
   /** Reads what came by the schemas, and answers. */
   ask: (raw: RawAsk, services: Services) => Promise<unknown>;
 }
@@ -97,6 +99,7 @@ export function defineEndpoint<
     whenEnded,
     does,
     limit,
+    schemas: { params, query, body },
     ask: (raw, services) =>
       answer(
         {

@@ -60,11 +60,8 @@ export function openBrowsers(
           else cookies.set(name, value);
         }
         const isJson = (response.headers.get('content-type') ?? '').includes('json');
-        return {
-          status: response.status,
-          body: isJson ? ((await response.clone().json()) as unknown) : undefined,
-          response,
-        };
+        const text = isJson ? await response.clone().text() : '';
+        return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown), response };
       },
     };
   };
