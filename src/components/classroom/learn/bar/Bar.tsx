@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { timeLeft } from '#src/classroom/classes/moment.ts';
 import { courierWords } from '../courier.ts';
 import type { Desk, DeskState } from '../desk.ts';
+import { keptHere } from '../kept.ts';
 import { useDesk, useNow } from '../useDesk.ts';
 import { clockOf } from '../when.ts';
 import { EyesUp } from './EyesUp.tsx';
@@ -16,10 +17,17 @@ export function Bar({ desk }: { desk: Desk }) {
   const state = useDesk(desk);
   const { seat, seen, hand, announced, poll, isOut } = state;
   const [card, setCard] = useState<Card>();
-  const [readUpTo, setReadUpTo] = useState(() => Date.now());
+  const newsKey = `news/${seat.class}`;
+  const [lastRead, setLastRead] = useState(() => keptHere().get(newsKey));
   const buttons = useRef<HTMLDivElement>(null);
-  const unread = announced.filter(({ at }) => at > readUpTo).length;
   const [newest] = announced;
+  const lastAt = announced.findIndex(({ id }) => id === lastRead);
+  const unread = lastAt < 0 ? announced.length : lastAt;
+  const readAll = () => {
+    if (!newest) return;
+    keptHere().set(newsKey, newest.id);
+    setLastRead(newest.id);
+  };
   const pollId = poll?.id;
   useEffect(() => {
     if (pollId !== undefined) setCard('poll');
@@ -27,13 +35,13 @@ export function Bar({ desk }: { desk: Desk }) {
   }, [pollId]);
   if (isOut) return <Out title={seat.title} />;
   const toggle = (which: Card) => {
-    if (which === 'news') setReadUpTo(Date.now());
+    if (which === 'news') readAll();
     setCard(card === which ? undefined : which);
   };
   const close = () => {
     const was = card;
     setCard(undefined);
-    setReadUpTo(Date.now());
+    if (was === 'news') readAll();
     buttons.current?.querySelector<HTMLElement>(`[data-card="${was ?? ''}"]`)?.focus();
   };
   const openButton = (which: Card, words: string) => (
@@ -53,9 +61,7 @@ export function Bar({ desk }: { desk: Desk }) {
         {card === 'poll' && poll && <PollCard desk={desk} poll={poll} onClose={close} />}
         {card === 'hand' && <HandCard desk={desk} hand={hand} onClose={close} />}
         {card === 'news' && <NewsCard announced={announced} onClose={close} />}
-        {card === undefined && unread > 0 && newest && (
-          <NewsCard announced={[newest]} onClose={() => setReadUpTo(Date.now())} />
-        )}
+        {card === undefined && unread > 0 && newest && <NewsCard announced={[newest]} onClose={readAll} />}
         <div ref={buttons} className="class-bar-row">
           <a className="class-bar-title" href="/class/">
             {seat.title}

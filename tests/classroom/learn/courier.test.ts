@@ -13,8 +13,8 @@ import type { ProgressEvent } from '#src/progress/events.ts';
 import type { RecordStore } from '#src/progress/store.ts';
 import { createBrowserStore } from '#src/progress/stores/browser.ts';
 import { giveWay } from '#src/progress/stores/give-way.ts';
-import { checkpoint, classWithLab, firstLine, lab } from './support/attempts.ts';
-import { leads, openTestServer, sits, type TestServer } from './support/server.ts';
+import { checkpoint, classWithLab, firstLine, lab } from '../support/attempts.ts';
+import { leads, openTestServer, sits, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 const open: { close: () => void }[] = [];

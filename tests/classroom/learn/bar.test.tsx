@@ -1,0 +1,161 @@
+// @vitest-environment jsdom
+/** The bar of the class on a page: what it shows and asks, and that eyes up ends by itself when the class cannot be heard. */
+import { act, cleanup, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Bar } from '#src/components/classroom/learn/bar/Bar.tsx';
+import { opensAfter } from '#src/components/classroom/learn/bar/EyesUp.tsx';
+import type { Desk, DeskState } from '#src/components/classroom/learn/desk.ts';
+import { usualSettings } from '#src/classroom/classes/settings.ts';
+import { standInDialogs } from '#tests/exam/small-form.ts';
+
+const now = Date.UTC(2026, 10, 23, 10);
+
+function desk(change: Partial<DeskState> = {}) {
+  const listeners = new Set<() => void>();
+  const seen: NonNullable<DeskState['seen']> = {
+    ...{ id: 'c1', course: 'expressroute', title: 'Monday', state: 'running', seq: 1, now },
+    ...{ plan: { entries: [] }, settings: usualSettings, moment: {} },
+  };
+  let state: DeskState = {
+    seat: { class: 'c1', title: 'Monday', course: 'expressroute', seat: 's1', name: 'Grace', since: 0 },
+    ...{ seen, link: 'live', cutSince: undefined, announced: [], hand: { up: false }, poll: undefined },
+    ...{ asked: undefined, held: new Map(), graded: 0, isOut: false },
+    courier: { waiting: 0, problem: undefined, aside: undefined },
+    ...change,
+  };
+  const raised: unknown[] = [];
+  const made: Desk = {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    now: () => Date.now(),
+    ready: Promise.resolve(),
+    watch: () => () => undefined,
+    listen: () => () => undefined,
+    seePlace: () => undefined,
+    isHeld: () => false,
+    consent: () => Promise.resolve({ ok: true, value: undefined }),
+    release: () => Promise.resolve({ ok: true, value: undefined }),
+    raise(up, text) {
+      raised.push([up, text]);
+      return Promise.resolve({ ok: true, value: undefined });
+    },
+    leave: () => Promise.resolve({ ok: true, value: undefined }),
+  };
+  const set = (next: Partial<DeskState>) =>
+    act(() => {
+      state = { ...state, ...next };
+      for (const listener of listeners) listener();
+    });
+  const moment = (next: NonNullable<DeskState['seen']>['moment']) => set({ seen: { ...seen, moment: next } });
+  return { desk: made, set, moment, raised, seen };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now, shouldAdvanceTime: true });
+  standInDialogs();
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+test('an announcement is said politely, shown once, and found again', async () => {
+  const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime.bind(vi) });
+  const { desk: one, set } = desk();
+  render(<Bar desk={one} />);
+  set({ announced: [{ id: 'a', text: '<b>Lunch</b> at noon', by: 'Ada', at: now + 1000 }] });
+  expect(
+    screen.getAllByRole('status').some(({ textContent }) => textContent === 'Ada says: <b>Lunch</b> at noon'),
+  ).toBe(true);
+  await user.click(screen.getByRole('button', { name: 'Close' }));
+  expect(screen.queryByRole('heading', { name: /News/ })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'News' }));
+  expect(within(screen.getByRole('region', { name: 'News' })).getByText('<b>Lunch</b> at noon')).toBeDefined();
+});
+
+test('a hand goes up with words, and comes down', async () => {
+  const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime.bind(vi) });
+  const { desk: one, set, raised } = desk();
+  render(<Bar desk={one} />);
+  await user.click(screen.getByRole('button', { name: 'Raise hand' }));
+  await user.type(screen.getByRole('textbox'), 'My gateway fails');
+  const card = screen.getByRole('region', { name: 'Raise your hand' });
+  await user.click(within(card).getByRole('button', { name: 'Raise hand' }));
+  set({ hand: { up: true, text: 'My gateway fails' } });
+  await user.click(screen.getByRole('button', { name: 'Hand is up' }));
+  await user.click(screen.getByRole('button', { name: 'Lower hand' }));
+  expect(raised).toEqual([
+    [true, 'My gateway fails'],
+    [false, undefined],
+  ]);
+});
+
+test('the timer counts down by the server’s clock', () => {
+  const { desk: one, moment } = desk();
+  render(<Bar desk={one} />);
+  moment({ timer: { title: 'Lab', until: now + 90_000 } });
+  expect(screen.getByRole('timer').textContent).toMatch(/^Lab 1:(30|29)$/);
+  act(() => void vi.advanceTimersByTime(30_000));
+  expect(screen.getByRole('timer').textContent).toMatch(/^Lab (1:00|0:59)$/);
+  act(() => void vi.advanceTimersByTime(90_000));
+  expect(screen.getByRole('timer').textContent).toBe('Lab Time is up');
+});
+
+test('what waits for the network is said', () => {
+  const { desk: one } = desk({
+    ...{ link: 'away', cutSince: now },
+    courier: { waiting: 3, problem: undefined, aside: undefined },
+  });
+  render(<Bar desk={one} />);
+  expect(screen.getByText(/No connection/).textContent).toContain('3 to send');
+});
+
+test('whoever was sent out is told, and shown the way back', () => {
+  const { desk: one } = desk({ isOut: true });
+  render(<Bar desk={one} />);
+  expect(screen.getByRole('status').textContent).toMatch(/not in “Monday” on this device/);
+  expect(screen.getByRole('link').getAttribute('href')).toBe('/class/');
+});
+
+describe('eyes up', () => {
+  test('covers the page with the words of the instructor, and ends with them', () => {
+    const { desk: one, moment } = desk();
+    render(<Bar desk={one} />);
+    moment({ eyesUp: { at: now, text: 'Look at the board.' } });
+    const cover = screen.getByRole('dialog', { name: 'Eyes up' });
+    expect(cover.textContent).toContain('Look at the board.');
+    moment({});
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('Escape does not end it', () => {
+    const { desk: one, moment } = desk();
+    render(<Bar desk={one} />);
+    moment({ eyesUp: { at: now, text: '' } });
+    const cover = screen.getByRole('dialog', { name: 'Eyes up' });
+    expect(cover.dispatchEvent(new Event('cancel', { cancelable: true }))).toBe(false);
+  });
+
+  test('ends by itself when nothing is heard of the class for a minute, and says so before', () => {
+    const { desk: one, moment, set } = desk();
+    render(<Bar desk={one} />);
+    moment({ eyesUp: { at: now, text: '' } });
+    set({ link: 'away', cutSince: Date.now() });
+    act(() => void vi.advanceTimersByTime(20_000));
+    expect(screen.getByRole('dialog').textContent).toMatch(/opens by itself in (4[01]|39) seconds/);
+    act(() => void vi.advanceTimersByTime(opensAfter - 19_000));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('is no part of a class that is paused', () => {
+    const { desk: one, set, seen } = desk();
+    render(<Bar desk={one} />);
+    set({ seen: { ...seen, state: 'paused', moment: { eyesUp: { at: now, text: '' } } } });
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.getByText('Paused')).toBeDefined();
+  });
+});
