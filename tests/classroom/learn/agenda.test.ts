@@ -21,6 +21,7 @@ function known(change: Partial<Known> = {}, seen: Partial<Known['seen']> = {}): 
           { id: 'gateway', kind: 'lab', ref: lab, way: 'practice' },
           { id: 'pairs', kind: 'lab', ref: 'expressroute/owner-and-user', people: 'pairs', gate: true },
           { id: 'exam', kind: 'exam', ref: 'full' },
+          { id: 'check', kind: 'check', ref: 'expressroute/09-fastpath' },
           { id: 'lunch', kind: 'break', ref: '' },
         ],
       },
@@ -47,6 +48,7 @@ test.for([
   { id: 'gateway', href: '/expressroute/labs/create-a-gateway/?open=now', because: 'a lab runs in the browser' },
   { id: 'pairs', href: '/class/cloud/?class=c1&entry=pairs', because: 'a lab for two stands on the server' },
   { id: 'exam', href: '/class/exam/?class=c1&entry=exam', because: 'an exam that counts has its own room' },
+  { id: 'check', href: '/class/check/?class=c1&entry=check', because: 'its key stays on the server' },
   { id: 'lunch', href: undefined, because: 'there is nothing to open at lunch' },
 ])('$id leads to $href, since $because', ({ id, href }) => {
   expect(line(id, {}, { moment: { opened: ['pairs'] } })?.href).toBe(href);

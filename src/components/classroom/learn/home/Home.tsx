@@ -78,13 +78,20 @@ export function Home({ desk, site }: { desk: Desk; site: Site }) {
           </ul>
         </section>
       )}
-      <Results results={results} isTold={seen.settings.results === 'at-once'} />
+      <Results inClass={seat.class} results={results} isTold={seen.settings.results === 'at-once'} />
       <Place desk={desk} />
     </>
   );
 }
 
-const Results = ({ results, isTold }: { results: readonly Result[]; isTold: boolean }) => (
+interface ResultsProps {
+  inClass: string;
+  results: readonly Result[];
+  /** Whether results are told as they come. */
+  isTold: boolean;
+}
+
+const Results = ({ inClass, results, isTold }: ResultsProps) => (
   <section aria-labelledby="results">
     <h2 id="results">My results</h2>
     {results.length === 0 ? (
@@ -98,9 +105,17 @@ const Results = ({ results, isTold }: { results: readonly Result[]; isTold: bool
           </tr>
         </thead>
         <tbody>
-          {results.map(({ entry, title, points, outOf, why }) => (
+          {results.map(({ entry, title, points, outOf, why, form }) => (
             <tr key={entry}>
-              <th scope="row">{title}</th>
+              <th scope="row">
+                {form === undefined ? (
+                  title
+                ) : (
+                  <a href={`/class/exam/report/?class=${encodeURIComponent(inClass)}&form=${encodeURIComponent(form)}`}>
+                    {title}
+                  </a>
+                )}
+              </th>
               <td>
                 {Math.round(points * 100) / 100} of {Math.round(outOf * 100) / 100}
                 {why !== undefined && why !== '' && <small>Set by your instructor: {why}</small>}

@@ -124,7 +124,7 @@ function hrefOf(entry: ClassSeen['plan']['entries'][number], { seen, site }: Kno
         : `${site.base}/${ref.replace('/', '/labs/')}/?open=now`;
     case 'exam':
     case 'check':
-      return `${site.base}/class/exam/${query}`;
+      return `${site.base}/class/${kind}/${query}`;
     default:
       return undefined;
   }
