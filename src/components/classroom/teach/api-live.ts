@@ -1,24 +1,10 @@
 /** Asks about what goes on in a class now: the tiles, the raised hands, the notes, and the heat map. */
 import * as z from 'zod/mini';
-import { tile } from '#src/classroom/live/tile.ts';
 import type { Tile } from '#src/classroom/live/tile.ts';
 import { ask, askAs } from '../api.ts';
 import type { Answer } from '../api.ts';
 
 export type { Tile };
-
-/** Tiles that changed between two marks; all of them where `isAll`. `gone` are the seats of those who left. */
-const liveShape = z.object({
-  now: z.number(),
-  mark: z.string(),
-  isAll: z.boolean(),
-  tiles: z.array(tile),
-  gone: z.array(z.string()),
-});
-export type LiveChange = z.infer<typeof liveShape>;
-
-/** What a stream of tiles sends; undefined for anything else. */
-export const liveChange = (value: unknown): LiveChange | undefined => liveShape.safeParse(value).data;
 
 const heatShape = z.object({
   tasks: z.array(
@@ -55,16 +41,6 @@ const noteShape = z.object({
 export type Note = z.infer<typeof noteShape>;
 
 const of = (inClass: string): `/api/${string}` => `/api/classes/${encodeURIComponent(inClass)}`;
-
-const after = (mark: string | undefined): string => (mark === undefined ? '' : `?after=${encodeURIComponent(mark)}`);
-
-/** The tiles that changed since a mark; all of them without one. */
-export const liveOf = (inClass: string, mark?: string): Promise<Answer<LiveChange>> =>
-  askAs(liveShape, 'GET', `${of(inClass)}/live${after(mark)}`);
-
-/** Where the tiles come as they change. */
-export const liveStream = (inClass: string, mark: string | undefined): string =>
-  `${of(inClass)}/live/stream${after(mark)}`;
 
 export const heatOf = (inClass: string): Promise<Answer<Heat>> => askAs(heatShape, 'GET', `${of(inClass)}/live/heat`);
 

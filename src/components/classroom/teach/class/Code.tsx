@@ -14,6 +14,12 @@ interface CodeProps {
 const pathOf = (rows: readonly (readonly boolean[])[]): string =>
   rows.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${String(x)} ${String(y)}h1v1h-1z`] : []))).join('');
 
+/** What is typed: without the code, where that stands beside it in large letters. */
+const shortOf = (address: string, isLarge: boolean): string => {
+  const short = address.replace(/^https?:\/\//, '');
+  return isLarge ? short.replace(/\?.*$/, '') : short;
+};
+
 export function Code({ code, address, isLarge = false }: CodeProps) {
   const { path, size } = useMemo(() => {
     const found = encode(address, { border: 2 });
@@ -30,7 +36,7 @@ export function Code({ code, address, isLarge = false }: CodeProps) {
           {code}
         </p>
         <p className="teach-code-address">
-          <span>{address.replace(/^https?:\/\//, '')}</span>
+          <span>{shortOf(address, isLarge)}</span>
         </p>
         {!isLarge && <Copy text={address}>Copy the link</Copy>}
       </div>

@@ -5,7 +5,7 @@ import type { Column, Row } from '../api-grades.ts';
 import { partShown } from '../wall/part-shown.ts';
 import type { Part } from '../wall/part-shown.ts';
 import { useSeen } from '../wall/useSeen.ts';
-import { pointsWords, shortWords, sumOf, wholeWords } from './cell-words.ts';
+import { pointsWords, shortWords, sumOf } from './cell-words.ts';
 import { moved } from './moves.ts';
 import type { Spot } from './moves.ts';
 
@@ -205,7 +205,6 @@ const GridRow = memo(function GridRow({ row, index, columns, from, to, here, onO
             key={head.entry}
             role="gridcell"
             aria-colindex={column + 1 + before}
-            aria-label={wholeWords(row, head, cell)}
             style={{ left: size.name + (column + 1) * size.cell }}
             tabIndex={isHere ? 0 : -1}
             data-here={isHere}
@@ -213,6 +212,7 @@ const GridRow = memo(function GridRow({ row, index, columns, from, to, here, onO
             onClick={() => onOpen(index, column + before)}
           >
             {shortWords(cell)}
+            {cell?.overridden && <span className="teach-voice">, set by a person</span>}
           </div>
         );
       })}

@@ -1,5 +1,5 @@
 /** What a cell of the gradebook says, short for the eye and whole for the ear. */
-import type { Cell, Column, Row } from '../api-grades.ts';
+import type { Cell } from '../api-grades.ts';
 
 /** Points with at most two digits after the point: `7.5`. */
 export const pointsWords = (points: number): string => String(Math.round(points * 100) / 100);
@@ -14,20 +14,6 @@ export const counted = ({ points, overridden }: Cell): number => overridden?.poi
 export function shortWords(cell: Cell | null | undefined): string {
   if (cell && isOpen(cell)) return 'open';
   return cell ? `${pointsWords(counted(cell))}/${pointsWords(cell.outOf)}` : '';
-}
-
-/** For example `Ana Silva, Configure peering: 7.5 of 10, set by a person`. */
-export function wholeWords(
-  { name }: Pick<Row, 'name'>,
-  { title }: Pick<Column, 'title'>,
-  cell: Cell | null | undefined,
-): string {
-  const says = cell
-    ? isOpen(cell)
-      ? 'under way'
-      : `${pointsWords(counted(cell))} of ${pointsWords(cell.outOf)}${cell.overridden ? ', set by a person' : ''}`
-    : 'nothing yet';
-  return `${name}, ${title}: ${says}`;
 }
 
 /** All that a learner has so far: what was graded, and out of how much. */

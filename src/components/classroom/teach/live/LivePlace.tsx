@@ -24,12 +24,16 @@ export function LivePlace({ site, view, now }: OneClass & { site: Site }) {
   const shown = useNow(now, tick);
   const [isHeat, setHeat] = useState(false);
   const { problem, act } = useAct();
-  if (live.kind === 'loading') return <p role="status">Reading who is here.</p>;
-  if (live.kind === 'failed') return <Problem says={live.message} />;
+  if (live.tiles === undefined)
+    return (
+      <p role="status">
+        {live.state === 'away' ? 'The server does not answer; trying again.' : 'Reading who is here.'}
+      </p>
+    );
   const titleOfLab = (lab: string) => offer?.labs.find(({ ref }) => ref === lab)?.title ?? lab;
   const props = {
     tiles: live.tiles,
-    now: Math.max(shown, live.now),
+    now: shown,
     hrefOf: (tile: { seat: string }) => lookPage(site, id, tile.seat),
     mayLead: view.role !== 'observer' && view.state !== 'ended',
     onAnswered: (seat: string) => void act(() => answerHand(id, seat)),
@@ -37,7 +41,7 @@ export function LivePlace({ site, view, now }: OneClass & { site: Site }) {
   };
   return (
     <>
-      <Problem says={problem ?? live.trouble} />
+      <Problem says={problem} />
       <LiveView {...props} heat={isHeat ? <HeatPlace inClass={id} titleOfLab={titleOfLab} /> : undefined} />
     </>
   );

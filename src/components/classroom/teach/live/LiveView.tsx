@@ -5,6 +5,7 @@ import type { Tile } from '../api-live.ts';
 import { groupsOf } from '../grades/rows.ts';
 import { countsOf, standings, standingWords, wantedOrder } from '../wall/tile-words.ts';
 import type { Filter } from '../wall/tile-words.ts';
+import { useOrder } from '../wall/useOrder.ts';
 import { Wall } from '../wall/Wall.tsx';
 import { Hands } from './Hands.tsx';
 
@@ -32,6 +33,7 @@ export function LiveView(props: LiveViewProps) {
   const counts = useMemo(() => countsOf(tiles, now), [tiles, now]);
   const groups = useMemo(() => groupsOf(tiles), [tiles]);
   const wanted = useMemo(() => wantedOrder(tiles, filter, now), [tiles, filter, now]);
+  const { order, moved, sort, hold } = useOrder(wanted, JSON.stringify(filter));
   return (
     <div className="teach-page">
       <div className="teach-row" role="group" aria-label="What is shown">
@@ -81,7 +83,7 @@ export function LiveView(props: LiveViewProps) {
                 </button>
               ))}
             </div>
-            <div className="teach-tools">
+            <div className="teach-tools teach-finders">
               <p>
                 <label htmlFor={`${id}search`}>Find a name, a lab or a task</label>
                 <input
@@ -108,6 +110,13 @@ export function LiveView(props: LiveViewProps) {
                   </select>
                 </p>
               )}
+              <p className="teach-sort" role="status">
+                {moved > 0 && (
+                  <button type="button" className="teach-small" onClick={sort}>
+                    Sort again ({moved === 1 ? '1 would move' : `${String(moved)} would move`})
+                  </button>
+                )}
+              </p>
             </div>
           </div>
           {tiles.length === 0 ? (
@@ -117,8 +126,8 @@ export function LiveView(props: LiveViewProps) {
           ) : (
             <Wall
               tiles={tiles}
-              wanted={wanted}
-              chosenBy={JSON.stringify(filter)}
+              order={order}
+              hold={hold}
               now={now}
               hrefOf={hrefOf}
               isNameless={isNameless}

@@ -13,7 +13,7 @@ interface TileViewProps {
 }
 
 export const TileView = memo(function TileView({ tile, now, href, isNameless }: TileViewProps) {
-  const { name, group, where, task, since, done, of, refusal, stuck, hand, due, heldBy } = tile;
+  const { name, where, task, since, done, of, refusal, stuck, hand, due, heldBy } = tile;
   const standing = standingOf(tile, now);
   const hasProgress = of !== undefined && of > 0;
   const held = stuck?.says ?? (refusal ? refusal.message : undefined);
@@ -27,10 +27,8 @@ export const TileView = memo(function TileView({ tile, now, href, isNameless }: 
           {standing === 'hand' && hand ? ` ${spanWords(now - hand.at)}` : ''}
         </span>
       </span>
-      <span className="teach-tile-where">
-        {[where ?? '', task ?? ''].filter(Boolean).join(': ') || 'Not seen on a page of this class yet'}
-        {!isNameless && group !== undefined ? <span className="teach-note"> {group}</span> : null}
-      </span>
+      <span className="teach-tile-where">{where ?? 'Not seen on a page of this class yet'}</span>
+      {task !== undefined && <span className="teach-tile-task">{task}</span>}
       {held !== undefined && (
         <span className="teach-tile-held">
           {stuck ? '' : 'Refused: '}
@@ -46,9 +44,12 @@ export const TileView = memo(function TileView({ tile, now, href, isNameless }: 
           </>
         )}
         {heldBy !== undefined && <span>{heldBy} is at the controls</span>}
-        {due !== undefined && due > now && <span>waits for Azure</span>}
-        {since !== undefined && standing !== 'done' && standing !== 'away' && (
-          <span>{spanWords(now - since)} on it</span>
+        {due !== undefined && due > now ? (
+          <span>waits for Azure</span>
+        ) : (
+          since !== undefined &&
+          standing !== 'done' &&
+          standing !== 'away' && <span>{spanWords(now - since)} on it</span>
         )}
       </span>
     </a>

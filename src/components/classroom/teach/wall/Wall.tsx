@@ -3,15 +3,14 @@ import { useMemo, useRef, useState } from 'react';
 import type { Tile } from '../api-live.ts';
 import { columnsIn, partShown } from './part-shown.ts';
 import { TileView } from './TileView.tsx';
-import { useOrder } from './useOrder.ts';
+import type { StillOrder } from './useOrder.ts';
 import { useSeen } from './useSeen.ts';
 
 interface WallProps {
   tiles: readonly Tile[];
-  /** Who is shown, in the order that is wanted now. */
-  wanted: readonly string[];
-  /** What they were chosen by: another choice is sorted at once. */
-  chosenBy: string;
+  /** Who is shown, in which order, and what holds that still. */
+  order: readonly string[];
+  hold: StillOrder['hold'];
   now: number;
   hrefOf: (tile: Tile) => string;
   isNameless?: boolean;
@@ -24,10 +23,9 @@ const sizes = { usual: { height: 168, least: 272 }, large: { height: 220, least:
 const gap = 12;
 const rowsBeside = 4;
 
-export function Wall({ tiles, wanted, chosenBy, now, hrefOf, isNameless = false, isLarge = false }: WallProps) {
+export function Wall({ tiles, order, hold, now, hrefOf, isNameless = false, isLarge = false }: WallProps) {
   const list = useRef<HTMLOListElement>(null);
   const { down, width } = useSeen(list);
-  const { order, moved, sort, hold } = useOrder(wanted, chosenBy);
   const bySeat = useMemo(() => new Map(tiles.map((tile) => [tile.seat, tile])), [tiles]);
   const { height, least } = isLarge ? sizes.large : sizes.usual;
   const columns = columnsIn(width, least, gap);
@@ -38,52 +36,43 @@ export function Wall({ tiles, wanted, chosenBy, now, hrefOf, isNameless = false,
   // Whoever is in hand stays there while one scrolls away: the focus must not be lost.
   const seats = focused !== undefined && !seen.includes(focused) && order.includes(focused) ? [...seen, focused] : seen;
   return (
-    <>
-      <p className="teach-sort" role="status">
-        {moved > 0 && (
-          <button type="button" className="teach-small" onClick={sort}>
-            Sort again ({moved === 1 ? '1 would move' : `${String(moved)} would move`})
-          </button>
-        )}
-      </p>
-      <ol
-        ref={list}
-        className="teach-wall"
-        data-large={isLarge}
-        style={{ height: Math.max(0, rows * (height + gap) - gap) }}
-        {...hold}
-        onFocus={({ target }) => {
-          hold.onFocus();
-          setFocused(target.closest<HTMLElement>('[data-seat]')?.dataset['seat']);
-        }}
-        onBlur={(event) => {
-          hold.onBlur(event);
-          setFocused(undefined);
-        }}
-      >
-        {seats.map((seat, index) => {
-          const tile = bySeat.get(seat);
-          if (!tile) return null;
-          const place = index < seen.length ? part.from * columns + index : order.indexOf(seat);
-          const row = Math.floor(place / columns);
-          const column = place % columns;
-          const across = (width - gap * (columns - 1)) / columns;
-          return (
-            <li
-              key={seat}
-              aria-setsize={order.length}
-              aria-posinset={place + 1}
-              style={{
-                width: across,
-                height,
-                transform: `translate(${String(Math.round(column * (across + gap)))}px, ${String(row * (height + gap))}px)`,
-              }}
-            >
-              <TileView tile={tile} now={now} href={hrefOf(tile)} isNameless={isNameless} />
-            </li>
-          );
-        })}
-      </ol>
-    </>
+    <ol
+      ref={list}
+      className="teach-wall"
+      data-large={isLarge}
+      style={{ height: Math.max(0, rows * (height + gap) - gap) }}
+      {...hold}
+      onFocus={({ target }) => {
+        hold.onFocus();
+        setFocused(target.closest<HTMLElement>('[data-seat]')?.dataset['seat']);
+      }}
+      onBlur={(event) => {
+        hold.onBlur(event);
+        setFocused(undefined);
+      }}
+    >
+      {seats.map((seat, index) => {
+        const tile = bySeat.get(seat);
+        if (!tile) return null;
+        const place = index < seen.length ? part.from * columns + index : order.indexOf(seat);
+        const row = Math.floor(place / columns);
+        const column = place % columns;
+        const across = (width - gap * (columns - 1)) / columns;
+        return (
+          <li
+            key={seat}
+            aria-setsize={order.length}
+            aria-posinset={place + 1}
+            style={{
+              width: across,
+              height,
+              transform: `translate(${String(Math.round(column * (across + gap)))}px, ${String(row * (height + gap))}px)`,
+            }}
+          >
+            <TileView tile={tile} now={now} href={hrefOf(tile)} isNameless={isNameless} />
+          </li>
+        );
+      })}
+    </ol>
   );
 }

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { FocusEvent } from 'react';
 import { keptOrder, movedIn } from './order.ts';
 
-interface StillOrder {
+export interface StillOrder {
   order: readonly string[];
   /** How many would stand elsewhere; 0 while it is sorted. */
   moved: number;
