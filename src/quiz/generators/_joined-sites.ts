@@ -1,8 +1,8 @@
 /** Sites with circuits, some of them joined by Global Reach, as questions tell of them: their Cloud, and what becomes of packets between them. */
-import { globalReachIsTransitive } from '#src/azure/beliefs/global-reach-is-transitive.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { valueOf } from '#src/base/facts.ts';
 import { circuit, connection, gateway, globalReach, network, peered } from '#src/azure/pieces/build.ts';
+import { beliefNamed } from './_beliefs.ts';
 import { senderIn, type Send } from './_trace.ts';
 import { inWords, listed } from './_words.ts';
 
@@ -111,7 +111,7 @@ export function waysOf(problem: ReachProblem): Ways {
   const failures = lost === undefined ? [] : [`location:${sites[lost] ?? ''}`];
   return {
     send: senderIn(resources, { failures }),
-    believed: senderIn(resources, { failures, belief: globalReachIsTransitive }),
+    believed: senderIn(resources, { failures, belief: beliefNamed('global-reach-is-transitive') }),
   };
 }
 

@@ -1,14 +1,10 @@
 /** Several routes to one site: two circuits, perhaps a VPN and a user route, and which of them the tracer sees a packet take. */
 import type { Belief } from '#src/azure/beliefs/belief.ts';
-import { expressRouteAlwaysFirst } from '#src/azure/beliefs/expressroute-always-first.ts';
-import { learnedBeatsUser } from '#src/azure/beliefs/learned-beats-user.ts';
-import { lowerWeightWins } from '#src/azure/beliefs/lower-weight-wins.ts';
-import { userRouteAlwaysWins } from '#src/azure/beliefs/user-route-always-wins.ts';
-import { vpnBeforeExpressRoute } from '#src/azure/beliefs/vpn-before-expressroute.ts';
 import { contains, parseAddress, parsePrefix } from '#src/base/ip.ts';
 import { remembered } from '#src/base/remembered.ts';
 import type { WorldResource } from '#src/azure/network/world.ts';
 import { circuit, connection, firewall, gateway, network, routed, vpn } from '#src/azure/pieces/build.ts';
+import { beliefNamed } from './_beliefs.ts';
 import { senderIn, type Send } from './_trace.ts';
 import { listed } from './_words.ts';
 
@@ -125,7 +121,13 @@ const isCircuit = (way: Way): way is 'first' | 'second' => way === 'first' || wa
 const isUser = (way: Way): boolean => way === 'appliance' || way === 'drop';
 
 /** The wrong ideas that the tracer knows. */
-const traced = [learnedBeatsUser, userRouteAlwaysWins, vpnBeforeExpressRoute, expressRouteAlwaysFirst, lowerWeightWins];
+const traced = [
+  beliefNamed('learned-beats-user'),
+  beliefNamed('user-route-always-wins'),
+  beliefNamed('vpn-before-expressroute'),
+  beliefNamed('expressroute-always-first'),
+  beliefNamed('lower-weight-wins'),
+];
 const imagined = remembered((routes: Routes) =>
   traced.map((belief) => ({ id: belief.id.replace('expressroute/', ''), follow: followed(routes, belief) })),
 );

@@ -1,18 +1,7 @@
 /** What somebody believes who expects a packet between hub, spokes and sites to go another way than it does, and what is true instead. */
-import { anyGatewayWillDo } from '#src/azure/beliefs/any-gateway-will-do.ts';
 import type { Belief } from '#src/azure/beliefs/belief.ts';
-import { fastLane } from '#src/azure/beliefs/fast-lane.ts';
-import { fastPathOnCircuit } from '#src/azure/beliefs/fastpath-on-circuit.ts';
-import { fastPathStopsAtTheHub } from '#src/azure/beliefs/fastpath-stops-at-the-hub.ts';
-import { gatewayIsAFirewall } from '#src/azure/beliefs/gateway-is-a-firewall.ts';
-import { learnedBeatsUser } from '#src/azure/beliefs/learned-beats-user.ts';
-import { peeringBringsTheGateway } from '#src/azure/beliefs/peering-brings-the-gateway.ts';
-import { peeringExtendsFastPath } from '#src/azure/beliefs/peering-extends-fastpath.ts';
-import { peeringForwardsEverything } from '#src/azure/beliefs/peering-forwards-everything.ts';
-import { peeringIsTransitive } from '#src/azure/beliefs/peering-is-transitive.ts';
-import { subnetRoutesSteerArrivals } from '#src/azure/beliefs/subnet-routes-steer-arrivals.ts';
-import { unsupportedIsDropped } from '#src/azure/beliefs/unsupported-is-dropped.ts';
 import { remembered } from '#src/base/remembered.ts';
+import { beliefNamed } from './_beliefs.ts';
 import { sender, type Place, type Spokes, type Way } from './_spokes.ts';
 
 const truths: Readonly<Record<string, string>> = {
@@ -58,18 +47,18 @@ function sortOf(from: Place, to: Place): 'sites' | 'branch' | 'in-hub' | 'in-spo
 
 /** The wrong ideas that the tracer knows, the narrow ones before the wide ones. */
 const traced: readonly Belief[] = [
-  fastPathStopsAtTheHub,
-  fastLane,
-  anyGatewayWillDo,
-  fastPathOnCircuit,
-  peeringExtendsFastPath,
-  unsupportedIsDropped,
-  peeringBringsTheGateway,
-  peeringIsTransitive,
-  peeringForwardsEverything,
-  learnedBeatsUser,
-  subnetRoutesSteerArrivals,
-  gatewayIsAFirewall,
+  beliefNamed('fastpath-stops-at-the-hub'),
+  beliefNamed('fast-lane'),
+  beliefNamed('any-gateway-will-do'),
+  beliefNamed('fastpath-on-circuit'),
+  beliefNamed('peering-extends-fastpath'),
+  beliefNamed('unsupported-is-dropped'),
+  beliefNamed('peering-brings-the-gateway'),
+  beliefNamed('peering-is-transitive'),
+  beliefNamed('peering-forwards-everything'),
+  beliefNamed('learned-beats-user'),
+  beliefNamed('subnet-routes-steer-arrivals'),
+  beliefNamed('gateway-is-a-firewall'),
 ];
 
 /** How packets would go if one of them were true. */

@@ -1,15 +1,8 @@
 /** Asks which packets FastPath takes around the gateway, and what would let it take one that passes the gateway now. */
-import { anyGatewayWillDo } from '#src/azure/beliefs/any-gateway-will-do.ts';
-import { fastLane } from '#src/azure/beliefs/fast-lane.ts';
-import { fastPathReachesBasicBalancers } from '#src/azure/beliefs/fastpath-reaches-basic-balancers.ts';
-import { fastPathReachesPrivateEndpoints } from '#src/azure/beliefs/fastpath-reaches-private-endpoints.ts';
-import { fastPathStopsAtTheHub } from '#src/azure/beliefs/fastpath-stops-at-the-hub.ts';
-import { fastPathTreatsIpv6Alike } from '#src/azure/beliefs/fastpath-treats-ipv6-alike.ts';
-import { fastPathYieldsToRoutes } from '#src/azure/beliefs/fastpath-yields-to-routes.ts';
-import { peeringExtendsFastPath } from '#src/azure/beliefs/peering-extends-fastpath.ts';
 import { count, speed } from '#src/base/choosers/choice.ts';
 import { defineGenerator, type Chance } from '#src/quiz/generator.ts';
 import type { Item } from '#src/quiz/item.ts';
+import { beliefNamed } from './_beliefs.ts';
 import { drawn } from './_draw.ts';
 import { flowsOf, remedyProblem, textOf, worldOf, type Flow, type Remedy } from './_fastpath-story.ts';
 import { addressOf, watcherOf, type FastPathWorld, type Seen, type Target } from './_fastpath-world.ts';
@@ -27,14 +20,14 @@ export interface BypassProblem {
 }
 
 const narrow = [
-  fastPathTreatsIpv6Alike,
-  fastPathReachesBasicBalancers,
-  fastPathReachesPrivateEndpoints,
-  anyGatewayWillDo,
-  peeringExtendsFastPath,
-  fastPathStopsAtTheHub,
-  fastPathYieldsToRoutes,
-  fastLane,
+  beliefNamed('fastpath-treats-ipv6-alike'),
+  beliefNamed('fastpath-reaches-basic-balancers'),
+  beliefNamed('fastpath-reaches-private-endpoints'),
+  beliefNamed('any-gateway-will-do'),
+  beliefNamed('peering-extends-fastpath'),
+  beliefNamed('fastpath-stops-at-the-hub'),
+  beliefNamed('fastpath-yields-to-routes'),
+  beliefNamed('fast-lane'),
 ];
 
 function problem(chance: Chance): BypassProblem {
