@@ -3,8 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { difficultyOf } from '#src/quiz/ability/difficulty.ts';
 import { exams, type Exams } from '#src/quiz/exam/blueprint.ts';
+import type { Weighed } from '#src/quiz/exam/scale.ts';
 import { item, type Item } from '#src/quiz/item.ts';
+import { kindOf } from '#src/quiz/registry.ts';
 
 const folder = fileURLToPath(new URL('../../../content/', import.meta.url));
 
@@ -46,6 +49,17 @@ export const examsOf = onceEach(async (course): Promise<Exams | undefined> => {
   const file = path.join(folder, 'exams', `${course}.yaml`);
   const value = isName(course) ? await read(file).catch(() => undefined) : undefined;
   return value === undefined ? undefined : exams.parse(value);
+});
+
+/** How hard the questions of a course are and what each is worth: against these the share that passes a form is measured. */
+export const measureOf = onceEach(async (course): Promise<readonly Weighed[]> => {
+  const items = [...(await itemsOf(course)).values()];
+  return items.map((one) => {
+    const kind = kindOf(one.kind);
+    const { difficulty, needs } = one;
+    const rated = { kind: one.kind, difficulty, needs, view: kind.publicView(one) };
+    return { points: kind.score(one, []).outOf, difficulty: difficultyOf(rated) };
+  });
 });
 
 /** The questions of the check of a unit, in the order of the check. `unit` is its slug: `09-fastpath`. */

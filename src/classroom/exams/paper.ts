@@ -5,7 +5,7 @@ import { mixedBy } from '#src/base/random.ts';
 import { assemble, type Missing } from '#src/quiz/exam/assemble.ts';
 import { bankVersion, formItemOf, type BankItem } from '#src/quiz/exam/bank.ts';
 import { form as formSchema, itemsOf, type Form, type Section } from '#src/quiz/exam/form.ts';
-import { cutOf } from '#src/quiz/exam/scale.ts';
+import { cutOf, type Weighed } from '#src/quiz/exam/scale.ts';
 import { generatorOf, generators } from '#src/quiz/generators/list.ts';
 import type { Item } from '#src/quiz/item.ts';
 import { originOf } from '#src/quiz/made-id.ts';
@@ -74,6 +74,8 @@ export interface Drawing {
   own: readonly Own[];
   seed: string;
   profile: 'taught' | 'today';
+  /** The questions of the course: what passes is measured against them, as for any exam of it. */
+  measure: readonly Weighed[];
 }
 
 /** The brought questions of a section of their own, in an order of the seed. */
@@ -89,7 +91,7 @@ function sectionOfOwn(drawing: Drawing, all: readonly Own[]): Section[] {
 
 /** Draws a paper, or says what is missing for it. The same for the same seed and questions. */
 export function drawPaper(drawing: Drawing): Paper | { missing: readonly Missing[] } {
-  const { wish, own, seed, profile } = drawing;
+  const { wish, own, seed, profile, measure } = drawing;
   const { blueprint, objective } = wish;
   const { skilled, others } = sorted(own, blueprint.weights);
   const ownItems = blueprint.id === ownOnly ? [...skilled, ...others] : others;
@@ -114,7 +116,7 @@ export function drawPaper(drawing: Drawing): Paper | { missing: readonly Missing
     });
     if (made.missing) return { missing: made.missing };
     form = { ...made.form, minutes: blueprint.minutes, sections: [...made.form.sections, ...added] };
-    if (added.length > 0) form = { ...form, cut: cutOf(itemsOf(form), blueprint.cut, bank.map(formItemOf)) };
+    form = { ...form, cut: cutOf(itemsOf(form), blueprint.cut, measure) };
   }
   const known = new Map(own.map((one) => [idOf(one), one.item]));
   const questions = itemsOf(form).map(({ id }): [string, Drawn] => {

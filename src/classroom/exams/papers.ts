@@ -5,7 +5,7 @@ import type { Tables } from '#src/classroom/store/tables.ts';
 import type { ClassRecord } from '#src/classroom/classes/read.ts';
 import { newId } from '#src/classroom/classes/id.ts';
 import type { PlanEntry } from '#src/classroom/classes/plan.ts';
-import { examsOf } from '#src/classroom/content/course-content.ts';
+import { examsOf, measureOf } from '#src/classroom/content/course-content.ts';
 import type { Services } from '#src/classroom/services.ts';
 import { hash128 } from '#src/base/random.ts';
 import { ownOf } from './kept.ts';
@@ -50,8 +50,9 @@ export async function drawOne(
   { wish, own, mark }: { wish: Wish; own: readonly Own[]; mark: string },
 ): Promise<Drawn> {
   const { store, random, now, workshop } = services;
+  const measure = await measureOf(wish.blueprint.course);
   const seed = Buffer.from(random(16)).toString('hex');
-  const drawn = await workshop.work('draw-paper', { wish, own, seed, profile: settings.profile });
+  const drawn = await workshop.work('draw-paper', { wish, own, seed, profile: settings.profile, measure });
   if ('missing' in drawn) return { missing: drawn.missing.map(({ says }) => says).join(' ') };
   const paper = newId(random);
   await store.write((tx) =>
