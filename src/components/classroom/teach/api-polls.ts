@@ -20,6 +20,8 @@ const pollShape = z.object({
   total: z.int(),
   /** How often each part of an answer was given, the most frequent first; whether it is right once that is told. */
   votes: z.exactOptional(z.array(z.object({ word: z.string(), count: z.int(), right: z.exactOptional(z.boolean()) }))),
+  /** What is right; not before it is told. */
+  key: z.exactOptional(z.object({ options: z.array(z.object({ id: z.string(), correct: z.boolean() })) })),
   /** How many got all of it right; not before it is told. */
   right: z.exactOptional(z.int()),
   /** What those who were wrong seem to believe, the most frequent first. */

@@ -39,7 +39,7 @@ export function PollView({ poll }: { poll: Poll }) {
             <span className="teach-bar-count">
               {count} ({share(count, total)} %)
             </span>
-            <meter min={0} max={Math.max(1, total)} value={count} aria-hidden="true" />
+            <progress max={Math.max(1, total)} value={count} aria-hidden="true" />
           </li>
         ))}
       </ol>

@@ -8,7 +8,7 @@ export interface Bar {
   right: boolean | undefined;
 }
 
-type Polled = Pick<Poll, 'view' | 'votes' | 'kind'>;
+type Polled = Pick<Poll, 'view' | 'votes' | 'kind' | 'key'>;
 
 /** What a word of an answer means to people: `prompt:answer`, `place:step`, an option, or a text. */
 function textOf(word: string, { view: { parts, choices = [], gaps = {} }, kind }: Polled): string {
@@ -31,10 +31,12 @@ export function barsOf(poll: Polled): Bar[] {
   const hasOptions = poll.kind === 'single' || poll.kind === 'multiple';
   const asked = hasOptions ? poll.view.parts.map(({ id }) => id) : [];
   const others = [...votes.keys()].filter((word) => !asked.includes(word));
+  const keyed = new Map((poll.key?.options ?? []).map(({ id, correct }) => [id, correct]));
   return [...asked, ...others].map((word) => ({
     word,
     text: textOf(word, poll),
     count: votes.get(word)?.count ?? 0,
-    right: votes.get(word)?.right,
+    // What nobody chose is told by the key.
+    right: votes.get(word)?.right ?? keyed.get(word),
   }));
 }
