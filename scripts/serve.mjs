@@ -68,6 +68,8 @@ await main(async () => {
       say(`ready at ${own}/   (Ctrl+C ends it)`);
     },
   );
+  // Browsers keep a connection for a minute or more; one that ends just as it is used again loses a request.
+  server.keepAliveTimeout = 75_000;
   server.on('error', (error) => {
     console.error(`\ncrossconnect  ${troubles[error.code] ?? error.message}\n`);
     void classes.close().then(() => process.exit(1));
