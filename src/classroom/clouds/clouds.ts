@@ -27,6 +27,8 @@ export function createClouds(services: Pick<Services, 'store' | 'now' | 'worksho
     const { default: definition } = await findLab(lab).load();
     const log = cloudLog(services);
     const session = await openSession({ lab: definition, log, attempt, real: services.now, begin });
+    // Nobody has done anything yet, and those who lead see where it begins.
+    if (session.entries().length === 1) await keepStanding(services, attempt, session);
     let tail: Promise<unknown> = Promise.resolve();
     return {
       session,

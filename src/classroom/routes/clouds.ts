@@ -243,9 +243,16 @@ const hint = defineEndpoint({
         'NotOpen',
         'There are hints for the task at hand only. Look at the list of tasks for what is open.',
       );
-    const { text, pane, first } = hintFor({ scenario, cloud, task: body.task, screens: body.screens, due }, body.level);
+    const found = hintFor({ scenario, cloud, task: body.task, screens: body.screens, due }, body.level);
     await entered.cloud.act(entered.author, (open) => open.hint(body.task, body.level));
-    return { text, pane, ...(first === undefined ? {} : { first }) };
+    const { text, pane, first, step } = found;
+    return {
+      text,
+      pane,
+      ...(first === undefined ? {} : { first }),
+      // Which control it is, is what the last level tells in words.
+      ...(step === undefined || body.level < hintLevels ? {} : { step }),
+    };
   },
 });
 

@@ -126,7 +126,13 @@ export function CloudRoom({ remote, memory, voice, back }: CloudRoomProps) {
             </div>
           )}
           {panes.map((pane) => (
-            <div key={pane.id} className="lab-pane" data-pane={pane.id} hidden={panes.length > 1 && pane.id !== front}>
+            <div
+              key={pane.id}
+              className="lab-pane"
+              data-pane={pane.id}
+              data-screen={JSON.stringify(screens[pane.id])}
+              hidden={panes.length > 1 && pane.id !== front}
+            >
               <CloudPane
                 remote={remote}
                 pane={pane}
