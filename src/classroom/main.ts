@@ -8,6 +8,7 @@ import type { Configuration } from './configuration.ts';
 import { guarded } from './guard.ts';
 import { startJobs } from './jobs/run.ts';
 import { openWorkshop } from './jobs/workshop.ts';
+import { createHeats } from './heat/heats.ts';
 import { createBoards } from './live/boards.ts';
 import { openHub } from './live/hub.ts';
 import { startRetention } from './keeping/retention.ts';
@@ -74,6 +75,7 @@ export async function openClassServer({
     store,
     hub,
     boards,
+    heats: createHeats({ store, boards, now }),
     clouds: createClouds({ store, now, workshop }),
     now,
     random,

@@ -1,5 +1,6 @@
 /** What the endpoints of the class server work with. Real time, chance and the database come in here and nowhere else. */
 import type { Clouds } from './clouds/clouds.ts';
+import type { Heats } from './heat/heats.ts';
 import type { Workshop } from './jobs/workshop.ts';
 import type { Boards } from './live/boards.ts';
 import type { Hub } from './live/hub.ts';
@@ -14,6 +15,8 @@ export interface Services {
   hub: Hub;
   /** The live views that somebody looks at. */
   boards: Boards;
+  /** The heat maps of classes. */
+  heats: Heats;
   /** The Clouds of two-person and assessed labs. */
   clouds: Clouds;
   /** Epoch milliseconds. */

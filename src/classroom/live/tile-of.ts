@@ -51,6 +51,7 @@ export function tileOf(learner: Learner, room: Room): Tile {
     ...(page?.opened === undefined ? {} : { page: page.opened }),
     ...(work && { lab: work.lab, entry: work.entry, attempt: work.attempt }),
     ...(standing?.title === undefined ? {} : { task: standing.title, since: standing.since }),
+    ...(standing?.task === undefined ? {} : { open: standing.task }),
     ...(standing && { done: standing.done, of: standing.of }),
     ...(standing?.due === undefined || standing.due <= now ? {} : { due: standing.due }),
     ...(refusal && { refusal }),

@@ -15,6 +15,8 @@ export const tile = z.object({
   attempt: z.exactOptional(z.string()),
   /** The open task in words, and since when they have it. */
   task: z.exactOptional(z.string()),
+  /** Its id. */
+  open: z.exactOptional(z.string()),
   since: z.exactOptional(z.number()),
   /** Tasks done, of so many. */
   done: z.exactOptional(z.int()),

@@ -66,6 +66,15 @@ export const live = [
   }),
   defineEndpoint({
     method: 'GET',
+    path: '/api/classes/:class/live/heat',
+    who: 'observer',
+    whenEnded: true,
+    does: 'Reads the class as a heat map: each task and each question, what most got wrong, and which belief explains it.',
+    params: inClass,
+    answer: ({ params }, { heats }) => heats.of(params.class),
+  }),
+  defineEndpoint({
+    method: 'GET',
     path: '/api/classes/:class/live/stream',
     who: 'observer',
     whenEnded: true,

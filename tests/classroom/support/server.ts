@@ -3,6 +3,7 @@ import { createApp } from '#src/classroom/app.ts';
 import { createClouds } from '#src/classroom/clouds/clouds.ts';
 import type { Configuration } from '#src/classroom/configuration.ts';
 import type { Endpoint } from '#src/classroom/endpoint.ts';
+import { createHeats } from '#src/classroom/heat/heats.ts';
 import { createBoards } from '#src/classroom/live/boards.ts';
 import { openHub } from '#src/classroom/live/hub.ts';
 import type { Caller, StaffRole } from '#src/classroom/roles.ts';
@@ -75,6 +76,7 @@ export async function openTestServer({
     store,
     hub,
     boards,
+    heats: createHeats({ store, boards, now: () => now }),
     now: () => now,
     random,
     accounts: accountsLater(async () => {
