@@ -20,7 +20,12 @@ function makeCopy(): void {
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
   const whole = ['src', 'content', 'labs', 'scripts', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
-  const forLabs = ['tests/lab', 'tests/support/setup.ts', 'tests/vitest.config.ts'];
+  const forLabs = [
+    'tests/lab',
+    'tests/support/setup.ts',
+    'tests/vitest.config.ts',
+    'tests/classroom/support/postgres-setup.ts',
+  ];
   for (const name of [...whole, ...forLabs]) cpSync(join(root, name), join(copy, name), { recursive: true });
   for (const name of ['content', 'labs']) cpSync(join(fixture, name), join(copy, name), { recursive: true });
 }

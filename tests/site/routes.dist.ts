@@ -23,7 +23,9 @@ function steps(): Map<string, number> {
 }
 
 /** Where a button leads and no link: an exam begins and ends there (`tests/e2e/exam.story.ts`). */
-const isBehindButton = (url: string): boolean => /^\/[^/]+\/exam\/(?:room|report)\/$/.test(url);
+const isBehindButton = (url: string): boolean => /^\/[^/]+\/exam\/(?:room|report)\/$/.test(url) || isOfClass(url);
+/** Pages of one class, whose links have its id: they stand on the pages that its people see (`tests/e2e/classroom.spec.ts`). */
+const isOfClass = (url: string): boolean => url.startsWith('/class/') && url !== '/class/';
 
 test('every page is reached from the start page in at most four steps', () => {
   const reached = steps();
@@ -56,7 +58,9 @@ test('every link to a place on a page finds it', () => {
 });
 
 test('every address outside the common pages begins with its course', () => {
-  const strays = pages.map(({ url }) => url).filter((url) => !common.has(url) && !url.startsWith('/expressroute/'));
+  const strays = pages
+    .map(({ url }) => url)
+    .filter((url) => !common.has(url) && !url.startsWith('/expressroute/') && !url.startsWith('/class/'));
   expect(strays).toEqual([]);
 });
 
