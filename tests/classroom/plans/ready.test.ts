@@ -6,7 +6,7 @@ import type { PlanEntry } from '#src/classroom/classes/plan.ts';
 import { faultsOf, lengthOf, leastSlack } from '#src/classroom/plans/ready.ts';
 import type { ReadyPlan } from '#src/classroom/plans/ready.ts';
 import { readyPlansOf } from '#src/classroom/plans/read.ts';
-import { course as courseShape, guide, objectives } from '#src/content.schemas.ts';
+import { course as courseShape, guide, misconception, objectives } from '#src/content.schemas.ts';
 import { labs } from '#src/lab/registry.ts';
 import type { Item } from '#src/quiz/item.ts';
 
@@ -121,7 +121,10 @@ describe('the guides', () => {
       data: guide.parse(yaml(`guides/${course}/${file}`)),
     }));
   const there = (folder: string, id: string) =>
-    readdirSync(new URL(`../../../content/${folder}/`, import.meta.url), { recursive: true, encoding: 'utf8' }).includes(`${id}.yaml`);
+    readdirSync(new URL(`../../../content/${folder}/`, import.meta.url), {
+      recursive: true,
+      encoding: 'utf8',
+    }).includes(`${id}.yaml`);
 
   test('there is one for every unit', () => {
     expect(guides.map(({ unit }) => unit)).toEqual(units);
@@ -130,6 +133,15 @@ describe('the guides', () => {
   test.for(guides)('$unit asks a question of one answer, and expects beliefs that are known', ({ data }) => {
     expect(items.get(data.poll)?.kind).toBe('single');
     expect(data.wrong.filter((belief) => !there('misconceptions', belief))).toEqual([]);
+  });
+
+  test.for(guides)('$unit gives away why no answer of the bank is right', ({ data }) => {
+    const repairs = data.wrong.map((belief) => misconception.parse(yaml(`misconceptions/${belief}.yaml`)).repair);
+    const words = [data.aim, ...data.say, ...data.moveOn, ...data.show.map(({ what }) => what), ...repairs].join('\n');
+    const whys = [...items.values()].flatMap((item) =>
+      item.kind === 'single' ? item.options.map(({ why }) => why) : [],
+    );
+    expect(whys.filter((why) => words.includes(why.trim()))).toEqual([]);
   });
 
   test.for(guides)('$unit shows figures that its lesson has', ({ unit, data }) => {
