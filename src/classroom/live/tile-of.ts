@@ -38,6 +38,7 @@ export function tileOf(learner: Learner, room: Room): Tile {
   const standing = work?.standing;
   const stuck = work && standing ? stuckIn({ lines, signs, standing, heldUntil }, now) : undefined;
   const page = signs.findLast(({ opened, inPortal }) => opened !== undefined && inPortal !== true);
+  const place = signs.findLast(({ opened, inPortal }) => opened !== undefined && inPortal === true)?.opened;
   const worked = Math.max(lines.at(-1)?.at ?? 0, signs.findLast(({ inPortal }) => inPortal === true)?.at ?? 0);
   const isAtWork = work !== undefined && (page === undefined || page.at < worked + moved);
   const where = isAtWork ? room.labWords(work.lab) : page?.opened && room.pageWords(page.opened);
@@ -49,6 +50,7 @@ export function tileOf(learner: Learner, room: Room): Tile {
     ...(group === undefined ? {} : { group }),
     ...(where === undefined ? {} : { where }),
     ...(page?.opened === undefined ? {} : { page: page.opened }),
+    ...(place === undefined ? {} : { place }),
     ...(work && { lab: work.lab, entry: work.entry, attempt: work.attempt }),
     ...(standing?.title === undefined ? {} : { task: standing.title, since: standing.since }),
     ...(standing?.task === undefined ? {} : { open: standing.task }),

@@ -142,6 +142,7 @@ describe.for(databases)('on $engine', (database) => {
     await here('s1', '/class/room/', '/circuit/peerings');
     await work('s2', second);
     const before = (await live()).tiles;
+    expect(before.find(({ seat }) => seat === 's1')).toMatchObject({ place: '/circuit/peerings' });
     const again = await openTestServer({ store: { ...store, close: () => Promise.resolve() }, at: services.now() });
     const after = shape.parse((await again.ask(leads(), 'GET', '/api/classes/class-1/live')).body);
     expect(after.tiles).toEqual(before);
