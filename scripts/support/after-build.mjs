@@ -51,6 +51,13 @@ function dropLateStyles(folder, pages) {
   }
 }
 
+/** Gives the bar of a class a name that stands still, since every page knows it in one line (src/components/site/register.ts). */
+function nameClassBar(folder) {
+  const bar = readdirSync(join(folder, '_astro')).find((file) => /^class-bar\.[\w-]+\.js$/.test(file));
+  if (!bar) throw new Error('The build has no script class-bar: the page of the class no longer loads it.');
+  writeFileSync(join(folder, 'class-bar.js'), `import './_astro/${bar}';\n`);
+}
+
 /** The labs a lesson names in its front matter. */
 function labsOf(folder, id) {
   const text = readFileSync(join(folder, `${id}.mdx`), 'utf8');
@@ -98,6 +105,7 @@ export function afterBuild() {
         const folder = fileURLToPath(dir);
         const pages = filesIn(folder).filter((file) => file.endsWith('.html'));
         dropLateStyles(folder, pages);
+        nameClassBar(folder);
         for (const page of pages) writeFileSync(page, withPolicy(readFileSync(page, 'utf8')));
         const sizes = new Map(
           await Promise.all(filesIn(folder).map(async (file) => /** @type {const} */ ([file, await compress(file)]))),

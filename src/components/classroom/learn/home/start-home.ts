@@ -4,6 +4,8 @@ import { siteIn } from './site.ts';
 class ClassElement extends HTMLElement {
   connectedCallback(): void {
     const site = siteIn(this);
+    // The bar is a part of the build because of this line; other pages load it by its name.
+    void import('../class-bar.ts');
     const status = this.querySelector<HTMLElement>('[data-class-status]');
     import('./open-home.tsx')
       .then(({ openHome }) => {
