@@ -74,10 +74,10 @@ describe('a simulated learner', () => {
   });
 
   test.for(stuckKinds)('can be stuck by %s, and finds on after the time that it is given', async (kind) => {
-    const ever = await played(kind, 50);
+    const ever = await played(kind, 25);
     expect(ever.stuck.map(({ reason }) => reason)).toEqual([kind]);
     expect(ever.standings.at(-1)?.task).toBeDefined();
-    const forAWhile = await played(kind, 90, { stuckFor: 300_000 });
+    const forAWhile = await played(kind, 60, { stuckFor: 300_000 });
     expect(forAWhile.standings.at(-1)?.task).toBeUndefined();
   });
 
