@@ -12,6 +12,9 @@ export interface BookDoor {
   set: (seat: string, entry: string, points: number | null, why: string) => Promise<Answer<unknown>>;
 }
 
+/** Where nothing was graded there is nothing to read. */
+const nothing = { ok: false as const, status: 404, code: 'NoGrade', message: 'Nothing was graded here yet.' };
+
 interface BookProps {
   book: Gradebook;
   /** Where it lies as a file. */
@@ -34,7 +37,11 @@ export function Book({ book, csv, mayChange, door, lookAt, onChanged }: BookProp
   const row = open && book.rows.find(({ seat }) => seat === open.seat);
   const column = open && book.columns[open.column];
   const cell = (open && row?.cells[open.column]) ?? null;
-  const load = useCallback(() => door.load(row?.seat ?? '', column?.entry ?? ''), [door, row?.seat, column?.entry]);
+  const isGraded = cell !== null && cell.state === 'graded';
+  const load = useCallback(
+    () => (isGraded ? door.load(row?.seat ?? '', column?.entry ?? '') : Promise.resolve(nothing)),
+    [door, isGraded, row?.seat, column?.entry],
+  );
   return (
     <>
       <div className="teach-tools">

@@ -6,6 +6,7 @@ import { partShown } from '../wall/part-shown.ts';
 import type { Part } from '../wall/part-shown.ts';
 import { useSeen } from '../wall/useSeen.ts';
 import { pointsWords, shortWords, sumOf } from './cell-words.ts';
+import { useNameWidth } from './useNameWidth.ts';
 import { moved } from './moves.ts';
 import type { Spot } from './moves.ts';
 
@@ -17,8 +18,9 @@ interface GridProps {
 }
 
 /** Pixels; the style sheet has the same. */
-const size = { row: 44, head: 88, name: 208, cell: 112 } as const;
+const size = { row: 44, head: 88, cell: 112 } as const;
 const beside = { rows: 8, columns: 3 } as const;
+const step = { across: 3 * size.cell, down: 4 * size.row } as const;
 
 /** Column 0 is the name, 1 the sum, and from 2 on the entries of the plan. */
 const before = 2;
@@ -26,14 +28,15 @@ const before = 2;
 export function Grid({ rows, columns, onOpen }: GridProps) {
   const box = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
-  const { across, down } = useSeen(sheet, box);
+  const nameWidth = useNameWidth();
+  const { across, down } = useSeen(sheet, box, step);
   const [spot, setSpot] = useState<Spot>({ row: 0, column: before });
   const hasFocus = useRef(false);
   const lines = partShown(rows.length, size.row, down, beside.rows);
   const part = partShown(
     columns.length,
     size.cell,
-    { offset: across.offset - size.cell, length: across.length - size.name + size.cell },
+    { offset: across.offset - size.cell, length: across.length - nameWidth + size.cell },
     beside.columns,
   );
   const here: Spot = {
@@ -55,9 +58,9 @@ export function Grid({ rows, columns, onOpen }: GridProps) {
     else if (top > most) element.scrollTop = top - (element.clientHeight - size.head - size.row);
     if (to.column === 0) return;
     const left = (to.column - 1) * size.cell;
-    const widest = element.scrollLeft + element.clientWidth - size.name - size.cell;
+    const widest = element.scrollLeft + element.clientWidth - nameWidth - size.cell;
     if (left < element.scrollLeft) element.scrollLeft = left;
-    else if (left > widest) element.scrollLeft = left - (element.clientWidth - size.name - size.cell);
+    else if (left > widest) element.scrollLeft = left - (element.clientWidth - nameWidth - size.cell);
   };
   const open = useCallback(
     (row: number, column: number) => {
@@ -95,12 +98,12 @@ export function Grid({ rows, columns, onOpen }: GridProps) {
           hasFocus.current = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
       }}
     >
-      <Head columns={columns} part={part} />
+      <Head columns={columns} from={part.from} to={part.to} nameWidth={nameWidth} />
       <div
         ref={sheet}
         className="teach-grid-sheet"
         role="rowgroup"
-        style={{ height: rows.length * size.row, width: size.name + (columns.length + 1) * size.cell }}
+        style={{ height: rows.length * size.row, width: nameWidth + (columns.length + 1) * size.cell }}
       >
         {withHere(lines, here.row, rows.length).map((index) => {
           const row = rows[index];
@@ -112,6 +115,7 @@ export function Grid({ rows, columns, onOpen }: GridProps) {
               columns={columns}
               from={part.from}
               to={part.to}
+              nameWidth={nameWidth}
               here={here.row === index ? here.column : undefined}
               onOpen={open}
             />
@@ -128,23 +132,28 @@ function withHere({ from, to }: Part, here: number, count: number): number[] {
   return here < count && (here < from || here >= to) ? [...part, here] : part;
 }
 
-const Head = memo(function Head({ columns, part }: { columns: readonly Column[]; part: Part }) {
+interface HeadProps extends Part {
+  columns: readonly Column[];
+  nameWidth: number;
+}
+
+const Head = memo(function Head({ columns, from, to, nameWidth }: HeadProps) {
   return (
-    <div className="teach-grid-head" role="rowgroup" style={{ width: size.name + (columns.length + 1) * size.cell }}>
+    <div className="teach-grid-head" role="rowgroup" style={{ width: nameWidth + (columns.length + 1) * size.cell }}>
       <div role="row" aria-rowindex={1}>
         <div role="columnheader" aria-colindex={1} className="teach-grid-name">
           Name
         </div>
-        <div role="columnheader" aria-colindex={2} style={{ left: size.name }}>
+        <div role="columnheader" aria-colindex={2} style={{ left: nameWidth }}>
           So far
         </div>
-        {columns.slice(part.from, part.to).map(({ entry, title, outOf }, at) => (
+        {columns.slice(from, to).map(({ entry, title, outOf }, at) => (
           <div
             key={entry}
             role="columnheader"
-            aria-colindex={part.from + at + 1 + before}
+            aria-colindex={from + at + 1 + before}
             title={title}
-            style={{ left: size.name + (part.from + at + 1) * size.cell }}
+            style={{ left: nameWidth + (from + at + 1) * size.cell }}
           >
             <span>{title}</span>
             {outOf > 0 && <small>of {pointsWords(outOf)}</small>}
@@ -161,11 +170,12 @@ interface GridRowProps {
   columns: readonly Column[];
   from: number;
   to: number;
+  nameWidth: number;
   here: number | undefined;
   onOpen: (row: number, column: number) => void;
 }
 
-const GridRow = memo(function GridRow({ row, index, columns, from, to, here, onOpen }: GridRowProps) {
+const GridRow = memo(function GridRow({ row, index, columns, from, to, nameWidth, here, onOpen }: GridRowProps) {
   const sum = sumOf(row.cells);
   const cells = Array.from({ length: to - from }, (_, at) => from + at);
   if (here !== undefined && here >= before && !cells.includes(here - before)) cells.push(here - before);
@@ -188,7 +198,7 @@ const GridRow = memo(function GridRow({ row, index, columns, from, to, here, onO
       <div
         role="gridcell"
         aria-colindex={2}
-        style={{ left: size.name }}
+        style={{ left: nameWidth }}
         tabIndex={here === 1 ? 0 : -1}
         data-here={here === 1}
         className="teach-grid-sum"
@@ -205,7 +215,7 @@ const GridRow = memo(function GridRow({ row, index, columns, from, to, here, onO
             key={head.entry}
             role="gridcell"
             aria-colindex={column + 1 + before}
-            style={{ left: size.name + (column + 1) * size.cell }}
+            style={{ left: nameWidth + (column + 1) * size.cell }}
             tabIndex={isHere ? 0 : -1}
             data-here={isHere}
             data-set={cell?.overridden ? true : undefined}

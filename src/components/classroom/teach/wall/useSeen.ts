@@ -20,8 +20,21 @@ const isSame = (one: Seen, other: Seen): boolean =>
   one.down.offset === other.down.offset &&
   one.down.length === other.down.length;
 
+/** In steps, so that a list is drawn anew now and then and not with every pixel. */
+const stepped = ({ offset, length }: View, step: number): View => ({
+  offset: Math.floor(offset / step) * step,
+  length: Math.ceil(length / step) * step + step,
+});
+
+/** So many pixels have to be scrolled before more is drawn. */
+const usualStep = { across: 160, down: 160 } as const;
+
 /** What is seen of `list` through `box`, or through the window where there is no box. Measured once a frame at most. */
-export function useSeen(list: RefObject<HTMLElement | null>, box?: RefObject<HTMLElement | null>): Seen {
+export function useSeen(
+  list: RefObject<HTMLElement | null>,
+  box?: RefObject<HTMLElement | null>,
+  step: { across: number; down: number } = usualStep,
+): Seen {
   const [seen, setSeen] = useState(first);
   useEffect(() => {
     let frame = 0;
@@ -35,8 +48,8 @@ export function useSeen(list: RefObject<HTMLElement | null>, box?: RefObject<HTM
       const left = through?.left ?? 0;
       const top = through?.top ?? 0;
       const next: Seen = {
-        across: { offset: left - own.left, length: through?.width ?? globalThis.innerWidth },
-        down: { offset: top - own.top, length: through?.height ?? globalThis.innerHeight },
+        across: stepped({ offset: left - own.left, length: through?.width ?? globalThis.innerWidth }, step.across),
+        down: stepped({ offset: top - own.top, length: through?.height ?? globalThis.innerHeight }, step.down),
         width: own.width,
       };
       setSeen((known) => (isSame(known, next) ? known : next));
@@ -57,6 +70,6 @@ export function useSeen(list: RefObject<HTMLElement | null>, box?: RefObject<HTM
       scroller.removeEventListener('scroll', ask);
       removeEventListener('resize', ask);
     };
-  }, [list, box]);
+  }, [list, box, step.across, step.down]);
   return seen;
 }
