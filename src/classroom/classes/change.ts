@@ -1,7 +1,10 @@
 /** What changes a class: its title, plan, settings and code, and its way from preparing to its end. */
+import type { Transaction } from 'kysely';
+import { askForPapers } from '../exams/papers.ts';
 import { refuse } from '../refusal.ts';
 import type { Caller } from '../roles.ts';
 import type { Services } from '../services.ts';
+import type { Tables } from '../store/tables.ts';
 import { audit } from './audit.ts';
 import { freeCode } from './make.ts';
 import type { ClassPlan } from './plan.ts';
@@ -42,6 +45,7 @@ export const changeClass = (id: string, change: ClassChange, caller: Caller, ser
       })
       .where('id', '=', id)
       .execute();
+    if (before.state === 'running') await drawAhead(tx, id, plan, now());
     const parts = (['title', 'plan', 'settings', 'code'] as const).filter((part) => change[part] !== undefined);
     for (const what of parts) {
       await store.tell(tx, id, { at: now(), kind: 'class.changed', to: 'all', body: { what } });
@@ -49,6 +53,11 @@ export const changeClass = (id: string, change: ClassChange, caller: Caller, ser
     }
     return { code };
   });
+
+/** Draws the papers of its exams before anybody begins one. */
+async function drawAhead(tx: Transaction<Tables>, id: string, { entries }: ClassPlan, at: number): Promise<void> {
+  for (const entry of entries) if (entry.kind === 'exam') await askForPapers(tx, id, entry.id, at);
+}
 
 const isGraded = (kind: string): boolean => kind === 'lab' || kind === 'check' || kind === 'exam';
 
@@ -88,6 +97,7 @@ export const moveClass = (id: string, state: 'running' | 'paused' | 'ended', cal
       })
       .where('id', '=', id)
       .execute();
+    if (state === 'running') await drawAhead(tx, id, before.plan, at);
     await store.tell(tx, id, { at, kind: 'class.changed', to: 'all', body: { what: 'state' } });
     await audit(tx, services, { inClass: id, caller, what: `class.${state}` });
     return { state };

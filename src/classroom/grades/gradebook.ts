@@ -1,5 +1,6 @@
 /** The gradebook: every learner of a class with every graded entry of its plan. */
 import { sql, type Kysely } from 'kysely';
+import type { Exams } from '#src/quiz/exam/blueprint.ts';
 import type { ClassRecord } from '#src/classroom/classes/read.ts';
 import type { Tables } from '#src/classroom/store/tables.ts';
 import { columnsOf, type Column } from './columns.ts';
@@ -35,8 +36,9 @@ export interface Gradebook {
 export async function gradebookOf(
   db: Kysely<Tables>,
   { id, plan }: Pick<ClassRecord, 'id' | 'plan'>,
+  exams?: Exams,
 ): Promise<Gradebook> {
-  const columns = columnsOf(plan);
+  const columns = columnsOf(plan, exams);
   const place = new Map(columns.map(({ entry }, index) => [entry, index]));
   const [seats, groups, staff, grades, overrides, open] = await Promise.all([
     db

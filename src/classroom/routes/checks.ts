@@ -61,7 +61,7 @@ const show = defineEndpoint({
     );
     const shut = whyNotNow(found, entry.id, services.now());
     return {
-      title: entry.title ?? 'Check',
+      title: entry.title ?? 'Questions of the unit',
       ref: entry.ref,
       // What is shut is not shown: an instructor may want it to be new.
       questions:

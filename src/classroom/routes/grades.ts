@@ -1,10 +1,12 @@
 /** Grades: the gradebook and its file, what stands behind a grade, what a person sets, releasing, grading again, and each learner's own results. */
+import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { inClass, withEntry } from '../classes/asked.ts';
 import { audit } from '../classes/audit.ts';
 import { entryOf } from '../classes/plan.ts';
 import { knownClass } from '../classes/read.ts';
 import { words } from '../classes/words.ts';
+import { examsOf } from '../content/course-content.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { columnsOf, isTold } from '../grades/columns.ts';
 import { gradebookCsv } from '../grades/csv.ts';
@@ -12,10 +14,16 @@ import { gradebookOf, pointsOf } from '../grades/gradebook.ts';
 import { setOverride } from '../grades/override.ts';
 import { regrade } from '../grades/regrade.ts';
 import { refuse } from '../refusal.ts';
+import type { Tables } from '../store/tables.ts';
 
 const withGrade = z.object({ class: z.string(), seat: z.string(), entry: z.string() });
 const noEntry = (entry: string) =>
   refuse(404, 'NoSuchEntry', `The plan of this class grades no entry "${entry}". It grades labs, checks and exams.`);
+
+async function bookOf(db: Kysely<Tables>, id: string) {
+  const found = await knownClass(db, id);
+  return gradebookOf(db, found, await examsOf(found.course));
+}
 
 const gradebook = defineEndpoint({
   method: 'GET',
@@ -23,7 +31,7 @@ const gradebook = defineEndpoint({
   who: 'observer',
   does: 'Every learner with every graded entry of the plan.',
   params: inClass,
-  answer: ({ params }, { store }) => store.read(async (db) => gradebookOf(db, await knownClass(db, params.class))),
+  answer: ({ params }, { store }) => store.read((db) => bookOf(db, params.class)),
 });
 
 const file = defineEndpoint({
@@ -33,9 +41,7 @@ const file = defineEndpoint({
   does: 'The gradebook as CSV, safe to open in a spreadsheet.',
   params: inClass,
   async answer({ params }, { store }) {
-    const text = await store.read(async (db) =>
-      gradebookCsv(await gradebookOf(db, await knownClass(db, params.class))),
-    );
+    const text = await store.read(async (db) => gradebookCsv(await bookOf(db, params.class)));
     return new Response(text, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
@@ -229,7 +235,7 @@ const results = defineEndpoint({
           .execute(),
         db.selectFrom('releases').select('entry').where('class', '=', params.class).execute(),
       ]);
-      return columnsOf(found.plan).flatMap(({ entry, title, kind }) => {
+      return columnsOf(found.plan, await examsOf(found.course)).flatMap(({ entry, title, kind }) => {
         const row = rows.find((each) => each.entry === entry);
         const planned = entryOf(found.plan, entry);
         const isOpen = released.some((each) => each.entry === entry) || (planned && isTold(planned, found.settings));
