@@ -254,18 +254,12 @@ test('reads a set-up', () => {
 });
 
 test('others reach this machine by what can be typed first, and never by what is its own', () => {
-  const of = (address: string, family: 'IPv4' | 'IPv6', internal = false) => ({
-    address,
-    family,
-    internal,
-    netmask: '',
-    mac: '',
-    cidr: null,
-    ...(family === 'IPv6' ? { scopeid: 0 } : {}),
-  });
+  const rest = { internal: false, netmask: '', mac: '', cidr: null } as const;
+  const v4 = (address: string) => ({ ...rest, address, family: 'IPv4' as const });
+  const v6 = (address: string) => ({ ...rest, address, family: 'IPv6' as const, scopeid: 0 });
   const found = lanAddresses({
-    lo: [of('127.0.0.1', 'IPv4', true)],
-    eth0: [of('fe80::1', 'IPv6'), of('fd00::2', 'IPv6'), of('192.168.1.5', 'IPv4'), of('169.254.3.4', 'IPv4')],
+    lo: [{ ...v4('127.0.0.1'), internal: true }],
+    eth0: [v6('fe80::1'), v6('fd00::2'), v4('192.168.1.5'), v4('169.254.3.4')],
   });
   expect(found).toEqual(['192.168.1.5', 'fd00::2']);
 });
