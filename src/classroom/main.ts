@@ -104,7 +104,7 @@ export async function openClassServer({
     if (isEnding)
       return Response.json(
         { error: { code: 'Ending', message: 'The class server is being started again. Try again in a few seconds.' } },
-        { status: 503, headers: { 'retry-after': '3' } },
+        { status: 503, headers: { 'retry-after': '3', connection: 'close' } },
       );
     const found = await app.fetch(request);
     if (found.status !== 404 || (found.headers.get('content-type') ?? '').startsWith('application/json')) return found;
