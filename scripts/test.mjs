@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isBuilt } from './support/build-state.mjs';
 import { cache, install, main, root, runNode, say } from './support/runtime.mjs';
 import { provideChromium } from './support/chromium.mjs';
+import { providePostgres } from './support/postgres.mjs';
 import { addUp, nothing, totalsOfPlaywright, totalsOfVitest } from './support/totals.mjs';
 
 const inModules = (...parts) => join(root, 'node_modules', ...parts);
@@ -77,6 +78,7 @@ await main(async () => {
   const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
   await install();
   const chromium = await provideChromium();
+  await providePostgres();
   const env = {
     ...(process.argv.includes('--long') ? { LONG: '1' } : {}),
     ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }),
