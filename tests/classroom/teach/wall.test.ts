@@ -28,7 +28,15 @@ test('an order that is held keeps its places, lets the gone go, and puts the new
   expect(keptOrder(['ana', 'ben', 'cem'], ['dora', 'cem', 'ana'])).toEqual(['ana', 'cem', 'dora']);
 });
 
-test('says how many would move', () => {
-  expect(movedIn(['ana', 'ben', 'cem'], ['cem', 'ben', 'ana'])).toBe(2);
-  expect(movedIn(['ana', 'ben'], ['ana', 'ben'])).toBe(0);
+test.for([
+  { shown: ['ana', 'ben', 'cem'], wanted: ['cem', 'ben', 'ana'], moved: 2, because: 'one of three can stay' },
+  {
+    shown: ['ana', 'ben', 'cem', 'dora'],
+    wanted: ['dora', 'ana', 'ben', 'cem'],
+    moved: 1,
+    because: 'one passes three',
+  },
+  { shown: ['ana', 'ben'], wanted: ['ana', 'ben'], moved: 0, because: 'it is sorted' },
+])('$moved would move: $because', ({ shown, wanted, moved }) => {
+  expect(movedIn(shown, wanted)).toBe(moved);
 });

@@ -7,6 +7,15 @@ export function keptOrder(shown: readonly string[], wanted: readonly string[]): 
   return [...shown.filter((id) => there.has(id)), ...wanted.filter((id) => !known.has(id))];
 }
 
-/** How many would stand elsewhere if it was sorted now. */
-export const movedIn = (shown: readonly string[], wanted: readonly string[]): number =>
-  shown.filter((id, place) => wanted[place] !== id).length;
+/** How many have to be moved for the other order; whom they pass by is not counted. */
+export function movedIn(shown: readonly string[], wanted: readonly string[]): number {
+  const place = new Map(wanted.map((id, at) => [id, at]));
+  // The ends of the longest rows that keep their order: what is in none of the longest has to move.
+  const ends: number[] = [];
+  for (const id of shown) {
+    const at = place.get(id) ?? 0;
+    const found = ends.findIndex((end) => end >= at);
+    ends[found < 0 ? ends.length : found] = at;
+  }
+  return shown.length - ends.length;
+}
