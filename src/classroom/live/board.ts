@@ -9,30 +9,9 @@ import type { FeedEntry } from '../store/contract.ts';
 import type { Tables } from '../store/tables.ts';
 import { attemptsOf, linesFrom, seatsOf, signsSince, type AttemptFound, type SeatFound } from './board-reads.ts';
 import { tileOf, type Learner } from './tile-of.ts';
+import type { Board, Change } from './board-contract.ts';
 import type { Tile } from './tile.ts';
 import { workedOn, type Work } from './work.ts';
-
-/** Tiles that changed between two marks; `gone` are the seats of those who left. */
-export interface Change {
-  from: string;
-  mark: string;
-  tiles: Tile[];
-  gone: string[];
-}
-
-export interface Board {
-  /** All tiles, or those that changed since a mark; all of them where the mark is none of this board's. Who needs help first. */
-  read(since?: string): Change & { isAll: boolean };
-  /** Hears of every change. Returns the way to stop. */
-  follow(hear: (change: Change) => void): () => void;
-  /** Where it stands now. */
-  readonly mark: string;
-  /** How many follow. */
-  readonly followers: number;
-  /** Looks at what is new now. */
-  look(): Promise<void>;
-  close(): void;
-}
 
 export const times = {
   /** What happens within so long is read together. */

@@ -1,6 +1,7 @@
 /** The live views that somebody looks at on this server: each opened when it is first asked for, and let go when nobody asks any more. */
 import type { Services } from '../services.ts';
-import { openBoard, type Board } from './board.ts';
+import type { Board } from './board-contract.ts';
+import { openBoard } from './board.ts';
 
 export interface Boards {
   /** The live view of a class. */
