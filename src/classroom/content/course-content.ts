@@ -1,7 +1,6 @@
 /** What the server knows of a course besides its pages: the questions of its checks and the forms of its exams, read from `content/`, with their keys. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { difficultyOf } from '#src/quiz/ability/difficulty.ts';
 import { exams, type Exams } from '#src/quiz/exam/blueprint.ts';
@@ -9,7 +8,7 @@ import type { Weighed } from '#src/quiz/exam/scale.ts';
 import { item, type Item } from '#src/quiz/item.ts';
 import { kindOf } from '#src/quiz/registry.ts';
 
-const folder = fileURLToPath(new URL('../../../content/', import.meta.url));
+const folder = path.join(import.meta.dirname, '..', '..', '..', 'content');
 
 /** The id of a course, and of nothing else: it becomes a part of a path. */
 const isName = (course: string): boolean => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(course);
