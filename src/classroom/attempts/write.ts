@@ -33,7 +33,7 @@ const deciding: ReadonlySet<AttemptEntry['kind']> = new Set(['done', 'answered',
 /** Adds the lines that are new, and answers how long the log is now; 409 where other lines stand in their place. */
 export async function writeLines({ caller, params, body }: Asked, services: Services): Promise<unknown> {
   const { store, workshop, now: clock } = services;
-  let isDecided = false;
+  const seen = { decides: false };
   const answer = await store.write(async (tx): Promise<unknown> => {
     isDecided = false;
     const now = clock();
@@ -63,14 +63,14 @@ export async function writeLines({ caller, params, body }: Asked, services: Serv
     if (fault) return fault;
     if (lines.length === 0 && body.standing === undefined) return { length: row.length };
     if (!known) await tx.insertInto('attempts').values(row).execute();
-    isDecided = row.seat !== null && lines.some(({ kind }) => deciding.has(kind));
+    seen.decides = row.seat !== null && lines.some(({ kind }) => deciding.has(kind));
     const soon = lines.some(({ kind }) => kind === 'handed-in');
-    if (isDecided) await askForLabGrade(tx, { attempt: row.id, now, soon });
+    if (seen.decides) await askForLabGrade(tx, { attempt: row.id, now, soon });
     const learnersSkew = writer.kind === 'learner' ? skew : undefined;
     const added = { lines, told: body.told, standing: body.standing, skew: learnersSkew };
     return { length: await append(tx, (entry) => store.tell(tx, params.class, entry), row, writer, added, now) };
   });
-  if (isDecided) workshop.wake();
+  if (seen.decides) workshop.wake();
   return answer;
 }
 
