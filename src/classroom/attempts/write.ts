@@ -35,7 +35,7 @@ export async function writeLines({ caller, params, body }: Asked, services: Serv
   const { store, workshop, now: clock } = services;
   const seen = { decides: false };
   const answer = await store.write(async (tx): Promise<unknown> => {
-    isDecided = false;
+    seen.decides = false;
     const now = clock();
     const known = await attemptRow(tx, params);
     const inClass = await tx.selectFrom('classes').selectAll().where('id', '=', params.class).executeTakeFirstOrThrow();
