@@ -4,7 +4,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { pages } from './support.ts';
 
-const most = 166_000;
+/** The beliefs, facts and pieces of a Cloud that made questions and classes use too stand in files of their own, which compress a little less well. */
+const most = 169_000;
 const folder = path.resolve('dist/_astro');
 
 const textOf = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
@@ -57,7 +58,7 @@ const isReact = (name: string): boolean => textOf(name).includes('https://react.
 /** The layout in the page, for a browser without workers: the same code as the worker's, and never loaded beside it. */
 const isSpare = (name: string): boolean => /^layout\.(?!worker)/.test(name);
 
-test('the explorer loads at most 166 kB of its own, every tab opened', () => {
+test('the explorer loads at most 169 kB of its own, every tab opened', () => {
   expect(start, 'the page has the script that starts the explorer').toBeDefined();
   const files = [...loadedBy(start ?? '')].map((name) => ({ name, bytes: weightOf(name) }));
   const sum = (some: typeof files) => some.reduce((total, { bytes }) => total + bytes, 0);
@@ -73,7 +74,7 @@ test('the explorer loads at most 166 kB of its own, every tab opened', () => {
   expect(sum(own), list.join('\n')).toBeLessThanOrEqual(most);
 });
 
-test('opening the bench takes at most 157 kB, React and the worker included', () => {
+test('opening the bench takes at most 158 kB, React and the worker included', () => {
   const all = [...loadedBy(start ?? '')];
   const room = all.find((name) => /^room\..*\.js$/.test(name)) ?? '';
   const needed = [...neededBy(room)];
@@ -82,7 +83,7 @@ test('opening the bench takes at most 157 kB, React and the worker included', ()
   const bytes = [...needed, ...beside].reduce((sum, name) => sum + weightOf(name), 0);
   process.stdout.write(`Opening it takes ${Math.round(bytes / 1000)} kB.\n`);
   expect([needed.some(isReact), beside.length], 'React, a style sheet and the worker were found').toEqual([true, 2]);
-  expect(bytes).toBeLessThanOrEqual(157_000);
+  expect(bytes).toBeLessThanOrEqual(158_000);
 });
 
 test('before the bench is asked for, the page carries its way in words and little code', () => {
