@@ -157,6 +157,9 @@ async function ask(
   );
 }
 
+// Six browsers at once are enough for one machine.
+test.describe.configure({ mode: 'default' });
+
 for (const engine of engines) {
   test(`an instructor leads five learners through a class on ${engine}`, async ({ browser }) => {
     test.skip(!hasEngine(engine), `there is no ${engine} here`);
