@@ -72,7 +72,7 @@ test('the catalog is a press away on every page, and its search finds a thing by
   const { screens } = await open(world, `circuit=${ids.circuit}`);
   press('Create a resource');
   await screen.findByRole('heading', { name: 'Create a resource', level: 2 });
-  fireEvent.change(screen.getByRole('searchbox', { name: 'Search the catalog' }), { target: { value: 'udr' } });
+  fireEvent.change(await screen.findByRole('searchbox', { name: 'Search the catalog' }), { target: { value: 'udr' } });
   expect(screen.getAllByRole('link', { name: /^Create / }).map(({ textContent }) => textContent)).toEqual([
     'Create route table',
   ]);
