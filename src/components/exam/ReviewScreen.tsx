@@ -25,7 +25,7 @@ const groupsOf = (entries: readonly Entry[]): Group[] => [
   },
   {
     title: 'Not finished',
-    words: 'A part of the answer is missing, or there is too much of it.',
+    words: 'A part of the answer is missing, there is too much of it, or it cannot be read.',
     entries: entries.filter(({ status }) => status === 'unfinished'),
   },
   { title: 'Marked for review', words: 'Marks change no points.', entries: entries.filter(({ isMarked }) => isMarked) },
