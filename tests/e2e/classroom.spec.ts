@@ -171,7 +171,7 @@ test.describe.configure({ mode: 'default' });
 for (const engine of engines) {
   test(`an instructor leads five learners through a class on ${engine}`, async ({ browser }) => {
     test.skip(!hasEngine(engine), `there is no ${engine} here`);
-    test.setTimeout(300_000);
+    test.setTimeout(420_000);
     const server = await startClassServer(engine);
     try {
       const teacher = await browserOf(browser, server);
