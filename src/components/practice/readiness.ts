@@ -99,6 +99,8 @@ export function showReadiness(page: HTMLElement, data: PracticeData, rows: reado
   whole.dataset.standing = standing ?? 'unknown';
 }
 
+const questions = (count: number): string => `${count} ${count === 1 ? 'question' : 'questions'}`;
+
 function showRow(line: HTMLElement, row: Row): void {
   const scale = line.querySelector('[data-scale]');
   const standing = line.querySelector<HTMLElement>('[data-standing]');
@@ -110,7 +112,7 @@ function showRow(line: HTMLElement, row: Row): void {
     const [lower, middle, upper] = [row.interval.lower, row.mean, row.interval.upper].map(pointsOf);
     scale.replaceChildren(
       drawScale({ lower: lower ?? 0, middle: middle ?? 0, upper: upper ?? 100 }),
-      element('span', { className: 'practice-quiet' }, `${lower} to ${upper}, from ${row.items} questions`),
+      element('span', { className: 'practice-quiet' }, `${lower} to ${upper}, from ${questions(row.items)}`),
     );
   }
   standing.replaceChildren(
@@ -131,12 +133,13 @@ function showNow(page: HTMLElement, data: PracticeData, rows: readonly Row[], an
       element(
         'p',
         {},
-        'The record in this browser has no answers yet. The diagnostic finds out what you know, in about half an hour; the checks at the end of the units count too.',
+        'The record in this browser has no answers yet. The diagnostic finds out what you know, in about half an hour; an exam of ten minutes gives a first idea, and the checks at the end of the units count too.',
       ),
       element(
         'p',
         { className: 'practice-actions' },
         link('cc-button', `${data.home}diagnostic/`, 'Take the diagnostic'),
+        link('cc-button-quiet', `${data.home}exam/`, 'Take an exam of ten minutes'),
       ),
     );
     return;
@@ -144,16 +147,17 @@ function showNow(page: HTMLElement, data: PracticeData, rows: readonly Row[], an
   const [weakest] = weakestFirst(rows);
   const objective = data.objectives.find(({ id }) => id === weakest?.objective);
   if (!weakest || !objective) return;
-  const unit = objective.units[0];
+  const asked = rows.find((row) => row.objective === weakest.objective)?.items ?? 0;
+  const sure = weakest.standing === undefined ? `, as far as ${questions(asked)} can tell` : '';
   words.replaceChildren(
-    element('p', { className: 'practice-weak' }, `Your weak spot today: ${objective.skill}`),
+    element('p', { className: 'practice-weak' }, `Your weak spot today${sure}: ${objective.skill}`),
     element('p', {}, weakest.because.join(' ')),
     element(
       'p',
       { className: 'practice-actions' },
       link('cc-button', `${data.home}practice/?objective=${objective.name}`, 'Practice it: ten questions'),
       link('cc-button-quiet', `${data.home}review/`, 'Review what is due today'),
-      ...(unit ? [link('cc-button-quiet', unit.href, `Read unit ${unit.number}`)] : []),
+      ...objective.units.map(({ href, number }) => link('cc-button-quiet', href, `Read unit ${number}`)),
     ),
   );
 }
