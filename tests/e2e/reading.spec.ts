@@ -8,8 +8,8 @@ const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .map((file) => `/${file.replaceAll('\\', '/')}`)
   .filter((file) => file.endsWith('/index.html'))
   .map((file) => file.replace(/index\.html$/, ''))
-  // Rooms are looked at in the stories.
-  .filter((url) => !/\/(labs|explorer|sandbox|azure)\//.test(url))
+  // Rooms are looked at in the stories, and so are the pages of one class, which lead a stranger elsewhere.
+  .filter((url) => !/\/(labs|explorer|sandbox|azure)\//.test(url) && !/^\/class\/./.test(url))
   .toSorted();
 const lessons = pages.filter((url) => /\/\d\d-[a-z0-9-]+\/$/.test(url) && !url.includes('/sheets/'));
 

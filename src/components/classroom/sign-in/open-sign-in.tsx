@@ -5,7 +5,11 @@ import { asked } from './asked.ts';
 import { SignInPlace } from './SignInPlace.tsx';
 import './sign-in.css';
 
-export function openSignIn(place: HTMLElement, base: string): void {
+export function openSignIn(element: HTMLElement, base: string): void {
+  // Where the link past the head of the page leads.
+  const place = document.createElement('div');
+  place.id = '_top';
+  element.replaceChildren(place);
   z.config({ jitless: true });
   const query = asked(new URL(location.href), base);
   // What went wrong is said once; a page that is loaded again begins anew.
