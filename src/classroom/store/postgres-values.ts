@@ -1,6 +1,6 @@
 /** Values on their way to PostgreSQL and back, the same as those of the embedded database. */
-import type { PostgresCursor, PostgresPoolClient, PostgresQueryResult } from 'kysely';
-import { type CustomTypesConfig, type PoolClient, types } from 'pg';
+import { type PostgresCursor, PostgresDialect, type PostgresPoolClient, type PostgresQueryResult } from 'kysely';
+import { type CustomTypesConfig, type Pool, type PoolClient, types } from 'pg';
 import { kept } from './kept.ts';
 
 /** int8 and numeric come as text, and flags as `true`, unless somebody says otherwise. By the numbers of the types in pg_type. */
@@ -43,8 +43,14 @@ class Careful implements PostgresPoolClient {
 const known = new WeakMap<PoolClient, Careful>();
 
 /** One and the same wrapper for one and the same connection. */
-export function carefulOf(client: PoolClient): PostgresPoolClient {
+function carefulOf(client: PoolClient): PostgresPoolClient {
   const own = known.get(client) ?? new Careful(client);
   known.set(client, own);
   return own;
 }
+
+/** PostgreSQL by the connections of a pool, each of them careful. */
+export const dialectOver = (pool: Pool): PostgresDialect =>
+  new PostgresDialect({
+    pool: { connect: async () => carefulOf(await pool.connect()), end: () => pool.end(), options: {} },
+  });

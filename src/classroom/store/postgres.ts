@@ -1,17 +1,17 @@
 /** PostgreSQL, which any number of instances may share: one transaction per unit of work, and a bell that tells the others whose feed grew. */
-import { type ControlledTransaction, Kysely, PostgresDialect, sql } from 'kysely';
+import { type ControlledTransaction, Kysely } from 'kysely';
 import { Pool } from 'pg';
+import { alike } from './alike.ts';
 import type { Store } from './contract.ts';
-import { feedAfter } from './feed.ts';
 import { createListeners } from './listeners.ts';
 import { migrate } from './migrate.ts';
 import { openBell } from './postgres-bell.ts';
-import { carefulOf, numbers } from './postgres-values.ts';
+import { dialectOver, numbers } from './postgres-values.ts';
 import { inWords, isAway, isRepeatable, readDatabaseUrl, whyNoStart } from './postgres-trouble.ts';
 import { createSlots } from './slots.ts';
 import type { Tables } from './tables.ts';
 import { busy, unsure } from './trouble.ts';
-import { outsideOfUnits, runUnit, tell } from './unit.ts';
+import { outsideOfUnits, runUnit } from './unit.ts';
 
 export interface PostgresOptions {
   /** The most connections of this instance, the bell's own aside. */
@@ -47,11 +47,7 @@ export async function openPostgres(
   });
   pool.on('error', onFailure);
   pool.on('connect', (client) => client.on('error', onFailure));
-  const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({
-      pool: { connect: async () => carefulOf(await pool.connect()), end: () => pool.end(), options: {} },
-    }),
-  });
+  const db = new Kysely<Tables>({ dialect: dialectOver(pool) });
   try {
     await migrate(db, 'postgres', upTo);
   } catch (cause) {
@@ -74,6 +70,7 @@ export async function openPostgres(
 
   return {
     engine: 'postgres',
+    ...alike(db, listeners),
     async read(query) {
       outsideOfUnits();
       for (let tries = 1; ; tries += 1)
@@ -113,17 +110,6 @@ export async function openPostgres(
         }
       } finally {
         free();
-      }
-    },
-    tell,
-    feed: (inClass, after, limit) => feedAfter(db, inClass, after, limit),
-    listen: (listener) => listeners.add(listener),
-    async isWell() {
-      try {
-        await sql`select count(*) from migrations`.execute(db);
-        return true;
-      } catch {
-        return false;
       }
     },
     async close() {

@@ -1,14 +1,14 @@
 /** The embedded database: one file, one handle, one queue. What waits together is committed together, and acknowledged after the disk has it. */
 import { DatabaseSync } from 'node:sqlite';
-import { type ControlledTransaction, Kysely, sql, SqliteDialect, type Transaction } from 'kysely';
+import { type ControlledTransaction, Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { alike } from './alike.ts';
 import type { Store } from './contract.ts';
-import { feedAfter } from './feed.ts';
 import { createListeners } from './listeners.ts';
 import { migrate } from './migrate.ts';
 import { adapted } from './sqlite-statements.ts';
 import type { Tables } from './tables.ts';
 import { busy, diskFull, ofError, StoreTrouble } from './trouble.ts';
-import { outsideOfUnits, runUnit, tell } from './unit.ts';
+import { outsideOfUnits, runUnit } from './unit.ts';
 
 interface Waiting {
   run(tx: Transaction<Tables>): Promise<void>;
@@ -111,6 +111,7 @@ export async function openSqlite(file: string, { onClose, onFailure, upTo }: Sql
 
   return {
     engine: 'sqlite',
+    ...alike(db, listeners),
     async read(query) {
       outsideOfUnits();
       try {
@@ -138,17 +139,6 @@ export async function openSqlite(file: string, { onClose, onFailure, upTo }: Sql
         });
         working ??= work();
       });
-    },
-    tell,
-    feed: (inClass, after, limit) => feedAfter(db, inClass, after, limit),
-    listen: (listener) => listeners.add(listener),
-    async isWell() {
-      try {
-        await sql`select count(*) from migrations`.execute(db);
-        return true;
-      } catch {
-        return false;
-      }
     },
     async close() {
       if (isClosed) return;

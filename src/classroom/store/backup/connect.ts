@@ -1,7 +1,7 @@
 /** A connection of its own to the database of a server that may be running: to copy it, or to fill it. */
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { Kysely, PostgresDialect, sql, SqliteDialect, type Transaction } from 'kysely';
+import { Kysely, sql, SqliteDialect, type Transaction } from 'kysely';
 import type { Engine } from '../contract.ts';
 import { databaseFile } from '../folder.ts';
 import { adapted } from '../sqlite-statements.ts';
@@ -40,7 +40,7 @@ export function connectToFile(file: string): Kysely<Tables> {
 }
 
 async function connectToPostgres(url: string): Promise<Connection> {
-  const [{ Pool }, { carefulOf, numbers }, { readDatabaseUrl, whyNoStart }] = await Promise.all([
+  const [{ Pool }, { dialectOver, numbers }, { readDatabaseUrl, whyNoStart }] = await Promise.all([
     import('pg'),
     import('../postgres-values.ts'),
     import('../postgres-trouble.ts'),
@@ -48,11 +48,7 @@ async function connectToPostgres(url: string): Promise<Connection> {
   readDatabaseUrl(url);
   const pool = new Pool({ connectionString: url, max: 1, types: numbers, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => undefined);
-  const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({
-      pool: { connect: async () => carefulOf(await pool.connect()), end: () => pool.end(), options: {} },
-    }),
-  });
+  const db = new Kysely<Tables>({ dialect: dialectOver(pool) });
   try {
     await sql`select 1`.execute(db);
   } catch (cause) {
