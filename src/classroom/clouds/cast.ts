@@ -8,6 +8,9 @@ import type { Caller } from '../roles.ts';
 export const castSchema = z.record(z.string(), z.array(z.string()));
 export type Cast = z.infer<typeof castSchema>;
 
+/** The cast as a row of the attempts keeps it; nobody where it keeps none. */
+export const castIn = (kept: string | null | undefined): Cast => castSchema.parse(JSON.parse(kept ?? '{}'));
+
 export const staff = 'staff';
 
 /** The people of the story a caller plays; those who lead may also watch as anybody. */

@@ -5,7 +5,8 @@ import type { AttemptLog } from '#src/lab/session.ts';
 import { askForLabGrade } from '../grades/ask.ts';
 import type { Services } from '../services.ts';
 import { toldOf } from '../stuck/standing.ts';
-import { castSchema, seatsIn } from './cast.ts';
+import { castIn } from './cast.ts';
+import { tellMoved } from './tell.ts';
 
 export interface CloudLog extends AttemptLog {
   /** Who does what is appended next: `seat:<id>`, `staff:<account>` or `server`. */
@@ -19,7 +20,8 @@ const isEntry = (value: unknown): value is AttemptEntry => attemptEntry.safePars
 const graded = new Set<AttemptEntry['kind']>(['done', 'answered', 'handed-in', 'returned', 'reset']);
 
 /** Opens the log of the attempts of one class. A line is answered when it is on the disk, and everybody in the Cloud hears of it. */
-export function cloudLog({ store, now }: Pick<Services, 'store' | 'now'>): CloudLog {
+export function cloudLog(services: Pick<Services, 'store' | 'now'>): CloudLog {
+  const { store, now } = services;
   const log: CloudLog = {
     author: 'server',
     append: (attempt, n, given) => {
@@ -29,7 +31,7 @@ export function cloudLog({ store, now }: Pick<Services, 'store' | 'now'>): Cloud
       return store.write(async (tx) => {
         const row = await tx
           .selectFrom('attempts')
-          .select(['class', 'people', 'lab'])
+          .select(['class', 'people'])
           .where('id', '=', attempt)
           .executeTakeFirst();
         if (!row) return { because: 'This Cloud was taken away.' };
@@ -53,11 +55,7 @@ export function cloudLog({ store, now }: Pick<Services, 'store' | 'now'>): Cloud
           .where('id', '=', attempt)
           .execute();
         if (graded.has(given.kind)) await askForLabGrade(tx, { attempt, now: now(), soon: given.kind === 'handed-in' });
-        const body = { attempt, length: n + 1 };
-        const at = now();
-        await store.tell(tx, row.class, { at, kind: 'cloud', to: 'staff', body });
-        for (const seat of seatsIn(castSchema.parse(JSON.parse(row.people ?? '{}'))))
-          await store.tell(tx, row.class, { at, kind: 'cloud', to: `seat:${seat}`, body });
+        await tellMoved(services, tx, { inClass: row.class, attempt, cast: castIn(row.people), length: n + 1 });
         return 'kept' as const;
       });
     },

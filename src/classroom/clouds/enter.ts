@@ -1,13 +1,15 @@
 /** Lets a caller into a Cloud on the server, as the people of the story that the caller plays. */
 import * as z from 'zod/mini';
 import type { Beginning } from '#src/lab/beginning.ts';
-import { refuse, type Refusal } from '../refusal.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { Caller } from '../roles.ts';
 import type { Services } from '../services.ts';
-import { castSchema, playedBy, seatsIn, staff, type Cast } from './cast.ts';
+import { agreedNow } from './agree.ts';
+import { castIn, playedBy, seatsIn, staff, type Cast } from './cast.ts';
 import type { OpenCloud } from './clouds.ts';
 import { show } from './show.ts';
-import type { AgreedAct, CloudPerson, CloudView } from './view.ts';
+import type { CloudPerson, CloudView } from './view.ts';
+import { whyPaused } from './wanted.ts';
 
 const beginSchema: z.ZodMiniType<Beginning> = z.object({
   seed: z.string(),
@@ -15,11 +17,6 @@ const beginSchema: z.ZodMiniType<Beginning> = z.object({
   way: z.enum(['guided', 'practice', 'assessed']),
   speed: z.exactOptional(z.number()),
 });
-const agreedSchema = z.object({
-  skip: z.exactOptional(z.array(z.string())),
-  'hand-in': z.exactOptional(z.array(z.string())),
-});
-
 /** A Cloud, and who the caller is in it. */
 export interface Entered {
   attempt: string;
@@ -31,7 +28,8 @@ export interface Entered {
   plays: string[];
   leads: boolean;
   author: string;
-  agreed: Partial<Record<AgreedAct, string[]>>;
+  /** Who agreed to what, as the row keeps it (`agree.ts`). */
+  agreed: string | null;
 }
 
 /** Refuses whoever neither plays in it nor leads the class, with the same words whether it exists or not. */
@@ -50,7 +48,7 @@ export async function enter(
       .where('cloud', '=', 1)
       .executeTakeFirst(),
   );
-  const cast = castSchema.parse(JSON.parse(row?.people ?? '{}'));
+  const cast = castIn(row?.people);
   const plays = playedBy(cast, caller);
   if (!row || row.begin === null || (plays.length === 0 && caller.role === undefined))
     return refuse(
@@ -72,8 +70,28 @@ export async function enter(
       caller.seat && seatsIn(cast).includes(caller.seat.id)
         ? `seat:${caller.seat.id}`
         : `staff:${caller.account?.id ?? ''}`,
-    agreed: row.agreed === null ? {} : agreedSchema.parse(JSON.parse(row.agreed)),
+    agreed: row.agreed,
   };
+}
+
+/** What whoever plays nobody is told. */
+export const onlyWatching = refuse(
+  403,
+  'OnlyWatching',
+  'You watch this lab and play nobody in it. Those who play there act.',
+);
+
+/** Lets in only who changes something there: those who play, unless the class is paused, and those who lead. */
+export async function enterToWork(
+  services: Services,
+  caller: Caller,
+  inClass: string,
+  attempt: string,
+): Promise<Entered | Refusal> {
+  const entered = await enter(services, caller, inClass, attempt);
+  if (isRefusal(entered) || entered.leads) return entered;
+  if (entered.plays.length === 0) return onlyWatching;
+  return (await whyPaused(services, inClass)) ?? entered;
 }
 
 /** What the caller is shown of it now. */
@@ -83,7 +101,7 @@ export async function look(services: Services, entered: Entered): Promise<CloudV
   const undoable = await newestBy(services, entered);
   return show(cloud.session, {
     attempt,
-    agreed,
+    agreed: agreedNow(agreed, cloud.session),
     people: await peopleOf(services, entered),
     canUndo: cloud.session.state().canUndo && (undoable === entered.author || entered.leads),
   });

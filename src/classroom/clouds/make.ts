@@ -4,7 +4,8 @@ import type { Beginning } from '#src/lab/beginning.ts';
 import type { Services } from '../services.ts';
 import type { Tables } from '../store/tables.ts';
 import { newId } from '../classes/id.ts';
-import { seatsIn, type Cast } from './cast.ts';
+import { seatsIn, staff, type Cast } from './cast.ts';
+import { tellMoved } from './tell.ts';
 
 export interface NewCloud {
   inClass: string;
@@ -17,10 +18,11 @@ export interface NewCloud {
 
 /** Adds it, with a story of its own, and tells those who are in it. Returns its id. The scenario is set up when somebody first opens it. */
 export async function makeCloud(
-  { store, now, random }: Services,
+  services: Pick<Services, 'store' | 'now' | 'random'>,
   tx: Transaction<Tables>,
   { inClass, lab, entry, cast, begin }: NewCloud,
 ): Promise<string> {
+  const { now, random } = services;
   const id = `cloud-${newId(random)}`;
   const seats = seatsIn(cast);
   const at = now();
@@ -30,7 +32,7 @@ export async function makeCloud(
       id,
       class: inClass,
       // A lab alone is its learner's own; one of several is nobody's.
-      seat: seats.length === 1 && !Object.values(cast).flat().includes('staff') ? (seats[0] ?? null) : null,
+      seat: seats.length === 1 && !Object.values(cast).flat().includes(staff) ? (seats[0] ?? null) : null,
       lab,
       way: begin.way,
       cloud: 1,
@@ -48,8 +50,6 @@ export async function makeCloud(
       changed_at: at,
     })
     .execute();
-  const body = { attempt: id, length: 0 };
-  await store.tell(tx, inClass, { at, kind: 'cloud', to: 'staff', body });
-  for (const seat of seats) await store.tell(tx, inClass, { at, kind: 'cloud', to: `seat:${seat}`, body });
+  await tellMoved(services, tx, { inClass, attempt: id, cast, length: 0 });
   return id;
 }

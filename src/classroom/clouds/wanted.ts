@@ -8,7 +8,7 @@ import { entryOf } from '../classes/plan.ts';
 import { knownClass } from '../classes/read.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { castSchema, type Cast } from './cast.ts';
+import { castIn, type Cast } from './cast.ts';
 
 export interface WantedLab {
   lab: string;
@@ -83,5 +83,5 @@ export async function castsOf({ store }: Services, inClass: string, entry: strin
       .where('cloud', '=', 1)
       .execute(),
   );
-  return rows.map(({ people }) => castSchema.parse(JSON.parse(people ?? '{}')));
+  return rows.map(({ people }) => castIn(people));
 }

@@ -3,6 +3,8 @@ import type { Endpoint } from '../endpoint.ts';
 import { attempts } from './attempts.ts';
 import { checks } from './checks.ts';
 import { classes } from './classes.ts';
+import { cloud } from './cloud.ts';
+import { cloudDoors } from './cloud-doors.ts';
 import { clouds } from './clouds.ts';
 import { events } from './events.ts';
 import { exams } from './exams.ts';
@@ -35,6 +37,8 @@ export const endpoints: readonly Endpoint[] = [
   ...jobs,
   ...keeping,
   ...clouds,
+  ...cloud,
+  ...cloudDoors,
   ...health,
   ...joining,
   ...signIn,

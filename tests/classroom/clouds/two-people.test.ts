@@ -2,7 +2,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { cloudView, type CloudView } from '#src/classroom/clouds/view.ts';
+import { agree } from '#src/classroom/clouds/agree.ts';
+import { enterToWork } from '#src/classroom/clouds/enter.ts';
+import { isRefusal } from '#src/classroom/refusal.ts';
+import { cloud } from '#src/classroom/routes/cloud.ts';
+import { cloudDoors } from '#src/classroom/routes/cloud-doors.ts';
 import { clouds } from '#src/classroom/routes/clouds.ts';
+
 import type { Caller } from '#src/classroom/roles.ts';
 import type { Store } from '#src/classroom/store/contract.ts';
 import { actsOf, requestOf } from '#src/lab/play.ts';
@@ -20,10 +26,11 @@ const plan = {
   ],
 };
 
+const endpoints = [...clouds, ...cloud, ...cloudDoors];
 let server: TestServer;
 
 async function openClass(open: () => Promise<Store>): Promise<void> {
-  server = await openTestServer({ endpoints: clouds, store: await open() });
+  server = await openTestServer({ endpoints, store: await open() });
   await server.addClass({ plan: JSON.stringify(plan), settings: JSON.stringify({ pace: 'free' }) });
   for (const id of ['olga', 'uwe', 'eve'])
     await server.store.write((tx) =>
@@ -143,12 +150,54 @@ describe.for(databases)('on $engine', ({ open }) => {
       expect((await see(uwe, attempt)).due).not.toBe(before.due);
     });
 
+    test('who agreed to skip a wait that is over has not agreed to the next one', async () => {
+      const attempt = await pair();
+      const view = await see(olga, attempt);
+      const waits = async () => {
+        for (const { id, state } of (await see(olga, attempt)).tasks) {
+          if (state !== 'done') await play(attempt, view, id);
+          if ((await see(olga, attempt)).due !== undefined) return;
+        }
+      };
+      await waits();
+      await server.ask(olga, 'POST', `${base}/${attempt}/skip`);
+      expect((await see(uwe, attempt)).agreed).not.toEqual({});
+      server.wait(60 * 60_000);
+      expect((await see(uwe, attempt)).agreed).toEqual({});
+    });
+
+    test('two who agree at once both count', async () => {
+      const { body } = await server.ask(olga, 'POST', `${base}/mine`, { entry: 'pairs' });
+      expect(body).toMatchObject({ error: { code: 'NotPaired' } });
+      const attempt = await pair();
+      const view = await see(olga, attempt);
+      for (const { id } of view.tasks.slice(0, 2)) await play(attempt, view, id);
+      const before = await see(olga, attempt);
+      expect(before.due).toBeDefined();
+      const agreeAs = async (who: Caller) => {
+        const entered = await enterToWork(server.services, who, 'class-1', attempt);
+        return !isRefusal(entered) && agree(server.services, entered, 'skip');
+      };
+      const answers = await Promise.all([agreeAs(olga), agreeAs(uwe)]);
+      expect(answers.toSorted()).toEqual([false, true]);
+    });
+
+    test('while the class is paused nothing is changed, and everything can be read', async () => {
+      const attempt = await pair();
+      await server.store.write((tx) =>
+        tx.updateTable('classes').set({ state: 'paused' }).where('id', '=', 'class-1').execute(),
+      );
+      const undone = await server.ask(olga, 'POST', `${base}/${attempt}/undo`);
+      expect(undone.body).toMatchObject({ error: { code: 'Paused' } });
+      expect((await see(olga, attempt)).tasks.length).toBeGreaterThan(0);
+    });
+
     test('is found again after the server was started anew', async () => {
       const attempt = await pair();
       const view = await see(olga, attempt);
       await play(attempt, view, view.tasks[0]?.id ?? '');
       const before = await see(olga, attempt);
-      const again = await openTestServer({ endpoints: clouds, store: server.store, at: server.services.now() });
+      const again = await openTestServer({ endpoints, store: server.store, at: server.services.now() });
       expect(cloudView.parse((await again.ask(olga, 'GET', `${base}/${attempt}`)).body)).toEqual(before);
     });
   });
