@@ -14,7 +14,7 @@ interface BarProps {
 
 const streamWords: Readonly<Record<StreamState, string>> = {
   connecting: 'Connecting',
-  live: 'Live',
+  live: 'Connected',
   polling: 'News come every few seconds',
   away: 'The server does not answer; trying again',
   out: 'You are no longer in this class',

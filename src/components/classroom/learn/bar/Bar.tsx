@@ -103,7 +103,7 @@ function Link({ state: { link, courier, seen } }: { state: DeskState }) {
           ? 'Ended'
           : isCut
             ? 'No connection'
-            : 'Live';
+            : 'Connected';
   return (
     <span className="class-bar-link" data-cut={isCut} title={courierWords(courier)}>
       <span className="class-bar-dot" aria-hidden="true" />
