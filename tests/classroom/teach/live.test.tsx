@@ -83,6 +83,21 @@ test('they can be filtered by how they stand, and found by name and task', async
   expect(names()).toEqual(['zoë']);
 });
 
+test('a raised hand hides nothing: whoever is stuck as well is said, counted and found as both', async () => {
+  const { user } = show([
+    tile('Ana', { hand: { at: now - minute, text: 'Which subnet?' }, stuck, need: 31 }),
+    tile('Ben', { hand: { at: now }, need: 30 }),
+    tile('Cem'),
+  ]);
+  expect(wall()[0]?.textContent).toContain('Stuck 3 min');
+  expect(wall()[0]?.textContent).toContain('Hand up 1 min: “Which subnet?”');
+  expect(wall()[0]?.textContent).toContain('Wants the gateway first.');
+  await user.click(screen.getByRole('button', { name: 'Stuck 1' }));
+  expect(names()).toEqual(['ana']);
+  await user.click(screen.getByRole('button', { name: 'Hand up 2' }));
+  expect(names()).toEqual(['ana', 'ben']);
+});
+
 test('hands are a queue: who has waited longest stands first, and is taken down when answered', async () => {
   const { user } = show([
     tile('Ana', { hand: { at: now - minute, text: 'Which subnet?' }, need: 30 }),

@@ -3,7 +3,7 @@ import { useId, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Tile } from '../api-live.ts';
 import { groupsOf } from '../grades/rows.ts';
-import { countsOf, standings, standingWords, wantedOrder } from '../wall/tile-words.ts';
+import { countsOf, kinds, kindWords, wantedOrder } from '../wall/tile-words.ts';
 import type { Filter } from '../wall/tile-words.ts';
 import { useOrder } from '../wall/useOrder.ts';
 import { Wall } from '../wall/Wall.tsx';
@@ -21,7 +21,7 @@ interface LiveViewProps {
   onHeat: (isOpen: boolean) => void;
 }
 
-const nothing: Filter = { search: '', group: '', standing: '' };
+const nothing: Filter = { search: '', group: '', kind: '' };
 
 export function LiveView(props: LiveViewProps) {
   const { tiles, now, heat, hrefOf, mayLead, onAnswered, onHeat } = props;
@@ -65,21 +65,20 @@ export function LiveView(props: LiveViewProps) {
               <button
                 type="button"
                 className="teach-chip"
-                aria-pressed={filter.standing === ''}
-                onClick={() => setFilter({ ...filter, standing: '' })}
+                aria-pressed={filter.kind === ''}
+                onClick={() => setFilter({ ...filter, kind: '' })}
               >
                 Everybody <strong>{tiles.length}</strong>
               </button>
-              {standings.map((standing) => (
+              {kinds.map((kind) => (
                 <button
-                  key={standing}
+                  key={kind}
                   type="button"
                   className="teach-chip"
-                  data-standing={standing}
-                  aria-pressed={filter.standing === standing}
-                  onClick={() => setFilter({ ...filter, standing: filter.standing === standing ? '' : standing })}
+                  aria-pressed={filter.kind === kind}
+                  onClick={() => setFilter({ ...filter, kind: filter.kind === kind ? '' : kind })}
                 >
-                  {standingWords[standing]} <strong>{counts[standing]}</strong>
+                  {kindWords[kind]} <strong>{counts[kind]}</strong>
                 </button>
               ))}
             </div>

@@ -1,7 +1,7 @@
 /** One learner as a tile: where they are, how far, and what holds them up. The whole tile leads to their portal. */
 import { memo } from 'react';
 import type { Tile } from '../api-live.ts';
-import { spanWords, standingOf, standingWords } from './tile-words.ts';
+import { heldUpBy, kindWords, spanWords, standingOf } from './tile-words.ts';
 
 interface TileViewProps {
   tile: Tile;
@@ -13,29 +13,28 @@ interface TileViewProps {
 }
 
 export const TileView = memo(function TileView({ tile, now, href, isNameless }: TileViewProps) {
-  const { name, where, task, since, done, of, refusal, stuck, hand, due, heldBy } = tile;
+  const { name, where, task, since, done, of, stuck, hand, due, heldBy } = tile;
   const standing = standingOf(tile, now);
   const hasProgress = of !== undefined && of > 0;
-  const held = stuck?.says ?? (refusal ? refusal.message : undefined);
+  const held = heldUpBy(tile);
   return (
     <a className="teach-tile" href={href} data-standing={standing} data-seat={tile.seat}>
       <span className="teach-tile-head">
         <span className="teach-tile-name">{isNameless ? 'A learner' : <bdi>{name}</bdi>}</span>
         <span className="teach-tile-standing">
-          {standingWords[standing]}
-          {stuck && (standing === 'stuck' || standing === 'idle') ? ` ${spanWords(now - stuck.since)}` : ''}
-          {standing === 'hand' && hand ? ` ${spanWords(now - hand.at)}` : ''}
+          {kindWords[standing]}
+          {stuck ? ` ${spanWords(now - stuck.since)}` : ''}
         </span>
       </span>
-      <span className="teach-tile-where">{where ?? 'Not seen on a page of this class yet'}</span>
-      {task !== undefined && <span className="teach-tile-task">{task}</span>}
-      {held !== undefined && (
-        <span className="teach-tile-held">
-          {stuck ? '' : 'Refused: '}
-          {held}
+      {hand && (
+        <span className="teach-tile-hand" data-standing="hand">
+          {kindWords.hand} {spanWords(now - hand.at)}
+          {hand.text !== undefined && <bdi>: “{hand.text}”</bdi>}
         </span>
       )}
-      {hand?.text !== undefined && <span className="teach-tile-held">“{hand.text}”</span>}
+      <span className="teach-tile-where">{where ?? 'Not seen on a page of this class yet'}</span>
+      {task !== undefined && <span className="teach-tile-task">{task}</span>}
+      {held !== undefined && <span className="teach-tile-held">{held}</span>}
       <span className="teach-tile-foot">
         {hasProgress && (
           <>

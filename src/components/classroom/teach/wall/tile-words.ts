@@ -13,20 +13,26 @@ export function spanWords(milliseconds: number): string {
 }
 
 /** How a learner stands, by one word. The first that is true. */
-export type Standing = 'hand' | 'stuck' | 'idle' | 'away' | 'done' | 'working';
+export type Standing = 'stuck' | 'idle' | 'away' | 'done' | 'working';
+
+/** What tiles are counted and chosen by: how somebody stands, and apart from that whether their hand is up. */
+export type Kind = 'hand' | Standing;
 
 /** Who was not heard of for so long has gone. */
 const goneAfter = 10 * minute;
 
 /** `now` is the server's time. */
 export function standingOf(tile: Tile, now: number): Standing {
-  if (tile.hand) return 'hand';
   if (tile.stuck) return tile.stuck.reason === 'idle' ? 'idle' : 'stuck';
   if (tile.of !== undefined && tile.of > 0 && tile.done === tile.of) return 'done';
   return tile.seen === undefined || now - tile.seen > goneAfter ? 'away' : 'working';
 }
 
-export const standingWords: Readonly<Record<Standing, string>> = {
+/** What holds somebody up, in words: why they are stuck, else the last refusal. Undefined where nothing does. */
+export const heldUpBy = ({ stuck, refusal }: Tile): string | undefined =>
+  stuck?.says ?? (refusal && `Refused: ${refusal.message}`);
+
+export const kindWords: Readonly<Record<Kind, string>> = {
   hand: 'Hand up',
   stuck: 'Stuck',
   idle: 'Quiet',
@@ -35,34 +41,40 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   working: 'Working',
 };
 
-export const standings: readonly Standing[] = ['hand', 'stuck', 'idle', 'working', 'done', 'away'];
+export const kinds: readonly Kind[] = ['hand', 'stuck', 'idle', 'working', 'done', 'away'];
 
 export interface Filter {
   search: string;
   /** Empty: everybody. */
   group: string;
-  standing: Standing | '';
+  kind: Kind | '';
 }
+
+const isOf = (tile: Tile, kind: Kind, now: number): boolean =>
+  kind === 'hand' ? tile.hand !== undefined : standingOf(tile, now) === kind;
 
 const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** Those that a filter lets through, who needs help most first; by name where two need it alike. */
-export function wantedOrder(tiles: readonly Tile[], { search, group, standing }: Filter, now: number): string[] {
+export function wantedOrder(tiles: readonly Tile[], { search, group, kind }: Filter, now: number): string[] {
   const wanted = plain(search.trim());
   return tiles
     .filter(
       (tile) =>
         (group === '' || tile.group === group) &&
-        (standing === '' || standingOf(tile, now) === standing) &&
+        (kind === '' || isOf(tile, kind, now)) &&
         (wanted === '' || plain(`${tile.name} ${tile.where ?? ''} ${tile.task ?? ''}`).includes(wanted)),
     )
     .sort((one, other) => other.need - one.need || one.name.localeCompare(other.name))
     .map(({ seat }) => seat);
 }
 
-/** How many there are of each standing. */
-export function countsOf(tiles: readonly Tile[], now: number): Readonly<Record<Standing, number>> {
-  const counts: Record<Standing, number> = { hand: 0, stuck: 0, idle: 0, away: 0, done: 0, working: 0 };
-  for (const tile of tiles) counts[standingOf(tile, now)] += 1;
+/** How many there are of each kind. A raised hand is counted beside how somebody stands. */
+export function countsOf(tiles: readonly Tile[], now: number): Readonly<Record<Kind, number>> {
+  const counts: Record<Kind, number> = { hand: 0, stuck: 0, idle: 0, away: 0, done: 0, working: 0 };
+  for (const tile of tiles) {
+    counts[standingOf(tile, now)] += 1;
+    if (tile.hand) counts.hand += 1;
+  }
   return counts;
 }
