@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { isBuilt } from './support/build-state.mjs';
-import { findNode, install, main, root, runNode, say, Stop } from './support/runtime.mjs';
+import { cache, findNode, install, main, root, runNode, say, Stop } from './support/runtime.mjs';
 
 await main(async () => {
   await install();
@@ -13,6 +13,8 @@ await main(async () => {
   const server = spawn(findNode(), [join(root, 'scripts', 'serve.mjs'), ...process.argv.slice(2)], {
     cwd: root,
     stdio: 'inherit',
+    // The class server is several hundred modules: with what Node compiled the last time it starts in half of the time.
+    env: { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(cache, 'compiled') },
   });
   // A terminal sends Ctrl+C to both of us; the server ends when its last answer is out, and we end with it.
   process.on('SIGINT', () => undefined);
