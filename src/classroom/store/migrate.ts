@@ -25,7 +25,7 @@ export async function migrateIn(tx: Transaction<Tables>, engine: Engine, upTo?: 
   for (const { name, up } of migrations) {
     if (upTo !== undefined && name > upTo) break;
     if (seen.has(name)) continue;
-    await up(tx as unknown as Kysely<unknown>, engine);
+    await up(tx, engine);
     await sql`insert into migrations (name) values (${name})`.execute(tx);
   }
 }

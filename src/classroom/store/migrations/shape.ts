@@ -2,6 +2,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Engine } from '../contract.ts';
 
+/** A database as a migration has it: it makes tables and runs SQL of its own, since `Tables` are those of today and not those of its time. */
+export type AnyTime = Pick<Kysely<unknown>, 'schema' | 'getExecutor'>;
+
 /** A `?` lets the column be empty. Times and counters are `bigint`, flags `integer`, points `real`. */
 export type Column = 'text' | 'text?' | 'bigint' | 'bigint?' | 'integer' | 'integer?' | 'real' | 'real?';
 
@@ -43,11 +46,7 @@ const typeOf = (column: Column): 'text' | 'bigint' | 'integer' | 'real' => {
 };
 
 /** Makes the tables with their indexes. */
-export async function makeTables(
-  db: Kysely<unknown>,
-  engine: Engine,
-  tables: Readonly<Record<string, Shape>>,
-): Promise<void> {
+export async function makeTables(db: AnyTime, engine: Engine, tables: Readonly<Record<string, Shape>>): Promise<void> {
   for (const [name, { key, columns, by = [], unique = [] }] of Object.entries(tables)) {
     let table = db.schema.createTable(name);
     for (const [column, kind] of Object.entries(columns))
