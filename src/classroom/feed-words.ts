@@ -63,9 +63,6 @@ const words = z.discriminatedUnion('kind', [
 ]);
 
 export type FeedWord = z.infer<typeof words>;
-export type FeedKind = FeedWord['kind'];
-/** What an entry of this kind says. */
-export type FeedBody<Kind extends FeedKind> = Extract<FeedWord, { kind: Kind }>['body'];
 
 /** An entry that came from the server; undefined for a kind that this version does not know, or a body of another shape. */
 export function feedWord(value: unknown): FeedWord | undefined {

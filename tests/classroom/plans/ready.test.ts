@@ -5,10 +5,10 @@ import { examsOf, itemsOf } from '#src/classroom/content/course-content.ts';
 import type { PlanEntry } from '#src/classroom/classes/plan.ts';
 import { faultsOf, lengthOf, leastSlack } from '#src/classroom/plans/ready.ts';
 import type { ReadyPlan } from '#src/classroom/plans/ready.ts';
-import { readyPlansOf } from '#src/classroom/plans/read.ts';
 import { course as courseShape, guide, misconception, objectives } from '#src/content.schemas.ts';
 import { labs } from '#src/lab/registry.ts';
 import type { Item } from '#src/quiz/item.ts';
+import { readyPlansOf } from '#tests/classroom/support/ready-plans.ts';
 
 const course = 'expressroute';
 const yaml = (file: string): unknown =>

@@ -1,4 +1,4 @@
-/** Reads the ready plans of a course where there is no build: on the class server, in benches and tests. */
+/** Reads the ready plans of a course where there is no build. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
