@@ -2,9 +2,10 @@
 /** A look into a learner's portal: it follows, goes back in time, changes nothing, and is taken over only when the learner agrees. */
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { WithFeed } from '#src/components/classroom/teach/feed.tsx';
 import { Look } from '#src/components/classroom/teach/look/Look.tsx';
+import { StandsNow } from '#src/components/classroom/teach/look/StandsNow.tsx';
 import { doTask } from '#tests/lab/desk.ts';
 import { atWork } from './at-work.ts';
 import type { AtWork } from './at-work.ts';
@@ -116,4 +117,36 @@ test('when the network is away it says so, and shows what is known', async () =>
   await act(() => doTask(work.session, second));
   await waitFor(() => expect(taskStates()[0]).toBe('done'));
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+const minute = 60_000;
+const now = 100 * minute;
+const stuck = { reason: 'refusals' as const, says: 'The same was refused four times.', since: now - 3 * minute };
+const refusal = { code: 'InvalidPrefix', message: 'The prefix is not allowed.', at: now - minute };
+const hand = { at: now - 2 * minute, text: 'Which subnet?' };
+
+test.for([
+  { shows: { stuck, refusal }, says: 'Stuck 3 min The same was refused four times.', because: 'the tile says so' },
+  { shows: { refusal }, says: 'Refused: The prefix is not allowed.', because: 'nobody is stuck, but something failed' },
+  { shows: { hand }, says: 'Hand up 2 min“Which subnet?”Answered', because: 'the hand is answered from here' },
+])('above the look stands “$says”: $because', ({ shows, says }) => {
+  render(
+    <StandsNow
+      tile={{ seat: 'ana', name: 'Ana', need: 1, seen: now, ...shows }}
+      now={now}
+      mayLead
+      onAnswered={() => undefined}
+    />,
+  );
+  expect(screen.getByRole('region', { name: 'Ana now' }).textContent.trim()).toBe(says);
+});
+
+test('a hand is taken down from the look by whoever leads, and not by whoever observes', async () => {
+  const onAnswered = vi.fn();
+  const tile = { seat: 'ana', name: 'Ana', need: 30, hand };
+  const { rerender } = render(<StandsNow tile={tile} now={now} mayLead onAnswered={onAnswered} />);
+  await userEvent.setup().click(button('Answered: Ana'));
+  expect(onAnswered).toHaveBeenCalledOnce();
+  rerender(<StandsNow tile={tile} now={now} mayLead={false} onAnswered={onAnswered} />);
+  expect(screen.queryByRole('button')).toBeNull();
 });

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Lab } from '#src/lab/definition.ts';
 import { findLab } from '#src/lab/registry.ts';
+import { answerHand } from '../api-live.ts';
 import { addLines, askForControls, attemptsOf, handBack, linesOf } from '../api-look.ts';
 import type { AttemptHead } from '../api-look.ts';
 import { peopleOf } from '../api-people.ts';
@@ -10,27 +11,37 @@ import type { OneClass } from '../InClass.tsx';
 import type { Account } from '../Place.tsx';
 import { cloudPage, livePage } from '../addresses.ts';
 import type { Site } from '../addresses.ts';
+import { useLive } from '../live/useLive.ts';
 import { Problem } from '../Problem.tsx';
+import { useAct } from '../useAct.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { useNow } from '../useNow.ts';
 import { useOffer } from '../useOffer.ts';
 import { Look } from './Look.tsx';
 import type { LookDoor } from './Look.tsx';
 import { Notes } from './Notes.tsx';
+import { StandsNow } from './StandsNow.tsx';
 import '#src/components/lab/lab.css';
 import './look.css';
+
+/** How long somebody stands so is said in minutes. */
+const tick = 15_000;
 
 /** The one that is meant, else the one that was worked at last. */
 export const chosenOf = (attempts: readonly AttemptHead[], wanted: string | null): AttemptHead | undefined =>
   attempts.find(({ id }) => id === wanted) ??
   attempts.toSorted((one, other) => other.changedAt - one.changedAt).find(({ length }) => length > 0);
 
-export function LookPlace({ site, me, view }: OneClass & { site: Site; me: Account }) {
+export function LookPlace({ site, me, view, now }: OneClass & { site: Site; me: Account }) {
   const query = new URLSearchParams(location.search);
   const seat = query.get('seat') ?? '';
   const [wanted, setWanted] = useState(query.get('attempt'));
   const attempts = useAnswer(useCallback(() => attemptsOf(view.id, seat), [view.id, seat]));
   const people = useAnswer(useCallback(() => peopleOf(view.id), [view.id]));
   const offer = useOffer(site, view.course);
+  const tile = useLive(view.id).tiles?.find((one) => one.seat === seat);
+  const shown = useNow(now, tick);
+  const { problem, act } = useAct();
   const { again } = attempts;
   useFeed((word) => {
     if ((word.kind === 'standing' || word.kind === 'lines') && (word.body.seat ?? seat) === seat) again();
@@ -69,6 +80,15 @@ export function LookPlace({ site, me, view }: OneClass & { site: Site; me: Accou
           </a>
         </p>
       </div>
+      <Problem says={problem} />
+      {tile && (
+        <StandsNow
+          tile={tile}
+          now={shown}
+          mayLead={mayLead}
+          onAnswered={() => void act(() => answerHand(view.id, seat))}
+        />
+      )}
       {attempts.kind === 'failed' && <Problem says={attempts.message} />}
       {attempt === undefined ? (
         <>
