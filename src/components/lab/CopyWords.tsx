@@ -1,5 +1,5 @@
 /** Sentences whose codes can be copied: a key or an id that somebody hands over. */
-import { copy } from '#src/portal/kit/CopyButton.tsx';
+import { copy } from '#src/portal/kit/copy.ts';
 import type { Voice } from './voice.ts';
 import { Words } from './Words.tsx';
 

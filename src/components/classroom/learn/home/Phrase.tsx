@@ -1,5 +1,6 @@
 /** The resume phrase, shown once: to copy, to print, to write down. */
 import { useEffect, useId, useRef, useState } from 'react';
+import { copy } from '#src/portal/kit/copy.ts';
 
 interface PhraseProps {
   phrase: string;
@@ -15,7 +16,11 @@ export function Phrase({ phrase, title, name, onKept }: PhraseProps) {
   const field = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   useEffect(() => heading.current?.focus(), []);
-  const copy = async () => setSaid((await copied(phrase, field.current)) ? 'Copied.' : 'Press Ctrl+C to copy it.');
+  const copyFor = async (button: HTMLElement) => {
+    const isCopied = await copy(phrase, button);
+    if (!isCopied) field.current?.select();
+    setSaid(isCopied ? 'Copied.' : 'Press Ctrl+C to copy it.');
+  };
   return (
     <section className="class-panel class-phrase" aria-labelledby={id}>
       <h2 id={id} ref={heading} tabIndex={-1}>
@@ -36,7 +41,7 @@ export function Phrase({ phrase, title, name, onKept }: PhraseProps) {
         onFocus={({ currentTarget }) => currentTarget.select()}
       />
       <p className="class-row print:hidden">
-        <button type="button" className="cc-button-quiet" onClick={() => void copy()}>
+        <button type="button" className="cc-button-quiet" onClick={({ currentTarget }) => void copyFor(currentTarget)}>
           Copy
         </button>
         <button type="button" className="cc-button-quiet" onClick={() => print()}>
@@ -51,18 +56,4 @@ export function Phrase({ phrase, title, name, onKept }: PhraseProps) {
       </p>
     </section>
   );
-}
-
-/** Copies a text, also on a page without a clipboard (plain http); else it is selected, for the keys to copy. */
-async function copied(text: string, field: HTMLInputElement | null): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    field?.focus();
-    field?.select();
-    // The old way is the only one that works there.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
-    return document.execCommand('copy');
-  }
 }

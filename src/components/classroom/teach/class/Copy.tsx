@@ -1,25 +1,23 @@
-/** Copies a text. Where the browser keeps its clipboard from a page, as over plain http, the text is selected to be copied by hand. */
+/** Copies a text. Where the browser lets no page copy, the text is selected to be copied by hand. */
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { copy } from '#src/portal/kit/copy.ts';
 
 export function Copy({ text, children }: { text: string; children: ReactNode }) {
   const [told, setTold] = useState<'copied' | 'by hand'>();
   const field = useRef<HTMLInputElement>(null);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setTold('copied');
-    } catch {
-      setTold('by hand');
-      requestAnimationFrame(() => {
-        field.current?.focus();
-        field.current?.select();
-      });
-    }
+  const copyFor = async (button: HTMLElement) => {
+    const isCopied = await copy(text, button);
+    setTold(isCopied ? 'copied' : 'by hand');
+    if (isCopied) return;
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.select();
+    });
   };
   return (
     <span className="teach-row">
-      <button type="button" className="teach-small" onClick={() => void copy()}>
+      <button type="button" className="teach-small" onClick={({ currentTarget }) => void copyFor(currentTarget)}>
         {children}
       </button>
       <span role="status" className="teach-note">
