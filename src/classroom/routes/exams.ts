@@ -1,9 +1,10 @@
 /** Exams that count: a learner begins one, writes it line by line, hands it in, and reads what it came to once results may be read. */
 import * as z from 'zod/mini';
-import { withEntry } from '../classes/asked.ts';
+import { withEntry, withSeat } from '../classes/asked.ts';
 import { audit } from '../classes/audit.ts';
 import { entryOf, type PlanEntry } from '../classes/plan.ts';
 import { knownClass, type ClassRecord } from '../classes/read.ts';
+import { noSuchSeat, seatIn } from '../classes/seat.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { appendLines } from '../exams/append.ts';
 import { beginExam, takeOver } from '../exams/begin.ts';
@@ -224,19 +225,10 @@ const staff = [
     path: '/api/classes/:class/seats/:seat/time',
     who: 'co-instructor',
     does: 'Says how many times as long a learner has for exams that are begun from now on.',
-    params: z.object({ class: z.string(), seat: z.string() }),
+    params: withSeat,
     body: z.object({ time: z.literal([1, 1.25, 1.5, 2]) }),
     async answer({ params, caller, body: { time } }, services) {
-      const known = await services.store.read((db) =>
-        db
-          .selectFrom('seats')
-          .select('id')
-          .where('id', '=', params.seat)
-          .where('class', '=', params.class)
-          .executeTakeFirst(),
-      );
-      if (!known)
-        return refuse(404, 'NoSuchSeat', 'There is no such learner in this class. Read the list of people again.');
+      if (!(await services.store.read((db) => seatIn(db, params)))) return noSuchSeat;
       await services.store.write(async (tx) => {
         await tx
           .insertInto('extra_time')

@@ -5,6 +5,7 @@ import { inClass, withEntry } from '../classes/asked.ts';
 import { audit } from '../classes/audit.ts';
 import { entryOf } from '../classes/plan.ts';
 import { knownClass } from '../classes/read.ts';
+import { noSuchSeat, seatIn } from '../classes/seat.ts';
 import { words } from '../classes/words.ts';
 import { examsOf } from '../content/course-content.ts';
 import { defineEndpoint } from '../endpoint.ts';
@@ -108,12 +109,7 @@ const override = defineEndpoint({
     const { store } = services;
     const known = await store.read(async (db) => {
       const found = await knownClass(db, params.class);
-      const seat = await db
-        .selectFrom('seats')
-        .select('id')
-        .where('id', '=', params.seat)
-        .where('class', '=', params.class)
-        .executeTakeFirst();
+      const seat = await seatIn(db, params);
       const best = await db
         .selectFrom('grades')
         .select('out_of')
@@ -125,8 +121,7 @@ const override = defineEndpoint({
       const column = columnsOf(found.plan).find(({ entry }) => entry === params.entry);
       return { seat, column, outOf: Math.max(best?.out_of ?? 0, column?.outOf ?? 0) };
     });
-    if (!known.seat)
-      return refuse(404, 'NoSuchSeat', 'There is no such learner in this class. Read the list of people again.');
+    if (!known.seat) return noSuchSeat;
     if (!known.column) return noEntry(params.entry);
     const { points, why } = body;
     if (points !== null && points > known.outOf)
