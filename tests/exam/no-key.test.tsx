@@ -91,6 +91,14 @@ test('the record hears of each question and of the exam, once however often the 
   expect(others).toEqual([]);
 });
 
+test('the report leads to practice of the skill that went worst', async () => {
+  serve();
+  await takeTheExam();
+  render(<ReportPlace attempt={attempt} site={site} />);
+  const link = await screen.findByRole('link', { name: 'Practice it: ten questions' });
+  expect(link.getAttribute('href')).toBe('/expressroute/practice/?objective=az-700%2FE4');
+});
+
 test('a question is explained with its answer, its facts and what is right', async () => {
   serve();
   await takeTheExam();

@@ -39,6 +39,10 @@ export function Report({ attempt, report, marked, facts, because, site }: Finish
   };
   const missed = report.items.filter(({ outcome }) => outcome !== 'right').length;
   const { scaled, passed } = report;
+  const counted = report.items.length - report.notCounted.length;
+  const [weakest] = report.objectives
+    .filter(({ share }) => share < 1)
+    .toSorted((one, other) => one.share - other.share || other.outOf - one.outOf);
   return (
     <article className="exam-report">
       <section className="exam-result" data-passed={passed} aria-labelledby="result">
@@ -54,10 +58,27 @@ export function Report({ attempt, report, marked, facts, because, site }: Finish
           </>
         )}
         <p>
-          {report.points} of {report.outOf} points in {report.items.length - report.notCounted.length} questions. Begun{' '}
+          {report.points} of {report.outOf} points in {counted} {counted === 1 ? 'question' : 'questions'}. Begun{' '}
           {when(attempt.startedAt)}; {report.usedMinutes} of {report.allowedMinutes} minutes used
           {attempt.accommodations.time === 1 ? '' : ', extra time included'}.
         </p>
+        {weakest && (
+          <>
+            <p>
+              Your weakest skill here, with {weakest.points} of {weakest.outOf}{' '}
+              {weakest.outOf === 1 ? 'point' : 'points'}:{' '}
+              <strong>{site.skills[weakest.objective] ?? weakest.objective}</strong>
+            </p>
+            <p className="exam-row">
+              <a
+                className="cc-button"
+                href={`${site.base}/${site.course}/practice/?objective=${encodeURIComponent(weakest.objective)}`}
+              >
+                Practice it: ten questions
+              </a>
+            </p>
+          </>
+        )}
         <ul>
           {aboutScale(report.cut).map((sentence) => (
             <li key={sentence}>{sentence}</li>
