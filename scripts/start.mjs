@@ -13,7 +13,7 @@ await main(async () => {
   const server = spawn(findNode(), [join(root, 'scripts', 'serve.mjs'), ...process.argv.slice(2)], {
     cwd: root,
     stdio: 'inherit',
-    // The class server is several hundred modules: with what Node compiled the last time it starts in half of the time.
+    // The class server is several hundred modules: what Node compiled the last time need not be compiled again.
     env: { ...process.env, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(cache, 'compiled') },
   });
   // A terminal sends Ctrl+C to both of us; the server ends when its last answer is out, and we end with it.

@@ -43,7 +43,7 @@ function Ready({ exam, onBegin }: Pick<StartPageProps, 'exam' | 'onBegin'>) {
         {exam.time === 1 ? '.' : ', extra time included.'} This exam counts.
       </p>
       <ul>
-        {exam.sections.map(({ title, items, locks }) => (
+        {(exam.sections.length > 1 ? exam.sections : []).map(({ title, items, locks }) => (
           <li key={title}>
             {title}: {items} {items === 1 ? 'question' : 'questions'}
             {locks && '. It closes when you leave it'}

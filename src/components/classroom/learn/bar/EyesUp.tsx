@@ -45,10 +45,10 @@ function Cover({ text, cut }: { text: string; cut: number | undefined }) {
     >
       <div tabIndex={-1} autoFocus>
         <h2 id="class-cover-title">Eyes up</h2>
-        <p id="class-cover-text">
-          {text === '' ? 'Please look to the front.' : text} Your work is kept, and the page opens again when your
-          instructor ends this.
-        </p>
+        <div id="class-cover-text">
+          <p>{text === '' ? 'Please look to the front.' : text}</p>
+          <p>Your work is kept, and the page opens again when your instructor ends this.</p>
+        </div>
         {cut !== undefined && (
           <p className="class-cover-cut">
             The connection to the class is lost. The page opens by itself in {cut} {cut === 1 ? 'second' : 'seconds'}.
