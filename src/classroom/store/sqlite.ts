@@ -1,9 +1,10 @@
-/** The embedded database: one file, one handle, one queue. What waits together is committed together, and acknowledged after the disk has it. */
+/** The embedded database: one file, one handle, one queue. What waits together is committed together, and acknowledged after the disk has it; the wait for the disk holds up nobody's reading. */
 import { DatabaseSync } from 'node:sqlite';
 import { type ControlledTransaction, Kysely, SqliteDialect, type Transaction } from 'kysely';
 import { alike } from './alike.ts';
 import type { Store } from './contract.ts';
 import { createListeners } from './listeners.ts';
+import { type LogSync, openLogSync } from './log-sync.ts';
 import { migrate } from './migrate.ts';
 import { adapted } from './sqlite-statements.ts';
 import type { Tables } from './tables.ts';
@@ -33,7 +34,7 @@ export async function openSqlite(file: string, { onClose, onFailure, upTo }: Sql
   const handle = new DatabaseSync(file);
   try {
     handle.exec(
-      'pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma fullfsync = on; pragma foreign_keys = on; pragma journal_size_limit = 67108864;',
+      'pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = normal; pragma checkpoint_fullfsync = on; pragma foreign_keys = on; pragma journal_size_limit = 67108864;',
     );
   } catch (cause) {
     handle.close();
@@ -41,8 +42,11 @@ export async function openSqlite(file: string, { onClose, onFailure, upTo }: Sql
   }
   const statements = adapted(handle);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: statements.database }) });
+  let log: LogSync;
   try {
     await migrate(db, 'sqlite', upTo);
+    log = openLogSync(file);
+    await log.sync();
   } catch (cause) {
     await db.destroy();
     throw troubleOf(cause);
@@ -85,6 +89,7 @@ export async function openSqlite(file: string, { onClose, onFailure, upTo }: Sql
         if (!(await runOne(tx, one))) open.delete(one);
       }
       await tx.commit().execute();
+      await log.sync();
       for (const one of open) one.settle();
     } catch (cause) {
       await tx
@@ -115,7 +120,10 @@ export async function openSqlite(file: string, { onClose, onFailure, upTo }: Sql
     async read(query) {
       outsideOfUnits();
       try {
-        return await query(db);
+        const found = await query(db);
+        // What it saw may be on its way to the disk: nobody hears of it before it is there.
+        await log.settled();
+        return found;
       } catch (cause) {
         throw errorOf(cause);
       }
@@ -145,6 +153,7 @@ export async function openSqlite(file: string, { onClose, onFailure, upTo }: Sql
       isClosed = true;
       await working;
       await db.destroy();
+      log.close();
       onClose?.();
     },
   };

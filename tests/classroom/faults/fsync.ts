@@ -9,9 +9,9 @@ export interface SyncFigures {
   /** Times that something was written to the log of the database, and that it was brought to the disk. */
   writes: number;
   syncs: number;
-  /** Answers that left the server. */
+  /** Answers to writes that left the server. */
   answers: number;
-  /** Answers that left while something written was not yet on the disk. */
+  /** Answers that left before what they acknowledge was on the disk. */
   early: number;
   /** Lines that were acknowledged. */
   lines: number;
@@ -25,7 +25,7 @@ export async function traceSyncs(milliseconds = 3000): Promise<SyncFigures> {
   const folder = mkdtempSync(joined(tmpdir(), 'crossconnect-trace-'));
   const trace = joined(folder, 'trace');
   const port = await freePort();
-  const calls = 'trace=pwrite64,write,writev,sendto,sendmsg,fsync,fdatasync';
+  const calls = 'trace=pwrite64,read,write,writev,sendto,sendmsg,fsync,fdatasync';
   const server = await startServer(place, port, {
     through: ['/usr/bin/strace', '-D', '-f', '-yy', '-s', '64', '-o', trace, '-e', calls],
   });
@@ -43,20 +43,49 @@ export async function traceSyncs(milliseconds = 3000): Promise<SyncFigures> {
   return figures;
 }
 
-/** Goes through a trace in its order. */
+const onWal = String.raw`\(\d+<[^>]*\.sqlite-wal>`;
+const writeOfLog = new RegExp(`pwrite64${onWal}`);
+const syncOfLog = new RegExp(`f(?:data)?sync${onWal}`);
+const onSocket = /(?:read|writev?|sendto|sendmsg)\(\d+<(TCP[^>]*(?:>[^>]*)?)\]>/;
+
+/**
+ * Goes through a trace in its order. A write that was asked for is acknowledged in time if, after the request came,
+ * something was written to the log, and a sync that began after that had ended before the answer left.
+ */
 export function readTrace(text: string): Omit<SyncFigures, 'lines'> {
   const figures = { writes: 0, syncs: 0, answers: 0, early: 0 };
-  let isOnDisk = true;
+  /** Syncs under way, by thread: the number of log writes when they began. */
+  const under = new Map<string, number>();
+  let onDisk = 0;
+  /** How many writes the log had when the request of a connection came. */
+  const asked = new Map<string, number>();
   for (const line of text.split('\n')) {
-    if (/pwrite64\(\d+<[^>]*\.sqlite-wal>/.test(line)) {
-      figures.writes += 1;
-      isOnDisk = false;
-    } else if (/f(?:data)?sync\(\d+<[^>]*\.sqlite-wal>/.test(line)) {
+    const thread = /^\d+/.exec(line)?.[0] ?? '';
+    if (writeOfLog.test(line)) figures.writes += 1;
+    else if (syncOfLog.test(line)) {
+      if (line.includes('<unfinished')) under.set(thread, figures.writes);
+      else if (line.includes(') = 0') || line.endsWith('= 0')) {
+        figures.syncs += 1;
+        onDisk = figures.writes;
+      }
+    } else if (/<\.\.\. f(?:data)?sync resumed>.*= 0/.test(line)) {
+      const begun = under.get(thread);
+      under.delete(thread);
+      // A sync of another file has no beginning here.
+      if (begun === undefined) continue;
       figures.syncs += 1;
-      isOnDisk = true;
-    } else if (/(?:writev?|sendto|sendmsg)\(\d+<TCP.*"HTTP\/1\.1 2\d\d/.test(line)) {
-      figures.answers += 1;
-      if (!isOnDisk) figures.early += 1;
+      onDisk = Math.max(onDisk, begun);
+    } else {
+      const socket = onSocket.exec(line)?.[1];
+      if (socket === undefined) continue;
+      if (/"POST \//.test(line)) asked.set(socket, figures.writes);
+      else if (/"HTTP\/1\.1 \d\d\d/.test(line)) {
+        const before = asked.get(socket);
+        asked.delete(socket);
+        if (before === undefined || !/"HTTP\/1\.1 2\d\d/.test(line)) continue;
+        figures.answers += 1;
+        if (onDisk <= before) figures.early += 1;
+      }
     }
   }
   return figures;
