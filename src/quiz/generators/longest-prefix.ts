@@ -230,7 +230,10 @@ export const longestPrefix = defineGenerator<Problem>({
               : {
                   text: code(one.address),
                   why: `${reasonFor(routes, one.way, one.way, one.address)} It goes ${lower(wayText(routes, one.way))}.`,
-                  belief: beliefBehind(routes, way, one.way, one.address),
+                  // Who ticks what loses to a user route, and among the circuits too, lets the learned route win first.
+                  belief:
+                    beliefBehind(routes, way, one.way, one.address) ??
+                    (one.way === 'appliance' || one.way === 'drop' ? 'learned-beats-user' : undefined),
                 },
           ),
         );

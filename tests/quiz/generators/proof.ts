@@ -14,6 +14,8 @@ export interface Proof<Problem> {
   }[];
   /** The right answer of any problem, in the same texts, by a way that shares no code with the generator. */
   second: (problem: Problem) => readonly string[];
+  /** Seeds whose questions were once wrong, found among ten thousand. They are asked in every run. */
+  once?: readonly string[];
 }
 
 /** Hides the type of the problems, which only the proof itself knows. */
@@ -23,11 +25,13 @@ export interface AnyProof {
   byHand: readonly { key: readonly string[]; item: Item; because: string }[];
   /** The key of the second way, for the problem of a seed. */
   second: (seed: string) => readonly string[];
+  once: readonly string[];
 }
 
 /** Describes how one generator is proven. */
-export const prove = <Problem>({ generator, byHand, second }: Proof<Problem>): AnyProof => ({
+export const prove = <Problem>({ generator, byHand, second, once = [] }: Proof<Problem>): AnyProof => ({
   generator,
   byHand: byHand.map(({ problem, key, because }) => ({ key, because, item: generator.ask(problem) })),
   second: (seed) => second(generator.problem(chanceOf(`${generator.id} ${seed}`))),
+  once,
 });

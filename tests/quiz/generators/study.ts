@@ -113,14 +113,14 @@ function count(tally: Tally, item: Item, difficulty: number): void {
   }
 }
 
-/** Makes the questions of the seeds `0`, `1`, … and looks at each. */
+/** Makes the questions of the seeds `0`, `1`, …, and of those that were once wrong, and looks at each. */
 export function studyOf(proof: AnyProof, bank: Bank, seeds: number): Study {
   const { generator } = proof;
   const problems: string[] = [];
   const tally = emptyTally();
   let spent = 0;
-  for (let number = 0; number < seeds; number += 1) {
-    const seed = String(number);
+  const asked = [...new Set([...Array.from({ length: seeds }, (_, number) => String(number)), ...proof.once])];
+  for (const [number, seed] of asked.entries()) {
     const started = performance.now();
     const made = generator.make(seed);
     spent += performance.now() - started;
@@ -140,7 +140,7 @@ export function studyOf(proof: AnyProof, bank: Bank, seeds: number): Study {
     problems.push(...complaints.map((text) => `${seed}: ${text}`));
     count(tally, item, made.difficulty);
   }
-  return { problems, tally, seeds, milliseconds: spent / seeds };
+  return { problems, tally, seeds, milliseconds: spent / asked.length };
 }
 
 /** The places where a right option stands too often: by chance each is as likely, and four deviations are too many. A scale cannot be shuffled, so there only a habit counts. */
