@@ -9,6 +9,7 @@ import { isHandedIn, labAttempt } from './lab-attempts.ts';
 import { Over } from './Over.tsx';
 import { labOf, loadQuestions } from './questions.ts';
 import type { Question } from './questions.ts';
+import { takeReady } from './ready-questions.ts';
 import { saveAttempt } from './save.ts';
 import { openSession } from './session.ts';
 import type { ExamSession } from './session.ts';
@@ -27,7 +28,7 @@ type Standing = { kind: 'loading' } | { kind: 'elsewhere' } | { kind: 'failed'; 
 
 async function load(attempt: string, { course, base }: Site, session: ExamSession): Promise<Opened> {
   const { form } = session.state().attempt;
-  const questions = await loadQuestions(`${base}/${course}/bank.json`, itemsOf(form));
+  const questions = await loadQuestions(`${base}/${course}/bank.json`, itemsOf(form), takeReady(attempt));
   const { attempts } = await openRecord();
   const handedIn = new Set<string>();
   for (const question of questions.values()) {

@@ -11,9 +11,13 @@ import type { Missing } from '#src/quiz/exam/assemble.ts';
 import type { Accommodations, ExamEvent } from '#src/quiz/exam/attempt.ts';
 import type { BankItem } from '#src/quiz/exam/bank.ts';
 import { blueprintsOf, exams as examsSchema } from '#src/quiz/exam/blueprint.ts';
+import { itemsOf } from '#src/quiz/exam/form.ts';
+import type { Generated, Generator } from '#src/quiz/generator.ts';
 import { generators } from '#src/quiz/generators/list.ts';
+import { askedOf } from '#src/components/practice/generated.ts';
 import { attemptsOf } from './kept-exams.ts';
 import { fetchBank } from './questions.ts';
+import { keepReady } from './ready-questions.ts';
 import type { Site } from './site.ts';
 import { mistakesIn, seenIn } from './mistakes.ts';
 
@@ -50,6 +54,17 @@ export const isBankItem = (value: unknown): value is BankItem =>
 
 const mistakes = (events: readonly ProgressEvent[]) => ({ mistakes: mistakesIn(events) });
 
+/** The generators, and what they have made since, by its id. */
+function remembering(): { generators: Generator[]; made: ReadonlyMap<string, Generated> } {
+  const made = new Map<string, Generated>();
+  const make = (generator: Generator) => (seed: string) => {
+    const one = generator.make(seed);
+    made.set(one.id, one);
+    return one;
+  };
+  return { made, generators: generators.map((generator) => ({ ...generator, make: make(generator) })) };
+}
+
 /** Begins an exam. `base` is what the addresses of the site begin with. Throws in words when the bank cannot be had. */
 export async function beginExam(wish: Wish, { course, base }: Pick<Site, 'course' | 'base'>): Promise<Begun> {
   z.config({ jitless: true });
@@ -60,10 +75,11 @@ export async function beginExam(wish: Wish, { course, base }: Pick<Site, 'course
   const [entries, events] = await Promise.all([fetchBank(`${base}/${course}/bank.json`), record.all()]);
   const own = events.filter((event) => event.course === course);
   const id = newId();
+  const { made, ...makers } = remembering();
   const assembled = assemble({
     blueprint,
     bank: entries.filter(isBankItem),
-    generators,
+    ...makers,
     seed: wish.seed ?? id,
     profile,
     seen: seenIn(own),
@@ -74,5 +90,7 @@ export async function beginExam(wish: Wish, { course, base }: Pick<Site, 'course
   const attempt = `${attemptsOf(course)}${id}`;
   const first: ExamEvent = { type: 'started', at: Date.now(), attempt, form: assembled.form, accommodations };
   const kept = await record.attempts.append(attempt, 0, first);
+  const fresh = itemsOf(assembled.form).flatMap((item) => made.get(item.id) ?? []);
+  keepReady(attempt, fresh.map(askedOf));
   return isTrouble(kept) ? { attempt, trouble: kept } : { attempt };
 }

@@ -63,13 +63,28 @@ async function generated(items: readonly FormItem[]): Promise<Question[]> {
   return items.map(({ id }) => makeQuestion(id));
 }
 
-/** Loads every question of a form; those that the bank no longer has are left out. Throws when the bank cannot be had. */
-export async function loadQuestions(bank: string, items: readonly FormItem[]): Promise<ReadonlyMap<string, Question>> {
+/**
+ * Loads every question of a form; those that the bank no longer has are left out. Questions that are `ready` are not made again. Throws when
+ * the bank cannot be had.
+ */
+export async function loadQuestions(
+  bank: string,
+  items: readonly FormItem[],
+  ready: readonly Question[] = [],
+): Promise<ReadonlyMap<string, Question>> {
   const wanted = new Set(items.map(({ id }) => id));
-  const [entries, made] = await Promise.all([fetchBank(bank), generated(items.filter(({ id }) => isMade(id)))]);
-  const found = entries.flatMap((entry) => questionIn(entry) ?? []).filter(({ id }) => wanted.has(id));
-  return new Map([...found, ...made].map((question) => [question.id, question]));
+  const made = ready.filter(({ id }) => wanted.has(id) && isMade(id));
+  const isReady = new Set(made.map(({ id }) => id));
+  const [entries, more] = await Promise.all([
+    fetchBank(bank),
+    generated(items.filter(({ id }) => isMade(id) && !isReady.has(id))),
+  ]);
+  const found = entries.flatMap((entry) => (isWanted(entry, wanted) ? (questionIn(entry) ?? []) : []));
+  return new Map([...found, ...made, ...more].map((question) => [question.id, question]));
 }
+
+const isWanted = (entry: unknown, wanted: ReadonlySet<string>): boolean =>
+  isRecord(entry) && isText(entry.id) && wanted.has(entry.id);
 
 const banks = new Map<string, Promise<readonly unknown[]>>();
 

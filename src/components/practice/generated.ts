@@ -13,12 +13,14 @@ export function madeAgain(id: string): Generated {
   return generatorOf(origin.generator).make(origin.seed);
 }
 
-/** The question behind `generated/<generator>/<seed>`: the same for ever. */
-export function makeQuestion(id: string): Question {
-  const { item, difficulty } = madeAgain(id);
+/** What a learner may see of what a generator made. */
+export function askedOf({ id, item, difficulty }: Generated): Question {
   const { objective, kind, facts } = item;
   return { id, objective, kind, difficulty, facts, view: kindOf(kind).publicView(item) };
 }
+
+/** The question behind `generated/<generator>/<seed>`: the same for ever. */
+export const makeQuestion = (id: string): Question => askedOf(madeAgain(id));
 
 /** Its key, worked out now. The words of beliefs and the places of facts are added by who has them. */
 export function makeKey(id: string): Key {
