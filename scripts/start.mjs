@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { isBuilt } from './support/build-state.mjs';
+import { heapOptions } from './support/heap.mjs';
 import { cache, findNode, install, main, root, runNode, say, Stop } from './support/runtime.mjs';
 
 await main(async () => {
@@ -10,7 +11,7 @@ await main(async () => {
   else if ((await runNode([join(root, 'scripts', 'build.mjs')])) !== 0)
     throw new Stop('The build failed; the reason stands above.');
 
-  const server = spawn(findNode(), [join(root, 'scripts', 'serve.mjs'), ...process.argv.slice(2)], {
+  const server = spawn(findNode(), [...heapOptions(), join(root, 'scripts', 'serve.mjs'), ...process.argv.slice(2)], {
     cwd: root,
     stdio: 'inherit',
     // The class server is several hundred modules: what Node compiled the last time need not be compiled again.

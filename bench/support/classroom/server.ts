@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { heapOptions } from '../../../scripts/support/heap.mjs';
 
 const program = fileURLToPath(new URL('program.ts', import.meta.url));
 const said = z.object({ port: z.number(), firstLink: z.string().nullable() });
@@ -27,7 +28,11 @@ export interface Served {
 export async function startClasses(data: string, url?: string): Promise<Served> {
   const child = spawn(
     process.execPath,
-    [...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE] : []), program],
+    [
+      ...heapOptions(),
+      ...(process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir', process.env.BENCH_PROFILE] : []),
+      program,
+    ],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, CROSSCONNECT_DATA: data, ...(url === undefined ? {} : { DATABASE_URL: url }) },
