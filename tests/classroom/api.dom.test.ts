@@ -66,6 +66,29 @@ test('a network that is away is said, and nothing is thrown', async () => {
   expect(await findServer()).toMatchObject({ ok: false, status: 0, code: 'NoNetwork' });
 });
 
+test('a network that swallows everything is given up on, later the more is sent', async () => {
+  const patience: number[] = [];
+  const spy = vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+    patience.push(milliseconds);
+    return AbortSignal.abort(new DOMException('It took too long.', 'TimeoutError'));
+  });
+  vi.stubGlobal('fetch', (_path: string, { signal }: RequestInit) => Promise.reject(signal?.reason as Error));
+  expect(await ask('GET', '/api/classes')).toMatchObject({ ok: false, status: 0, code: 'NoNetwork' });
+  await ask('POST', '/api/classes', { text: 'x'.repeat(400_000) });
+  expect(patience).toEqual([20_000, 40_001]);
+  spy.mockRestore();
+});
+
+test('an answer that is cut off on its way is none', async () => {
+  const body = new ReadableStream({
+    pull(controller) {
+      controller.error(new TypeError('network error'));
+    },
+  });
+  answering(() => new Response(body, { headers: { 'content-type': 'application/json' } }));
+  expect(await ask('GET', '/api/classes')).toMatchObject({ ok: false, status: 0, code: 'NoNetwork' });
+});
+
 test('what is read by a schema has its shape, or is a problem', async () => {
   answering(() => Response.json({ runs: true, more: 1 }));
   expect(await findServer()).toEqual({ ok: true, value: { runs: true } });

@@ -39,6 +39,12 @@ const unreadable = (status: number): Problem => ({
   message: 'The class server answered in a way that this page does not understand. Reload the page and try again.',
 });
 
+/**
+ * How long an answer is waited for, in milliseconds: a network that is cut says nothing, and whoever waits for ever does not try again.
+ * What is sent may travel at 20 KB a second.
+ */
+export const patienceFor = (body: string | undefined): number => 20_000 + Math.ceil((body?.length ?? 0) / 20);
+
 async function read(response: Response): Promise<Answer<unknown>> {
   const { status, ok } = response;
   if (status === 204) return { ok: true, value: undefined };
@@ -48,8 +54,9 @@ async function read(response: Response): Promise<Answer<unknown>> {
   let value: unknown;
   try {
     value = await response.json();
-  } catch {
-    return unreadable(status);
+  } catch (cause) {
+    // Half a text is none; an answer that was cut off on its way is asked for again.
+    return cause instanceof SyntaxError ? unreadable(status) : noNetwork;
   }
   if (ok) return { ok: true, value };
   const said = refusalShape.safeParse(value);
@@ -64,14 +71,16 @@ export async function ask(
   path: `/api/${string}`,
   body?: unknown,
 ): Promise<Answer<unknown>> {
+  const sent = body === undefined ? undefined : JSON.stringify(body);
   let response: Response;
   try {
     response = await fetch(path, {
+      signal: AbortSignal.timeout(patienceFor(sent)),
       method,
       credentials: 'same-origin',
       cache: 'no-store',
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { accept: 'application/json', ...(sent === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(sent === undefined ? {} : { body: sent }),
     });
   } catch {
     return noNetwork;

@@ -1,4 +1,4 @@
-/** Learners apart from the server for a while, with wrong clocks, on two devices, and at a server that is asked to end: nothing is lost. */
+/** Learners with wrong clocks, on two devices, and at a server that is asked to end: nothing is lost. */
 import type { Engine } from '../../../src/classroom/store/contract.ts';
 import { join, type Learner } from './learner.ts';
 import { end, freePort, newPlace, startServer } from './place.ts';
@@ -10,7 +10,8 @@ export interface ApartFigures {
   refusals: Record<string, number>;
 }
 
-async function compare(all: readonly Learner[]): Promise<ApartFigures> {
+/** Waits until the server has everything, and throws where a browser and the server differ. */
+export async function compare(all: readonly Learner[]): Promise<ApartFigures> {
   const figures: ApartFigures = { learners: all.length, lines: 0, refusals: {} };
   for (const learner of all) {
     await learner.settled(30_000);
@@ -22,27 +23,6 @@ async function compare(all: readonly Learner[]): Promise<ApartFigures> {
       if (answer !== 'ok') figures.refusals[answer] = (figures.refusals[answer] ?? 0) + count;
   }
   return figures;
-}
-
-/** The network between learners and server is cut for so long, while they work on. */
-export async function networkCut(seconds = 10): Promise<ApartFigures & { waited: number }> {
-  const place = await newPlace('sqlite');
-  const port = await freePort();
-  const server = await startServer(place, port);
-  const all = await Promise.all(Array.from({ length: 6 }, () => join({ base: `http://127.0.0.1:${port}` })));
-  const stops = all.map((learner) => learner.work(80));
-  await new Promise((resolve) => setTimeout(resolve, 1000));
-  for (const { network } of all) network.isThere = false;
-  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
-  const waited = all.reduce((sum, learner) => sum + learner.written() - learner.acknowledged(), 0);
-  for (const { network } of all) network.isThere = true;
-  await new Promise((resolve) => setTimeout(resolve, 1000));
-  for (const stop of stops) await stop();
-  const figures = await compare(all);
-  for (const learner of all) learner.close();
-  await end(server);
-  await place.remove();
-  return { ...figures, waited };
 }
 
 const hour = 3600 * 1000;

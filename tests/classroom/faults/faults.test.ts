@@ -1,7 +1,8 @@
 /** A few of the faults of `npm run test:faults`, in seconds: each with the real server as a process, and learners with the real courier. */
 import { expect, test } from 'vitest';
 import { databases } from '../support/databases.ts';
-import { readTrace } from './fsync.ts';
+import { networkCut } from './network-cut.ts';
+import { readTrace } from './trace.ts';
 import { killOften } from './kills.ts';
 
 const kills = process.env['LONG'] === '1' ? 20 : 2;
@@ -13,6 +14,18 @@ test.for(databases)(
     const figures = await killOften(engine, kills, 4);
     expect(figures).toMatchObject({ kills, lost: 0, twice: 0 });
     expect(figures.acknowledged).toBeGreaterThan(0);
+  },
+);
+
+test(
+  'learners work on while the network is cut, and all they did arrives by itself when it is back',
+  { timeout: 60_000 },
+  async () => {
+    const figures = await networkCut(3, 10);
+    expect(figures.caught).toBeGreaterThan(0);
+    // Four steps a second, of nine people; half of them on a machine that has much to do.
+    expect(figures.written).toBeGreaterThan(3 * 4 * 9 * 0.5);
+    expect(figures.waited).toBeGreaterThanOrEqual(figures.written);
   },
 );
 
@@ -37,4 +50,35 @@ test.for([
   { calls: [write, answer], early: 0, because: 'nobody asked for a write there' },
 ])('a trace of system calls shows answers that left too early: $because', ({ calls, early }) => {
   expect(readTrace(calls.join('\n')).early).toBe(early);
+});
+
+const step = (n: number) => `{\\"name\\":\\"learner 1, step ${n}\\"}`;
+const asks = (n: number) => ask.replace('"..., 65536', ` ${step(n)}", 65536`);
+const head = (pages: string) => `7 pwrite64(21<${wal}>, "\\0\\0\\0\\2\\0\\0\\0${pages}\\1742", 24, 32) = 24`;
+const page = (text: string) => `7 pwrite64(21<${wal}>, "${text}", 4096, 56) = 4096`;
+const commit = (n: number) => [head('\\0'), page(step(n)), head('\\30'), page('of an index')];
+
+test.for([
+  { calls: [asks(1), ...commit(1), begins, ends, answer], early: 0, because: 'its commit was on the disk' },
+  { calls: [asks(1), ...commit(2), sync, ...commit(1), answer], early: 1, because: 'the sync was of others' },
+  {
+    calls: [asks(1), ...commit(1).slice(0, 2), begins, ...commit(1).slice(2), ends, answer],
+    early: 1,
+    because: 'the sync began before its commit had ended',
+  },
+  { calls: [asks(1), ...commit(2), sync, answer], early: 1, because: 'it was never written' },
+  { calls: [...commit(1), sync, asks(1), answer], early: 0, because: 'it was sent twice, and stood there already' },
+  {
+    calls: [
+      `7 read(${on}, <unfinished ...>`,
+      write,
+      asks(1).replace(`read(${on}, `, '<... read resumed>'),
+      ...commit(1),
+      answer,
+    ],
+    early: 1,
+    because: 'a call of another thread came between',
+  },
+])('a trace is followed line by line into the log: $because', ({ calls, early }) => {
+  expect(readTrace(calls.join('\n'))).toMatchObject({ early, followed: 1 });
 });

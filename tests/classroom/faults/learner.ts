@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { attemptIdOf, keptAs } from '../../../src/classroom/attempts/names.ts';
 import { linesFound } from '../../../src/classroom/attempts/words.ts';
-import type { Answer } from '../../../src/components/classroom/api.ts';
+import { type Answer, patienceFor } from '../../../src/components/classroom/api.ts';
 import { type Courier, createCourier } from '../../../src/components/classroom/learn/courier.ts';
 import type { AttemptEntry } from '../../../src/lab/attempt.ts';
 import { createBrowserStore } from '../../../src/progress/stores/browser.ts';
@@ -10,7 +10,7 @@ import { giveWay } from '../../../src/progress/stores/give-way.ts';
 import { checkpoint, firstLine, lab } from '../support/attempts.ts';
 import { code, inClass } from './place.ts';
 
-/** The pauses of the courier, so many times shorter: a run of a hundred faults is not to last an hour. */
+/** The pauses of the courier, so many times shorter where nothing else is said: a run of a hundred faults is not to last an hour. */
 const hurried = 10;
 let opened = 0;
 let beginning: AttemptEntry | undefined;
@@ -47,6 +47,8 @@ export interface JoinOptions {
   base: string;
   /** By how much the clock of the browser is ahead. */
   ahead?: number;
+  /** The pauses of the courier, so many times shorter. */
+  pace?: number;
   /** The seat and the cookie of another device of the same person. */
   same?: { seat: string; cookie: string };
 }
@@ -55,6 +57,7 @@ export interface JoinOptions {
 export async function join({
   base,
   ahead = 0,
+  pace = hurried,
   same,
 }: JoinOptions): Promise<Learner & { seat: string; cookie: string }> {
   opened += 1;
@@ -68,13 +71,14 @@ export async function join({
 
   const ask = async (method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer<unknown>> => {
     const begun = performance.now();
+    const sent = body === undefined ? undefined : JSON.stringify(body);
     try {
       if (!network.isThere) throw new Error('no network');
       const response = await fetch(network.base + path, {
         method,
-        headers: { cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(10_000),
+        headers: { cookie, ...(sent === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(sent === undefined ? {} : { body: sent }),
+        signal: AbortSignal.timeout(Math.ceil(patienceFor(sent) / Math.min(pace, 5))),
       });
       const text = await response.text();
       const value: unknown = text === '' ? undefined : JSON.parse(text);
@@ -122,7 +126,7 @@ export async function join({
     giveWay: (log, from, entries) => giveWay(log, from, entries, database),
     changed: () => undefined,
     later(work, milliseconds) {
-      const timer = setTimeout(work, milliseconds / hurried);
+      const timer = setTimeout(work, milliseconds / pace);
       return () => {
         clearTimeout(timer);
       };
