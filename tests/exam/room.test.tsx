@@ -130,6 +130,49 @@ test('the book opens beside the question, notes the look-up, and gives the focus
   expect(document.activeElement).toBe(button('Open book'));
 });
 
+const address = 'expressroute/09-fastpath/a-fill-in';
+
+test('what cannot be read is said where it is left, kept as it was written, and gone once it is mended', async () => {
+  const { user, session } = await enter();
+  await user.click(button(/^Question 6,/));
+  const box = screen.getByRole<HTMLInputElement>('textbox', { name: 'The second half' });
+  const said = () => document.querySelector('.cc-blank-unread')?.textContent;
+  await user.type(box, '192.0.2.1288/25');
+  expect(said(), 'nothing is said while somebody writes').toBe('');
+  await user.tab();
+  expect(said()).toBe(
+    'This cannot be read yet. "192.0.2.1288/25" is not a prefix. Write an address and a length, like 192.0.2.0/24.',
+  );
+  expect([box.getAttribute('aria-invalid'), box.getAttribute('aria-describedby')?.includes('-unread')]).toEqual([
+    'true',
+    true,
+  ]);
+  expect([box.value, session.state().attempt.answers[address]]).toEqual(['192.0.2.1288/25', ['192.0.2.1288/25']]);
+  await user.clear(box);
+  expect(said()).toBe('');
+  await user.type(box, '192.0.2.0/25');
+  await user.tab();
+  expect([said(), box.getAttribute('aria-invalid')], 'a wrong answer is told from a right one by nothing').toEqual([
+    '',
+    null,
+  ]);
+});
+
+test('whoever goes on from what cannot be read hears and sees it, with the way back', async () => {
+  const { user } = await enter();
+  await user.click(button(/^Question 6,/));
+  await user.type(screen.getByRole('textbox', { name: 'The second half' }), '192.0.2');
+  await user.click(button('Previous'));
+  expect(heading()).toHaveProperty('textContent', 'Question 5 of 6');
+  const words = 'Your answer to question 6 is kept, and cannot be read yet. "192.0.2" is not a prefix.';
+  expect(screen.getAllByText(words, { exact: false }).length).toBeGreaterThan(0);
+  await vi.waitFor(() => expect(document.querySelector('[aria-live="polite"]')?.textContent).toContain(words));
+  await user.click(button('Back to question 6'));
+  expect(heading()).toHaveProperty('textContent', 'Question 6 of 6');
+  expect(screen.queryByRole('button', { name: 'Back to question 6' })).toBeNull();
+  expect(screen.getByText(/^This cannot be read yet\./), 'whoever comes back reads why').toBeDefined();
+});
+
 test('notes to the whole exam are kept', async () => {
   const { user, session } = await enter();
   await user.click(button('Notes'));

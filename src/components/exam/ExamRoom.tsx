@@ -7,6 +7,8 @@ import { BookPane } from './BookPane.tsx';
 import type { Book } from './book.ts';
 import { Desk } from './Desk.tsx';
 import { Leaving, Submitting } from './dialogs.tsx';
+import { leftWords, LeftUnread, unreadIn } from './LeftUnread.tsx';
+import type { Left } from './LeftUnread.tsx';
 import { NotesPane } from './NotesPane.tsx';
 import { Palette } from './Palette.tsx';
 import type { Question } from './questions.ts';
@@ -34,6 +36,7 @@ export function ExamRoom({ session, questions, handedInBefore, book, onSave }: E
   const voice = useMemo(createVoice, []);
   const [handedIn, setHandedIn] = useState(handedInBefore);
   const [refusal, setRefusal] = useState<string>();
+  const [left, setLeft] = useState<Left>();
   const room = useRef<HTMLElement>(null);
   const shelves = useMemo(() => shelvesOf(attempt, { questions, handedIn }), [attempt, questions, handedIn]);
   const { form, accommodations } = attempt;
@@ -65,7 +68,16 @@ export function ExamRoom({ session, questions, handedInBefore, book, onSave }: E
     },
     [session],
   );
+  const tellUnread = () => {
+    const question = isReviewing ? undefined : questions.get(attempt.item);
+    const because = question && unreadIn(question.view, attempt.answers[attempt.item]);
+    const number = shelves.flatMap(({ entries }) => entries).find(({ isHere }) => isHere)?.number ?? 0;
+    const found = because === undefined ? undefined : { item: attempt.item, number, because };
+    setLeft(found);
+    if (found) voice.say(leftWords(found));
+  };
   const follow = (way: Way) => {
+    if (way.kind === 'item' || way.kind === 'review') tellUnread();
     if (way.kind === 'item') act({ type: 'went', item: way.item });
     else if (way.kind === 'leave') act({ type: 'leaving' });
     else if (way.kind === 'review') act({ type: 'reviewed' });
@@ -114,6 +126,7 @@ export function ExamRoom({ session, questions, handedInBefore, book, onSave }: E
           {refusal}
         </p>
       )}
+      {left && left.item !== place && <LeftUnread left={left} onBack={() => go(left.item)} />}
       <div className="exam-body">
         <div className="exam-main">
           {isReviewing ? (
