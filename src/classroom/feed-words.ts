@@ -52,6 +52,8 @@ const words = z.discriminatedUnion('kind', [
   word('held', z.object({ attempt: id, by: z.exactOptional(id), name: z.exactOptional(z.string()) })),
   /** Everybody who is in this Cloud. */
   word('cloud', z.object({ attempt: id, length: z.int() })),
+  /** Staff: somebody began this exam, handed it in, or wrote after its time. */
+  word('exam', z.object({ seat: id, entry: id })),
   /** Staff; and the seat once results are told. */
   word('graded', z.object({ seat: id, entry: id })),
   /** Staff: somebody voted. */

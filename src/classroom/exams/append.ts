@@ -87,6 +87,11 @@ export async function appendLines(
       .set({ length, device_at: at, ...(isIn ? { state: 'submitted', submitted_at: at } : {}) })
       .where('id', '=', form.id)
       .execute();
+    if (isIn || late)
+      await store.tell(tx, form.class, {
+        ...{ at, kind: 'exam', to: 'staff' },
+        body: { seat: form.seat, entry: form.entry },
+      });
     if (isIn) await askForFormGrade(tx, { form: form.id, now: at });
     // What came late is kept, and the grade says how much it was.
     else if (form.state === 'graded') await askForFormGrade(tx, { form: form.id, now: at });

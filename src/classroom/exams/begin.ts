@@ -62,6 +62,7 @@ export async function beginExam(
     };
     await tx.insertInto('forms').values(values).execute();
     await askForFormGrade(tx, { form: values.id, now, dueAt: values.ends_at + grace + 1000 });
+    await store.tell(tx, found.id, { at: now, kind: 'exam', to: 'staff', body: { seat, entry: entry.id } });
     if (drawn.isShort) await askForPapers(tx, found.id, entry.id, now);
     return values;
   });

@@ -8,6 +8,7 @@ import { cloudDoors } from './cloud-doors.ts';
 import { clouds } from './clouds.ts';
 import { events } from './events.ts';
 import { exams } from './exams.ts';
+import { examStaff } from './exam-staff.ts';
 import { feed } from './feed.ts';
 import { grades } from './grades.ts';
 import { health } from './health.ts';
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
   ...attempts,
   ...events,
   ...exams,
+  ...examStaff,
   ...checks,
   ...grades,
   ...ownItems,

@@ -16,14 +16,26 @@ export const people = [
     method: 'GET',
     path: '/api/classes/:class/people',
     who: 'observer',
-    does: 'Lists the learners, groups and leaders of a class.',
+    does: 'Lists the learners, with how long each has for exams, the groups and leaders of a class.',
     params: inClass,
     answer: ({ params }, { store }) =>
       store.read(async (db) => {
         const seats = await db
           .selectFrom('seats')
-          .select(['id', 'name', 'external', 'group', 'state', 'joined_at as joinedAt', 'seen_at as seenAt'])
-          .where('class', '=', params.class)
+          .leftJoin('extra_time', (join) =>
+            join.onRef('extra_time.seat', '=', 'seats.id').onRef('extra_time.class', '=', 'seats.class'),
+          )
+          .select([
+            'seats.id',
+            'name',
+            'external',
+            'group',
+            'state',
+            'joined_at as joinedAt',
+            'seen_at as seenAt',
+            'time',
+          ])
+          .where('seats.class', '=', params.class)
           .where('state', '<>', 'merged')
           .orderBy('name')
           .execute();
@@ -34,7 +46,8 @@ export const people = [
           .where('class', '=', params.class)
           .orderBy('added_at')
           .execute();
-        return { seats, groups, staff };
+        // How many times as long somebody has for an exam is read by those who lead alone.
+        return { seats: seats.map(({ time, ...seat }) => ({ ...seat, time: time ?? 1 })), groups, staff };
       }),
   }),
   defineEndpoint({

@@ -1,14 +1,14 @@
 /** The top of every page about one class: its name, how it stands, the ways between its pages, and whether its news come. */
 import { stateWords } from './home/Home.tsx';
 import type { ClassView } from './api-class.ts';
-import { classPage, gradesPage, homePage, livePage, projectorPage } from './addresses.ts';
+import { classPage, examsPage, gradesPage, homePage, livePage, projectorPage } from './addresses.ts';
 import type { Site } from './addresses.ts';
 import type { StreamState } from '../stream.ts';
 
 interface BarProps {
   site: Site;
   view: ClassView;
-  here: 'class' | 'live' | 'grades' | 'look';
+  here: 'class' | 'live' | 'exams' | 'grades' | 'look';
   stream: StreamState;
 }
 
@@ -24,6 +24,7 @@ export function Bar({ site, view, here, stream }: BarProps) {
   const pages = [
     { id: 'class', href: classPage(site, view.id), label: 'Class' },
     { id: 'live', href: livePage(site, view.id), label: 'Live view' },
+    { id: 'exams', href: examsPage(site, view.id), label: 'Exams' },
     { id: 'grades', href: gradesPage(site, view.id), label: 'Grades' },
   ];
   return (

@@ -19,7 +19,7 @@ export interface OneClass {
 
 interface InClassProps {
   site: Site;
-  here: 'class' | 'live' | 'grades' | 'look' | 'projector';
+  here: 'class' | 'live' | 'exams' | 'grades' | 'look' | 'projector';
   page: (one: OneClass) => ReactNode;
 }
 

@@ -16,6 +16,10 @@ export const homePage = ({ base }: Site) => page(base, 'teach/');
 export const classPage = ({ base }: Site, inClass: string) => page(base, 'teach/class/', { class: inClass });
 export const livePage = ({ base }: Site, inClass: string) => page(base, 'teach/live/', { class: inClass });
 export const gradesPage = ({ base }: Site, inClass: string) => page(base, 'teach/grades/', { class: inClass });
+export const examsPage = ({ base }: Site, inClass: string) => page(base, 'teach/exams/', { class: inClass });
+/** What somebody's form came to, question by question. */
+export const reportPage = ({ base }: Site, inClass: string, form: string) =>
+  page(base, 'exam/report/', { class: inClass, form });
 export const projectorPage = ({ base }: Site, inClass: string) => page(base, 'teach/projector/', { class: inClass });
 /** A learner's portal, the attempt that is meant or the one they work at. */
 export const lookPage = ({ base }: Site, inClass: string, seat: string, attempt?: string) =>

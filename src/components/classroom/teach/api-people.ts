@@ -18,6 +18,8 @@ const seatShape = z.object({
   state: z.enum(['invited', 'in', 'left', 'kicked', 'merged']),
   joinedAt: z.nullish(z.number()),
   seenAt: z.nullish(z.number()),
+  /** How many times as long they have for exams that they begin from now on. */
+  time: z.number(),
 });
 export type Seat = z.infer<typeof seatShape>;
 
