@@ -10,6 +10,8 @@ export interface Column {
   kind: 'lab' | 'check' | 'exam';
   /** What a lab has; of checks and exams the most that a form of theirs was worth, 0 before there is one. */
   outOf: number;
+  /** When its results were released to learners; null where they were not, or were taken back. */
+  releasedAt: number | null;
 }
 
 /** The graded entries of a plan, in its order. `exams` are those of the course, for what their forms are called. */
@@ -20,7 +22,9 @@ export const columnsOf = ({ entries }: ClassPlan, exams?: Pick<Exams, 'forms'>):
     const lab = kind === 'lab' ? labs.find((one) => one.id === ref) : undefined;
     const form = kind === 'exam' ? exams?.forms[ref.split('/')[0] ?? '']?.title : undefined;
     const name = kind === 'check' ? `Check: ${ref.split('/').at(-1) ?? ref}` : ref;
-    return [{ entry: id, title: title ?? lab?.title ?? form ?? name, kind, outOf: lab?.tasks.length ?? 0 }];
+    return [
+      { entry: id, title: title ?? lab?.title ?? form ?? name, kind, outOf: lab?.tasks.length ?? 0, releasedAt: null },
+    ];
   });
 
 /** Whether learners see their result of an entry before it is released: they do where the page of it tells them anyway. */

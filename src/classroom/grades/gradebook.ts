@@ -40,7 +40,7 @@ export async function gradebookOf(
 ): Promise<Gradebook> {
   const columns = columnsOf(plan, exams);
   const place = new Map(columns.map(({ entry }, index) => [entry, index]));
-  const [seats, groups, staff, grades, overrides, open] = await Promise.all([
+  const [seats, groups, staff, grades, overrides, open, releases] = await Promise.all([
     db
       .selectFrom('seats')
       .select(['id', 'name', 'external', 'group'])
@@ -59,7 +59,12 @@ export async function gradebookOf(
       .where('override_points', 'is not', null)
       .execute(),
     db.selectFrom('forms').select(['seat', 'entry']).where('class', '=', id).where('state', '!=', 'graded').execute(),
+    db.selectFrom('releases').select(['entry', 'released_at']).where('class', '=', id).execute(),
   ]);
+  for (const { entry, released_at } of releases) {
+    const column = columns[place.get(entry) ?? -1];
+    if (column) column.releasedAt = released_at;
+  }
   const named = new Map(groups.map((group) => [group.id, group.name]));
   const rows = seats.map((seat): Row => ({
     ...{ seat: seat.id, name: seat.name, external: seat.external },

@@ -119,8 +119,11 @@ describe.for(databases)('grades on $engine', ({ open: openStore }) => {
     expect((await release(true)).body).toEqual({ released: true });
     expect(await results('bo')).toMatchObject([{ entry: 'quiz', form: pen?.form, title: 'The quiz', kind: 'exam' }]);
     expect([await report('bo'), await report('cy')]).toEqual([200, 404]);
+    const told = async () => (await get(room, 'gradebook')).body;
+    expect(await told()).toMatchObject({ columns: [{ entry: 'quiz', releasedAt: room.services.now() }] });
     await release(false);
     expect([await results('bo'), await report('bo')]).toEqual([[], 403]);
+    expect(await told()).toMatchObject({ columns: [{ entry: 'quiz', releasedAt: null }] });
   });
 
   test('results wait for who still writes, unless they are released anyway', async () => {

@@ -16,6 +16,7 @@ const bookOf = (learners: number, entries: number): Gradebook => ({
     title: `Lab ${String(at)}`,
     kind: 'lab',
     outOf: 10,
+    releasedAt: null,
   })),
   rows: Array.from({ length: learners }, (_, at) => ({
     seat: `s${String(at)}`,

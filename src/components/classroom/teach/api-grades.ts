@@ -15,7 +15,14 @@ const cellShape = z.object({
 /** What one learner has for one entry of the plan. */
 export type Cell = z.infer<typeof cellShape>;
 
-const columnShape = z.object({ entry: z.string(), title: z.string(), kind: z.string(), outOf: z.number() });
+const columnShape = z.object({
+  entry: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  outOf: z.number(),
+  /** When its results were released; null where they were not, or were taken back. */
+  releasedAt: z.nullable(z.number()),
+});
 export type Column = z.infer<typeof columnShape>;
 
 const rowShape = z.object({

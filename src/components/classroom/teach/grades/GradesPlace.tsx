@@ -14,13 +14,14 @@ import './grades.css';
 /** Grades of a whole class come in a burst: they are read together. */
 const gather = 1500;
 
-export function GradesPlace({ site, view, again: readClass }: OneClass & { site: Site }) {
+export function GradesPlace({ site, view }: Pick<OneClass, 'view'> & { site: Site }) {
   const { id } = view;
   const book = useAnswer(useCallback(() => gradebookOf(id), [id]));
   const { again } = book;
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useFeed(({ kind }) => {
-    if (kind !== 'graded') return;
+  useFeed((word) => {
+    if (word.kind === 'class.changed' && word.body.what === 'results') again();
+    if (word.kind !== 'graded') return;
     waiting.current ??= setTimeout(() => {
       waiting.current = undefined;
       again();
@@ -49,7 +50,7 @@ export function GradesPlace({ site, view, again: readClass }: OneClass & { site:
           onChanged={again}
         />
       </section>
-      <Results view={view} columns={book.value.columns} onChanged={readClass} />
+      <Results view={view} columns={book.value.columns} onChanged={again} />
     </>
   );
 }

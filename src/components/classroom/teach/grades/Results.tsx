@@ -15,7 +15,6 @@ interface ResultsProps {
 export function Results({ view, columns, onChanged }: ResultsProps) {
   const { problem, act } = useAct();
   const [isOpen, setOpen] = useState<string>();
-  const [told, setTold] = useState<Readonly<Record<string, boolean>>>({});
   const exams = columns.filter(({ kind }) => kind === 'exam' || kind === 'check');
   if (view.role === 'observer' || view.settings.results === 'at-once' || exams.length === 0) return null;
   const tell = async (entry: string, released: boolean, anyway = false) => {
@@ -25,9 +24,7 @@ export function Results({ view, columns, onChanged }: ResultsProps) {
       if (!answer.ok && answer.code === 'FormsOpen') setOpen(entry);
       return answer;
     });
-    if (!happened) return;
-    setTold({ ...told, [entry]: released });
-    onChanged();
+    if (happened) onChanged();
   };
   return (
     <section className="teach-panel" aria-labelledby="teach-results">
@@ -35,24 +32,16 @@ export function Results({ view, columns, onChanged }: ResultsProps) {
       <p className="teach-note">Learners see what they have in an exam or a check once you release it.</p>
       <Problem says={problem} />
       <ul className="teach-list">
-        {exams.map(({ entry, title }) => (
+        {exams.map(({ entry, title, releasedAt }) => (
           <li key={entry} className="teach-row">
             <span>{title}</span>
             <button
               type="button"
               className="teach-small"
-              aria-label={`Release the results of ${title}`}
-              onClick={() => void tell(entry, true)}
+              aria-label={`${releasedAt === null ? 'Release' : 'Take back'} the results of ${title}`}
+              onClick={() => void tell(entry, releasedAt === null)}
             >
-              Release
-            </button>
-            <button
-              type="button"
-              className="teach-small"
-              aria-label={`Take back the results of ${title}`}
-              onClick={() => void tell(entry, false)}
-            >
-              Take back
+              {releasedAt === null ? 'Release' : 'Take back'}
             </button>
             {isOpen === entry && (
               <button type="button" className="teach-small" onClick={() => void tell(entry, true, true)}>
@@ -60,7 +49,9 @@ export function Results({ view, columns, onChanged }: ResultsProps) {
               </button>
             )}
             <span role="status" className="teach-note">
-              {told[entry] === true ? 'Released.' : told[entry] === false ? 'Taken back.' : ''}
+              {releasedAt === null
+                ? 'Learners do not see them.'
+                : `Released ${new Date(releasedAt).toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'short' })}.`}
             </span>
           </li>
         ))}
