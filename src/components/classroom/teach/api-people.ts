@@ -42,6 +42,14 @@ export const changeSeat = (
   change: { name?: string; group?: string | null },
 ): Promise<Answer<unknown>> => ask('PATCH', seatAt(inClass, seat), change);
 
+/** How many times as long somebody may have for exams. */
+export const times = [1, 1.25, 1.5, 2] as const;
+export type Time = (typeof times)[number];
+
+/** Says how many times as long a learner has for exams that they begin from now on. */
+export const setTime = (inClass: string, seat: string, time: Time): Promise<Answer<unknown>> =>
+  ask('PUT', `${seatAt(inClass, seat)}/time`, { time });
+
 /** Takes a learner out of the class. What they did is kept. */
 export const kick = (inClass: string, seat: string): Promise<Answer<unknown>> =>
   ask('POST', `${seatAt(inClass, seat)}/kick`);

@@ -24,6 +24,7 @@ import {
   peopleOf,
   readmit,
   rosterCsv,
+  setTime,
 } from '../api-people.ts';
 import { openPoll } from '../api-polls.ts';
 import { endRehearsal, rehearsalOf, rehearse } from '../api-rehearsal.ts';
@@ -168,6 +169,7 @@ export function ClassPage({ site, view, offer, now, again }: ClassPageProps) {
                   mayLead={canLead}
                   door={{
                     change: (seat, change) => changeSeat(id, seat, change),
+                    setTime: (seat, time) => setTime(id, seat, time),
                     groupNamed: (name) => groupNamed(id, name),
                     kick: (seat) => kick(id, seat),
                     readmit: (seat) => readmit(id, seat),

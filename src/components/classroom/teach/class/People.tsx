@@ -1,7 +1,7 @@
 /** The people of a class: found by name, renamed, grouped, let back in, taken out, and made one where somebody came twice. */
 import { useId, useMemo, useState } from 'react';
 import type { Answer } from '../../api.ts';
-import type { People as Everybody, Seat, WayBack } from '../api-people.ts';
+import type { People as Everybody, Seat, Time, WayBack } from '../api-people.ts';
 import { lookPage } from '../addresses.ts';
 import type { Site } from '../addresses.ts';
 import { SeatDialog } from './SeatDialog.tsx';
@@ -9,6 +9,7 @@ import { SeatDialog } from './SeatDialog.tsx';
 export interface PeopleDoor {
   change: (seat: string, change: { name?: string; group?: string | null }) => Promise<Answer<unknown>>;
   groupNamed: (name: string) => Promise<Answer<{ id: string }>>;
+  setTime: (seat: string, time: Time) => Promise<Answer<unknown>>;
   kick: (seat: string) => Promise<Answer<unknown>>;
   readmit: (seat: string) => Promise<Answer<unknown>>;
   merge: (seat: string, into: string) => Promise<Answer<unknown>>;
@@ -82,6 +83,7 @@ export function People({ site, inClass, people, mayLead, door, onChanged }: Peop
                     groups.get(one.group ?? '') ?? '',
                     one.external ?? '',
                     one.state === 'in' ? '' : seatWords[one.state],
+                    one.time === 1 ? '' : `${String(one.time)} × the time in exams`,
                   ]
                     .filter(Boolean)
                     .join(', ')}

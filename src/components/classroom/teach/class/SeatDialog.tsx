@@ -1,6 +1,7 @@
-/** What can be done with one learner's place: another name, a group, a new way back, one place made of two, and out. */
+/** What can be done with one learner's place: another name, a group, extra time in exams, a new way back, one place made of two, and out. */
 import { useId, useState } from 'react';
-import type { People, Seat, WayBack } from '../api-people.ts';
+import { times } from '../api-people.ts';
+import type { People, Seat, Time, WayBack } from '../api-people.ts';
 import { Dialog } from '../Dialog.tsx';
 import { Problem } from '../Problem.tsx';
 import { useAct } from '../useAct.ts';
@@ -15,11 +16,14 @@ interface SeatDialogProps {
   onClose: () => void;
 }
 
+const timeIn = (value: number): Time => times.find((one) => one === value) ?? 1;
+
 export function SeatDialog({ seat, people, door, onChanged, onClose }: SeatDialogProps) {
   const id = useId();
   const [name, setName] = useState(seat.name);
   const before = people.groups.find((one) => one.id === seat.group)?.name ?? '';
   const [group, setGroup] = useState(before);
+  const [time, setTime] = useState<Time>(timeIn(seat.time));
   const [back, setBack] = useState<WayBack>();
   const [into, setInto] = useState('');
   const [sure, setSure] = useState<'merge' | 'kick'>();
@@ -41,6 +45,10 @@ export function SeatDialog({ seat, people, door, onChanged, onClose }: SeatDialo
   };
   const keep = () =>
     done(async () => {
+      if (time !== timeIn(seat.time)) {
+        const timed = await door.setTime(seat.id, time);
+        if (!timed.ok) return timed;
+      }
       const isOther = group.trim() !== before;
       const found = isOther ? await groupId() : undefined;
       if (found?.ok === false) return found;
@@ -85,6 +93,25 @@ export function SeatDialog({ seat, people, door, onChanged, onClose }: SeatDialo
             value={group}
             onChange={({ target: { value } }) => setGroup(value)}
           />
+        </p>
+        <p>
+          <label htmlFor={`${id}time`}>Time in exams</label>
+          <select
+            id={`${id}time`}
+            className="teach-input"
+            aria-describedby={`${id}time-note`}
+            value={time}
+            onChange={({ target: { value } }) => setTime(timeIn(Number(value)))}
+          >
+            {times.map((one) => (
+              <option key={one} value={one}>
+                {one === 1 ? 'As long as everybody' : `${String(one)} times as long`}
+              </option>
+            ))}
+          </select>
+          <span id={`${id}time-note`} className="teach-note">
+            Set it before they begin: an exam keeps the time it was begun with.
+          </span>
         </p>
         <datalist id={`${id}groups`}>
           {people.groups.map((one) => (
