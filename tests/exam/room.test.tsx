@@ -105,7 +105,7 @@ test('the review screen lists what is open, leads back to it, and handing in war
   await user.click(button('Review my answers'));
   expect(document.activeElement).toBe(heading());
   expect(heading().textContent).toBe('Review your answers');
-  expect(screen.getByText(/1 of 6 questions are answered/)).toBeDefined();
+  expect(screen.getByText(/1 of 6 questions is answered/)).toBeDefined();
   const empty = screen.getByRole('region', { name: 'Not answered' });
   await user.click(within(empty).getByRole('button', { name: 'Question 2, not answered' }));
   expect(heading()).toHaveProperty('textContent', 'Question 2 of 6');

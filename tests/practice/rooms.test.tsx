@@ -69,7 +69,7 @@ test('the diagnostic can be stopped, and what was answered counts', async () => 
   await titled('Question 2');
   await userEvent.click(screen.getByRole('button', { name: 'Stop here and see the marks' }));
   await titled('The diagnostic is over');
-  expect(document.body.textContent).toContain('1 of 1 points in 1 question.');
+  expect(document.body.textContent).toContain('1 of 1 point in 1 question.');
   expect(document.body.textContent).toContain('You stopped it after 1 of at most');
 });
 

@@ -1,5 +1,6 @@
 /** The screen before handing in: what is answered, what is not, what was marked; each a way back to its question. */
 import type { Entry, Shelf } from './Palette.tsx';
+import { counted, wordFor } from '#src/base/counted.ts';
 import { entryWords } from './Palette.tsx';
 
 interface ReviewProps {
@@ -42,7 +43,7 @@ export function ReviewScreen({ shelves, onGo, onBack, onSubmit }: ReviewProps) {
         Review your answers
       </h2>
       <p>
-        {answered} of {all.length} questions are answered.
+        {answered} of {counted(all.length, 'question')} {wordFor(answered, 'is', 'are')} answered.
         {closed > 0 && ` ${String(closed)} stand in sections that are closed.`} Nothing is marked before you hand in.
       </p>
       {groupsOf(open).map(({ title, words, entries }) => (

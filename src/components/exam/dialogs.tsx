@@ -1,4 +1,5 @@
 /** What is asked before a section is left for good, and before the exam is handed in. */
+import { wordFor } from '#src/base/counted.ts';
 import type { Section } from '#src/quiz/exam/form.ts';
 import { Confirm } from './Confirm.tsx';
 import type { Entry, Shelf } from './Palette.tsx';
@@ -15,18 +16,17 @@ function Missing({ entries, closed = [] }: { entries: readonly Entry[]; closed?:
     <ul>
       {empty.length > 0 && (
         <li>
-          {empty.length} not answered: {empty.length === 1 ? 'question' : 'questions'} {numbers(empty)}. A guess costs
-          nothing.
+          {empty.length} not answered: {wordFor(empty.length, 'question')} {numbers(empty)}. A guess costs nothing.
         </li>
       )}
       {unfinished.length > 0 && (
         <li>
-          {unfinished.length} not finished: {unfinished.length === 1 ? 'question' : 'questions'} {numbers(unfinished)}.
+          {unfinished.length} not finished: {wordFor(unfinished.length, 'question')} {numbers(unfinished)}.
         </li>
       )}
       {isMarked.length > 0 && (
         <li>
-          {isMarked.length} marked for review: {isMarked.length === 1 ? 'question' : 'questions'} {numbers(isMarked)}.
+          {isMarked.length} marked for review: {wordFor(isMarked.length, 'question')} {numbers(isMarked)}.
         </li>
       )}
       {empty.length + unfinished.length + isMarked.length === 0 && (
@@ -34,7 +34,7 @@ function Missing({ entries, closed = [] }: { entries: readonly Entry[]; closed?:
       )}
       {lost > 0 && (
         <li>
-          {lost} in closed sections {lost === 1 ? 'has' : 'have'} no full answer, and {lost === 1 ? 'stays' : 'stay'}{' '}
+          {lost} in closed sections {wordFor(lost, 'has', 'have')} no full answer, and {wordFor(lost, 'stays', 'stay')}{' '}
           so.
         </li>
       )}

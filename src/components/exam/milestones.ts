@@ -1,4 +1,5 @@
 /** When a screen reader is told the time that is left: at half of it, and at the last ten, five and one minutes. Oftener would be noise. */
+import { counted } from '#src/base/counted.ts';
 
 const minute = 60_000;
 
@@ -13,15 +14,13 @@ export function momentsOf(whole: number): number[] {
 export const passed = (whole: number, before: number, after: number): number | undefined =>
   momentsOf(whole).findLast((moment) => after <= moment && moment < before);
 
-const plural = (count: number, one: string): string => `${String(count)} ${one}${count === 1 ? '' : 's'}`;
-
 /** For example `1 hour 40 minutes`, `9 minutes`, `40 seconds`. */
 export function spoken(left: number): string {
   const seconds = Math.max(0, Math.ceil(left / 1000));
-  if (seconds < 60) return plural(seconds, 'second');
+  if (seconds < 60) return counted(seconds, 'second');
   const minutes = Math.round(seconds / 60);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours > 0 ? plural(hours, 'hour') : '', rest > 0 ? plural(rest, 'minute') : ''].filter(Boolean).join(' ');
+  return [hours > 0 ? counted(hours, 'hour') : '', rest > 0 ? counted(rest, 'minute') : ''].filter(Boolean).join(' ');
 }
 
 /** For example `1:39:59` or `9:59`, as a clock shows it. */

@@ -1,5 +1,6 @@
 /** A form of an author's own, one question at a time, each explained at once. */
 import { useState } from 'react';
+import { counted } from '#src/base/counted.ts';
 import { ItemRun, type Answer } from '#src/components/practice/ItemRun.tsx';
 import type { Question } from '#src/components/practice/bank.ts';
 import type { OwnItem } from '#src/quiz/exchange/own.ts';
@@ -32,7 +33,7 @@ export function OwnRun({ kept, home, onEnd }: OwnRunProps) {
       <section className="own-card" role="status">
         <h2>That was {kept.form.title}</h2>
         <p>
-          {sum('points')} of {sum('outOf')} points.
+          {sum('points')} of {counted(sum('outOf'), 'point')}.
         </p>
         <p>
           <button className="cc-button" type="button" onClick={onEnd}>

@@ -1,5 +1,6 @@
 /** One question at a time: answer it, press Check, read why, go on. Or, where marks come at the end, only that it is noted. */
 import { useEffect, useId, useRef, useState } from 'react';
+import { counted } from '#src/base/counted.ts';
 import { KeyMissing } from '#src/components/quiz/keys.ts';
 import { QuestionView } from '#src/components/exam/QuestionView.tsx';
 import type { Question } from '#src/components/practice/bank.ts';
@@ -119,7 +120,7 @@ export function ItemRun({ home, question, keyOf, title, marks, onMarked, takesFo
 }
 
 /** `2 of 3 points`. */
-const pointsOf = ({ points, outOf }: Score): string => `${points} of ${outOf} ${outOf === 1 ? 'point' : 'points'}`;
+const pointsOf = ({ points, outOf }: Score): string => `${points} of ${counted(outOf, 'point')}`;
 
 export const markOf = ({ points, outOf }: Pick<Score, 'points' | 'outOf'>): 'right' | 'partly' | 'wrong' =>
   points >= outOf ? 'right' : points > 0 ? 'partly' : 'wrong';

@@ -1,5 +1,6 @@
 /** What a run ends with: points, why it ended, and the ways on. */
 import { useEffect, useRef, type ReactNode } from 'react';
+import { counted } from '#src/base/counted.ts';
 import type { ItemAnswered } from '#src/progress/events.ts';
 
 interface RunEndProps {
@@ -22,8 +23,7 @@ export function RunEnd({ title, answers, because, trouble, children }: RunEndPro
       </h2>
       {answers.length > 0 && (
         <p className="practice-points">
-          {sum('points')} of {sum('outOf')} points in {answers.length} {answers.length === 1 ? 'question' : 'questions'}
-          .
+          {sum('points')} of {counted(sum('outOf'), 'point')} in {counted(answers.length, 'question')}.
         </p>
       )}
       <p>{because}</p>

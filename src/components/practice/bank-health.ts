@@ -1,4 +1,5 @@
 /** The page of the bank's health: figures of each question from the answers of this record, what to mend, and filters. */
+import { counted } from '#src/base/counted.ts';
 import { element } from '#src/components/quiz/element.ts';
 import { answeredOf } from '#src/components/practice/answers.ts';
 import { loadBank, type Question } from '#src/components/practice/bank.ts';
@@ -45,7 +46,7 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`;
 /** The figures of a question in words; what cannot be said yet is left out. */
 export function figuresSay({ exposure, facility, discrimination, seconds }: ItemStatistics): string {
   return [
-    `${exposure} ${exposure === 1 ? 'answer' : 'answers'}`,
+    counted(exposure, 'answer'),
     ...(facility === undefined ? [] : [`${percent(facility)} of the points`]),
     ...(discrimination === undefined ? [] : [`tells apart ${discrimination.toFixed(2)}`]),
     ...(seconds === undefined ? [] : [`${Math.round(seconds)} s`]),
@@ -122,7 +123,8 @@ export function filterRows(page: HTMLElement): void {
       (isAnswered && row.dataset.answered === undefined) ||
       !row.textContent.toLowerCase().includes(words);
   const count = page.querySelector('[data-count]');
-  if (count) count.textContent = `${rows.filter(({ hidden }) => !hidden).length} of ${rows.length} questions.`;
+  if (count)
+    count.textContent = `${rows.filter(({ hidden }) => !hidden).length} of ${counted(rows.length, 'question')}.`;
 }
 
 class BankPage extends HTMLElement {

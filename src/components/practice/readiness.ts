@@ -1,4 +1,5 @@
 /** The page "Readiness": reads the record of this device and draws what it shows. */
+import { counted, wordFor } from '#src/base/counted.ts';
 import { answeredOf, shownBy } from '#src/components/practice/answers.ts';
 import { loadBank, type Question } from '#src/components/practice/bank.ts';
 import { practiceDataOf, type PracticeData } from '#src/components/practice/data.ts';
@@ -18,9 +19,7 @@ const standings = { ready: 'Ready', nearly: 'Nearly', 'not yet': 'Not yet' } as 
 
 /** What a standing is called; where there is none, how many questions are missing. */
 export const standingSays = ({ standing, missing }: Pick<Verdict, 'standing' | 'missing'>): string =>
-  standing === undefined
-    ? `Not enough yet: ${missing} more ${missing === 1 ? 'question' : 'questions'}`
-    : standings[standing];
+  standing === undefined ? `Not enough yet: ${missing} more ${wordFor(missing, 'question')}` : standings[standing];
 
 class ReadinessPage extends HTMLElement {
   connectedCallback(): void {
@@ -99,7 +98,7 @@ export function showReadiness(page: HTMLElement, data: PracticeData, rows: reado
   whole.dataset.standing = standing ?? 'unknown';
 }
 
-const questions = (count: number): string => `${count} ${count === 1 ? 'question' : 'questions'}`;
+const questions = (count: number): string => counted(count, 'question');
 
 function showRow(line: HTMLElement, row: Row): void {
   const scale = line.querySelector('[data-scale]');

@@ -1,4 +1,5 @@
 /** Writes marks and reasons into the questions of a knowledge check, and takes them out again. */
+import { counted } from '#src/base/counted.ts';
 import { element, proseOf } from '#src/components/quiz/element.ts';
 import { controlsOf, fieldsetsOf, poolOf } from '#src/components/quiz/form.ts';
 import { close } from '#src/components/quiz/questions.ts';
@@ -84,7 +85,7 @@ const markLine = ({ points, outOf }: Score): HTMLElement =>
   element(
     'p',
     { className: 'cc-question-mark' },
-    `${points >= outOf ? 'Right' : points > 0 ? 'Partly right' : 'Not right yet'}: ${points} of ${outOf} ${outOf === 1 ? 'point' : 'points'}.`,
+    `${points >= outOf ? 'Right' : points > 0 ? 'Partly right' : 'Not right yet'}: ${points} of ${counted(outOf, 'point')}.`,
   );
 
 /** What stays folded until asked for, so that trying again is still a question. */

@@ -1,6 +1,6 @@
 /** Shows those questions of a unit that are drawn, numbers them, and says how many points they give. */
 import { poolOf } from '#src/components/quiz/form.ts';
-import { passingShare } from '#src/progress/passing.ts';
+import { sizeWords } from '#src/components/quiz/size-words.ts';
 import type { Answers } from '#src/quiz/check.ts';
 import { drawn } from '#src/quiz/draw.ts';
 
@@ -24,11 +24,7 @@ export function showDrawn(form: HTMLFormElement, seed: number, answers: Answers)
     points += Number(fieldset.dataset.points);
     write(fieldset, '[data-number]', `Question ${number} of ${asked.size}`);
   }
-  write(
-    form,
-    '[data-check-size]',
-    `${asked.size} questions, ${points} points. ${Math.ceil(points * passingShare)} points (${passingShare * 100}%) pass.`,
-  );
+  write(form, '[data-check-size]', sizeWords(asked.size, points));
 }
 
 function write(within: Element, selector: string, text: string): void {

@@ -1,4 +1,5 @@
 /** What a check says as a whole: what is missing, the result and what to read again, or why something did not work. */
+import { counted, wordFor } from '#src/base/counted.ts';
 import { element } from '#src/components/quiz/element.ts';
 import { fieldsetsOf } from '#src/components/quiz/form.ts';
 import { firstControlOf } from '#src/components/quiz/questions.ts';
@@ -44,7 +45,7 @@ export function showResult(
     element(
       'p',
       { className: 'cc-check-points' },
-      `${points} of ${outOf} points${all ? ': everything is right.' : '.'}`,
+      `${points} of ${counted(outOf, 'point')}${all ? ': everything is right.' : '.'}`,
     ),
     ...(all
       ? []
@@ -52,7 +53,7 @@ export function showResult(
           element(
             'p',
             {},
-            `Not right yet: ${wrong.length === 1 ? 'question' : 'questions'} `,
+            `Not right yet: ${wordFor(wrong.length, 'question')} `,
             ...linksTo(form, wrong),
             '. Read why, then try again.',
           ),

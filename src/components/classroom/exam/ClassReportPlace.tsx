@@ -1,5 +1,6 @@
 /** Where the report of a class's exam opens, or says why it cannot be read yet. */
 import { useCallback, useEffect, useState } from 'react';
+import { counted } from '#src/base/counted.ts';
 import { Report } from '#src/components/exam/report/Report.tsx';
 import type { Site } from '#src/components/exam/site.ts';
 import type { Problem } from '../api.ts';
@@ -44,8 +45,7 @@ export function ClassReportPlace({ of, site }: { of: { inClass: string; form: st
         <>
           {override && (
             <p className="exam-warn">
-              Your instructor set {override.points} {override.points === 1 ? 'point' : 'points'} for this exam:{' '}
-              {override.why}
+              Your instructor set {counted(override.points, 'point')} for this exam: {override.why}
             </p>
           )}
           <Report {...finished} site={{ ...site, course }} />

@@ -1,5 +1,6 @@
 /** Before an exam of a class begins, and after it is in: what it is made of, what holds in it, and where its result stands. */
 import { useState } from 'react';
+import { counted } from '#src/base/counted.ts';
 import type { ExamStanding } from '#src/classroom/exams/shown.ts';
 import type { Where } from './calls.ts';
 import type { ExamSite } from './ClassExamPlace.tsx';
@@ -38,14 +39,14 @@ function Ready({ exam, onBegin }: Pick<StartPageProps, 'exam' | 'onBegin'>) {
     <>
       <p>
         <strong>
-          {questions} {questions === 1 ? 'question' : 'questions'}, {minutesOf(exam)} minutes
+          {counted(questions, 'question')}, {counted(minutesOf(exam), 'minute')}
         </strong>
         {exam.time === 1 ? '.' : ', extra time included.'} This exam counts.
       </p>
       <ul>
         {(exam.sections.length > 1 ? exam.sections : []).map(({ title, items, locks }) => (
           <li key={title}>
-            {title}: {items} {items === 1 ? 'question' : 'questions'}
+            {title}: {counted(items, 'question')}
             {locks && '. It closes when you leave it'}
           </li>
         ))}

@@ -1,4 +1,5 @@
 /** What the open book was asked for, and what that was good for. */
+import { counted } from '#src/base/counted.ts';
 import type { ItemReport, Report } from '#src/quiz/exam/report.ts';
 
 interface Looked {
@@ -31,7 +32,7 @@ export function Looks({ report }: { report: Report }) {
       ) : (
         <>
           <p>
-            You looked things up during {looked.length} {looked.length === 1 ? 'question' : 'questions'}; it paid off in{' '}
+            You looked things up during {counted(looked.length, 'question')}; it paid off in{' '}
             {looked.filter(({ paidOff }) => paidOff).length}.
           </p>
           <ul>

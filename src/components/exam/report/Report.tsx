@@ -1,5 +1,6 @@
 /** What an exam came to: the score with what it is and is not, each skill, the time, the look-ups, and every question explained. */
 import { useEffect, useRef } from 'react';
+import { counted } from '#src/base/counted.ts';
 import { aboutScale, highest, passing } from '#src/quiz/exam/scale.ts';
 import type { Accommodations, Attempt } from '#src/quiz/exam/attempt.ts';
 import type { Form } from '#src/quiz/exam/form.ts';
@@ -39,7 +40,7 @@ export function Report({ attempt, report, marked, facts, because, site }: Finish
   };
   const missed = report.items.filter(({ outcome }) => outcome !== 'right').length;
   const { scaled, passed } = report;
-  const counted = report.items.length - report.notCounted.length;
+  const held = report.items.length - report.notCounted.length;
   const [weakest] = report.objectives
     .filter(({ share }) => share < 1)
     .toSorted((one, other) => one.share - other.share || other.outOf - one.outOf);
@@ -58,15 +59,14 @@ export function Report({ attempt, report, marked, facts, because, site }: Finish
           </>
         )}
         <p>
-          {report.points} of {report.outOf} points in {counted} {counted === 1 ? 'question' : 'questions'}. Begun{' '}
-          {when(attempt.startedAt)}; {report.usedMinutes} of {report.allowedMinutes} minutes used
+          {report.points} of {counted(report.outOf, 'point')} in {counted(held, 'question')}. Begun{' '}
+          {when(attempt.startedAt)}; {report.usedMinutes} of {counted(report.allowedMinutes, 'minute')} used
           {attempt.accommodations.time === 1 ? '' : ', extra time included'}.
         </p>
         {weakest && (
           <>
             <p>
-              Your weakest skill here, with {weakest.points} of {weakest.outOf}{' '}
-              {weakest.outOf === 1 ? 'point' : 'points'}:{' '}
+              Your weakest skill here, with {weakest.points} of {counted(weakest.outOf, 'point')}:{' '}
               <strong>{site.skills[weakest.objective] ?? weakest.objective}</strong>
             </p>
             <p className="exam-row">
@@ -86,8 +86,8 @@ export function Report({ attempt, report, marked, facts, because, site }: Finish
         </ul>
         {report.notCounted.length > 0 && (
           <p className="exam-warn">
-            The bank has changed since this exam began. {report.notCounted.length}{' '}
-            {report.notCounted.length === 1 ? 'question does' : 'questions do'} not count, for or against you.
+            The bank has changed since this exam began.{' '}
+            {counted(report.notCounted.length, 'question does', 'questions do')} not count, for or against you.
           </p>
         )}
         {report.clock.map((sentence) => (

@@ -1,4 +1,5 @@
 /** One question of a report: what was asked, what was answered, what is right and why, on which facts it rests, and where that is taught or trained. */
+import { counted } from '#src/base/counted.ts';
 import { Reasons } from '#src/components/practice/Reasons.tsx';
 import type { ItemReport } from '#src/quiz/exam/report.ts';
 import type { BookFact } from '../book.ts';
@@ -27,7 +28,7 @@ export function ReportItem({ report, marked, facts, base }: ReportItemProps) {
           Question {number}: {outcomeWords[outcome]}
         </h3>
         <span>
-          {points} of {outOf} {outOf === 1 ? 'point' : 'points'}, {spoken(seconds * 1000)}
+          {points} of {counted(outOf, 'point')}, {spoken(seconds * 1000)}
         </span>
       </summary>
       {marked ? (

@@ -1,5 +1,6 @@
 /** A check of a unit in a class: all its questions on one page, marked on the server when the last is answered; the best try counts. */
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { counted } from '#src/base/counted.ts';
 import { QuestionView } from '#src/components/exam/QuestionView.tsx';
 import { fetchBank, questionIn, statusOf, type Question } from '#src/components/exam/questions.ts';
 import { completedFor } from '#src/components/practice/key.ts';
@@ -143,12 +144,12 @@ function Check({ check, questions, where, site }: CheckProps) {
       }}
     >
       <h2 ref={heading} tabIndex={-1} data-exam-heading>
-        {result ? `${String(result.points)} of ${String(result.outOf)} points` : check.title}
+        {result ? `${String(result.points)} of ${counted(result.outOf, 'point')}` : check.title}
       </h2>
       {check.because !== undefined && <p className="exam-warn">{check.because}</p>}
       {best && (
         <p>
-          Your best so far: {best.points} of {best.outOf} points. The best counts.
+          Your best so far: {best.points} of {counted(best.outOf, 'point')}. The best counts.
         </p>
       )}
       {questions.map((question, index) => {
