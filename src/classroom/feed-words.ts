@@ -42,6 +42,8 @@ const words = z.discriminatedUnion('kind', [
       lab: z.string(),
     }),
   ),
+  /** Staff and the seat, or all: where somebody is in the portal who is followed there. Newer than the lines before number `after`. */
+  word('places', z.object({ attempt: id, after: z.int(), places: z.record(z.string(), z.string()) })),
   /** Staff: read where this attempt stands again. */
   word('standing', z.object({ attempt: id, seat: z.nullable(id) })),
   /** The seat: somebody of this name asks to take the controls. */

@@ -1,50 +1,15 @@
 /** A day in a class: one instructor and five learners, each in a browser of their own, on each database. */
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import * as z from 'zod/mini';
 import { expectAccessible } from './support/axe.ts';
-import { engines, hasEngine, startClassServer, type ClassServer } from './support/class-server.ts';
+import { browserOf, button, join, makeClass } from './support/class-day.ts';
+import { engines, hasEngine, startClassServer } from './support/class-server.ts';
 import { play } from './support/play.ts';
 import { screenOf } from './support/walk.ts';
 
 const learners = ['Bea Holm', 'Cyd Okafor', 'Dan Weiss', 'Eli Moran', 'Fay Nakano'] as const;
 const lab = 'Create a gateway for ExpressRoute';
 const shared = 'Be owner and user of one circuit';
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
-
-/** A browser of somebody's own. */
-async function browserOf(browser: Browser, { url }: ClassServer, isPhone = false): Promise<Page> {
-  const viewport = isPhone ? { width: 390, height: 844 } : { width: 1280, height: 800 };
-  const context = await browser.newContext({ baseURL: url, viewport, acceptDownloads: true });
-  return context.newPage();
-}
-
-async function makeClass(page: Page, { firstLink }: ClassServer): Promise<{ id: string; code: string }> {
-  await page.goto(firstLink);
-  await page.getByLabel('Your name').fill('Ada Larsen');
-  await page.getByLabel('E-mail address').fill('ada@example.test');
-  await page.getByLabel('Password').fill('nine green bottles');
-  await button(page, 'Make the account').click();
-  await page.getByRole('radio', { name: /^One day/ }).check();
-  await expectAccessible(page, 'a class is made');
-  await button(page, 'Make the class').click();
-  await expect(page).toHaveURL(/\/class\/teach\/class\/\?class=/);
-  await button(page, 'Begin the class').click();
-  await expect(button(page, 'Pause')).toBeVisible();
-  const id = new URL(page.url()).searchParams.get('class') ?? '';
-  const code =
-    /\b[A-Z]{6}\b/.exec(await page.getByRole('region', { name: 'How learners come in' }).innerText())?.[0] ?? '';
-  return { id, code };
-}
-
-async function join(page: Page, code: string, name: string): Promise<void> {
-  await page.goto(`/class/?code=${code}`);
-  await page.getByLabel('Your name').fill(name);
-  await button(page, 'Join').click();
-  await expect(page.getByLabel('Resume phrase')).toHaveValue(/^[a-z]{5}(-[a-z]{5}){4}$/);
-  await button(page, 'I have kept it: to the class').click();
-  await expect(page.getByRole('heading', { name: 'Agenda' })).toBeVisible();
-}
 
 const standings = z.array(z.object({ standing: z.optional(z.object({ on: z.array(z.string()) })) }));
 
@@ -175,7 +140,9 @@ for (const engine of engines) {
     const server = await startClassServer(engine);
     try {
       const teacher = await browserOf(browser, server);
-      const { id, code } = await makeClass(teacher, server);
+      const { id, code } = await makeClass(teacher, server, {
+        look: () => expectAccessible(teacher, 'a class is made'),
+      });
       const pages = await Promise.all(learners.map((_, place) => browserOf(browser, server, place > 2)));
       for (const [place, name] of learners.entries()) await join(pages[place] ?? teacher, code, name);
       const [bea, cyd, dan, eli, fay] = pages;

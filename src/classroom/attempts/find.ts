@@ -1,5 +1,6 @@
 /** Finds the attempt that somebody asks about, as far as it is theirs to ask about. */
 import type { Kysely, Transaction } from 'kysely';
+import { momentFrom } from '../classes/moment.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Caller } from '../roles.ts';
 import type { AttemptRow, Tables } from '../store/tables.ts';
@@ -46,4 +47,10 @@ export async function staffName(db: Db, inClass: string, account: string): Promi
     .where('account', '=', account)
     .executeTakeFirst();
   return row?.name ?? 'The instructor';
+}
+
+/** Whether the whole class follows this attempt now. */
+export async function isShownToAll(db: Db, row: AttemptRow): Promise<boolean> {
+  const found = await db.selectFrom('classes').select('moment').where('id', '=', row.class).executeTakeFirst();
+  return found !== undefined && momentFrom(JSON.parse(found.moment)).broadcast?.attempt === row.id;
 }

@@ -2,14 +2,14 @@
 import type { Kysely, Transaction } from 'kysely';
 import * as z from 'zod/mini';
 import { attemptEntry } from '#src/lab/attempt.ts';
-import { momentFrom } from '../classes/moment.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Caller } from '../roles.ts';
 import type { Services } from '../services.ts';
 import type { AttemptRow, Tables } from '../store/tables.ts';
 import { standing, told } from '../stuck/standing.ts';
-import { attemptRow, isOwn, noSuchAttempt, type Named } from './find.ts';
+import { attemptRow, isOwn, isShownToAll, noSuchAttempt, type Named } from './find.ts';
 import { askedFor } from './hold.ts';
+import { placesOf } from './places.ts';
 import { mostLines, type KeptLine, type ListedAttempt, type linesFound } from './words.ts';
 
 type Db = Kysely<Tables> | Transaction<Tables>;
@@ -82,7 +82,16 @@ export async function readLines(
       .orderBy('n')
       .limit(mostLines)
       .execute();
-    return { length: row.length, now: now(), skew: row.skew, ...(heldBy && { heldBy }), lines: rows.map(keptLineOf) };
+    // Whoever reads on has heard of every place since.
+    const seen = from === 0 ? await placesOf(db, row) : undefined;
+    return {
+      length: row.length,
+      now: now(),
+      skew: row.skew,
+      ...(heldBy && { heldBy }),
+      ...(seen && { seen: { after: seen.after, places: seen.places } }),
+      lines: rows.map(keptLineOf),
+    };
   });
 }
 
@@ -93,9 +102,3 @@ const keptLineOf = (row: Tables['lines']): KeptLine => ({
   entry: attemptEntry.parse(JSON.parse(row.entry)),
   ...(row.told === null ? {} : { told: z.array(told).parse(JSON.parse(row.told)) }),
 });
-
-/** Whether the whole class follows this attempt now. */
-async function isShownToAll(db: Db, row: AttemptRow): Promise<boolean> {
-  const found = await db.selectFrom('classes').select('moment').where('id', '=', row.class).executeTakeFirst();
-  return found !== undefined && momentFrom(JSON.parse(found.moment)).broadcast?.attempt === row.id;
-}

@@ -34,6 +34,17 @@ export const keptLine = z.object({
 });
 export type KeptLine = z.infer<typeof keptLine>;
 
+const path = z.string().check(z.maxLength(500));
+
+/** Where each pane of an attempt is, as whoever works in it goes about: newer than the lines before number `after`. */
+export const placesSeen = z.object({
+  after: z.int(),
+  places: z
+    .record(z.string().check(z.maxLength(100)), path)
+    .check(z.refine((places) => Object.keys(places).length <= 20, 'A lab has at most 20 panes.')),
+});
+export type PlacesSeen = z.infer<typeof placesSeen>;
+
 /** The lines of an attempt from one on, at most `mostLines`. */
 export const linesFound = z.object({
   length: z.number(),
@@ -42,6 +53,8 @@ export const linesFound = z.object({
   /** By how much the learner's clock is ahead of it: a log goes on in the learner's time, whoever writes. */
   skew: z.number(),
   heldBy: z.exactOptional(holder),
+  /** Where somebody who is followed here is now, for whoever reads from the start. */
+  seen: z.exactOptional(placesSeen),
   lines: z.array(keptLine),
 });
 

@@ -4,7 +4,8 @@ import { defineEndpoint } from '../endpoint.ts';
 import { attemptRow, isOwn, noSuchAttempt } from '../attempts/find.ts';
 import { giveControls, askForControls, releaseControls } from '../attempts/hold.ts';
 import { listAttempts, readLines } from '../attempts/read.ts';
-import { linesSent } from '../attempts/words.ts';
+import { tellPlaces } from '../attempts/places.ts';
+import { linesSent, placesSeen } from '../attempts/words.ts';
 import { writeLines } from '../attempts/write.ts';
 
 const named = z.object({ class: z.string(), attempt: z.string().check(z.maxLength(200)) });
@@ -44,6 +45,15 @@ export const attempts = [
     query: z.object({ seat: z.optional(z.string()) }),
     answer: ({ caller, params, query }, { store, now }) =>
       store.read((db) => listAttempts(db, caller, params.class, query.seat, now())),
+  }),
+  defineEndpoint({
+    method: 'POST',
+    path: '/api/classes/:class/attempts/:attempt/places',
+    who: 'co-instructor',
+    does: 'Tells whoever follows where one is in the portal: the learner whose controls one has, or the class that one shows an attempt to.',
+    params: named,
+    body: z.pick(placesSeen, { places: true }),
+    answer: tellPlaces,
   }),
   defineEndpoint({
     method: 'POST',

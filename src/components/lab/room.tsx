@@ -110,6 +110,6 @@ export async function openRoom(place: HTMLElement, options: RoomOptions, isNew =
       />
     </RoomBoundary>
   );
-  root.render(inClass ? inClass.around(session, room) : room);
+  root.render(inClass ? inClass.around(room) : room);
   return { session, close: leave };
 }

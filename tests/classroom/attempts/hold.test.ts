@@ -13,14 +13,14 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 async function opened() {
-  const { id, path } = await classWithLab(server);
+  const { id, attempt, path } = await classWithLab(server);
   const start = server.services.now();
   const me = sits('s1', id);
   await server.ask(me, 'POST', `${path}/lines`, { from: 0, lines: [await firstLine(start)], sent: start });
   const post = (who: typeof me, what: string, body: object = {}) => server.ask(who, 'POST', `${path}/${what}`, body);
   const write = (who: typeof me, from: number, name: string) =>
     post(who, 'lines', { from, lines: [checkpoint(name, server.services.now())] });
-  return { id, path, me, post, write };
+  return { id, attempt, path, me, post, write };
 }
 
 test('staff write only between the learner’s yes and the hand-back, under their own name', async () => {
@@ -118,4 +118,24 @@ test('what comes of a helper’s last step is not the learner’s, until they do
   });
   const again = [...helped, returned, write(), done('one')];
   expect(foldAttempt(again)?.toRedo).toEqual([]);
+});
+
+const places = { learner: 'resource-groups/rg' };
+
+test('the learner hears where the helper is, also one who opens the lab only then', async () => {
+  const { id, attempt, path, me, post } = await opened();
+  expect((await post(leads(), 'places', { places })).body).toMatchObject({ error: { code: 'NotHeld' } });
+  await post(leads(), 'hold');
+  await post(me, 'consent', { given: true });
+  expect((await post(leads(), 'places', { places })).status).toBe(204);
+  const told = (await server.store.feed(id, 0)).filter(({ kind }) => kind === 'places');
+  expect(told.map(({ to, body }) => [to, body])).toEqual(
+    ['staff', 'seat:s1'].map((to) => [to, { attempt, after: 1, places }]),
+  );
+  const seen = async (from: number) =>
+    linesFound.parse((await server.ask(me, 'GET', `${path}/lines?from=${String(from)}`)).body).seen;
+  expect(await seen(0)).toEqual({ after: 1, places });
+  expect(await seen(1), 'whoever reads on has heard it').toBeUndefined();
+  await post(leads(), 'release');
+  expect(await seen(0), 'nobody is followed any more').toBeUndefined();
 });

@@ -20,6 +20,7 @@ export async function atWork({ id = 'expressroute/connect-a-network', consents =
   const lines: Kept[] = [];
   const feed = createFeed();
   let holder: { account: string; name: string } | undefined;
+  const toldPlaces: Readonly<Record<string, string>>[] = [];
   let isReachable = true;
   const told = (by: string, from: number) => {
     feed.tell({
@@ -85,6 +86,10 @@ export async function atWork({ id = 'expressroute/connect-a-network', consents =
       }, 0);
       return Promise.resolve({ ok: true as const, value: { state: 'asked' as const } });
     },
+    tellPlaces(places) {
+      toldPlaces.push(places);
+      return Promise.resolve({ ok: true as const, value: undefined });
+    },
     handBack() {
       held(undefined);
       return Promise.resolve({ ok: true as const, value: undefined });
@@ -96,6 +101,7 @@ export async function atWork({ id = 'expressroute/connect-a-network', consents =
     feed,
     door,
     lines,
+    toldPlaces,
     takeBack: () => held(undefined),
     cut: (isCut: boolean) => {
       isReachable = !isCut;

@@ -32,6 +32,13 @@ export const addLines = (
   lines: readonly unknown[],
 ): Promise<Answer<unknown>> => askAs(linesKept, 'POST', `${of(inClass, attempt)}/lines`, { from, lines });
 
+/** Tells whoever follows where one is in the portal. */
+export const tellPlaces = (
+  inClass: string,
+  attempt: string,
+  places: Readonly<Record<string, string>>,
+): Promise<Answer<unknown>> => ask('POST', `${of(inClass, attempt)}/places`, { places });
+
 /** Asks the learner for the controls. `held` when they are in these hands already. */
 export const askForControls = (inClass: string, attempt: string): Promise<Answer<{ state: 'asked' | 'held' }>> =>
   askAs(z.object({ state: z.enum(['asked', 'held']) }), 'POST', `${of(inClass, attempt)}/hold`);

@@ -1,28 +1,30 @@
-/** Above the room of a lab in a class: whether all is with the class, who asks for the controls, and who has them. */
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+/** Above the room of a lab in a class: whether all is with the class, who asks for the controls, and who has them. Whoever is helped sees the helper's screen meanwhile. */
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Way } from '#src/lab/attempt.ts';
-import { momentsOf } from '#src/lab/moments.ts';
-import type { Session } from '#src/lab/session.ts';
+import { WithFeed } from '../../teach/feed.tsx';
 import { courierWords } from '../courier.ts';
 import type { Desk } from '../desk.ts';
 import { useDesk } from '../useDesk.ts';
 
+// Few are helped: its code comes with the one who helps.
+const Followed = lazy(async () => ({ default: (await import('../follow/Followed.tsx')).Followed }));
+
 interface ClassStripProps {
   desk: Desk;
   attempt: string;
-  session: Session;
   way: Way | undefined;
   children: ReactNode;
 }
 
-export function ClassStrip({ desk, attempt, session, way, children }: ClassStripProps) {
+export function ClassStrip({ desk, attempt, way, children }: ClassStripProps) {
   const { seat, asked, held, courier } = useDesk(desk);
   const holder = held.get(attempt);
   const isAsked = asked?.attempt === attempt;
   const [trouble, setTrouble] = useState<string>();
   const banner = useRef<HTMLDivElement>(null);
   const wasHeld = useRef(false);
+  const feed = useMemo(() => ({ listen: desk.listen }), [desk]);
   useEffect(() => {
     if (holder !== undefined || isAsked) banner.current?.focus();
     else if (wasHeld.current) banner.current?.parentElement?.querySelector<HTMLElement>('.lab-room')?.focus();
@@ -68,7 +70,10 @@ export function ClassStrip({ desk, attempt, session, way, children }: ClassStrip
         {holder !== undefined && (
           <section aria-labelledby="class-held">
             <h2 id="class-held">{holder} is at the controls</h2>
-            <HelperNews session={session} name={holder} />
+            <p>
+              You follow their screen below, from page to page; what they type shows once it is sent. Your own screen
+              waits as you left it.
+            </p>
             <button type="button" className="cc-button" onClick={() => void takeBack()}>
               Take the controls back
             </button>
@@ -76,18 +81,16 @@ export function ClassStrip({ desk, attempt, session, way, children }: ClassStrip
         )}
         {trouble !== undefined && <p role="alert">{trouble}</p>}
       </div>
-      <div className="class-lab-room" inert={holder !== undefined} data-held={holder !== undefined}>
+      {holder !== undefined && (
+        <WithFeed feed={feed}>
+          <Suspense fallback={<p role="status">Setting up their portal.</p>}>
+            <Followed inClass={seat.class} attempt={attempt} name={holder} />
+          </Suspense>
+        </WithFeed>
+      )}
+      <div className="class-lab-room" hidden={holder !== undefined}>
         {children}
       </div>
     </div>
   );
-}
-
-/** The last thing that the helper did, as it comes. */
-function HelperNews({ session, name }: { session: Session; name: string }) {
-  const { attempt } = useSyncExternalStore(session.subscribe, session.state);
-  const last = momentsOf(session.entries().slice(0, attempt.length), session.scenario.tasks).findLast(
-    ({ by }) => by === name,
-  );
-  return <p role="status">{last ? `${name}: ${last.words}.` : 'You see what is done, and can follow along.'}</p>;
 }

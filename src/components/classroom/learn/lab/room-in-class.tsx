@@ -12,7 +12,7 @@ export interface RoomInClass {
   /** Tells the class which lab is open here. Returns the way to stop. */
   watch: (session: Session, reopen: () => void) => () => void;
   /** The room with what the class adds. */
-  around: (session: Session, room: ReactNode) => ReactNode;
+  around: (room: ReactNode) => ReactNode;
 }
 
 export const roomInClass = (desk: Desk, attempt: string, way: Way | undefined): RoomInClass => ({
@@ -26,8 +26,8 @@ export const roomInClass = (desk: Desk, attempt: string, way: Way | undefined): 
     setWay: (next) => (way === 'practice' && next === 'guided' ? Promise.resolve() : session.setWay(next)),
   }),
   watch: (session, reopen) => desk.watch(attempt, { session, reopen }),
-  around: (session, room) => (
-    <ClassStrip desk={desk} attempt={attempt} session={session} way={way}>
+  around: (room) => (
+    <ClassStrip desk={desk} attempt={attempt} way={way}>
       {room}
     </ClassStrip>
   ),

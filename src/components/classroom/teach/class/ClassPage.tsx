@@ -133,7 +133,7 @@ export function ClassPage({ site, view, offer, now, again }: ClassPageProps) {
                 <h3>Show a lab</h3>
                 <p className="teach-row">
                   <a className="teach-small" href={showPage(site, id)}>
-                    Do it yourself on every screen
+                    Do it yourself, for everybody to follow
                   </a>
                   {moment.broadcast && (
                     <button

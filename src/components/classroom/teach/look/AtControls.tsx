@@ -21,15 +21,24 @@ interface AtControlsProps {
   /** Where the learner was. */
   places: Readonly<Record<string, string>>;
   voice: Voice;
+  /** Tells those who follow where each pane is; nobody follows without it. */
+  tell?: ((places: Readonly<Record<string, string>>) => unknown) | undefined;
+  /** Told when the attempt stands on the server. */
+  onOpen?: () => void;
   /** How it begins where it is one's own. A learner's has a first line already. */
   begin?: Beginning;
 }
 
 const tickEvery = 250;
+/** Pages that are walked through are told as one. */
+const settles = 200;
+/** The same in each render: a portal whose hosting page changed begins to read anew. */
+const nothing = {};
+const ignore = () => undefined;
 const none: Beginning = { seed: '', profile: 'taught', way: 'practice' };
 
 export function AtControls(props: AtControlsProps) {
-  const { lab, log, attempt, real, begin = none } = props;
+  const { lab, log, attempt, real, begin = none, onOpen = ignore } = props;
   const beginning = useRef(begin);
   const [session, setSession] = useState<Session>();
   const [because, setBecause] = useState<string>();
@@ -37,7 +46,9 @@ export function AtControls(props: AtControlsProps) {
     let isWanted = true;
     openSession({ lab, log, attempt, real, begin: beginning.current }).then(
       (opened) => {
-        if (isWanted) setSession(opened);
+        if (!isWanted) return;
+        setSession(opened);
+        onOpen();
       },
       (cause: unknown) => {
         if (isWanted) setBecause(cause instanceof Error ? cause.message : String(cause));
@@ -46,7 +57,7 @@ export function AtControls(props: AtControlsProps) {
     return () => {
       isWanted = false;
     };
-  }, [lab, log, attempt, real]);
+  }, [lab, log, attempt, real, onOpen]);
   if (because !== undefined)
     return (
       <p className="teach-warn" role="alert">
@@ -57,7 +68,7 @@ export function AtControls(props: AtControlsProps) {
   return <Hands {...props} session={session} />;
 }
 
-function Hands({ session, attempt, places, voice }: AtControlsProps & { session: Session }) {
+function Hands({ session, attempt, places, voice, tell }: AtControlsProps & { session: Session }) {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const { scenario } = session;
   const panes = useMemo(() => panesOf(scenario), [scenario]);
@@ -67,6 +78,7 @@ function Hands({ session, attempt, places, voice }: AtControlsProps & { session:
     const timer = setInterval(() => void session.tick(), tickEvery);
     return () => clearInterval(timer);
   }, [session]);
+  const followed = useFollowed(session, tell);
   useFeed((word) => {
     if (word.kind === 'lines' && word.body.attempt === attempt) void session.catchUp();
   });
@@ -105,17 +117,37 @@ function Hands({ session, attempt, places, voice }: AtControlsProps & { session:
       <div className="teach-look-main">
         <Panes
           panes={panes}
-          session={session}
+          session={followed}
           memory={memory}
           voice={voice}
           historyOf={undefined}
-          screens={{}}
-          onScreen={() => undefined}
+          screens={nothing}
+          onScreen={ignore}
           front={front}
           onFront={setFront}
-          looksWrong={() => undefined}
+          looksWrong={ignore}
         />
       </div>
     </div>
+  );
+}
+
+/** The session, telling whoever follows where each pane is: at once when they begin to, and then as it changes. */
+function useFollowed(session: Session, tell: AtControlsProps['tell']): Session {
+  const [places, setPlaces] = useState<Readonly<Record<string, string>>>({});
+  useEffect(() => {
+    if (!tell || Object.keys(places).length === 0) return undefined;
+    const timer = setTimeout(() => tell(places), settles);
+    return () => clearTimeout(timer);
+  }, [tell, places]);
+  return useMemo(
+    () => ({
+      ...session,
+      seen(pane, path) {
+        session.seen(pane, path);
+        setPlaces((known) => (known[pane] === path ? known : { ...known, [pane]: path }));
+      },
+    }),
+    [session],
   );
 }

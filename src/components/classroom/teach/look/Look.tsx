@@ -26,6 +26,8 @@ export interface LookDoor {
   append: (from: number, lines: readonly unknown[]) => Promise<Answer<unknown>>;
   askForControls: () => Promise<Answer<{ state: 'asked' | 'held' }>>;
   handBack: () => Promise<Answer<unknown>>;
+  /** Tells the learner where one is with their controls. */
+  tellPlaces: (places: Readonly<Record<string, string>>) => Promise<Answer<unknown>>;
 }
 
 interface LookProps {
@@ -37,8 +39,6 @@ interface LookProps {
   me: string;
   mayTakeOver: boolean;
   door: LookDoor;
-  /** Where each pane is now, where that was heard since the last line. */
-  heard?: Readonly<Record<string, string>>;
   /** What stands beside the tasks, such as notes. */
   beside?: ReactNode;
 }
@@ -64,8 +64,8 @@ export function Look(props: LookProps) {
   }
 }
 
-function Film({ attempt, lab, name, me, mayTakeOver, door, heard = nowhere, beside, ...filmed }: LookProps & Filmed) {
-  const { film, length, real, trouble } = filmed;
+function Film({ attempt, lab, name, me, mayTakeOver, door, beside, ...filmed }: LookProps & Filmed) {
+  const { film, length, real, trouble, heard } = filmed;
   const [voice] = useState(createVoice);
   const [controls, setControls] = useState<Controls>(() => heldBy(filmed.heldBy, me));
   const [problem, setProblem] = useState<string>();
@@ -119,6 +119,7 @@ function Film({ attempt, lab, name, me, mayTakeOver, door, heard = nowhere, besi
           real={real}
           places={{ ...film.placesAt(length - 1), ...heard }}
           voice={voice}
+          tell={door.tellPlaces}
         />
       ) : (
         <>

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Lab } from '#src/lab/definition.ts';
 import { findLab } from '#src/lab/registry.ts';
 import { answerHand } from '../api-live.ts';
-import { addLines, askForControls, attemptsOf, handBack, linesOf } from '../api-look.ts';
+import { addLines, askForControls, attemptsOf, handBack, linesOf, tellPlaces } from '../api-look.ts';
 import type { AttemptHead } from '../api-look.ts';
 import { peopleOf } from '../api-people.ts';
 import { useFeed } from '../feed.tsx';
@@ -165,6 +165,7 @@ function Opened({ inClass, attempt, lab, name, me, mayTakeOver, notes }: OpenedP
       append: (from, lines) => addLines(inClass, id, from, lines),
       askForControls: () => askForControls(inClass, id),
       handBack: () => handBack(inClass, id),
+      tellPlaces: (places) => tellPlaces(inClass, id, places),
     }),
     [inClass, id],
   );

@@ -1,9 +1,9 @@
 /** Shows the class a lab in one's own hands: an attempt of those who lead, that every screen follows while it is shown. */
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { createVoice } from '#src/components/lab/voice.ts';
 import type { Lab } from '#src/lab/definition.ts';
 import { findLab } from '#src/lab/registry.ts';
-import { addLines, linesOf } from '../api-look.ts';
+import { addLines, linesOf, tellPlaces } from '../api-look.ts';
 import { changeMoment } from '../api-class.ts';
 import type { OneClass } from '../InClass.tsx';
 import type { Account } from '../Place.tsx';
@@ -23,6 +23,7 @@ export function ShowPlace({ me, view }: OneClass & { me: Account }) {
   const labs = useMemo(() => labsIn(view.plan, view.course), [view.plan, view.course]);
   const [chosen, setChosen] = useState(() => new URLSearchParams(location.search).get('lab') ?? labs[0]?.id ?? '');
   const [open, setOpen] = useState<{ lab: Lab; attempt: string }>();
+  const [isReady, setReady] = useState(false);
   const [voice] = useState(createVoice);
   const { problem, act } = useAct();
   const log = useMemo(
@@ -37,13 +38,19 @@ export function ShowPlace({ me, view }: OneClass & { me: Account }) {
       ),
     [id, open],
   );
+  const attempt = open?.attempt;
+  const isShown = attempt !== undefined && moment.broadcast?.attempt === attempt;
+  const tell = useCallback(
+    (places: Readonly<Record<string, string>>) => tellPlaces(id, attempt ?? '', places),
+    [id, attempt],
+  );
+  const opened = useCallback(() => setReady(true), []);
   if (role === 'observer') return <p>Observers look, and show nothing.</p>;
   if (state === 'ended') return <p>This class has ended.</p>;
   const begin = async () => {
     const { default: lab } = await findLab(chosen).load();
     setOpen({ lab, attempt: ownAttempt(me.id, chosen) });
   };
-  const isShown = open !== undefined && moment.broadcast?.attempt === open.attempt;
   return (
     <section className="teach-panel" aria-labelledby="teach-show">
       <h2 id="teach-show">Show a lab to everybody</h2>
@@ -69,13 +76,13 @@ export function ShowPlace({ me, view }: OneClass & { me: Account }) {
             Open it
           </button>
         )}
-        {open && !isShown && (
+        {isReady && open && !isShown && (
           <button
             type="button"
             className="cc-button"
             onClick={() => void act(() => changeMoment(id, { broadcast: { attempt: open.attempt } }))}
           >
-            Show it on every screen
+            Show it to everybody
           </button>
         )}
         {moment.broadcast && (
@@ -91,7 +98,7 @@ export function ShowPlace({ me, view }: OneClass & { me: Account }) {
       <Problem says={problem} />
       <p className="teach-note" role="status">
         {isShown
-          ? 'Every screen follows what you do here.'
+          ? `Everybody can follow what you do here: “${moment.broadcast?.name ?? 'You'} shows something” stands in the bar of the class on their screens.`
           : moment.broadcast
             ? `${moment.broadcast.name} shows something to everybody now.`
             : 'It is yours alone until you show it. What you do in it is nobody’s work and nobody’s grade.'}
@@ -105,6 +112,8 @@ export function ShowPlace({ me, view }: OneClass & { me: Account }) {
           real={clock}
           places={nowhere}
           voice={voice}
+          tell={isShown ? tell : undefined}
+          onOpen={opened}
           begin={{ seed: id, profile: view.settings.profile, way: 'practice' }}
         />
       )}

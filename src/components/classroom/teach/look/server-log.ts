@@ -11,11 +11,14 @@ export interface LineEnds {
 /** Every line from a number on, however many answers that takes. Throws, in the words of the server, when it is refused. */
 export async function readLines(read: LineEnds['read'], from: number): Promise<Lines> {
   const lines: Line[] = [];
+  let seen: Lines['seen'];
   for (;;) {
     const found = await read(from + lines.length);
     if (!found.ok) throw new Error(found.message);
     lines.push(...found.value.lines);
-    if (found.value.lines.length === 0 || from + lines.length >= found.value.length) return { ...found.value, lines };
+    seen ??= found.value.seen;
+    if (found.value.lines.length === 0 || from + lines.length >= found.value.length)
+      return { ...found.value, ...(seen && { seen }), lines };
   }
 }
 
