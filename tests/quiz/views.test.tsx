@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 /** The views of all kinds as the exam room has them: they hold the answer they are given, and say each change. */
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -186,4 +186,59 @@ test('a lab says which tasks are done, and leads to it where nothing else stands
 
 test('a kind without a view is named, with those that have one', () => {
   expect(() => viewOf('riddle')).toThrow('"riddle" are answered. Known kinds: single, multiple');
+});
+
+/** jsdom lays nothing out: each step is 40 pixels high, one below the other. */
+function layOut(container: HTMLElement): void {
+  for (const [index, step] of container.querySelectorAll('.cc-order-step').entries())
+    step.getBoundingClientRect = () => new DOMRect(0, index * 40, 300, 40);
+  for (const handle of container.querySelectorAll('[data-handle]')) handle.setPointerCapture = () => undefined;
+}
+const drag = (
+  container: HTMLElement,
+  from: number,
+  height: number,
+  end: 'pointerup' | 'pointercancel' = 'pointerup',
+) => {
+  layOut(container);
+  const handle = container.querySelectorAll('[data-handle]')[from]!;
+  const tell = (type: string, clientY: number) =>
+    act(() => {
+      handle.dispatchEvent(
+        new PointerEvent(type, { bubbles: true, cancelable: true, pointerId: 7, button: 0, clientY }),
+      );
+    });
+  tell('pointerdown', from * 40 + 20);
+  tell('pointermove', height);
+  const shown = [...container.querySelectorAll<HTMLElement>('.cc-order-step')].map(({ dataset }) => dataset.drop ?? '');
+  tell(end, height);
+  return shown;
+};
+
+test.for([
+  { from: 0, height: 70, to: 1, because: 'past the middle of the next one it changes places with it' },
+  { from: 0, height: 1000, to: -1, because: 'far below it is the last' },
+  { from: 1, height: -50, to: 0, because: 'far above it is the first' },
+  { from: 1, height: 62, to: 1, because: 'near where it was it stays' },
+])('a step is dragged from place $from to height $height: $because', ({ from, height, to }) => {
+  const container = show('ordering');
+  const { parts } = kindOf('ordering').publicView(kindOf('ordering').example.item);
+  const ids = parts.map(({ id }) => id);
+  const place = to < 0 ? ids.length - 1 : to;
+  const shown = drag(container, from, height);
+  if (place === from) {
+    expect([heard, shown.join('')]).toEqual([[], '']);
+    return;
+  }
+  expect(heard).toEqual([ids.toSpliced(from, 1).toSpliced(place, 0, ids[from]!)]);
+  expect(shown[place]).toBe(place < from ? 'before' : 'after');
+  expect(screen.getByRole('status').textContent).toContain(`place ${place + 1} of ${ids.length}`);
+  expect(container.querySelector('[data-dragged], [data-drop], [data-dragging]')).toBeNull();
+});
+
+test('a drag that is taken away by the browser changes nothing', () => {
+  const container = show('ordering');
+  drag(container, 0, 1000, 'pointercancel');
+  expect(heard).toEqual([]);
+  expect(container.querySelector('[data-dragged], [data-drop], [data-dragging]')).toBeNull();
 });

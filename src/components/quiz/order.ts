@@ -1,4 +1,6 @@
-/** Steps that are put in order with buttons: reads and writes their order, and moves one. */
+/** Steps that are put in order with buttons or by dragging: reads and writes their order, and moves one. */
+import { startDragging } from '#src/components/quiz/kinds/ordering/drag.ts';
+
 const listOf = (within: Element): HTMLOListElement | null => within.querySelector<HTMLOListElement>('ol[data-order]');
 
 const stepsOf = (list: Element): HTMLElement[] => [...list.querySelectorAll<HTMLElement>(':scope > [data-option]')];
@@ -35,30 +37,38 @@ function showEnds(list: Element): void {
     }
 }
 
-/** Moves a step one place, and says where it stands now. */
-function move(button: HTMLElement): void {
-  const step = button.closest<HTMLElement>('[data-option]');
-  const list = step?.parentElement;
-  if (!step || !list || button.ariaDisabled === 'true') return;
-  const up = button.dataset.move === '-1';
-  const other = up ? step.previousElementSibling : step.nextElementSibling;
-  if (!other) return;
-  if (up) other.before(step);
+/** Puts a step at another place, and says where it stands now. */
+function put(list: HTMLElement, from: number, to: number): boolean {
+  const steps = stepsOf(list);
+  const [step, other] = [steps[from], steps[to]];
+  if (!step || !other || list.querySelector('[data-move][aria-disabled="true"]')) return false;
+  if (to < from) other.before(step);
   else other.after(step);
   list.dataset.order = 'moved';
   showEnds(list);
-  button.focus();
-  const steps = stepsOf(list);
   const said = list.parentElement?.querySelector('.cc-question-said');
   const text = step.querySelector('.cc-question-option-text')?.textContent.trim() ?? '';
-  if (said) said.textContent = `${text}: place ${steps.indexOf(step) + 1} of ${steps.length}.`;
+  if (said) said.textContent = `${text}: place ${to + 1} of ${steps.length}.`;
   list.dispatchEvent(new Event('change', { bubbles: true }));
+  return true;
 }
 
-/** Makes the buttons of every list work. Without the script they are not there. */
+/** Moves the step of a button one place. */
+function move(button: HTMLElement): void {
+  const step = button.closest<HTMLElement>('[data-option]');
+  const list = step?.parentElement;
+  if (!step || !list) return;
+  const from = stepsOf(list).indexOf(step);
+  if (put(list, from, from + Number(button.dataset.move))) button.focus();
+}
+
+/** Makes the buttons and handles of every list work. Without the script they are not there. */
 export function startOrders(form: HTMLFormElement): void {
   for (const moves of form.querySelectorAll<HTMLElement>('.cc-order-moves')) moves.hidden = false;
-  for (const list of form.querySelectorAll('ol[data-order]')) showEnds(list);
+  for (const list of form.querySelectorAll<HTMLElement>('ol[data-order]')) {
+    showEnds(list);
+    startDragging(list, (from, to) => put(list, from, to));
+  }
   form.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-move]') : null;
     if (button) move(button);

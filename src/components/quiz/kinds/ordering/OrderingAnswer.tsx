@@ -1,6 +1,7 @@
-/** Steps with buttons that move them. On paper each has a box for its number. On a lesson's page a script shows the buttons. */
-import { useLayoutEffect, useRef, useState } from 'react';
+/** Steps with buttons that move them, and a handle to drag each by. On paper each has a box for its number. On a lesson's page a script shows the buttons. */
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { plain, type AnswerProps } from '#src/components/quiz/kinds/answer.ts';
+import { startDragging } from '#src/components/quiz/kinds/ordering/drag.ts';
 import { Pieces } from '#src/components/quiz/Pieces.tsx';
 import { piecesOf } from '#src/quiz/prose.ts';
 import type { Part } from '#src/quiz/view.ts';
@@ -21,11 +22,9 @@ export function OrderingAnswer({ view, name, answer, onAnswer }: AnswerProps) {
   });
   const steps = ordered(view.parts, answer);
 
-  const move = (button: HTMLButtonElement, from: number, by: number) => {
-    const to = from + by;
+  const put = (from: number, to: number) => {
     const [step, other] = [steps[from], steps[to]];
-    if (!step || !other) return;
-    moved.current = button;
+    if (!step || !other) return false;
     setSaid(`${plain(step.text)}: place ${to + 1} of ${steps.length}.`);
     onAnswer?.(
       steps
@@ -33,11 +32,30 @@ export function OrderingAnswer({ view, name, answer, onAnswer }: AnswerProps) {
         .toSpliced(to, 0, step)
         .map(({ id }) => id),
     );
+    return true;
   };
+  const move = (button: HTMLButtonElement, from: number, by: number) => {
+    if (put(from, from + by)) moved.current = button;
+  };
+  const list = useRef<HTMLOListElement>(null);
+  const drop = useRef(put);
+  useEffect(() => {
+    drop.current = put;
+  });
+  const canMove = onAnswer !== undefined;
+  useEffect(
+    () =>
+      canMove && list.current
+        ? startDragging(list.current, (from, to) => {
+            drop.current(from, to);
+          })
+        : undefined,
+    [canMove],
+  );
 
   return (
     <>
-      <ol className="cc-order" role="list" data-order={steps === view.parts ? '' : 'moved'}>
+      <ol ref={list} className="cc-order" role="list" data-order={steps === view.parts ? '' : 'moved'}>
         {steps.map(({ id, text }, index) => (
           <li key={id} className="cc-question-option cc-order-step" data-option={id}>
             <span className="cc-order-line">
@@ -46,6 +64,7 @@ export function OrderingAnswer({ view, name, answer, onAnswer }: AnswerProps) {
                 <Pieces pieces={piecesOf(text)} />
               </span>
               <span className="cc-order-moves" hidden={!onAnswer}>
+                <span className="cc-order-handle" data-handle="" aria-hidden="true" />
                 {(
                   [
                     ['Up', -1],
