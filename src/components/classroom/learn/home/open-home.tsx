@@ -71,7 +71,12 @@ function ClassPage({ site, code, wantsToJoin }: { site: Site; code: string; want
         </>
       );
     case 'in':
-      return <InClass desk={stage.desk} site={site} />;
+      return (
+        <>
+          <InClass desk={stage.desk} site={site} />
+          <Reduced isSecureContext={isSecureContext} />
+        </>
+      );
   }
 }
 
