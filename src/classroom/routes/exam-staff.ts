@@ -7,6 +7,7 @@ import { defineEndpoint } from '../endpoint.ts';
 import { setDoor } from '../exams/door.ts';
 import { examOf, formFor, withForm } from '../exams/find.ts';
 import { askForPapers, wished } from '../exams/papers.ts';
+import { questionedIn } from '../exams/questioned.ts';
 import { rollOf } from '../exams/roll.ts';
 import { askForFormGrade } from '../grades/ask.ts';
 import { refuse } from '../refusal.ts';
@@ -36,6 +37,14 @@ export const examStaff = [
     does: 'Who has begun an exam, how far each is, and what came after the time. Neither questions nor answers.',
     params: withEntry,
     answer: ({ params }, services) => rollOf(services, params.class, params.entry),
+  }),
+  defineEndpoint({
+    method: 'GET',
+    path: '/api/classes/:class/exams/:entry/questions',
+    who: 'co-instructor',
+    does: 'What the forms that have ended asked, of whom and how it went, and what they are worth: to see whom a wrong question affects. No keys.',
+    params: withEntry,
+    answer: ({ params }, { store }) => store.read((db) => questionedIn(db, params.class, params.entry)),
   }),
   defineEndpoint({
     method: 'PUT',

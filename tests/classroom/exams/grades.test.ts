@@ -71,8 +71,22 @@ describe.for(databases)('grades on $engine', ({ open: openStore }) => {
       room.ask(leads('co-instructor'), 'PUT', `/api/classes/${room.id}/corrections`, {
         ...{ item: 'own/port', drop, why: 'Two are right.' },
       });
+    const asked = async () => (await get(room, 'exams/quiz/questions', leads('co-instructor'))).body;
+    expect(await asked()).toMatchObject({
+      questions: expect.arrayContaining([
+        expect.objectContaining({ item: 'own/port', stem: 'Which one is right?', seats: ['bo'] }),
+      ]) as unknown,
+      scores: [{ seat: 'bo', outOf: 2, waits: false }],
+    });
     expect((await correct(true)).body).toEqual({ again: 1 });
+    expect(await asked()).toMatchObject({ scores: [{ seat: 'bo', outOf: 2, waits: true }] });
     await room.work();
+    expect(await asked()).toMatchObject({
+      questions: expect.arrayContaining([
+        expect.objectContaining({ item: 'own/port', dropped: { why: 'Two are right.', at: room.services.now() } }),
+      ]) as unknown,
+      scores: [{ seat: 'bo', outOf: 1, waits: false }],
+    });
     expect(await gradeOf(room, 'bo')).toMatchObject({ out_of: 1 });
     expect((await get(room, 'corrections')).body).toMatchObject([{ item: 'own/port', why: 'Two are right.' }]);
     await correct(false);

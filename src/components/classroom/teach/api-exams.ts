@@ -52,3 +52,34 @@ export const setDoor = (inClass: string, entry: string, open: boolean): Promise<
 /** Lets what came after the time of a form count, or no longer. */
 export const countLate = (inClass: string, form: string, counts: boolean): Promise<Answer<unknown>> =>
   ask('PUT', `${of(inClass)}/forms/${encodeURIComponent(form)}/late`, { counts });
+
+const questionShape = z.object({
+  item: z.string(),
+  stem: z.string(),
+  /** The seats that were asked it. */
+  seats: z.array(z.string()),
+  /** How many of them did not get all of it. */
+  missed: z.number(),
+  /** It counts for nobody: why, and since when. */
+  dropped: z.exactOptional(z.object({ why: z.string(), at: z.number() })),
+});
+export type Questioned = z.infer<typeof questionShape>;
+
+const scoreShape = z.object({
+  seat: z.string(),
+  points: z.exactOptional(z.number()),
+  outOf: z.exactOptional(z.number()),
+  /** It is going to be graded again. */
+  waits: z.boolean(),
+});
+export type Score = z.infer<typeof scoreShape>;
+
+const questionsShape = z.object({ questions: z.array(questionShape), scores: z.array(scoreShape) });
+export type Questions = z.infer<typeof questionsShape>;
+
+export const questionsOf = (inClass: string, entry: string): Promise<Answer<Questions>> =>
+  askAs(questionsShape, 'GET', `${examAt(inClass, entry)}/questions`);
+
+/** Lets a question count for nobody, or count again, and says why. All forms of the class are graded again. */
+export const correct = (inClass: string, item: string, drop: boolean, why: string): Promise<Answer<unknown>> =>
+  ask('PUT', `${of(inClass)}/corrections`, { item, drop, why });

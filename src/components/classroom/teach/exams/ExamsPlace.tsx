@@ -1,7 +1,7 @@
 /** The exams of a class, with what they read and ask: news come by the class's feed, and how far each is every few seconds while somebody writes. */
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlanEntry } from '#src/classroom/classes/plan.ts';
-import { countLate, prepare, rollOf, setDoor } from '../api-exams.ts';
+import { correct, countLate, prepare, questionsOf, rollOf, setDoor } from '../api-exams.ts';
 import { peopleOf } from '../api-people.ts';
 import type { Seat } from '../api-people.ts';
 import { classPage, reportPage } from '../addresses.ts';
@@ -13,6 +13,7 @@ import { Problem } from '../Problem.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { useNow } from '../useNow.ts';
 import { useOffer } from '../useOffer.ts';
+import { Corrections } from './Corrections.tsx';
 import { Exam } from './Exam.tsx';
 import './exams.css';
 
@@ -115,6 +116,36 @@ function OneExam({ site, view, entry, title, seats, now, onChanged }: OneExamPro
           again();
         }}
       />
+      {view.role !== 'observer' && <Wrong inClass={inClass} entry={entry.id} title={title} seats={seats} />}
     </>
+  );
+}
+
+/** Questions are read only when somebody looks for one that was wrong. */
+function Wrong({
+  inClass,
+  entry,
+  title,
+  seats,
+}: { inClass: string; entry: string } & Pick<OneExamProps, 'title' | 'seats'>) {
+  const [isOpen, setOpen] = useState(false);
+  const door = useMemo(
+    () => ({
+      load: () => questionsOf(inClass, entry),
+      correct: (item: string, drop: boolean, why: string) => correct(inClass, item, drop, why),
+    }),
+    [inClass, entry],
+  );
+  return (
+    <section className="teach-panel" aria-label={`Wrong questions of ${title}`}>
+      <p>
+        <button type="button" className="teach-small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          A question of {title} was wrong
+        </button>
+      </p>
+      {isOpen && (
+        <Corrections title={title} door={door} nameOf={(seat) => seats.find(({ id }) => id === seat)?.name ?? seat} />
+      )}
+    </section>
   );
 }
