@@ -43,6 +43,8 @@ const classShape = z.object({
   moment,
   seq: z.int(),
   now: z.number(),
+  /** When it ended; nothing before. */
+  endedAt: z.nullish(z.number()),
 });
 /** A class as those who lead it read it. */
 export type ClassView = z.infer<typeof classShape>;
@@ -74,6 +76,10 @@ export interface ClassChange {
 }
 export const changeClass = (inClass: string, change: ClassChange): Promise<Answer<unknown>> =>
   ask('PATCH', of(inClass), change);
+
+/** Deletes the class and everything in it. `title` says that it is meant. */
+export const forgetClass = (inClass: string, title: string): Promise<Answer<unknown>> =>
+  ask('DELETE', of(inClass), { sure: title });
 
 export const moveClass = (inClass: string, to: 'running' | 'paused' | 'ended'): Promise<Answer<unknown>> =>
   ask('POST', `${of(inClass)}/state`, { state: to });

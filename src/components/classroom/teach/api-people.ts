@@ -89,3 +89,20 @@ export const bringRoster = (inClass: string, csv: string): Promise<Answer<Roster
 /** A link that lets somebody else lead or observe. It works once. */
 export const invite = (inClass: string, role: StaffRole): Promise<Answer<{ link: string }>> =>
   askAs(z.object({ link: z.string() }), 'POST', `${of(inClass)}/staff/invitations`, { role });
+
+const staffAt = (inClass: string, account: string): `/api/${string}` =>
+  `${of(inClass)}/staff/${encodeURIComponent(account)}`;
+
+export const changeRole = (inClass: string, account: string, role: StaffRole): Promise<Answer<unknown>> =>
+  ask('PATCH', staffAt(inClass, account), { role });
+
+/** Takes somebody out of those who lead. The server keeps the last instructor. */
+export const removeLeader = (inClass: string, account: string): Promise<Answer<unknown>> =>
+  ask('DELETE', staffAt(inClass, account));
+
+/** Where all that is kept of a learner lies as a file. */
+export const seatData = (inClass: string, seat: string): string => `${seatAt(inClass, seat)}/data`;
+
+/** Deletes all that is kept of a learner. */
+export const forgetSeat = (inClass: string, seat: string): Promise<Answer<unknown>> =>
+  ask('DELETE', `${seatAt(inClass, seat)}/data`);

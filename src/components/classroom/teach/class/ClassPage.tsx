@@ -7,6 +7,7 @@ import {
   announcementsOf,
   changeClass,
   changeMoment,
+  forgetClass,
   makeGroups,
   moveClass,
   setGate,
@@ -15,7 +16,9 @@ import {
 import type { ClassView } from '../api-class.ts';
 import {
   bringRoster,
+  changeRole,
   changeSeat,
+  forgetSeat,
   groupNamed,
   invite,
   kick,
@@ -23,14 +26,16 @@ import {
   newWayBack,
   peopleOf,
   readmit,
+  removeLeader,
   rosterCsv,
+  seatData,
   setTime,
 } from '../api-people.ts';
 import { openPoll } from '../api-polls.ts';
 import { endRehearsal, rehearsalOf, rehearse } from '../api-rehearsal.ts';
 import { useFeed } from '../feed.tsx';
 import type { CourseOffer } from '../offer-shape.ts';
-import { joinAddress, showPage } from '../addresses.ts';
+import { homePage, joinAddress, showPage } from '../addresses.ts';
 import type { Site } from '../addresses.ts';
 import { useAct } from '../useAct.ts';
 import { useAnswer } from '../useAnswer.ts';
@@ -40,13 +45,16 @@ import { Agenda } from './Agenda.tsx';
 import { Announce } from './Announce.tsx';
 import { ClassState } from './ClassState.tsx';
 import { Code } from './Code.tsx';
+import { Keeping } from './Keeping.tsx';
 import { EyesUp, Timer } from './Moment.tsx';
+import { NewCode } from './NewCode.tsx';
 import { People } from './People.tsx';
 import { PlanEditor } from './PlanEditor.tsx';
 import { Polls } from './Polls.tsx';
 import { Rehearse } from './Rehearse.tsx';
 import { Roster } from './Roster.tsx';
 import { Settings } from './Settings.tsx';
+import { Staff } from './Staff.tsx';
 
 interface ClassPageProps {
   site: Site;
@@ -57,10 +65,11 @@ interface ClassPageProps {
   again: () => void;
 }
 
-export function ClassPage({ site, view, offer, now, again }: ClassPageProps) {
+export function ClassPage({ site, view, me, offer, now, again }: ClassPageProps) {
   const { id, state, role, moment } = view;
   const mayLead = role !== 'observer';
   const canLead = mayLead && state !== 'ended';
+  const decides = role === 'instructor';
   const { problem, act } = useAct();
   const [isEditing, setEditing] = useState(false);
   const origin = useOrigin();
@@ -122,6 +131,7 @@ export function ClassPage({ site, view, offer, now, again }: ClassPageProps) {
             <section className="teach-panel" aria-labelledby="teach-come-in">
               <h2 id="teach-come-in">How learners come in</h2>
               <Code code={view.code} address={joinAddress(site, view.code, origin)} />
+              {canLead && <NewCode onNew={() => does(() => changeClass(id, { code: 'new' }))} />}
             </section>
           )}
           {canLead && (
@@ -167,6 +177,7 @@ export function ClassPage({ site, view, offer, now, again }: ClassPageProps) {
                   inClass={id}
                   people={people.value}
                   mayLead={canLead}
+                  mayForget={decides}
                   door={{
                     change: (seat, change) => changeSeat(id, seat, change),
                     setTime: (seat, time) => setTime(id, seat, time),
@@ -175,19 +186,29 @@ export function ClassPage({ site, view, offer, now, again }: ClassPageProps) {
                     readmit: (seat) => readmit(id, seat),
                     merge: (seat, into) => merge(id, seat, into),
                     newWayBack: (seat) => newWayBack(id, seat),
+                    dataOf: (seat) => seatData(id, seat),
+                    forget: (seat) => forgetSeat(id, seat),
                   }}
                   onChanged={people.again}
                 />
                 {canLead && (
                   <details>
                     <summary>Roster, and who leads</summary>
-                    <Roster
-                      people={people.value}
-                      csv={rosterCsv(id)}
-                      onBring={(csv) => bringRoster(id, csv)}
-                      onInvite={(as) => invite(id, as)}
-                      onChanged={people.again}
-                      mayInvite={role === 'instructor'}
+                    <Roster csv={rosterCsv(id)} onBring={(csv) => bringRoster(id, csv)} onChanged={people.again} />
+                    <Staff
+                      staff={people.value.staff}
+                      me={me.id}
+                      mayDecide={decides}
+                      door={{
+                        invite: (as) => invite(id, as),
+                        changeRole: (account, as) => changeRole(id, account, as),
+                        remove: (account) => removeLeader(id, account),
+                      }}
+                      onChanged={() => {
+                        people.again();
+                        again();
+                      }}
+                      onLeft={() => location.assign(homePage(site))}
                     />
                   </details>
                 )}
@@ -200,6 +221,7 @@ export function ClassPage({ site, view, offer, now, again }: ClassPageProps) {
               <Settings
                 settings={view.settings}
                 title={view.title}
+                now={shown}
                 onChange={(change) => does(() => changeClass(id, change))}
               />
               {rehearsal.kind === 'open' && (
@@ -225,6 +247,19 @@ export function ClassPage({ site, view, offer, now, again }: ClassPageProps) {
                   />
                 </>
               )}
+            </section>
+          )}
+          {decides && (
+            <section className="teach-panel" aria-labelledby="teach-keeping">
+              <h2 id="teach-keeping">How long it is kept</h2>
+              <Keeping
+                title={view.title}
+                keepDays={view.settings.keepDays}
+                endedAt={view.endedAt}
+                now={shown}
+                onForget={(title) => forgetClass(id, title)}
+                onForgotten={() => location.assign(homePage(site))}
+              />
             </section>
           )}
         </div>

@@ -4,6 +4,8 @@ import type { Answer } from '../../api.ts';
 import type { People as Everybody, Seat, Time, WayBack } from '../api-people.ts';
 import { lookPage } from '../addresses.ts';
 import type { Site } from '../addresses.ts';
+import { Dialog } from '../Dialog.tsx';
+import { SeatData } from './SeatData.tsx';
 import { SeatDialog } from './SeatDialog.tsx';
 
 export interface PeopleDoor {
@@ -14,6 +16,9 @@ export interface PeopleDoor {
   readmit: (seat: string) => Promise<Answer<unknown>>;
   merge: (seat: string, into: string) => Promise<Answer<unknown>>;
   newWayBack: (seat: string) => Promise<Answer<WayBack>>;
+  /** Where all that is kept of a learner lies as a file. */
+  dataOf: (seat: string) => string;
+  forget: (seat: string) => Promise<Answer<unknown>>;
 }
 
 interface PeopleProps {
@@ -21,6 +26,8 @@ interface PeopleProps {
   inClass: string;
   people: Everybody;
   mayLead: boolean;
+  /** Whether what is kept of learners may be saved and deleted, also when the class is over. */
+  mayForget?: boolean;
   door: PeopleDoor;
   /** Something was changed: read them again. */
   onChanged: () => void;
@@ -39,7 +46,7 @@ const atFirst = 30;
 
 const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-export function People({ site, inClass, people, mayLead, door, onChanged }: PeopleProps) {
+export function People({ site, inClass, people, mayLead, mayForget = false, door, onChanged }: PeopleProps) {
   const id = useId();
   const [search, setSearch] = useState('');
   const [isWhole, setWhole] = useState(false);
@@ -109,6 +116,16 @@ export function People({ site, inClass, people, mayLead, door, onChanged }: Peop
                     Change
                   </button>
                 )}
+                {!mayLead && mayForget && (
+                  <button
+                    type="button"
+                    className="teach-small"
+                    aria-label={`What is kept of ${one.name}`}
+                    onClick={() => setOpen(one.id)}
+                  >
+                    Data
+                  </button>
+                )}
               </span>
             </li>
           ))}
@@ -121,15 +138,34 @@ export function People({ site, inClass, people, mayLead, door, onChanged }: Peop
           </button>
         </p>
       )}
-      {seat && (
+      {seat && mayLead && (
         <SeatDialog
           key={seat.id}
           seat={seat}
           people={people}
           door={door}
+          mayForget={mayForget}
           onChanged={onChanged}
           onClose={() => setOpen(undefined)}
         />
+      )}
+      {seat && !mayLead && (
+        <Dialog title={seat.name} onClose={() => setOpen(undefined)}>
+          <SeatData
+            name={seat.name}
+            file={door.dataOf(seat.id)}
+            onForget={() => door.forget(seat.id)}
+            onForgotten={() => {
+              onChanged();
+              setOpen(undefined);
+            }}
+          />
+          <p>
+            <button type="button" className="cc-button-quiet" onClick={() => setOpen(undefined)}>
+              Close
+            </button>
+          </p>
+        </Dialog>
       )}
     </>
   );

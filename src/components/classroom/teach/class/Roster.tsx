@@ -1,36 +1,19 @@
-/** The roster as a file in both directions, and links for those who lead along. */
+/** The roster as a file in both directions. */
 import { useId, useState } from 'react';
-import { staffRoles } from '#src/classroom/roles.ts';
-import type { StaffRole } from '#src/classroom/roles.ts';
 import type { Answer } from '../../api.ts';
-import type { People, RosterTaken } from '../api-people.ts';
+import type { RosterTaken } from '../api-people.ts';
 import { Problem } from '../Problem.tsx';
 import { useAct } from '../useAct.ts';
-import { Copy } from './Copy.tsx';
 
 interface RosterProps {
-  people: People;
   csv: string;
   onBring: (csv: string) => Promise<Answer<RosterTaken>>;
-  onInvite: (role: StaffRole) => Promise<Answer<{ link: string }>>;
   onChanged: () => void;
-  /** Only an instructor lets others lead. */
-  mayInvite: boolean;
 }
 
-export const roleWords: Readonly<Record<StaffRole, string>> = {
-  observer: 'Observer: looks, changes nothing',
-  'co-instructor': 'Co-instructor: leads along',
-  instructor: 'Instructor: leads, and decides who leads',
-};
-
-const roleIn = (value: string): StaffRole => staffRoles.find((role) => role === value) ?? 'co-instructor';
-
-export function Roster({ people, csv, onBring, onInvite, onChanged, mayInvite }: RosterProps) {
+export function Roster({ csv, onBring, onChanged }: RosterProps) {
   const id = useId();
   const [taken, setTaken] = useState<RosterTaken>();
-  const [role, setRole] = useState<StaffRole>('co-instructor');
-  const [link, setLink] = useState<string>();
   const { problem, act } = useAct();
   const bring = (file: File) =>
     act(async () => {
@@ -78,52 +61,6 @@ export function Roster({ people, csv, onBring, onInvite, onChanged, mayInvite }:
               ))}
             </ul>
           )}
-        </div>
-      )}
-      <h3>Who leads</h3>
-      <ul className="teach-list">
-        {people.staff.map((one) => (
-          <li key={one.account}>
-            <bdi>{one.name}</bdi>, <span className="teach-note">{one.role}</span>
-          </li>
-        ))}
-      </ul>
-      {mayInvite && (
-        <div className="teach-tools">
-          <p className="teach-grow">
-            <label htmlFor={`${id}role`}>Let somebody else in as</label>
-            <select
-              id={`${id}role`}
-              className="teach-input"
-              value={role}
-              onChange={({ target }) => setRole(roleIn(target.value))}
-            >
-              {staffRoles.map((one) => (
-                <option key={one} value={one}>
-                  {roleWords[one]}
-                </option>
-              ))}
-            </select>
-          </p>
-          <button
-            type="button"
-            className="teach-small"
-            onClick={() =>
-              void act(async () => {
-                const answer = await onInvite(role);
-                if (answer.ok) setLink(answer.value.link);
-                return answer;
-              })
-            }
-          >
-            Make a link
-          </button>
-        </div>
-      )}
-      {link !== undefined && (
-        <div className="teach-list">
-          <p className="teach-note">It works once. Send it to nobody else.</p>
-          <Copy text={link}>Copy the link</Copy>
         </div>
       )}
     </>

@@ -7,18 +7,21 @@ import { Problem } from '../Problem.tsx';
 import { useAct } from '../useAct.ts';
 import { Copy } from './Copy.tsx';
 import type { PeopleDoor } from './People.tsx';
+import { SeatData } from './SeatData.tsx';
 
 interface SeatDialogProps {
   seat: Seat;
   people: People;
   door: PeopleDoor;
+  /** Whether what is kept of the learner is theirs to save and delete. */
+  mayForget: boolean;
   onChanged: () => void;
   onClose: () => void;
 }
 
 const timeIn = (value: number): Time => times.find((one) => one === value) ?? 1;
 
-export function SeatDialog({ seat, people, door, onChanged, onClose }: SeatDialogProps) {
+export function SeatDialog({ seat, people, door, mayForget, onChanged, onClose }: SeatDialogProps) {
   const id = useId();
   const [name, setName] = useState(seat.name);
   const before = people.groups.find((one) => one.id === seat.group)?.name ?? '';
@@ -202,6 +205,17 @@ export function SeatDialog({ seat, people, door, onChanged, onClose }: SeatDialo
             </button>
           </p>
         </div>
+      )}
+      {mayForget && (
+        <SeatData
+          name={seat.name}
+          file={door.dataOf(seat.id)}
+          onForget={() => door.forget(seat.id)}
+          onForgotten={() => {
+            onChanged();
+            onClose();
+          }}
+        />
       )}
     </Dialog>
   );

@@ -4,10 +4,13 @@ import { paces } from '#src/classroom/classes/settings.ts';
 import type { ClassSettings, SettingsChange } from '#src/classroom/classes/settings.ts';
 import type { ClassChange } from '../api-class.ts';
 import { fieldOf, momentIn, paceIn, paceWords } from '../home/beginnings.ts';
+import { keptWords } from './keeping-words.ts';
 
 interface SettingsProps {
   title: string;
   settings: ClassSettings;
+  /** The server's time. */
+  now: number;
   onChange: (change: ClassChange) => void;
 }
 
@@ -19,12 +22,13 @@ const joinings = ['anybody', 'roster', 'nobody'] as const;
 const results = ['when-released', 'at-once'] as const;
 const profiles = ['today', 'taught'] as const;
 
-export function Settings({ title, settings, onChange }: SettingsProps) {
+export function Settings({ title, settings, now, onChange }: SettingsProps) {
   const id = useId();
   const [named, setNamed] = useState(title);
   const [starts, setStarts] = useState(settings.starts === undefined ? '' : fieldOf(settings.starts));
   const [days, setDays] = useState(String(settings.keepDays));
   const keeps = Number(days);
+  const isKept = Number.isInteger(keeps) && keeps > 0 && keeps <= 3650;
   const set = (change: SettingsChange) => onChange({ settings: change });
   const keepText = () => {
     const begins = momentIn(starts);
@@ -32,7 +36,7 @@ export function Settings({ title, settings, onChange }: SettingsProps) {
       ...(named.trim() === '' || named.trim() === title ? {} : { title: named.trim() }),
       settings: {
         starts: begins ?? null,
-        ...(Number.isInteger(keeps) && keeps > 0 && keeps <= 3650 ? { keepDays: keeps } : {}),
+        ...(isKept ? { keepDays: keeps } : {}),
       },
     });
   };
@@ -139,6 +143,7 @@ export function Settings({ title, settings, onChange }: SettingsProps) {
               value={days}
               onChange={({ target }) => setDays(target.value)}
             />
+            {isKept && <span className="teach-note">{keptWords(keeps, undefined, now)}</span>}
           </p>
           <p>
             <button type="submit" className="teach-small">
