@@ -11,11 +11,16 @@ export interface Problem {
   message: string;
   /** After how many seconds it is worth asking again, where the server said so. */
   retryAfter?: number;
+  /** What is wrong in a file that was refused, line by line. */
+  faults?: readonly { line: number; says: string }[];
 }
 
 export type Answer<Value> = { ok: true; value: Value } | Problem;
 
-const refusalShape = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+const refusalShape = z.object({
+  error: z.object({ code: z.string(), message: z.string() }),
+  faults: z.exactOptional(z.array(z.object({ line: z.int(), says: z.string() }))),
+});
 
 const noNetwork: Problem = {
   ok: false,
@@ -62,7 +67,12 @@ async function read(response: Response): Promise<Answer<unknown>> {
   const said = refusalShape.safeParse(value);
   if (!said.success) return unreadable(status);
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  return { ok: false, status, ...said.data.error, ...(Number.isFinite(seconds) ? { retryAfter: seconds } : {}) };
+  const { error, faults } = said.data;
+  return {
+    ...{ ok: false, status, ...error },
+    ...(Number.isFinite(seconds) ? { retryAfter: seconds } : {}),
+    ...(faults ? { faults } : {}),
+  };
 }
 
 /** Sends a request with a JSON body, if any, and this browser's cookies. Never throws. Where the answer has no body, the value is undefined. */

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlanEntry } from '#src/classroom/classes/plan.ts';
 import { correct, countLate, prepare, questionsOf, rollOf, setDoor } from '../api-exams.ts';
+import { bringItems, ownItemsOf, removeItem } from '../api-own-items.ts';
 import { peopleOf } from '../api-people.ts';
 import type { Seat } from '../api-people.ts';
 import { classPage, reportPage } from '../addresses.ts';
@@ -15,6 +16,7 @@ import { useNow } from '../useNow.ts';
 import { useOffer } from '../useOffer.ts';
 import { Corrections } from './Corrections.tsx';
 import { Exam } from './Exam.tsx';
+import { OwnQuestions } from './OwnQuestions.tsx';
 import './exams.css';
 
 /** So often it is asked how far everybody is, while somebody writes or waits for a grade. */
@@ -55,6 +57,7 @@ export function ExamsPlace({ site, view, now, again }: OneClass & { site: Site }
           onChanged={again}
         />
       ))}
+      {view.role !== 'observer' && <Brought view={view} />}
     </>
   );
 }
@@ -147,5 +150,25 @@ function Wrong({
         <Corrections title={title} door={door} nameOf={(seat) => seats.find(({ id }) => id === seat)?.name ?? seat} />
       )}
     </section>
+  );
+}
+
+function Brought({ view }: Pick<OneClass, 'view'>) {
+  const { id, state } = view;
+  const own = useAnswer(useCallback(() => ownItemsOf(id), [id]));
+  const door = useMemo(
+    () => ({
+      bring: (name: string, base64: string) => bringItems(id, name, base64),
+      remove: (item: string) => removeItem(id, item),
+    }),
+    [id],
+  );
+  if (own.kind === 'loading') return <p role="status">Reading your own questions.</p>;
+  if (own.kind === 'failed') return <Problem says={own.message} />;
+  return (
+    <>
+      <Problem says={own.trouble} />
+      <OwnQuestions items={own.value} mayChange={state !== 'ended'} door={door} onChanged={own.again} />
+    </>
   );
 }
