@@ -87,6 +87,9 @@ test('a learner takes the diagnostic, reviews for three days, and sees the readi
   await page.goto('/expressroute/readiness/');
   await expect(page.getByRole('heading', { name: 'What to do now' })).toBeVisible();
   await isIntact(page, 'readiness without a record');
+  await press(page.getByRole('link', { name: 'Take an exam of ten minutes' }));
+  await expect(page.getByRole('radio', { name: /^Ten minutes/ })).toBeChecked();
+  await page.goBack();
   await press(page.getByRole('link', { name: 'Take the diagnostic' }));
 
   const asked = await takeDiagnostic(page);

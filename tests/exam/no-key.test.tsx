@@ -106,7 +106,9 @@ test('a question is explained with its answer, its facts and what is right', asy
   const heading = await screen.findByRole('heading', { name: /^Question 2: Not answered/ });
   const item = heading.closest('details')!;
   expect(item.textContent).toContain('It goes around.');
-  expect(item.textContent).toMatch(/Right, but you did not choose it/);
+  expect(item.textContent).toMatch(/Right\. Red is a color/);
+  // Nothing was chosen, so nothing was rightly left out either.
+  expect(item.textContent).not.toMatch(/you/i);
 });
 
 test('keys that do not come leave nothing marked, and can be asked for again', async () => {

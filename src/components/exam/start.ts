@@ -19,6 +19,7 @@ class ExamStart extends HTMLElement {
     if (!form) return;
     const site = siteOf(this);
     form.hidden = false;
+    this.choose(form, new URLSearchParams(location.search).get('form'));
     const showSkill = () => {
       const skill = form.querySelector<HTMLElement>('[data-skill]');
       if (skill) skill.hidden = this.chosenForm(form)?.dataset.asks !== 'objective';
@@ -36,6 +37,12 @@ class ExamStart extends HTMLElement {
         .then(({ listExams }) => listExams(this, site.course, examsOf(site)))
         .catch(() => undefined);
     }, idleAfter);
+  }
+
+  /** Chooses the exam that a link asked for; one that is not offered changes nothing. */
+  private choose(form: HTMLFormElement, wanted: string | null): void {
+    for (const choice of form.querySelectorAll<HTMLInputElement>('input[name="form"]'))
+      if (choice.value === wanted) choice.checked = true;
   }
 
   /** What the page carries of `content/exams`; whoever begins an exam reads it strictly. */

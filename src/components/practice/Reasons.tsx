@@ -14,7 +14,8 @@ interface ReasonsProps {
 }
 
 /** What an option was: chosen or left, rightly or not. */
-const optionSays = ({ chosen, correct }: Reason): string => {
+const optionSays = ({ chosen, correct }: Reason, isAnswered: boolean): string => {
+  if (!isAnswered) return correct ? 'Right.' : 'Not this one.';
   if (correct) return chosen ? 'Right.' : 'Right, but you did not choose it.';
   return chosen ? 'Not right.' : 'Not this one: you were right to leave it.';
 };
@@ -44,7 +45,8 @@ export function Reasons({ view, score, words }: ReasonsProps) {
       {score.because.map((reason, index) => {
         const given = givenFor(view, reason, words);
         const right = rightFor(view, reason, index, score.because.length);
-        const isAnswered = given !== '' || right !== '';
+        const isPart = given !== '' || right !== '';
+        const verdict = reason.correct ? 'Right.' : words.length === 0 ? 'No answer.' : 'Not right.';
         return (
           <li key={reason.option} data-verdict={verdictOf(reason)}>
             {partText(view, reason.option) !== '' && (
@@ -53,7 +55,7 @@ export function Reasons({ view, score, words }: ReasonsProps) {
               </p>
             )}
             <p>
-              <strong>{isAnswered ? (reason.correct ? 'Right.' : 'Not right.') : optionSays(reason)}</strong>{' '}
+              <strong>{isPart ? verdict : optionSays(reason, words.length > 0)}</strong>{' '}
               {given !== '' && `Your answer: ${given}. `}
               {right !== '' && `Right: ${right}. `}
               <Pieces pieces={piecesOf(reason.why)} />

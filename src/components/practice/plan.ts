@@ -67,7 +67,9 @@ function taskOf(data: PracticeData, task: PlanTask): HTMLElement {
       );
     }
     case 'exam':
-      return line(`${data.home}exam/`, task.form === 'whole' ? 'Take a practice exam' : 'Take the exam of ten minutes');
+      return task.form === 'whole'
+        ? line(`${data.home}exam/`, 'Take a practice exam')
+        : line(`${data.home}exam/?form=ten-minutes`, 'Take the exam of ten minutes');
   }
 }
 

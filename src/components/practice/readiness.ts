@@ -138,7 +138,7 @@ function showNow(page: HTMLElement, data: PracticeData, rows: readonly Row[], an
         'p',
         { className: 'practice-actions' },
         link('cc-button', `${data.home}diagnostic/`, 'Take the diagnostic'),
-        link('cc-button-quiet', `${data.home}exam/`, 'Take an exam of ten minutes'),
+        link('cc-button-quiet', `${data.home}exam/?form=ten-minutes`, 'Take an exam of ten minutes'),
       ),
     );
     return;

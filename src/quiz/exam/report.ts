@@ -38,6 +38,8 @@ export interface ObjectiveReport extends Points {
   items: number;
   /** The share of the points, for the bar. */
   share: number;
+  /** Those of them that had an answer: what they earned says something of the skill, the others only of the time. */
+  answered: Points & { items: number };
 }
 
 export interface LookReport extends Look {
@@ -80,6 +82,8 @@ const counts = ({ outcome }: ItemReport): boolean => outcome !== 'gone' && outco
 
 const sumOf = (all: readonly Points[], of: keyof Points): number => all.reduce((sum, one) => sum + one[of], 0);
 
+const totalOf = (all: readonly Points[]): Points => ({ points: sumOf(all, 'points'), outOf: sumOf(all, 'outOf') });
+
 const shareOf = ({ points, outOf }: Points): number => (outOf === 0 ? 0 : points / outOf);
 
 function itemReports(attempt: Attempt, marks: ReadonlyMap<string, Mark>): ItemReport[] {
@@ -110,17 +114,25 @@ function itemReports(attempt: Attempt, marks: ReadonlyMap<string, Mark>): ItemRe
 function bySkill(
   { item, words, points, outOf }: ItemReport,
   mark: Mark | undefined,
-): (Points & { objective: string })[] {
+): (Points & { objective: string; isAnswered: boolean })[] {
   const parts = mark?.parts ?? [{ objective: item.objective, points, outOf }];
-  return words.length > 0 ? [...parts] : parts.map((part) => ({ ...part, points: 0 }));
+  const isAnswered = words.length > 0;
+  return parts.map((part) => ({ ...part, points: isAnswered ? part.points : 0, isAnswered }));
 }
 
 function objectiveReports(items: readonly ItemReport[], marks: ReadonlyMap<string, Mark>): ObjectiveReport[] {
   const parts = items.filter(counts).flatMap((one) => bySkill(one, marks.get(one.item.id)));
   return [...Map.groupBy(parts, ({ objective }) => objective)]
     .map(([objective, own]) => {
-      const sum = { points: sumOf(own, 'points'), outOf: sumOf(own, 'outOf') };
-      return { objective, ...sum, items: own.length, share: shareOf(sum) };
+      const sum = totalOf(own);
+      const answered = own.filter(({ isAnswered }) => isAnswered);
+      return {
+        objective,
+        ...sum,
+        items: own.length,
+        share: shareOf(sum),
+        answered: { ...totalOf(answered), items: answered.length },
+      };
     })
     .toSorted((one, other) => one.objective.localeCompare(other.objective, 'en', { numeric: true }));
 }
@@ -144,7 +156,7 @@ export function reportOf(attempt: Attempt, marks: ReadonlyMap<string, Mark>): Re
   const { form, used, allowed, jumps, changed } = attempt;
   const items = itemReports(attempt, marks);
   const counted = items.filter(counts);
-  const mark = { points: sumOf(counted, 'points'), outOf: sumOf(counted, 'outOf') };
+  const mark = totalOf(counted);
   const share = shareOf(mark);
   const all = itemsOf(form);
   const cut =
@@ -175,3 +187,11 @@ export function reportOf(attempt: Attempt, marks: ReadonlyMap<string, Mark>): Re
     allowedMinutes: minutesIn(allowed),
   };
 }
+
+/** The skill in which the questions that had an answer went worst; undefined where they lost nothing. What was left out says nothing of a skill. */
+export const weakestOf = ({ objectives }: Pick<Report, 'objectives'>): ObjectiveReport | undefined =>
+  objectives
+    .filter(({ answered }) => answered.points < answered.outOf)
+    .toSorted(
+      (one, other) => shareOf(one.answered) - shareOf(other.answered) || other.answered.outOf - one.answered.outOf,
+    )[0];

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Attempt } from '#src/quiz/exam/attempt.ts';
 import { replay } from '#src/quiz/exam/machine.ts';
-import { reportOf, type Mark } from '#src/quiz/exam/report.ts';
+import { reportOf, weakestOf, type Mark } from '#src/quiz/exam/report.ts';
 import type { Form } from '#src/quiz/exam/form.ts';
 import { form as small, formItem, log, minute, noon, started, type Happening } from './sample.ts';
 
@@ -92,9 +92,16 @@ describe('a report', () => {
   });
 
   test('adds up each skill, in the order of the skills', () => {
-    expect(reported().objectives).toEqual([
+    expect(reported().objectives).toMatchObject([
       { objective: 'az-700/E2', points: 1, outOf: 5, items: 2, share: 0.2 },
       { objective: 'az-700/E10', points: 3, outOf: 5, items: 4, share: 0.6 },
+    ]);
+  });
+
+  test('adds up apart what had an answer', () => {
+    expect(reported().objectives.map(({ answered: own }) => own)).toEqual([
+      { points: 1, outOf: 5, items: 2 },
+      { points: 3, outOf: 4, items: 3 },
     ]);
   });
 
@@ -219,7 +226,7 @@ test.for<{ events: readonly Happening[]; points: readonly number[]; because: str
     { objective: 'az-700/E10', points: 1, outOf: 2 },
   ];
   const withCase = new Map([...marks({ a: [1, 1], b: [1, 2], d: [1, 2] }), ['c', { points: 2, outOf: 3, parts }]]);
-  expect(reportOf(attemptAfter(...events), withCase).objectives).toEqual([
+  expect(reportOf(attemptAfter(...events), withCase).objectives).toMatchObject([
     { objective: 'az-700/E2', points: points[0], outOf: 3, items: 2, share: (points[0] ?? 0) / 3 },
     { objective: 'az-700/E10', points: points[1], outOf: 5, items: 3, share: (points[1] ?? 0) / 5 },
   ]);
@@ -308,5 +315,23 @@ describe('a look-up pays off', () => {
       given,
     );
     expect(report.looks.map(({ paidOff }) => paidOff)).toEqual([false]);
+  });
+});
+
+describe('the weakest skill', () => {
+  const skill = (objective: string, points: number, answeredOutOf: number, outOf: number) => ({
+    ...{ objective, points, outOf, items: outOf, share: points / outOf },
+    answered: { points, outOf: answeredOutOf, items: answeredOutOf },
+  });
+  test.for([
+    {
+      skills: [skill('a', 1, 2, 2), skill('b', 0, 0, 9)],
+      weakest: 'a',
+      because: 'what was left out says nothing of a skill',
+    },
+    { skills: [skill('a', 2, 2, 9), skill('b', 0, 0, 9)], weakest: undefined, because: 'all answers were right' },
+    { skills: [skill('a', 1, 2, 2), skill('b', 2, 4, 4)], weakest: 'b', because: 'it rests on more points' },
+  ])('is $weakest: $because', ({ skills, weakest }) => {
+    expect(weakestOf({ objectives: skills })?.objective).toBe(weakest);
   });
 });

@@ -16,14 +16,14 @@ export function ObjectiveBars({ objectives, skills }: ObjectiveBarsProps) {
           <th scope="col">Skill</th>
           <th scope="col">Points</th>
           <th scope="col" className="exam-wide">
-            Questions
+            Answered
           </th>
         </tr>
       </thead>
       <tbody>
         {objectives
           .toSorted((one, other) => one.share - other.share)
-          .map(({ objective, points, outOf, items, share }) => (
+          .map(({ objective, points, outOf, items, share, answered }) => (
             <tr key={objective}>
               <th scope="row">
                 {skills[objective] ?? objective}
@@ -35,7 +35,9 @@ export function ObjectiveBars({ objectives, skills }: ObjectiveBarsProps) {
               <td>
                 {points} of {outOf}
               </td>
-              <td className="exam-wide">{items}</td>
+              <td className="exam-wide">
+                {answered.items} of {items}
+              </td>
             </tr>
           ))}
       </tbody>

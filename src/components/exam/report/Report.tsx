@@ -1,10 +1,10 @@
 /** What an exam came to: the score with what it is and is not, each skill, the time, the look-ups, and every question explained. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { counted } from '#src/base/counted.ts';
 import { aboutScale, highest, passing } from '#src/quiz/exam/scale.ts';
 import type { Accommodations, Attempt } from '#src/quiz/exam/attempt.ts';
 import type { Form } from '#src/quiz/exam/form.ts';
-import type { Report as Result } from '#src/quiz/exam/report.ts';
+import { weakestOf, type Report as Result } from '#src/quiz/exam/report.ts';
 import type { BookFact } from '../book.ts';
 import type { Marked } from '../mark.ts';
 import type { Site } from '../site.ts';
@@ -34,16 +34,19 @@ export function Report({ attempt, report, marked, facts, because, site }: Finish
   const heading = useRef<HTMLHeadingElement>(null);
   const items = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const openAll = (which: 'all' | 'missed') => {
-    for (const item of items.current?.querySelectorAll('details') ?? [])
-      item.open = which === 'all' || item.dataset.verdict !== 'right';
+  const [said, setSaid] = useState('');
+  const openAll = (which: 'all' | 'missed' | 'none') => {
+    const all = [...(items.current?.querySelectorAll('details') ?? [])];
+    for (const item of all) item.open = which === 'all' || (which === 'missed' && item.dataset.verdict !== 'right');
+    const open = all.filter((item) => item.open).length;
+    setSaid(
+      open === 0 ? 'All questions are closed.' : `${counted(open, 'question is open', 'questions are open')}, below.`,
+    );
   };
   const missed = report.items.filter(({ outcome }) => outcome !== 'right').length;
   const { scaled, passed } = report;
   const held = report.items.length - report.notCounted.length;
-  const [weakest] = report.objectives
-    .filter(({ share }) => share < 1)
-    .toSorted((one, other) => one.share - other.share || other.outOf - one.outOf);
+  const weakest = weakestOf(report);
   return (
     <article className="exam-report">
       <section className="exam-result" data-passed={passed} aria-labelledby="result">
@@ -63,10 +66,16 @@ export function Report({ attempt, report, marked, facts, because, site }: Finish
           {when(attempt.startedAt)}; {report.usedMinutes} of {counted(report.allowedMinutes, 'minute')} used
           {attempt.accommodations.time === 1 ? '' : ', extra time included'}.
         </p>
+        {report.unanswered.length > 0 && (
+          <p>
+            {counted(report.unanswered.length, 'question')} of {report.items.length} had no answer, and no points.
+          </p>
+        )}
         {weakest && (
           <>
             <p>
-              Your weakest skill here, with {weakest.points} of {counted(weakest.outOf, 'point')}:{' '}
+              Your weakest skill in what you answered, with {weakest.answered.points} of{' '}
+              {counted(weakest.answered.outOf, 'point')} in {counted(weakest.answered.items, 'question')}:{' '}
               <strong>{site.skills[weakest.objective] ?? weakest.objective}</strong>
             </p>
             <p className="exam-row">
@@ -121,12 +130,18 @@ export function Report({ attempt, report, marked, facts, because, site }: Finish
         <p className="exam-row">
           {missed > 0 && (
             <button type="button" className="cc-button-quiet" onClick={() => openAll('missed')}>
-              Open the {missed} that cost points
+              {missed === 1 ? 'Open the one that cost points' : `Open the ${String(missed)} that cost points`}
             </button>
           )}
           <button type="button" className="cc-button-quiet" onClick={() => openAll('all')}>
             Open all
           </button>
+          <button type="button" className="cc-button-quiet" onClick={() => openAll('none')}>
+            Close all
+          </button>
+        </p>
+        <p role="status" className="exam-note">
+          {said}
         </p>
         <div ref={items} className="exam-items">
           {report.items.map((item) => (

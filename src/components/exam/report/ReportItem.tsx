@@ -94,7 +94,7 @@ function Grounds({
                 {today}
                 {taught !== undefined && ` As taught: ${taught}`}{' '}
                 <span className="exam-note">
-                  {source}, {asOf}
+                  Source: {source}, {asOf}
                 </span>
               </li>
             ))}
