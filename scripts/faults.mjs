@@ -56,8 +56,9 @@ await main(async () => {
   const unknown = positionals.find((name) => !(name in faults));
   if (unknown !== undefined) throw new Stop(`No fault "${unknown}". Known: ${Object.keys(faults).join(', ')}.`);
   if (values.one !== undefined) {
-    await runOne(values.one, options, values.result);
-    process.exit(0);
+    // A run that breaks off leaves servers behind, which would keep this process for ever.
+    await main(() => runOne(values.one, options, values.result));
+    process.exit();
   }
 
   await providePostgres();

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { attemptIdOf, keptAs } from '../../../src/classroom/attempts/names.ts';
 import { linesFound } from '../../../src/classroom/attempts/words.ts';
-import { type Answer, patienceFor } from '../../../src/components/classroom/api.ts';
+import type { Answer } from '../../../src/components/classroom/api.ts';
 import { type Courier, createCourier } from '../../../src/components/classroom/learn/courier.ts';
 import type { AttemptEntry } from '../../../src/lab/attempt.ts';
 import { createBrowserStore } from '../../../src/progress/stores/browser.ts';
@@ -49,6 +49,8 @@ export interface JoinOptions {
   ahead?: number;
   /** The pauses of the courier, so many times shorter. */
   pace?: number;
+  /** How long an answer is waited for once somebody has joined, in milliseconds. */
+  patience?: number;
   /** The seat and the cookie of another device of the same person. */
   same?: { seat: string; cookie: string };
 }
@@ -58,6 +60,7 @@ export async function join({
   base,
   ahead = 0,
   pace = hurried,
+  patience = 10_000,
   same,
 }: JoinOptions): Promise<Learner & { seat: string; cookie: string }> {
   opened += 1;
@@ -66,6 +69,7 @@ export async function join({
   const answers = new Map<string, number>();
   const took: number[] = [];
   let cookie = same?.cookie ?? '';
+  let seat = same?.seat ?? '';
   const real = () => Date.now() + ahead;
   const count = (what: string) => answers.set(what, (answers.get(what) ?? 0) + 1);
 
@@ -78,7 +82,7 @@ export async function join({
         method,
         headers: { cookie, ...(sent === undefined ? {} : { 'content-type': 'application/json' }) },
         ...(sent === undefined ? {} : { body: sent }),
-        signal: AbortSignal.timeout(Math.ceil(patienceFor(sent) / Math.min(pace, 5))),
+        signal: AbortSignal.timeout(seat === '' ? 30_000 : patience),
       });
       const text = await response.text();
       const value: unknown = text === '' ? undefined : JSON.parse(text);
@@ -101,7 +105,7 @@ export async function join({
   };
   const joined = same ? undefined : await ask('POST', '/api/join', { code, name });
   if (joined?.ok === false) throw new Error(`${name} cannot join: ${joined.message}`);
-  const seat = same?.seat ?? /"seat":\{"id":"([^"]+)"/.exec(JSON.stringify(joined?.value))?.[1] ?? '';
+  if (joined) seat = /"seat":\{"id":"([^"]+)"/.exec(JSON.stringify(joined.value))?.[1] ?? '';
   const attempt = attemptIdOf(seat, 'connect');
   const kept = keptAs(lab, attempt);
   const database = `faults-${opened}`;

@@ -1,4 +1,5 @@
 /** The network between learners and server is cut for a while: they work on, and what they did arrives by itself when it is back. */
+import { patienceFor } from '../../../src/components/classroom/api.ts';
 import { compare, type ApartFigures } from './apart.ts';
 import { join } from './learner.ts';
 import { end, freePort, newPlace, startServer } from './place.ts';
@@ -27,8 +28,9 @@ export async function networkCut(seconds: number, pace = 1): Promise<CutFigures>
   const place = await newPlace('sqlite');
   const port = await freePort();
   const server = await startServer(place, port);
+  const patience = Math.ceil(patienceFor(undefined) / Math.min(pace, 5));
   const relay = await openRelay(port);
-  const all = await Promise.all(Array.from({ length: 9 }, () => join({ base: relay.base, pace })));
+  const all = await Promise.all(Array.from({ length: 9 }, () => join({ base: relay.base, pace, patience })));
   const written = () => all.reduce((sum, learner) => sum + learner.written(), 0);
   const stops = all.map((learner) => learner.work(every));
   await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -75,6 +75,12 @@ export const freePort = (): Promise<number> =>
     });
   });
 
+/** What runs ends with us: a run that breaks off leaves no server behind. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 export interface Instance {
   child: ChildProcess;
   /** What it has written to its log, line by line. */
@@ -100,6 +106,8 @@ export async function startServer(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const log: string[] = [];
   child.stderr.on('data', (part: Buffer) => log.push(...part.toString().trimEnd().split('\n')));
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
