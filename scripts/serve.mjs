@@ -45,6 +45,7 @@ await main(async () => {
     ? await classes.certificates([host, ...(isForAll ? lanAddresses() : [])])
     : undefined;
   const site = openSite(folder, { isSecure: (request) => classes.isSecure(request) });
+  const listening = Promise.withResolvers();
   const server = serve(
     {
       fetch: (request, connection) =>
@@ -55,18 +56,7 @@ await main(async () => {
       port,
       ...(certificates ? { createServer, serverOptions: { cert: certificates.cert, key: certificates.key } } : {}),
     },
-    ({ port: chosen }) => {
-      const own = originAt(isForAll ? '127.0.0.1' : host, chosen);
-      const isOwn = host === '127.0.0.1' || host === '::1' || host === 'localhost';
-      const others = (isForAll ? lanAddresses() : isOwn ? [] : [host]).map((address) => originAt(address, chosen));
-      classes.reachedAt(others);
-      for (const line of classes.lines(own)) say(line);
-      if (certificates) say(`browsers trust it once they know ${certificates.authorityFile}`);
-      if (isForAll) for (const address of others) say(`others in this network: ${address}/`);
-      else if (classes.isOpen)
-        say('for others in this network: npm start -- --lan (and --https, if your browser is to have all it can)');
-      say(`ready at ${own}/   (Ctrl+C ends it)`);
-    },
+    ({ port: chosen }) => listening.resolve(chosen),
   );
   // Browsers keep a connection for a minute or more; one that ends just as it is used again loses a request.
   server.keepAliveTimeout = 75_000;
@@ -88,4 +78,22 @@ await main(async () => {
   };
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
+
+  const chosen = await listening.promise;
+  const origin = originAt(isForAll ? '127.0.0.1' : host, chosen);
+  const isOwn = host === '127.0.0.1' || host === '::1' || host === 'localhost';
+  const others = (isForAll ? lanAddresses() : isOwn ? [] : [host]).map((address) => originAt(address, chosen));
+  // Pages are served from here on.
+  const { isOpen, lines } = await classes.open({ origin, others }).catch((error) => {
+    server.close();
+    server.closeAllConnections?.();
+    throw error;
+  });
+  if (isEnding) return;
+  for (const line of lines) say(line);
+  if (certificates) say(`browsers trust it once they know ${certificates.authorityFile}`);
+  if (isForAll) for (const address of others) say(`others in this network: ${address}/`);
+  else if (isOpen)
+    say('for others in this network: npm start -- --lan (and --https, if your browser is to have all it can)');
+  say(`ready at ${origin}/   (Ctrl+C ends it)`);
 });
