@@ -40,12 +40,12 @@ async function fillUp(folder: string): Promise<FullFigures> {
   const stops = all.map((learner) => learner.work(60));
   await new Promise((resolve) => setTimeout(resolve, 1500));
   const { bavail, bsize } = statfsSync(folder);
-  // Leaves less than a page.
-  writeFileSync(joined(folder, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - 2 * bsize)));
   try {
+    // Leaves less than a page; and the server writes meanwhile, too.
+    writeFileSync(joined(folder, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - 2 * bsize)));
     writeFileSync(joined(folder, 'rest'), Buffer.alloc(4 * bsize));
-  } catch {
-    // It is full now.
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC')) throw cause;
   }
   const until = performance.now() + 20_000;
   const isFull = () => all.some((learner) => (learner.answers.get('DiskFull') ?? 0) > 0);
@@ -55,7 +55,7 @@ async function fillUp(folder: string): Promise<FullFigures> {
   const here = await Promise.all(all.map((learner) => learner.here()));
   const words = all.map(({ courier }) => courier.state().problem?.message ?? '').find((text) => text !== '') ?? '';
   const couldRead = (await Promise.all(all.map((learner) => learner.onServer().then(() => true)))).every(Boolean);
-  rmSync(joined(folder, 'ballast'));
+  rmSync(joined(folder, 'ballast'), { force: true });
   rmSync(joined(folder, 'rest'), { force: true });
   for (const stop of stops) await stop();
   const figures: FullFigures = { acknowledged: 0, lost: 0, lines: 0, answers: {}, couldRead, words };
