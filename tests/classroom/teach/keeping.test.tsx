@@ -85,7 +85,7 @@ describe('a learner', () => {
       dataOf: () => '/api/data',
     };
     const made = { groupNamed: no(''), newWayBack: no('') };
-    const people = { seats: [{ id: 's', name: 'Zoë', state: 'in' as const }], groups: [], staff: [] };
+    const people = { seats: [{ id: 's', name: 'Zoë', state: 'in' as const, time: 1 }], groups: [], staff: [] };
     render(
       <People
         {...{ mayLead, mayForget, people, site: { base: '' }, inClass: 'c', onChanged: vi.fn() }}

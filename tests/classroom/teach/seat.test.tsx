@@ -21,6 +21,8 @@ const doorOf = () => ({
   readmit: vi.fn(() => Promise.resolve<Answer<unknown>>(done)),
   merge: vi.fn(() => Promise.resolve<Answer<unknown>>(done)),
   newWayBack: vi.fn(() => Promise.resolve(no)),
+  dataOf: () => '/api/data',
+  forget: vi.fn(() => Promise.resolve({ ok: true as const, value: undefined })),
 });
 const seats: Seat[] = [
   { id: 's1', name: 'Bo', state: 'in', time: 1 },
