@@ -88,13 +88,13 @@ test.for([
 test('an exam that is open is closed by keys, and one that is shut says why and is opened', async () => {
   const { door, onChanged, user } = open();
   expect(screen.getByText('Learners can begin it now.')).toBeDefined();
-  screen.getByRole('button', { name: 'Close The quiz: nobody else begins' }).focus();
+  screen.getByRole('button', { name: 'Close it: The quiz' }).focus();
   await user.keyboard('{Enter}');
   expect([door.setDoor.mock.calls, onChanged.mock.calls.length]).toEqual([[[false]], 1]);
   cleanup();
   const shut = open({ moment: {} });
   expect(screen.getByText('Nobody can begin it now. Its gate is shut.')).toBeDefined();
-  screen.getByRole('button', { name: 'Open The quiz: learners begin' }).focus();
+  screen.getByRole('button', { name: 'Open it: The quiz' }).focus();
   await shut.user.keyboard('{Enter}');
   expect(shut.door.setDoor).toHaveBeenCalledWith(true);
 });
@@ -102,7 +102,7 @@ test('an exam that is open is closed by keys, and one that is shut says why and 
 test('a refusal is said, and the list stays', async () => {
   const { door, onChanged, user } = open();
   door.setDoor.mockResolvedValue({ ok: false, status: 409, code: 'NotRunning', message: 'The class is paused.' });
-  await user.click(screen.getByRole('button', { name: /^Close The quiz/ }));
+  await user.click(screen.getByRole('button', { name: /^Close it/ }));
   expect(screen.getByRole('alert').textContent).toBe('The class is paused.');
   expect(onChanged).not.toHaveBeenCalled();
   expect(listOf('Writing now')).toHaveLength(1);
@@ -110,7 +110,7 @@ test('a refusal is said, and the list stays', async () => {
 
 test('questions are drawn ahead, and what is left out is said', async () => {
   const { user } = open();
-  await user.click(screen.getByRole('button', { name: 'Draw the questions of The quiz now' }));
+  await user.click(screen.getByRole('button', { name: 'Draw the questions now: The quiz' }));
   expect(await screen.findByText(/“The quiz”, 20 minutes. Labs are left out./)).toBeDefined();
 });
 
@@ -120,14 +120,14 @@ test('what came late is said with what it is worth, and counts once it is let', 
   expect(cy?.textContent).toContain(
     '4 lines, 2 of them answers, came up to 5 minutes after the end. They do not count.',
   );
-  await user.click(screen.getByRole('button', { name: 'Let what Cy sent late count' }));
+  await user.click(screen.getByRole('button', { name: 'Let them count: what Cy sent late' }));
   expect(door.countLate).toHaveBeenCalledWith('f-Cy', true);
 });
 
 test('what counts late is let count no longer', async () => {
   const counted = { ...roll, forms: [form('Cy', { state: 'graded', late: { ...late, counted: true } })] };
   const { door, user } = open({}, counted);
-  await user.click(screen.getByRole('button', { name: 'Let what Cy sent late count no longer' }));
+  await user.click(screen.getByRole('button', { name: 'Count them no longer: what Cy sent late' }));
   expect(door.countLate).toHaveBeenCalledWith('f-Cy', false);
 });
 
@@ -145,7 +145,7 @@ test('an observer sees all of it and presses nothing', () => {
 test('after the class has ended only what came late is still decided', () => {
   open({ state: 'ended' });
   expect(screen.getAllByRole('button').map((one) => one.getAttribute('aria-label'))).toEqual([
-    'Let what Cy sent late count',
+    'Let them count: what Cy sent late',
   ]);
 });
 

@@ -57,7 +57,7 @@ export function Exam({ view, entry, title, roll, seats, now, door, onChanged }: 
             <button
               type="button"
               className="cc-button-quiet"
-              aria-label={`Close ${title}: nobody else begins`}
+              aria-label={`Close it: ${title}`}
               onClick={() => void does(() => door.setDoor(false))}
             >
               Close it
@@ -66,7 +66,7 @@ export function Exam({ view, entry, title, roll, seats, now, door, onChanged }: 
             <button
               type="button"
               className="cc-button"
-              aria-label={`Open ${title}: learners begin`}
+              aria-label={`Open it: ${title}`}
               onClick={() => void does(() => door.setDoor(true))}
             >
               Open it
@@ -75,7 +75,7 @@ export function Exam({ view, entry, title, roll, seats, now, door, onChanged }: 
           <button
             type="button"
             className="cc-button-quiet"
-            aria-label={`Draw the questions of ${title} now`}
+            aria-label={`Draw the questions now: ${title}`}
             onClick={() => void draw()}
           >
             Draw the questions now

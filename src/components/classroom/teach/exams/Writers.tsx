@@ -57,8 +57,8 @@ export function Writers({ title, roll, seats, now, mayDecide, reportAt, onCountL
                       className="teach-small"
                       aria-label={
                         form.late.counted
-                          ? `Let what ${name} sent late count no longer`
-                          : `Let what ${name} sent late count`
+                          ? `Count them no longer: what ${name} sent late`
+                          : `Let them count: what ${name} sent late`
                       }
                       onClick={() => onCountLate(form.form, form.late?.counted !== true)}
                     >
