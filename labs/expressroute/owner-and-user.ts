@@ -300,7 +300,7 @@ export default defineLab<Story>({
   tell: (seed, profile) => ({ ...tellPartners(seed), profile }),
   story: ({ company, circuit, partner, does, owner, user, one, two }) => [
     `**${company}** owns the circuit **${circuit.name}**. **${partner}** ${does} for it, in the networks **${one.scene.name}** and **${two.scene.name}** of its own subscription, in a directory of its own.`,
-    `You work for both sides, in two portals: as **${owner.name}**, who owns the circuit, and as **${user.name}**, who uses it. Neither sees the subscription of the other. One key goes back and forth between them.`,
+    `There are two portals: that of **${owner.name}**, who owns the circuit, and that of **${user.name}**, who uses it. Alone, you work in both; in a pair, each of you plays one of them. Neither sees the subscription of the other. One key goes back and forth between them.`,
   ],
   setUp: (story) => [...partnersScene(story), partnersRights(story)],
   start: () => 'home',
