@@ -1,15 +1,18 @@
 /**
  * One of all tabs of a browser leads. Web Locks settle who; where there are none (at `http://<LAN address>`), a lease in the
- * storage does: then two may lead for a moment, which costs a second connection and nothing else.
+ * storage does: whoever finds another's name on it after all steps back.
  */
 
-/** A lease holds so long, and is renewed well before. */
-const lease = { holds: 6000, renewedEvery: 2000 } as const;
+/** A lease holds so long, and is renewed well before. Tabs that take it at the same moment see after `settles` whose it is. */
+const lease = { holds: 6000, renewedEvery: 2000, settles: 250 } as const;
 
-/** Waits for its turn and calls `begin` when this tab leads. Returns the way to give up, which lets the next tab lead at once. */
-export function leadOnce(name: string, begin: () => void): () => void {
+/**
+ * Waits for its turn and calls `begin` when this tab leads, and `end` should another one lead after all. Returns the way to give
+ * up, which lets the next tab lead at once.
+ */
+export function leadOnce(name: string, begin: () => void, end: () => void): () => void {
   const locks: LockManager | undefined = 'locks' in navigator ? navigator.locks : undefined;
-  return locks ? byLock(locks, name, begin) : byLease(name, begin);
+  return locks ? byLock(locks, name, begin) : byLease(name, begin, end);
 }
 
 function byLock(locks: LockManager, name: string, begin: () => void): () => void {
@@ -30,19 +33,30 @@ function byLock(locks: LockManager, name: string, begin: () => void): () => void
   };
 }
 
-function byLease(name: string, begin: () => void): () => void {
+function byLease(name: string, begin: () => void, end: () => void): () => void {
   const key = `crossconnect:lead:${name}`;
   const mine = String(Math.random()).slice(2);
   let leads = false;
+  let settling: ReturnType<typeof setTimeout> | undefined;
   const holder = () => {
     const [who = '', until = '0'] = (read(key) ?? '').split(' ');
     return Number(until) > Date.now() ? who : undefined;
   };
+  const isAnothers = () => ![undefined, mine].includes(holder());
   const look = () => {
-    const who = holder();
-    if (who !== undefined && who !== mine) return;
+    if (isAnothers()) {
+      if (leads) end();
+      leads = false;
+      return;
+    }
     write(key, `${mine} ${String(Date.now() + lease.holds)}`);
-    if (leads) return;
+    if (!leads) settling ??= setTimeout(settle, lease.settles);
+  };
+  // All that wait hear at once that the lease is free, and the last one to take it has it.
+  const settle = () => {
+    clearTimeout(settling);
+    settling = undefined;
+    if (leads || isAnothers()) return;
     leads = true;
     begin();
   };
@@ -52,6 +66,7 @@ function byLease(name: string, begin: () => void): () => void {
   };
   const leave = () => {
     clearInterval(timer);
+    clearTimeout(settling);
     removeEventListener('storage', onStorage);
     removeEventListener('pagehide', leave);
     if (leads && holder() === mine) write(key, undefined);
@@ -59,6 +74,8 @@ function byLease(name: string, begin: () => void): () => void {
   addEventListener('storage', onStorage);
   addEventListener('pagehide', leave);
   look();
+  // A page that finds the lease free when it opens waits for nobody; should two open at once, the next look tells.
+  settle();
   return leave;
 }
 

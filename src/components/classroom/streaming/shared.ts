@@ -64,7 +64,8 @@ export function openShared<Place>(parts: SharedParts<Place>): Shared {
   let heardAt = Date.now();
   let missed: News<Place> | undefined;
   let reading: Promise<Polled> | undefined;
-  let stopLeading: (() => void) | undefined;
+  let hangUp: (() => void) | undefined;
+  let letGo: (() => void) | undefined;
 
   const tell = (from: Place, items: readonly unknown[]) => {
     if (leads && !isClosed) tabs?.postMessage({ from, to: at, items, state, ahead });
@@ -76,7 +77,7 @@ export function openShared<Place>(parts: SharedParts<Place>): Shared {
     parts.changed(next);
     tell(at, []);
     // Another tab may have joined anew; this one has nothing more to tell.
-    if (next === 'out') stopLeading?.();
+    if (next === 'out') stop();
   };
 
   function bring(news: News<Place>) {
@@ -129,7 +130,7 @@ export function openShared<Place>(parts: SharedParts<Place>): Shared {
   function lead() {
     if (isClosed) return;
     leads = true;
-    const close = openConnection({
+    hangUp = openConnection({
       address: () => address(at),
       names,
       take: (event, data) => {
@@ -139,22 +140,23 @@ export function openShared<Place>(parts: SharedParts<Place>): Shared {
       poll: read,
       changed: say,
     });
-    const letGo = stopLeading;
-    stopLeading = () => {
-      leads = false;
-      close();
-      letGo?.();
-    };
+  }
+
+  function follow() {
+    leads = false;
+    heardAt = Date.now();
+    hangUp?.();
+    hangUp = undefined;
+  }
+
+  function stop() {
+    follow();
+    letGo?.();
   }
 
   tabs?.addEventListener('message', onTold);
   tabs?.postMessage({ hello: true });
-  if (tabs) {
-    const letGo = leadOnce(name, () => {
-      queueMicrotask(lead);
-    });
-    stopLeading = letGo;
-  }
+  if (tabs) letGo = leadOnce(name, () => queueMicrotask(lead), follow);
   // Without a way to tell the others, every tab hears for itself.
   else lead();
   const watch = setInterval(() => {
@@ -173,7 +175,7 @@ export function openShared<Place>(parts: SharedParts<Place>): Shared {
     close() {
       isClosed = true;
       clearInterval(watch);
-      stopLeading?.();
+      stop();
       tabs?.close();
     },
   };
