@@ -1,8 +1,9 @@
 /** What comes to learners' screens while a class runs: what those who lead do in the portal, and news over whatever network there is. */
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext, type Page, type Request } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { browserOf, button, join, makeClass } from './support/class-day.ts';
 import { startClassServer } from './support/class-server.ts';
+import { startProxy } from './support/spoiling-proxy.ts';
 
 const lab = 'Create a gateway for ExpressRoute';
 
@@ -56,6 +57,90 @@ test('what an instructor does in the portal is followed as it happens, to show a
       await expect(button(teacher, 'Ask to take over')).toBeVisible();
     });
   } finally {
+    await server.stop();
+  }
+});
+
+/** Says something to the whole class. */
+const announce = async (teacher: Page, inClass: string, text: string): Promise<void> => {
+  const { status } = await teacher.evaluate(
+    async ([path, said]) => {
+      const answer = await fetch(path ?? '', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ text: said }),
+      });
+      return { status: answer.status };
+    },
+    [`/api/classes/${inClass}/announcements`, text],
+  );
+  expect(status).toBeLessThan(300);
+};
+
+const hears = (page: Page, text: string) => expect(page.locator('.class-bar')).toContainText(text, { timeout: 9000 });
+
+/** How many event streams of the class the pages of one browser hold open now. */
+function countStreams(learner: BrowserContext): () => number {
+  const open = new Set<Request>();
+  learner.on('request', (request) => {
+    if (/\/api\/classes\/[^/]+\/stream/.test(request.url())) open.add(request);
+  });
+  const ended = (request: Request) => {
+    open.delete(request);
+  };
+  learner.on('requestfinished', ended);
+  learner.on('requestfailed', ended);
+  // What a page held is not told as ended when the page is closed.
+  return () => [...open].filter((request) => !request.frame().page().isClosed()).length;
+}
+
+test('news reach eight tabs over one stream, and go around a proxy that spoils it', async ({ browser }) => {
+  const server = await startClassServer('sqlite');
+  const proxy = await startProxy(server.url);
+  try {
+    const teacher = await browserOf(browser, server);
+    const { id, code } = await makeClass(teacher, server);
+
+    for (const locks of ['with Web Locks', 'without them'])
+      await test.step(`eight tabs share one stream, ${locks}`, async () => {
+        const first = await browserOf(browser, server);
+        const context = first.context();
+        // As at http://<LAN address>, which is no secure page.
+        if (locks === 'without them')
+          await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'locks'));
+        const streams = countStreams(context);
+        await join(first, code, `Bea ${locks}`);
+        const others: Page[] = [];
+        while (others.length < 7) {
+          const page = await context.newPage();
+          await page.goto('/about/');
+          others.push(page);
+        }
+        for (const page of others) await expect(page.locator('.class-bar')).toContainText('Connected');
+        await announce(teacher, id, `Coffee at ten, ${locks}`);
+        for (const page of [first, ...others]) await hears(page, `Coffee at ten, ${locks}`);
+        expect(streams()).toBe(1);
+        await first.close();
+        await expect.poll(streams, { message: 'another tab leads' }).toBe(1);
+        await announce(teacher, id, `Back at eleven, ${locks}`);
+        for (const page of others) await hears(page, `Back at eleven, ${locks}`);
+        expect(streams()).toBe(1);
+        await context.close();
+      });
+
+    for (const way of ['buffers', 'cuts'] as const)
+      await test.step(`a proxy ${way} streams`, async () => {
+        proxy.spoil(way);
+        const page = await browserOf(browser, proxy);
+        await join(page, code, `Cyd, ${way}`);
+        const polled = page.waitForResponse(/\/feed\?after=/, { timeout: 14_000 });
+        await announce(teacher, id, `Through a proxy that ${way}`);
+        await hears(page, `Through a proxy that ${way}`);
+        await polled;
+        await page.context().close();
+      });
+  } finally {
+    proxy.stop();
     await server.stop();
   }
 });
