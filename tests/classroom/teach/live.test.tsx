@@ -109,6 +109,15 @@ test('hands are a queue: who has waited longest stands first, and is taken down 
   expect(onAnswered).toHaveBeenCalledWith('ben');
 });
 
+test('many hands leave room for those who need help without one: the later ones are folded', () => {
+  show(Array.from({ length: 7 }, (_, at) => tile(`Learner ${String(at)}`, { hand: { at: now - at * minute } })));
+  const hands = screen.getByRole('region', { name: /Raised hands/ });
+  const folded = within(hands).getByText('3 more hands, raised later').closest('details');
+  expect(folded?.open).toBe(false);
+  expect(within(folded!).getAllByRole('listitem', { hidden: true })).toHaveLength(3);
+  expect(within(hands).getAllByRole('listitem', { hidden: true })).toHaveLength(7);
+});
+
 test('on the wall of the room nobody is named', async () => {
   const { user } = show([tile('Ana', { hand: { at: now }, need: 30 })]);
   await user.click(screen.getByRole('button', { name: 'Without names' }));
