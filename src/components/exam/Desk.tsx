@@ -1,4 +1,5 @@
 /** The question that is open, with its mark, its note and the ways on and back. */
+import { counted } from '#src/base/counted.ts';
 import type { Attempt } from '#src/quiz/exam/attempt.ts';
 import { itemsOf } from '#src/quiz/exam/form.ts';
 import { labAttempt } from './lab-attempts.ts';
@@ -35,6 +36,7 @@ export function Desk({ attempt, question, shelves, isHandedIn, onAct, onWay, onH
   const { form, item, answers, marked, notes } = attempt;
   const all = itemsOf(form);
   const number = all.findIndex(({ id }) => id === item) + 1;
+  const points = all[number - 1]?.points ?? 0;
   const name = `question-${String(number)}`;
   const [back, on] = [wayBack(attempt), wayOn(attempt)];
   const note = notes[item] ?? '';
@@ -58,6 +60,11 @@ export function Desk({ attempt, question, shelves, isHandedIn, onAct, onWay, onH
           Mark for review
         </label>
       </div>
+      {question?.view.questions && (
+        <p className="exam-note">
+          A case with {counted(question.view.questions.length, 'question')}, {counted(points, 'point')}.
+        </p>
+      )}
       {question ? (
         <QuestionView
           question={question}
@@ -84,24 +91,11 @@ export function Desk({ attempt, question, shelves, isHandedIn, onAct, onWay, onH
           nothing: go on to the next one.
         </p>
       )}
-      <details className="exam-own-note" open={note !== ''}>
-        <summary>Note to this question</summary>
-        <textarea
-          className="exam-text"
-          rows={3}
-          maxLength={longestNote}
-          aria-label={`Note to question ${String(number)}`}
-          value={note}
-          onChange={({ target }) => onAct({ type: 'noted', item, text: target.value })}
-        />
-      </details>
       <div className="exam-ways">
-        <button
-          type="button"
-          className="cc-button-quiet"
-          aria-disabled={back.kind === 'none'}
-          onClick={() => onWay(back)}
-        >
+        <button type="button" className="cc-button" onClick={() => onWay(on)}>
+          {nextWords[on.kind]}
+        </button>
+        <button type="button" className="cc-button-quiet" disabled={back.kind === 'none'} onClick={() => onWay(back)}>
           Previous
         </button>
         {!(isLastOfSection && on.kind === 'leave') && sectionLocks(attempt) && (
@@ -114,10 +108,18 @@ export function Desk({ attempt, question, shelves, isHandedIn, onAct, onWay, onH
             Review my answers
           </button>
         )}
-        <button type="button" className="cc-button" onClick={() => onWay(on)}>
-          {nextWords[on.kind]}
-        </button>
       </div>
+      <details className="exam-own-note" open={note !== ''}>
+        <summary>Note to this question</summary>
+        <textarea
+          className="exam-text"
+          rows={3}
+          maxLength={longestNote}
+          aria-label={`Note to question ${String(number)}`}
+          value={note}
+          onChange={({ target }) => onAct({ type: 'noted', item, text: target.value })}
+        />
+      </details>
     </>
   );
 }

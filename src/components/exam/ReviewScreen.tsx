@@ -46,6 +46,16 @@ export function ReviewScreen({ shelves, onGo, onBack, onSubmit }: ReviewProps) {
         {answered} of {counted(all.length, 'question')} {wordFor(answered, 'is', 'are')} answered.
         {closed > 0 && ` ${String(closed)} stand in sections that are closed.`} Nothing is marked before you hand in.
       </p>
+      <p className="exam-row">
+        {onBack && (
+          <button type="button" className="cc-button-quiet" onClick={onBack}>
+            Back to the questions
+          </button>
+        )}
+        <button type="button" className="cc-button" onClick={onSubmit}>
+          Hand in the exam
+        </button>
+      </p>
       {groupsOf(open).map(({ title, words, entries }) => (
         <section key={title} aria-label={title}>
           <h3>
@@ -72,16 +82,6 @@ export function ReviewScreen({ shelves, onGo, onBack, onSubmit }: ReviewProps) {
           )}
         </section>
       ))}
-      <p className="exam-row">
-        {onBack && (
-          <button type="button" className="cc-button-quiet" onClick={onBack}>
-            Back to the questions
-          </button>
-        )}
-        <button type="button" className="cc-button" onClick={onSubmit}>
-          Hand in the exam
-        </button>
-      </p>
     </section>
   );
 }

@@ -3,8 +3,9 @@ import { wordFor } from '#src/base/counted.ts';
 import type { Section } from '#src/quiz/exam/form.ts';
 import { Confirm } from './Confirm.tsx';
 import type { Entry, Shelf } from './Palette.tsx';
+import { ranges } from './ranges.ts';
 
-const numbers = (entries: readonly Entry[]): string => entries.map(({ number }) => String(number)).join(', ');
+const numbers = (entries: readonly Entry[]): string => ranges(entries.map(({ number }) => number));
 
 /** For example `2 not answered: questions 3, 7.` What stands in closed sections cannot be changed, and is only counted. */
 function Missing({ entries, closed = [] }: { entries: readonly Entry[]; closed?: readonly Entry[] }) {
@@ -65,7 +66,7 @@ export function Leaving({ section, shelf, ...ask }: AskProps & { section: Sectio
 export function Submitting({ shelves, ...ask }: AskProps & { shelves: readonly Shelf[] }) {
   return (
     <Confirm title="Hand in the exam?" go="Hand in now" back="Keep working" onGo={ask.onGo} onBack={ask.onBack}>
-      <p>Then the exam is over and everything is marked. There is no way back.</p>
+      <p>Then the exam is over, and its report marks it. There is no way back.</p>
       <Missing
         entries={shelves.filter(({ isLocked }) => !isLocked).flatMap(({ entries }) => entries)}
         closed={shelves.filter(({ isLocked }) => isLocked).flatMap(({ entries }) => entries)}

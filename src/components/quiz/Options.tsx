@@ -32,6 +32,11 @@ export function Options({ view, name, type, marks, answer, onAnswer }: Props) {
           </label>
         </div>
       ))}
+      {type === 'checkbox' && onAnswer && view.choose > 1 && (
+        <p className="cc-question-chosen" role="status">
+          {words.length} of {view.choose} chosen
+        </p>
+      )}
     </>
   );
 }
