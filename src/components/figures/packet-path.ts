@@ -56,7 +56,7 @@ export interface Step {
 }
 
 const measures = {
-  wide: { step: 124, margin: 64, main: 212, lifted: 84, lineHeight: 20, fontSize: 17, chars: 12, liftedChars: 12 },
+  wide: { step: 112, margin: 60, main: 212, lifted: 84, lineHeight: 20, fontSize: 17, chars: 10, liftedChars: 12 },
   tall: { step: 76, margin: 40, main: 46, lifted: 142, lineHeight: 18, fontSize: 15, chars: 28, liftedChars: 17 },
 } as const;
 
