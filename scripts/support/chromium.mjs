@@ -41,8 +41,11 @@ export async function provideChromium() {
   if (isDebian() && isRoot()) {
     say("Playwright's own Chromium could not be had; installing the Debian package");
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    // Without a common font every line is as wide as DejaVu's, and what fits a sheet or a phone anywhere else does not.
     await run('apt-get', ['update', '-qq'], { env });
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env });
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], {
+      env,
+    });
     const installed = findSystemChromium();
     if (installed !== undefined) return installed;
   }
