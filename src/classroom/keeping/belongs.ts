@@ -48,6 +48,7 @@ export const belongs: Readonly<Record<keyof Tables, Belonging>> = {
   own_items: { class: is('class') },
   announcements: { class: is('class') },
   feed: { class: is('class'), seat: (id) => sql`${sql.ref('to')} = ${`seat:${id}`}` },
+  outbox: { class: is('class'), seat: (id) => sql`${sql.ref('to')} = ${`seat:${id}`}` },
   audit: {
     class: is('class'),
     seat: (id) => sql`${sql.ref('by')} = ${`seat:${id}`}`,

@@ -28,6 +28,13 @@ async function deleteMentions(tx: Transaction<Tables>, inClass: string, names: r
   const isOf = (text: string) =>
     names.some((name) => [`"${name}"`, `"${name}.`, `:${name}"`].some((part) => text.includes(part)));
   let count = 0;
+  // Before the feed: what somebody numbers meanwhile is found there.
+  const told = await tx.selectFrom('outbox').select(['id', 'body']).where('class', '=', inClass).execute();
+  for (const { id, body } of told)
+    if (isOf(body)) {
+      await tx.deleteFrom('outbox').where('class', '=', inClass).where('id', '=', id).execute();
+      count += 1;
+    }
   const feed = await tx.selectFrom('feed').select(['seq', 'body']).where('class', '=', inClass).execute();
   const audits = await tx.selectFrom('audit').select(['id', 'about']).where('class', '=', inClass).execute();
   const seqs = feed.filter(({ body }) => isOf(body)).map(({ seq }) => seq);

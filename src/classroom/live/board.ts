@@ -253,12 +253,10 @@ export async function openBoard(
     return looking;
   }
 
-  const after = await store.read((db) =>
-    db.selectFrom('classes').select('seq').where('id', '=', inClass).executeTakeFirst(),
-  );
+  const after = await store.newest(inClass);
   const stop = await hub.follow(inClass, {
     audience: 'staff',
-    after: after?.seq ?? 0,
+    after,
     hear,
     beat: () => undefined,
     end: ended,

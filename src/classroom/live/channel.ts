@@ -45,7 +45,7 @@ interface OneFollowing {
 /** Opens the feed of a class at its present end. `failed` hears of a reading that the database refused; the next refresh tries again. */
 export async function openChannel(store: Store, inClass: string, failed: (cause: unknown) => void): Promise<Channel> {
   let ring: FeedEntry[] = [];
-  let seq = await newestOf(store, inClass);
+  let seq = await store.newest(inClass);
   const following = new Set<OneFollowing>();
   let reading: Promise<void> | undefined;
   let asked = 0;
@@ -137,13 +137,6 @@ export async function openChannel(store: Store, inClass: string, failed: (cause:
       };
     },
   };
-}
-
-async function newestOf(store: Store, inClass: string): Promise<number> {
-  const row = await store.read((db) =>
-    db.selectFrom('classes').select('seq').where('id', '=', inClass).executeTakeFirst(),
-  );
-  return row?.seq ?? 0;
 }
 
 interface Missed {

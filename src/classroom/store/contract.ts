@@ -30,10 +30,12 @@ export interface Store {
    * Rejects with what the unit threw, or with a `StoreTrouble` in words for people.
    */
   write<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
-  /** Adds to the feed of a class, at the end of the unit: the class's counter is held up for as short as can be. */
+  /** Adds to the feed of a class, at the end of the unit. The entry may get its number a moment after the commit. */
   tell(tx: Transaction<Tables>, inClass: string, entry: Told): Promise<void>;
-  /** The feed of a class after a number, oldest first, at most `limit`. */
+  /** The feed of a class after a number, oldest first, at most `limit`. Has every write acknowledged here before. */
   feed(inClass: string, after: number, limit?: number): Promise<FeedEntry[]>;
+  /** The number of the newest entry of a class, 0 before the first; counts every write acknowledged here before. */
+  newest(inClass: string): Promise<number>;
   /** Calls the listener after a commit, here or on another instance, with the class whose feed grew. Returns the way to stop. */
   listen(listener: (inClass: string) => void): () => void;
   /** Whether the database answers. */

@@ -1,45 +1,63 @@
 /** The feed of a class: what happened, numbered by one counter per class, so that nobody who asks for what came after a number misses any. */
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Engine, FeedEntry, Told } from './contract.ts';
-import type { Tables } from './tables.ts';
+import { leaveIn } from './outbox.ts';
+import type { FeedRow, Tables } from './tables.ts';
 
-/** Adds entries. The counter's row is locked until the commit, so numbers become visible in their order. */
+/** Adds entries. On PostgreSQL they get their numbers after the commit; elsewhere the counter's row is locked until it, so numbers become visible in their order. */
 export async function tellIn(
   tx: Transaction<Tables>,
   engine: Engine,
   inClass: string,
   entries: readonly Told[],
 ): Promise<void> {
-  const values = entries.map(({ at, kind, to, body }) => ({ at, kind, to, body: JSON.stringify(body ?? null) }));
   if (engine === 'postgres') {
-    // In one trip, since whoever waits for the counter waits for the trips too.
-    const rows = values.map(
-      ({ at, kind, to, body }, index) =>
-        sql`(${sql.lit(index + 1)}, ${at}::bigint, ${kind}::text, ${to}::text, ${body}::text)`,
-    );
-    const { numAffectedRows } = await sql`
-      with counter as (update classes set seq = seq + ${sql.lit(entries.length)} where id = ${inClass} returning seq)
-      insert into feed (class, seq, at, kind, "to", body)
-      select ${inClass}, counter.seq - ${sql.lit(entries.length)} + told.nth, told.at, told.kind, told.audience, told.body
-      from counter, (values ${sql.join(rows)}) as told (nth, at, kind, audience, body)`.execute(tx);
-    if (Number(numAffectedRows) !== entries.length) throw noClass(inClass);
+    if ((await leaveIn(tx, inClass, entries)) !== entries.length) throw noClass(inClass);
     return;
   }
+  const values = entries.map(({ at, kind, to, body }) => ({ at, kind, to, body: JSON.stringify(body ?? null) }));
+  await addNumbered(tx, inClass, values);
+}
+
+/** Adds rows with the next numbers of their class. */
+async function addNumbered(
+  tx: Transaction<Tables>,
+  inClass: string,
+  rows: readonly Omit<FeedRow, 'class' | 'seq'>[],
+): Promise<void> {
   const counter = await tx
     .updateTable('classes')
-    .set((row) => ({ seq: row('seq', '+', entries.length) }))
+    .set((row) => ({ seq: row('seq', '+', rows.length) }))
     .where('id', '=', inClass)
     .returning('seq')
     .executeTakeFirst();
   if (!counter) throw noClass(inClass);
-  const before = counter.seq - entries.length;
+  const before = counter.seq - rows.length;
   await tx
     .insertInto('feed')
-    .values(values.map((value, index) => ({ class: inClass, seq: before + index + 1, ...value })))
+    .values(rows.map((row, index) => ({ class: inClass, seq: before + index + 1, ...row })))
     .execute();
 }
 
+/** Numbers what a backup of another database brought without a number. */
+export async function numberLeftOver(tx: Transaction<Tables>): Promise<void> {
+  const rows = await tx.selectFrom('outbox').selectAll().orderBy('class').orderBy('id').execute();
+  for (const [inClass, own] of Map.groupBy(rows, (row) => row.class))
+    await addNumbered(
+      tx,
+      inClass,
+      own.map(({ at, kind, to, body }) => ({ at, kind, to, body })),
+    );
+  if (rows.length > 0) await tx.deleteFrom('outbox').execute();
+}
+
 const noClass = (inClass: string) => new Error(`There is no class "${inClass}" to tell anything.`);
+
+/** The number of the newest entry of a class, 0 before the first. */
+export async function newestOf(db: Kysely<Tables>, inClass: string): Promise<number> {
+  const row = await db.selectFrom('classes').select('seq').where('id', '=', inClass).executeTakeFirst();
+  return row?.seq ?? 0;
+}
 
 /** What came after a number, oldest first. */
 export async function feedAfter(db: Kysely<Tables>, inClass: string, after: number, limit = 500): Promise<FeedEntry[]> {

@@ -1,10 +1,13 @@
-/** PostgreSQL, which any number of instances may share: one transaction per unit of work, and a bell that tells the others whose feed grew. */
+/** PostgreSQL, which any number of instances may share: one transaction per unit of work, an outbox that is numbered after the commits, and a bell that tells the others whose feed grew. */
 import { type ControlledTransaction, Kysely } from 'kysely';
 import { Pool } from 'pg';
 import { alike } from './alike.ts';
 import type { Store } from './contract.ts';
+import { feedAfter, newestOf } from './feed.ts';
 import { createListeners } from './listeners.ts';
 import { migrate } from './migrate.ts';
+import { createNumbering } from './numbering.ts';
+import { classesLeft, numberOutbox } from './outbox.ts';
 import { openBell } from './postgres-bell.ts';
 import { dialectOver, numbers } from './postgres-values.ts';
 import { inWords, isAway, isRepeatable, readDatabaseUrl, whyNoStart } from './postgres-trouble.ts';
@@ -50,27 +53,52 @@ export async function openPostgres(
   const db = new Kysely<Tables>({ dialect: dialectOver(pool) });
   try {
     await migrate(db, 'postgres', upTo);
+    // Of an instance that was lost between a commit and its numbers.
+    if (upTo === undefined) for (const inClass of await classesLeft(db)) await numberOutbox(db, inClass);
   } catch (cause) {
     await db.destroy();
     throw whyNoStart(cause, url);
   }
   const listeners = createListeners(onFailure);
+  const numbering = createNumbering({
+    number: (inClass) => numberOutbox(db, inClass),
+    onNumbered(inClass) {
+      listeners.call([inClass]);
+      bell.ring([inClass]);
+    },
+    onFailure,
+  });
   const bell = openBell({
     settings,
-    newest: () =>
-      db.selectFrom('classes').select(['id', 'seq']).where('state', '<>', 'ended').where('seq', '>', 0).execute(),
+    async newest() {
+      numbering.left(await classesLeft(db));
+      return db
+        .selectFrom('classes')
+        .select(['id', 'seq'])
+        .where('state', '<>', 'ended')
+        .where('seq', '>', 0)
+        .execute();
+    },
     isHeard: () => listeners.size > 0,
     onGrown: (classes) => {
       listeners.call(classes);
     },
   });
-  // Writes wait for each other at the row of their class; reads always find a connection.
+  // Reads, and whoever numbers, always find a connection.
   const writing = createSlots(Math.max(1, connections - 4));
   let isClosed = false;
 
   return {
     engine: 'postgres',
     ...alike(db, listeners),
+    async feed(inClass, after, limit) {
+      await numbering.settled(inClass);
+      return feedAfter(db, inClass, after, limit);
+    },
+    async newest(inClass) {
+      await numbering.settled(inClass);
+      return newestOf(db, inClass);
+    },
     async read(query) {
       outsideOfUnits();
       for (let tries = 1; ; tries += 1)
@@ -94,8 +122,8 @@ export async function openPostgres(
             const { value, classes } = await runUnit(tx, 'postgres', unit);
             isCommitting = true;
             await tx.commit().execute();
+            numbering.left(classes);
             listeners.call(classes);
-            bell.ring(classes);
             return value;
           } catch (cause) {
             await tx
@@ -116,6 +144,7 @@ export async function openPostgres(
       if (isClosed) return;
       isClosed = true;
       await writing.empty();
+      await numbering.close();
       await bell.close();
       await db.destroy();
     },

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { type ControlledTransaction, Kysely, SqliteDialect, type Transaction } from 'kysely';
 import { alike } from './alike.ts';
 import type { Store } from './contract.ts';
+import { numberLeftOver } from './feed.ts';
 import { createListeners } from './listeners.ts';
 import { type LogSync, openLogSync } from './log-sync.ts';
 import { migrate } from './migrate.ts';
@@ -45,6 +46,7 @@ export async function openSqlite(file: string, { onClose, onFailure, upTo }: Sql
   let log: LogSync;
   try {
     await migrate(db, 'sqlite', upTo);
+    if (upTo === undefined) await db.transaction().execute(numberLeftOver);
     log = openLogSync(file);
     await log.sync();
   } catch (cause) {

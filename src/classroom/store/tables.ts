@@ -65,6 +65,16 @@ export interface FeedRow {
   to: string;
   body: Json;
 }
+/** What was told and has no number yet (PostgreSQL; elsewhere it is numbered at once). */
+export interface OutboxRow {
+  class: string;
+  /** In the order in which it was told. */
+  id: number;
+  at: number;
+  kind: string;
+  to: string;
+  body: Json;
+}
 /** An attempt at a lab in a class: a learner's own (`cloud` 0), or one whose Cloud stands on the server (1). */
 export interface AttemptRow {
   id: string;
@@ -347,6 +357,7 @@ export interface Tables {
   seat_sessions: SeatSessionRow;
   groups: GroupRow;
   feed: FeedRow;
+  outbox: OutboxRow;
   attempts: AttemptRow;
   lines: LineRow;
   events: EventRow;

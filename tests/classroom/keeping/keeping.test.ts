@@ -58,7 +58,9 @@ async function fill(db: Kysely<Tables>, inClass: string, seat: string, isFirst: 
     if (table === 'migrations' || (table === 'classes' && !isFirst)) continue;
     const row = rowOf(table, columns, inClass, seat);
     const numbers = new Set(numeric.filter((column) => columns.has(column)));
-    const values = Object.entries(row).map(([column, value]) => (numbers.has(column) ? numberOf(table, seat) : value));
+    const values = Object.entries(row).map(([column, value]) =>
+      numbers.has(column) || (table === 'outbox' && column === 'id') ? numberOf(table, seat) : value,
+    );
     await sql`insert into ${sql.table(table)} (${sql.join([...columns].map((column) => sql.ref(column)))}) values (${sql.join(values)})`.execute(
       db,
     );

@@ -84,6 +84,7 @@ test.for(pairs)('what is backed up from $from comes back on $to as it was', asyn
   const source = await newWhere(from);
   const store = await openStore(source);
   await fillSome(store);
+  expect(await store.feed('c', 0)).toHaveLength(1);
   const before = await store.read(everything);
   const made = await makeBackup(source, file, at);
   expect(made.rows).toBe(
@@ -96,6 +97,34 @@ test.for(pairs)('what is backed up from $from comes back on $to as it was', asyn
   expect(await restoreBackup(target, file, { replaces: false, now: at })).toMatchObject({ rows: made.rows, at });
   const restored = await openStore(target);
   expect(await restored.read(everything)).toEqual(before);
+  await restored.close();
+});
+
+test.for(pairs)('what was told and had no number when $from was backed up is told on $to', async ({ from, to }) => {
+  const source = await newWhere(from);
+  const store = await openStore(source);
+  await fillSome(store);
+  expect(await store.newest('c')).toBe(1);
+  await store.write((tx) =>
+    tx
+      .insertInto('outbox')
+      .values([2, 1].map((id) => ({ class: 'c', id, at, kind: 'said', to: 'all', body: `{"id":${String(id)}}` })))
+      .execute(),
+  );
+  await makeBackup(source, file, at);
+  await store.close();
+
+  const target = await newWhere(to, { isEmpty: true });
+  await restoreBackup(target, file, { replaces: false, now: at });
+  const restored = await openStore(target);
+  await restored.write((tx) => restored.tell(tx, 'c', { at, kind: 'said', to: 'all', body: 'after' }));
+  const feed = await restored.feed('c', 0);
+  expect(feed.map(({ seq, body }) => [seq, body])).toEqual([
+    [1, { text: 'x' }],
+    [2, { id: 1 }],
+    [3, { id: 2 }],
+    [4, 'after'],
+  ]);
   await restored.close();
 });
 

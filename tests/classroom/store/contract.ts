@@ -216,6 +216,23 @@ export function storeContract({ place: newPlace }: Database): void {
     expect((await store.feed('c', 0, 3)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
   });
 
+  test('whoever reads the feed finds every write that was acknowledged before, and the newest number counts it', async () => {
+    await store.write((tx) => tx.insertInto('classes').values(classRow('c')).execute());
+    expect(await store.newest('c')).toBe(0);
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        await new Promise((resolve) => setTimeout(resolve, index % 6));
+        await store.write((tx) => store.tell(tx, 'c', { at, kind: 'said', to: 'all', body: { index } }));
+        const [newest, feed] = await Promise.all([store.newest('c'), store.feed('c', 0)]);
+        expect(feed.map(({ body }) => body)).toContainEqual({ index });
+        expect(newest).toBeGreaterThanOrEqual(
+          feed.findIndex(({ body }) => (body as { index: number }).index === index) + 1,
+        );
+      }),
+    );
+    expect(await store.newest('nobody')).toBe(0);
+  });
+
   test('a unit that tells several classes several things tells all of them, in its order', async () => {
     await store.write((tx) =>
       tx

@@ -11,6 +11,7 @@ import { openStore } from '#src/classroom/store/open.ts';
 import { whyNoStart } from '#src/classroom/store/postgres-trouble.ts';
 import { openSqlite } from '#src/classroom/store/sqlite.ts';
 import { databases } from '../support/databases.ts';
+import { classRow } from './contract.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -125,6 +126,47 @@ describe.for(databases)('on $engine', ({ engine, place: newPlace }) => {
 });
 
 describe.for(databases.filter(({ engine }) => engine === 'postgres'))('on $engine', ({ place: newPlace }) => {
+  const said = (body: unknown) => ({ at: 1, kind: 'said', to: 'all' as const, body });
+
+  test('two instances that tell one class at once number it without a gap, each its own in order', async () => {
+    const place = await newPlace();
+    const stores = [await place.open(), await place.open()];
+    await stores[0]?.write((tx) => tx.insertInto('classes').values(classRow('c')).execute());
+    await Promise.all(
+      stores.map(async (store, instance) => {
+        for (let nth = 0; nth < 40; nth += 1) {
+          await store.write((tx) => store.tell(tx, 'c', said([instance, nth])));
+          if (nth % 8 === 0) await store.feed('c', 0);
+        }
+      }),
+    );
+    await Promise.all(stores.map((store) => store.newest('c')));
+    for (const store of stores) {
+      const feed = await store.feed('c', 0);
+      expect(feed.map(({ seq }) => seq)).toEqual(Array.from({ length: 80 }, (_, index) => index + 1));
+      for (const instance of [0, 1])
+        expect(feed.flatMap(({ body }) => ((body as number[])[0] === instance ? [(body as number[])[1]] : []))).toEqual(
+          Array.from({ length: 40 }, (_, index) => index),
+        );
+    }
+    for (const store of stores) await store.close();
+    await place.remove();
+  });
+
+  test('what an instance told that was lost before it gave numbers is told by another', async () => {
+    const place = await newPlace();
+    const other = await place.open();
+    await other.write((tx) => tx.insertInto('classes').values(classRow('c')).execute());
+    const heard = new Promise<string>((resolve) => other.listen(resolve));
+    await other.write((tx) =>
+      sql`insert into outbox (class, at, kind, "to", body) values ('c', 1, 'said', 'all', '"left"')`.execute(tx),
+    );
+    expect(await heard).toBe('c');
+    expect((await other.feed('c', 0)).map(({ seq, body }) => [seq, body])).toEqual([[1, 'left']]);
+    await other.close();
+    await place.remove();
+  });
+
   test('a database that is not there is named', async () => {
     const place = await newPlace();
     const url = new URL(place.address);

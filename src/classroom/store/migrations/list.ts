@@ -2,6 +2,7 @@
 import type { Engine } from '../contract.ts';
 import { migration as beginning } from './001-beginning.ts';
 import { migration as accounts } from './002-accounts.ts';
+import { migration as outbox } from './003-outbox.ts';
 import type { AnyTime } from './shape.ts';
 
 export interface Migration {
@@ -10,4 +11,4 @@ export interface Migration {
   up: (db: AnyTime, engine: Engine) => Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [beginning, accounts];
+export const migrations: readonly Migration[] = [beginning, accounts, outbox];
