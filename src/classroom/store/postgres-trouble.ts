@@ -6,8 +6,13 @@ const codeOf = (cause: unknown): string => {
   return typeof code === 'string' ? code : '';
 };
 
-/** Two transactions were in each other's way: serialization, deadlock, or a lock that took too long. */
-export const isRepeatable = (cause: unknown): boolean => ['40001', '40P01', '55P03'].includes(codeOf(cause));
+/** A statement was prepared before somebody changed its table. */
+export const isOutdatedPlan = (cause: unknown): boolean =>
+  codeOf(cause) === '0A000' && cause instanceof Error && cause.message.includes('cached plan');
+
+/** Two transactions were in each other's way (serialization, deadlock, or a lock that took too long), or a plan is out of date. */
+export const isRepeatable = (cause: unknown): boolean =>
+  ['40001', '40P01', '55P03'].includes(codeOf(cause)) || isOutdatedPlan(cause);
 
 const roads = [
   'ECONNREFUSED',

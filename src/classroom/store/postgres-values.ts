@@ -2,6 +2,7 @@
 import { type PostgresCursor, PostgresDialect, type PostgresPoolClient, type PostgresQueryResult } from 'kysely';
 import { type CustomTypesConfig, type Pool, type PoolClient, types } from 'pg';
 import { kept } from './kept.ts';
+import { isOutdatedPlan } from './postgres-trouble.ts';
 
 /** int8 and numeric come as text, and flags as `true`, unless somebody says otherwise. By the numbers of the types in pg_type. */
 const parsers = new Map<number, (text: string) => unknown>([
@@ -23,9 +24,15 @@ function numberOf(text: string): number {
   return value;
 }
 
-/** A connection that refuses what the embedded database refuses. */
+/** So many statements of a connection are read and planned once, and none that is longer: those are of many rows, and seldom come again. */
+const mostPrepared = 200;
+const longestPrepared = 2000;
+
+/** A connection that refuses what the embedded database refuses, and prepares what it is asked again and again. */
 class Careful implements PostgresPoolClient {
   readonly #client: PoolClient;
+  readonly #prepared = new Map<string, string>();
+  #prepares = true;
   constructor(client: PoolClient) {
     this.#client = client;
   }
@@ -33,7 +40,24 @@ class Careful implements PostgresPoolClient {
   query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
   query(text: unknown, parameters: readonly unknown[] = []): unknown {
     if (typeof text !== 'string') throw new Error('Rows are not read through cursors here.');
-    return this.#client.query(text, parameters.map(kept));
+    const name = this.#nameOf(text);
+    const values = parameters.map(kept);
+    const answer = this.#client.query(name === undefined ? { text, values } : { name, text, values });
+    if (name === undefined) return answer;
+    return answer.catch((cause: unknown) => {
+      // A newer instance changed a table under it: from here on this connection asks anew each time.
+      if (isOutdatedPlan(cause)) this.#prepares = false;
+      throw cause;
+    });
+  }
+  /** The name that a statement is prepared under. */
+  #nameOf(text: string): string | undefined {
+    if (!this.#prepares || text.length > longestPrepared) return undefined;
+    const known = this.#prepared.get(text);
+    if (known !== undefined || this.#prepared.size >= mostPrepared) return known;
+    const name = `crossconnect_${String(this.#prepared.size)}`;
+    this.#prepared.set(text, name);
+    return name;
   }
   release(isLost?: boolean): void {
     this.#client.release(isLost);

@@ -10,7 +10,7 @@ import { createNumbering } from './numbering.ts';
 import { classesLeft, numberOutbox } from './outbox.ts';
 import { openBell } from './postgres-bell.ts';
 import { dialectOver, numbers } from './postgres-values.ts';
-import { inWords, isAway, isRepeatable, readDatabaseUrl, whyNoStart } from './postgres-trouble.ts';
+import { inWords, isAway, isOutdatedPlan, isRepeatable, readDatabaseUrl, whyNoStart } from './postgres-trouble.ts';
 import { createSlots } from './slots.ts';
 import type { Tables } from './tables.ts';
 import { busy, unsure } from './trouble.ts';
@@ -105,7 +105,7 @@ export async function openPostgres(
         try {
           return await query(db);
         } catch (cause) {
-          if (!isAway(cause) || tries >= mostTriesAway || isClosed) throw inWords(cause);
+          if (!(isAway(cause) || isOutdatedPlan(cause)) || tries >= mostTriesAway || isClosed) throw inWords(cause);
           await pause(50 * tries);
         }
     },

@@ -153,6 +153,26 @@ describe.for(databases.filter(({ engine }) => engine === 'postgres'))('on $engin
     await place.remove();
   });
 
+  test('a newer instance may change a table under an older one, which goes on', async () => {
+    const place = await newPlace();
+    const store = await place.open();
+    const keep = (name: string) =>
+      store.write(async (tx) => {
+        await tx.insertInto('settings').values({ name, value: '1' }).execute();
+        return tx.selectFrom('settings').selectAll().where('name', '=', name).executeTakeFirst();
+      });
+    // A statement has its plan after some times.
+    for (let count = 0; count < 12; count += 1) await keep(`before ${String(count)}`);
+    const read = () =>
+      store.read((db) => db.selectFrom('settings').selectAll().where('name', '=', 'before 1').execute());
+    for (let count = 0; count < 12; count += 1) await read();
+    await store.write((tx) => sql`alter table settings add column more text`.execute(tx));
+    expect(await read()).toEqual([{ name: 'before 1', value: '1', more: null }]);
+    expect(await keep('after')).toMatchObject({ name: 'after' });
+    await store.close();
+    await place.remove();
+  });
+
   test('what an instance told that was lost before it gave numbers is told by another', async () => {
     const place = await newPlace();
     const other = await place.open();
