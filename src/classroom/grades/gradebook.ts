@@ -109,7 +109,7 @@ const gradesOf = (db: Kysely<Tables>, inClass: string): Promise<{ seat: string; 
     .selectFrom('grades')
     .select((row) => [
       'seat',
-      sql<string>`string_agg(${row.ref('entry')} || ' ' || cast(${row.ref('points')} as text) || ' ' || cast(${row.ref('out_of')} as text), ',')`.as(
+      sql<string>`string_agg(concat_ws(' ', ${row.ref('entry')}, ${row.ref('points')}, ${row.ref('out_of')}), ',')`.as(
         'all',
       ),
     ])
