@@ -5,6 +5,7 @@ import { defineEndpoint } from '../endpoint.ts';
 import { renewPhrase } from '../people/join.ts';
 import { merge } from '../people/merge.ts';
 import { readName } from '../people/names.ts';
+import { originForOthers } from '../people/reached.ts';
 import { changeSeat, groupNamed, kick, readmit } from '../people/seats.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 
@@ -99,7 +100,7 @@ export const people = [
       const made = await renewPhrase(services, params.class, params.seat);
       if (isRefusal(made)) return made;
       // Behind the number sign, which browsers send to no server.
-      return { phrase: made.phrase, link: `${new URL(request.url).origin}/class/#phrase=${made.phrase}` };
+      return { phrase: made.phrase, link: `${originForOthers(request, services)}/class/#phrase=${made.phrase}` };
     },
   }),
   defineEndpoint({

@@ -4,6 +4,7 @@ import { inClass } from '../classes/asked.ts';
 import { audit } from '../classes/audit.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { invite } from '../people/invitations.ts';
+import { originForOthers } from '../people/reached.ts';
 import { refuse } from '../refusal.ts';
 import { staffRoles } from '../roles.ts';
 import type { Transaction } from 'kysely';
@@ -42,7 +43,7 @@ export const staff = [
         const by = caller.account?.id ?? '';
         const secret = await invite(tx, services, { inClass: params.class, role: body.role, by });
         await audit(tx, services, { inClass: params.class, caller, what: 'staff.invited', about: { role: body.role } });
-        return { link: `${new URL(request.url).origin}/class/sign-in/?invitation=${secret}` };
+        return { link: `${originForOthers(request, services)}/class/sign-in/?invitation=${secret}` };
       }),
   }),
   defineEndpoint({
@@ -53,7 +54,7 @@ export const staff = [
     answer: ({ caller, request }, services) =>
       services.store.write(async (tx) => {
         const secret = await invite(tx, services, { inClass: null, role: 'instructor', by: caller.account?.id ?? '' });
-        return { link: `${new URL(request.url).origin}/class/sign-in/?invitation=${secret}` };
+        return { link: `${originForOthers(request, services)}/class/sign-in/?invitation=${secret}` };
       }),
   }),
   defineEndpoint({

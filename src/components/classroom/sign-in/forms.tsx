@@ -1,5 +1,5 @@
 /** The forms of an account: signing in, a new account, another password. */
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { NewAccount } from './account-api.ts';
 import { Field } from './Field.tsx';
 
@@ -7,13 +7,20 @@ interface FormProps {
   label: string;
   does: string;
   isBusy: boolean;
+  /** Whether it is what its page is for: then one may write at once. */
+  isFirst?: boolean;
   onSend: () => void;
   children: ReactNode;
 }
 
-function Form({ label, does, isBusy, onSend, children }: FormProps) {
+function Form({ label, does, isBusy, isFirst = false, onSend, children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (isFirst) form.current?.querySelector('input')?.focus();
+  }, [isFirst]);
   return (
     <form
+      ref={form}
       className="sign-in-form"
       aria-label={label}
       onSubmit={(event) => {
@@ -35,7 +42,7 @@ export function SignInForm({ isBusy, onSend }: { isBusy: boolean; onSend: (email
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   return (
-    <Form label="Sign in" does="Sign in" isBusy={isBusy} onSend={() => onSend(email, password)}>
+    <Form label="Sign in" does="Sign in" isBusy={isBusy} isFirst onSend={() => onSend(email, password)}>
       <Field label="E-mail address" type="email" autoComplete="username" value={email} onChange={setEmail} />
       <Field label="Password" type="password" autoComplete="current-password" value={password} onChange={setPassword} />
     </Form>
@@ -47,7 +54,13 @@ export function AccountForm({ isBusy, onSend }: { isBusy: boolean; onSend: (acco
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   return (
-    <Form label="New account" does="Make the account" isBusy={isBusy} onSend={() => onSend({ name, email, password })}>
+    <Form
+      label="New account"
+      does="Make the account"
+      isBusy={isBusy}
+      isFirst
+      onSend={() => onSend({ name, email, password })}
+    >
       <Field label="Your name" hint="As learners see it." autoComplete="name" value={name} onChange={setName} />
       <Field
         label="E-mail address"

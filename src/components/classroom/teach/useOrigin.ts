@@ -3,18 +3,25 @@ import { useEffect, useState } from 'react';
 import { isOnlyHere } from './addresses.ts';
 import { addresses } from './api-people.ts';
 
-export function useOrigin(): string {
-  const [origin, setOrigin] = useState(location.origin);
+export interface Reached {
+  origin: string;
+  /** Whether nobody but this machine reaches it; false until the server has said so. */
+  isOnlyHere: boolean;
+}
+
+export function useOrigin(): Reached {
+  const [reached, setReached] = useState<Reached>({ origin: location.origin, isOnlyHere: false });
   useEffect(() => {
     if (!isOnlyHere(location.hostname)) return undefined;
     let isWanted = true;
     void addresses().then((answer) => {
-      const best = answer.ok ? answer.value.addresses[0] : undefined;
-      if (isWanted && best !== undefined) setOrigin(best);
+      if (!isWanted || !answer.ok) return;
+      const [best] = answer.value.addresses;
+      setReached({ origin: best ?? location.origin, isOnlyHere: best === undefined });
     });
     return () => {
       isWanted = false;
     };
   }, []);
-  return origin;
+  return reached;
 }

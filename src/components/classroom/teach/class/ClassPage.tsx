@@ -72,7 +72,7 @@ export function ClassPage({ site, view, me, offer, now, again }: ClassPageProps)
   const decides = role === 'instructor';
   const { problem, act } = useAct();
   const [isEditing, setEditing] = useState(false);
-  const origin = useOrigin();
+  const { origin, isOnlyHere } = useOrigin();
   const shown = useNow(now, 15_000);
   const people = useAnswer(useCallback(() => peopleOf(id), [id]));
   const announcements = useAnswer(useCallback(() => announcementsOf(id), [id]));
@@ -86,7 +86,7 @@ export function ClassPage({ site, view, me, offer, now, again }: ClassPageProps)
   return (
     <div className="teach-page">
       <Problem says={problem} />
-      {canLead && <ClassState state={state} onMove={(to) => does(() => moveClass(id, to))} />}
+      {mayLead && <ClassState state={state} mayEnd={decides} onMove={(to) => does(() => moveClass(id, to))} />}
       <div className="teach-two">
         <div className="teach-page">
           <section className="teach-panel" aria-labelledby="teach-plan">
@@ -130,7 +130,7 @@ export function ClassPage({ site, view, me, offer, now, again }: ClassPageProps)
           {view.code !== null && (
             <section className="teach-panel" aria-labelledby="teach-come-in">
               <h2 id="teach-come-in">How learners come in</h2>
-              <Code code={view.code} address={joinAddress(site, view.code, origin)} />
+              <Code code={view.code} address={joinAddress(site, view.code, origin)} isOnlyHere={isOnlyHere} />
               {canLead && <NewCode onNew={() => does(() => changeClass(id, { code: 'new' }))} />}
             </section>
           )}

@@ -1,43 +1,71 @@
-/** Begins a class, pauses it, goes on, and ends it for good. */
-import { useState } from 'react';
+/** Begins a class, pauses it, goes on, and ends it for good; and says how it stands. */
+import { useEffect, useRef, useState } from 'react';
 import type { ClassState as State } from '../api-class.ts';
 import { Sure } from '../Dialog.tsx';
 
 interface ClassStateProps {
   state: State;
+  /** Only an instructor ends a class. */
+  mayEnd: boolean;
   onMove: (to: 'running' | 'paused' | 'ended') => void;
 }
 
-export function ClassState({ state, onMove }: ClassStateProps) {
+const words: Readonly<Record<State, string>> = {
+  preparing: 'Not begun: learners can join already, and their agenda opens when you begin.',
+  running: 'The class runs. The live view shows how learners get on.',
+  paused: 'The class is paused: learners keep what they did, and go on when you do.',
+  ended: 'This class has ended. All of it can be read, and grades can be corrected and released.',
+};
+
+export function ClassState({ state, mayEnd, onMove }: ClassStateProps) {
   const [isSure, setSure] = useState(false);
-  if (state === 'ended') return <p>This class has ended. Everything can be read, and nothing changed.</p>;
+  const said = useRef<HTMLParagraphElement>(null);
+  const hasMoved = useRef(false);
+  // The button that was pressed is gone with the old state. Its place has another one, which a second press would do unasked: so the words.
+  useEffect(() => {
+    if (hasMoved.current && document.activeElement === document.body) said.current?.focus();
+    hasMoved.current = false;
+  }, [state]);
+  const move = (to: 'running' | 'paused' | 'ended') => {
+    hasMoved.current = true;
+    onMove(to);
+  };
   return (
-    <p className="teach-row">
-      {state === 'preparing' && (
-        <button type="button" className="cc-button" onClick={() => onMove('running')}>
-          Begin the class
-        </button>
+    <div className="teach-list">
+      <p ref={said} tabIndex={-1} className="teach-note">
+        {words[state]}
+      </p>
+      {state !== 'ended' && (
+        <p className="teach-row">
+          {state === 'preparing' && (
+            <button type="button" className="cc-button" onClick={() => move('running')}>
+              Begin the class
+            </button>
+          )}
+          {state === 'running' && (
+            <button type="button" className="cc-button-quiet" onClick={() => move('paused')}>
+              Pause
+            </button>
+          )}
+          {state === 'paused' && (
+            <button type="button" className="cc-button" onClick={() => move('running')}>
+              Go on
+            </button>
+          )}
+          {mayEnd && (
+            <button type="button" className="cc-button-quiet" onClick={() => setSure(true)}>
+              End the class
+            </button>
+          )}
+        </p>
       )}
-      {state === 'running' && (
-        <button type="button" className="cc-button-quiet" onClick={() => onMove('paused')}>
-          Pause
-        </button>
-      )}
-      {state === 'paused' && (
-        <button type="button" className="cc-button" onClick={() => onMove('running')}>
-          Go on
-        </button>
-      )}
-      <button type="button" className="cc-button-quiet" onClick={() => setSure(true)}>
-        End the class
-      </button>
       {isSure && (
         <Sure
           title="End this class?"
           go="End it for good"
           onGo={() => {
             setSure(false);
-            onMove('ended');
+            move('ended');
           }}
           onBack={() => setSure(false)}
         >
@@ -47,6 +75,6 @@ export function ClassState({ state, onMove }: ClassStateProps) {
           </p>
         </Sure>
       )}
-    </p>
+    </div>
   );
 }

@@ -8,6 +8,8 @@ interface CodeProps {
   address: string;
   /** To be read from the back of a room. */
   isLarge?: boolean;
+  /** Whether the address leads nowhere on any other machine. */
+  isOnlyHere?: boolean;
 }
 
 /** The dark squares as one path, a unit wide each. */
@@ -20,7 +22,7 @@ const shortOf = (address: string, isLarge: boolean): string => {
   return isLarge ? short.replace(/\?.*$/, '') : short;
 };
 
-export function Code({ code, address, isLarge = false }: CodeProps) {
+export function Code({ code, address, isLarge = false, isOnlyHere = false }: CodeProps) {
   const { path, size } = useMemo(() => {
     const found = encode(address, { border: 2 });
     return { path: pathOf(found.data), size: found.size };
@@ -40,6 +42,13 @@ export function Code({ code, address, isLarge = false }: CodeProps) {
         </p>
         {!isLarge && <Copy text={address}>Copy the link</Copy>}
       </div>
+      {isOnlyHere && (
+        <p className="teach-warn teach-code-only" role="status">
+          <strong>Only this computer can open this address.</strong> For learners on other devices, end the server
+          (Ctrl+C where it runs), start it with <code>npm start -- --lan</code>, and reload this page. Everything in the
+          class is kept, and so is its code.
+        </p>
+      )}
     </div>
   );
 }

@@ -19,7 +19,7 @@ import { clockWords } from './timer-words.ts';
 export function ProjectorPlace({ site, view, now }: OneClass & { site: Site }) {
   const { id, moment, plan, settings } = view;
   const offer = useOffer(site, view.course);
-  const origin = useOrigin();
+  const { origin, isOnlyHere } = useOrigin();
   const shown = useNow(now);
   const announcements = useAnswer(useCallback(() => announcementsOf(id), [id]));
   const people = useAnswer(useCallback(() => peopleOf(id), [id]));
@@ -50,7 +50,9 @@ export function ProjectorPlace({ site, view, now }: OneClass & { site: Site }) {
       ) : moment.poll === undefined ? (
         <>
           {step && <p className="teach-projector-step">Now: {titleOf(step, offer)}</p>}
-          {view.code !== null && <Code code={view.code} address={joinAddress(site, view.code, origin)} isLarge />}
+          {view.code !== null && (
+            <Code code={view.code} address={joinAddress(site, view.code, origin)} isLarge isOnlyHere={isOnlyHere} />
+          )}
           {here !== undefined && (
             <p className="teach-projector-count" role="status">
               {here === 1 ? '1 learner is' : `${String(here)} learners are`} here
