@@ -147,7 +147,7 @@ export function freshNameFault(
   const taken = others.find((one) => sameId(idOf(one), id));
   if (taken === undefined) return undefined;
   const state = stateWords(textAt(taken, 'properties.provisioningState')).toLowerCase();
-  return `A ${inSentence(kind)} named “${nameOf(taken)}” already stands in ${idParts(id).resourceGroup}${state === '' ? '' : ` (${state})`}. Choose another name, or delete that one first.`;
+  return `A ${inSentence(kind)} named “${nameOf(taken)}” already stands in ${idParts(id).resourceGroup}${state === '' ? '' : ` (${state})`}, and a resource group has a name once for each type. Choose another name, or delete that one first.`;
 }
 
 export const regionFault = (values: Values): string | undefined => {

@@ -2,6 +2,8 @@
 import { ownPrefix } from '#src/azure/codes.ts';
 
 const name = 'Choose a name that keeps the rule in the message, and send the request again.';
+const takenInAzure =
+  'Such a name is part of an address on the internet, so it is there once in all of Azure, and somebody else has it. Choose another name, for example with a few digits behind it.';
 const wait = 'Wait until what runs has ended: the notifications tell. Then do it again.';
 const freshen = 'Refresh the page to see what is there now, then do it again.';
 const inUse = 'Find what still uses it, as the message names it, and delete or change that first.';
@@ -23,7 +25,8 @@ const remedies: Readonly<Record<string, string>> = {
   DeploymentFailed: 'Open the failed resource: its own message tells the reason. Mend that and deploy again.',
   DeploymentNotFound: freshen,
   DeploymentOutputEvaluationFailed: template,
-  DnsRecordInUse: 'Somebody else has this DNS name. Choose another one.',
+  DnsRecordInUse:
+    'A DNS name leads to one address, and another one has the name that the message names. Choose another name.',
   ExpressRouteCircuitCreateMissingPortProvisioningProperties:
     'A circuit is the line of a provider or stands on Direct ports. Send the provider, place and bandwidth, or the ports and bandwidth.',
   ExpressRouteConnectionPeerCannotBeChanged: 'A connection keeps its circuit. Delete the connection and add a new one.',
@@ -99,10 +102,10 @@ const remedies: Readonly<Record<string, string>> = {
   SecurityRuleInvalidPortRange: 'Write a port or a range such as 1000-2000, from 0 to 65535.',
   SecurityRuleInvalidPriority: 'Choose a priority that the message allows.',
   StandardAndStandardV2SkuPublicIPAddressesMustBeStatic: 'Make the address static.',
-  StorageAccountAlreadyTaken: 'Somebody else has this name. Choose another one.',
+  StorageAccountAlreadyTaken: takenInAzure,
   SubnetIsFull: 'Use a larger subnet, or delete what is not needed in this one.',
   UnsupportedMediaType: 'Send JSON, with the content type application/json.',
-  VaultAlreadyExists: 'Somebody else has this name. Choose another one.',
+  VaultAlreadyExists: takenInAzure,
   VaultNameNotValid: name,
   VirtualNetworkGatewayCannotBeDeleted: inUse,
   VmssVpnGatewayPublicIpsMustHaveZonesConfigured: 'Use a public IP address that stands in all zones.',

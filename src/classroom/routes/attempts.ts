@@ -82,8 +82,10 @@ export const attempts = [
     body: nothing,
     async answer(asked, services) {
       const row = await services.store.read((db) => attemptRow(db, asked.params));
-      if (!row) return noSuchAttempt(asked.params.attempt);
-      return releaseControls(asked, isOwn(asked.caller, asked.params, row), services);
+      const isLearner = isOwn(asked.caller, asked.params, row);
+      // What another learner has is not told, not even that it is there.
+      if (!row || (!isLearner && asked.caller.role === undefined)) return noSuchAttempt(asked.params.attempt);
+      return releaseControls(asked, isLearner, services);
     },
   }),
 ];

@@ -92,7 +92,7 @@ export function reachProblems(values: Values, answers: Answers, profile: Profile
       nameFault('Global Reach link', name, profile) ??
       (taken === undefined
         ? undefined
-        : `This peering has a Global Reach link named “${nameOf(taken)}” already. Choose another name, or delete that one first.`),
+        : `This peering has a Global Reach link named “${nameOf(taken)}” already, and each of its links has a name of its own. Choose another name, or delete that one first.`),
     circuit: redeems ? undefined : circuitFault(values, answers),
     circuitUri: redeems ? (uriFault(text('circuitUri')) ?? selfFault(values, answers)) : undefined,
     key: redeems ? keyFault(text('key')) : undefined,

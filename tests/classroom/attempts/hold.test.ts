@@ -87,7 +87,12 @@ test.for([
     because: 'only the instructor ends it for others',
   },
   { who: () => leads('observer', 'grace'), what: 'hold', code: 'NotAllowed', because: 'an observer only looks' },
-  { who: () => sits('s2', 'class-1'), what: 'release', code: 'NotHeld', because: 'it is another learner’s' },
+  {
+    who: () => sits('s2', 'class-1'),
+    what: 'release',
+    code: 'NoSuchAttempt',
+    because: 'what another learner has is not told',
+  },
 ])('while Ada is at the controls, $what is refused: $because', async ({ who, what, code }) => {
   const { me, post } = await opened();
   await post(leads(), 'hold');

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { ListedAttempt } from '#src/classroom/attempts/words.ts';
 import { agendaOf, type Known } from '#src/components/classroom/learn/home/agenda.ts';
+import { resultWords } from '#src/components/classroom/learn/home/result-words.ts';
 
 const now = Date.UTC(2026, 10, 23, 10);
 const lab = 'expressroute/create-a-gateway';
@@ -108,4 +109,28 @@ test('step by step together, the step of the class is marked', () => {
   const lines = agendaOf(known({}, { settings, moment: { step: 'gateway' } }));
   expect(lines.filter(({ isNow }) => isNow).map(({ id }) => id)).toEqual(['gateway']);
   expect(lines.find(({ id }) => id === 'exam')?.says).toMatch(/not there yet/);
+});
+
+const planned = {
+  exam: { id: 'exam', kind: 'exam', ref: 'full' },
+  check: { id: 'check', kind: 'check', ref: 'expressroute/09-fastpath' },
+  practice: { id: 'practice', kind: 'lab', ref: lab, way: 'practice' },
+  assessed: { id: 'assessed', kind: 'lab', ref: lab, way: 'assessed' },
+} as const;
+const later = 'stand here when your instructor releases their results.';
+
+test.for([
+  { entries: ['exam', 'practice'], says: `Exams ${later} Other labs and`, because: 'practice tells its points itself' },
+  { entries: ['exam', 'assessed'], says: `Exams and assessed labs ${later}`, because: 'both are released' },
+  { entries: ['assessed', 'check'], says: `Assessed labs ${later} Other labs and`, because: 'a check tells its key' },
+  { entries: ['practice', 'check'], says: 'as soon as you have done it.', because: 'nothing in it waits' },
+] as const)('of $entries the page says what is released and what is told at once: $because', ({ entries, says }) => {
+  const { settings } = known().seen;
+  expect(resultWords({ plan: { entries: entries.map((id) => planned[id]) }, settings })).toContain(says);
+});
+
+test('a class that tells all results at once says so', () => {
+  const { settings } = known().seen;
+  const seen = { plan: { entries: [planned.exam] }, settings: { ...settings, results: 'at-once' as const } };
+  expect(resultWords(seen)).toBe('What is graded stands here as soon as you have done it.');
 });

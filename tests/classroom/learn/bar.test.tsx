@@ -111,7 +111,7 @@ test('what waits for the network is said', () => {
     courier: { waiting: 3, problem: undefined, aside: undefined },
   });
   render(<Bar desk={one} />);
-  expect(screen.getByText(/No connection/).textContent).toContain('3 to send');
+  expect(screen.getByText(/No connection/).parentElement?.textContent).toContain('3 to send');
 });
 
 test('whoever was sent out is told, and shown the way back', () => {
@@ -158,4 +158,15 @@ describe('eyes up', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(screen.getByText('Paused')).toBeDefined();
   });
+});
+
+test('the dot alone says that all is well on a narrow page, and words say what is not', () => {
+  const { desk: one, set } = desk();
+  render(<Bar desk={one} />);
+  const link = () => screen.getByText(/^Connected$|^No connection$/).parentElement?.dataset;
+  expect(link()).toMatchObject({ well: 'true', cut: 'false' });
+  set({ courier: { waiting: 2, problem: undefined, aside: undefined } });
+  expect(link()).toMatchObject({ well: 'false' });
+  set({ link: 'away', cutSince: now });
+  expect(link()).toMatchObject({ well: 'false', cut: 'true' });
 });

@@ -230,7 +230,10 @@ export function createCourier(parts: CourierParts): Courier {
 export function courierWords({ waiting, problem, aside }: CourierState): string {
   if (aside)
     return 'Another device went on with this lab. What it did counts; what you did here is kept among your attempts.';
-  if (waiting === 0) return problem && !isAway(problem) ? problem.message : 'All you did is with the class.';
+  if (waiting === 0)
+    return problem && !isAway(problem)
+      ? problem.message
+      : 'Nothing waits to be sent: what you do goes to the class as you work.';
   const steps = waiting === 1 ? '1 step is' : `${String(waiting)} steps are`;
   if (problem && !isAway(problem)) return `${steps} kept in this browser only. ${problem.message}`;
   return problem

@@ -10,6 +10,7 @@ import { EyesUp } from './EyesUp.tsx';
 import { HandCard } from './HandCard.tsx';
 import { NewsCard } from './NewsCard.tsx';
 import { PollCard } from './PollCard.tsx';
+import { useBarHeight } from './useBarHeight.ts';
 
 type Card = 'hand' | 'news' | 'poll';
 
@@ -20,6 +21,7 @@ export function Bar({ desk }: { desk: Desk }) {
   const newsKey = `news/${seat.class}`;
   const [lastRead, setLastRead] = useState(() => keptHere().get(newsKey));
   const buttons = useRef<HTMLDivElement>(null);
+  useBarHeight(buttons);
   const [newest] = announced;
   const lastAt = announced.findIndex(({ id }) => id === lastRead);
   const unread = lastAt < 0 ? announced.length : lastAt;
@@ -104,10 +106,11 @@ function Link({ state: { link, courier, seen } }: { state: DeskState }) {
           : isCut
             ? 'No connection'
             : 'Connected';
+  const isWell = words === 'Connected' && courier.waiting === 0;
   return (
-    <span className="class-bar-link" data-cut={isCut} title={courierWords(courier)}>
+    <span className="class-bar-link" data-cut={isCut} data-well={isWell} title={courierWords(courier)}>
       <span className="class-bar-dot" aria-hidden="true" />
-      {words}
+      <span className="class-bar-words">{words}</span>
       {courier.waiting > 0 && <span> · {courier.waiting} to send</span>}
     </span>
   );

@@ -11,6 +11,7 @@ import { Agenda } from './Agenda.tsx';
 import { agendaOf } from './agenda.ts';
 import { newPhrase, notesOf, ownSeats, resultsOf, turnTo, type Note, type OwnSeat, type Result } from './join.ts';
 import { Phrase } from './Phrase.tsx';
+import { resultWords } from './result-words.ts';
 import type { Site } from './site.ts';
 
 const states = {
@@ -78,7 +79,7 @@ export function Home({ desk, site }: { desk: Desk; site: Site }) {
           </ul>
         </section>
       )}
-      <Results inClass={seat.class} results={results} isTold={seen.settings.results === 'at-once'} />
+      <Results inClass={seat.class} results={results} words={resultWords(seen)} />
       <Place desk={desk} />
     </>
   );
@@ -87,15 +88,16 @@ export function Home({ desk, site }: { desk: Desk; site: Site }) {
 interface ResultsProps {
   inClass: string;
   results: readonly Result[];
-  /** Whether results are told as they come. */
-  isTold: boolean;
+  /** When they are told. */
+  words: string;
 }
 
-const Results = ({ inClass, results, isTold }: ResultsProps) => (
+const Results = ({ inClass, results, words }: ResultsProps) => (
   <section aria-labelledby="results">
     <h2 id="results">My results</h2>
+    <p className="class-note">{words}</p>
     {results.length === 0 ? (
-      <p>{isTold ? 'Nothing is graded yet.' : 'Your instructor releases results when the class is ready for them.'}</p>
+      <p>Nothing stands here yet.</p>
     ) : (
       <table className="class-results">
         <thead>

@@ -73,7 +73,7 @@ export function Settings({ title, settings, now, onChange }: SettingsProps) {
         </select>
       </p>
       <p>
-        <label htmlFor={`${id}results`}>Learners see the results of exams</label>
+        <label htmlFor={`${id}results`}>Learners see the results of exams and assessed labs</label>
         <select
           id={`${id}results`}
           className="teach-input"
