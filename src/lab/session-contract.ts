@@ -65,6 +65,8 @@ export interface Session {
   redo: (task: string) => Promise<void>;
   /** Notes which portal path is open in a pane; the next entry keeps it, for whoever looks through the attempt again. */
   seen: (pane: string, path: string) => void;
+  /** Hears what a form refused before anything was sent, where somebody listens. It is no part of the log. */
+  refusedByForm?: ((refusal: { form: string; field: string; says: string }) => void) | undefined;
   /** The whole log, oldest first. */
   entries: () => readonly AttemptEntry[];
 }

@@ -35,7 +35,7 @@ function useUnsaved(isUnsaved: boolean): boolean {
   return isReturn;
 }
 
-export function ResourceFields({ blade, rules, actor }: ResourceScreenProps): JSX.Element {
+export function ResourceFields({ blade, place, rules, actor }: ResourceScreenProps): JSX.Element {
   const { host, shape } = usePortal();
   const snapshot = useSnapshot(actor);
   const { answers, asked } = snapshot.context;
@@ -58,6 +58,12 @@ export function ResourceFields({ blade, rules, actor }: ResourceScreenProps): JS
     host.announce(hasMoved ? 'Not saved.' : `Not saved. ${first.because}`, 'assertive');
     // Only a new press of Save moves the focus; typing does not.
   }, [asked]);
+  const save = (): void => {
+    actor.send({ type: 'save.pressed' });
+    const after = actor.getSnapshot();
+    const wrong = after.matches('editing') ? rules.problems?.(valuesOf(rules, after.context), answers)[0] : undefined;
+    if (wrong !== undefined) host.refused?.({ form: blade.title(place), field: wrong.field, says: wrong.because });
+  };
   return (
     <section className="ccp-section ccp-form" ref={section}>
       <h3>{blade.fieldsTitle ?? 'Configuration'}</h3>
@@ -81,7 +87,7 @@ export function ResourceFields({ blade, rules, actor }: ResourceScreenProps): JS
           appearance="primary"
           icon={<Icon name="save" size={18} />}
           disabledFocusable={!snapshot.can({ type: 'save.pressed' })}
-          onClick={() => actor.send({ type: 'save.pressed' })}
+          onClick={save}
         >
           Save
         </Button>

@@ -19,7 +19,7 @@ import { SummaryView } from '#src/portal/kit/SummaryView.tsx';
 import { Tabs } from '#src/portal/kit/Tabs.tsx';
 import { useLeaving } from '#src/portal/leaving.ts';
 import type { Leaving } from '#src/portal/leaving.ts';
-import { shownProblem, typedValues, wizardMachine, wizardValues } from '#src/portal/machines/wizard.ts';
+import { refusedOn, shownProblem, typedValues, wizardMachine, wizardValues } from '#src/portal/machines/wizard.ts';
 import type { WizardContext, WizardDraft, WizardRules } from '#src/portal/machines/wizard.ts';
 import type { Value } from '#src/portal/values.ts';
 import type { Place } from '#src/portal/place.ts';
@@ -129,10 +129,18 @@ function Steps(props: WizardScreenProps): JSX.Element {
     if (turned > 0) panel.current?.focus();
   }, [turned]);
 
+  /** After a press that may have led nowhere. */
+  const tellRefusal = (): void => {
+    const { context } = actor.getSnapshot();
+    const first = refusedOn(rules, context, context.tab);
+    if (first !== undefined) host.refused?.({ form: blade.title(place), field: first.field, says: first.because });
+  };
   const turn = (type: 'next.pressed' | 'previous.pressed'): void => {
     const before = actor.getSnapshot().context.tab;
     actor.send({ type });
-    if (actor.getSnapshot().context.tab !== before) setTurned(turned + 1);
+    const after = actor.getSnapshot().context.tab;
+    if (after !== before) setTurned(turned + 1);
+    if (type === 'next.pressed' && (after === before || after === rules.tabs.length - 1)) tellRefusal();
   };
 
   return (
@@ -142,8 +150,12 @@ function Steps(props: WizardScreenProps): JSX.Element {
       {...pointer}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isReview) actor.send({ type: 'create.pressed' });
-        else turn('next.pressed');
+        if (!isReview) turn('next.pressed');
+        else {
+          actor.send({ type: 'create.pressed' });
+          // A button that is off takes the press nevertheless, so that it can be heard that it is off.
+          if (actor.getSnapshot().matches('reviewing')) tellRefusal();
+        }
       }}
     >
       <Tabs
@@ -154,7 +166,10 @@ function Steps(props: WizardScreenProps): JSX.Element {
         wrong={rules.tabs.map((_tab, index) =>
           problems.some(({ field }) => field in snapshot.context.touched && rules.tabOf(field) === index),
         )}
-        onChoose={(index) => actor.send({ type: 'tab.chosen', tab: index })}
+        onChoose={(index) => {
+          actor.send({ type: 'tab.chosen', tab: index });
+          if (!isReview && index === rules.tabs.length - 1) tellRefusal();
+        }}
       />
       <div
         ref={panel}

@@ -24,8 +24,19 @@ export interface PortalHost {
   person?: { name: string; title: string };
   /** Takes down that something here looks wrong, as `what` names it; without it nobody is asked. */
   looksWrong?(what: string): void;
+  /** Hears what a form refuses before anything is sent: a press of Next, Create or Save that led nowhere. */
+  refused?(refusal: FormRefusal): void;
   /** Whether the portal may say more than Azure's own would: what is missing, what comes of a choice. It may where nothing is said. */
   advises?(): boolean;
+}
+
+/** What a form refused before anything was sent. */
+export interface FormRefusal {
+  /** What the form is called. */
+  form: string;
+  /** The first field that is wrong, and what is said there. */
+  field: string;
+  says: string;
 }
 
 /** Entries of the browser's history, each of which knows a portal path. */

@@ -25,6 +25,8 @@ export type Deed = { at: number } & (
   | { hints: string }
   | { opens: string; onSite?: true }
   | { moves: true }
+  /** A form refuses, in these words. */
+  | { form: string; field?: string; says?: string }
   | { handsIn: true }
 );
 
@@ -74,7 +76,10 @@ export function knownOf(deeds: readonly Deed[], { at: place = 'checked', due, he
       const { code, message = 'No.' } = 'asks' in deed ? deed.asks : {};
       lines.push({ n: lines.length, at, entry, ...(code !== undefined && { told: [{ code, message }] }) });
     } else if ('opens' in deed) signs.push({ at, opened: deed.opens, inPortal: deed.onSite !== true });
-    else signs.push({ at });
+    else if ('form' in deed) {
+      const { form, field = 'prefix', says = 'A gateway subnet needs at least a /27. Take a larger one.' } = deed;
+      signs.push({ at, refused: { attempt: 'a', form, field, says } });
+    } else signs.push({ at });
   }
   return {
     lines,

@@ -15,6 +15,12 @@ const make = (at: number): Deed => ({ at, asks: { path: other } });
 const remove = (at: number): Deed => ({ at, asks: { path: other, method: 'DELETE', status: 202 } });
 const look = (at: number, page = 'home'): Deed => ({ at, opens: `home;${page}` });
 
+const inForm = (at: number, says?: string, field?: string): Deed => ({
+  ...{ at, form: 'Add gateway subnet' },
+  ...(says !== undefined && { says }),
+  ...(field !== undefined && { field }),
+});
+
 interface Case {
   says: string;
   deeds: Deed[];
@@ -116,6 +122,57 @@ const cases: Case[] = [
     now: 265,
     reason: undefined,
     because: 'what is older than three minutes says nothing about now',
+  },
+  {
+    says: 'whom a form refuses three times in the same words',
+    deeds: [inForm(10), inForm(16), inForm(22)],
+    now: 24,
+    reason: 'refusals',
+    because: 'a form that says no is a refusal, though nothing was sent',
+  },
+  {
+    says: 'who presses the same button three times in a second',
+    deeds: [inForm(10), inForm(10.3), inForm(10.6)],
+    now: 12,
+    reason: undefined,
+    because: 'nobody reads that fast: it is one press',
+  },
+  {
+    says: 'whom a form refuses four different sizes',
+    deeds: ['a', 'b', 'c', 'd'].map((says, index) => inForm(10 + index * 6, `Not ${says}.`)),
+    now: 30,
+    reason: 'refusals',
+    because: 'it is the same field each time',
+  },
+  {
+    says: 'whom a long form sends from field to field',
+    deeds: ['name', 'region', 'provider', 'location', 'bandwidth'].map((field, index) =>
+      inForm(10 + index * 6, `${field} is empty.`, field),
+    ),
+    now: 40,
+    reason: undefined,
+    because: 'each press comes further than the one before',
+  },
+  {
+    says: 'whom a form refused three times and then sent it',
+    deeds: [inForm(10), inForm(16), inForm(22), { at: 30, asks: {} }],
+    now: 35,
+    reason: undefined,
+    because: 'they found what was wrong',
+  },
+  {
+    says: 'whom a form refused long ago, and who works on',
+    deeds: [inForm(10), inForm(16), inForm(22), { at: 260, moves: true }],
+    now: 265,
+    reason: undefined,
+    because: 'what is older than three minutes says nothing about now',
+  },
+  {
+    says: 'whom forms refused before the last task was done',
+    deeds: [inForm(10), inForm(16), { at: 18, does: 'room' }, inForm(22)],
+    now: 24,
+    reason: undefined,
+    because: 'something came of it in between',
   },
   {
     says: 'who answers wrongly three times',
@@ -247,6 +304,14 @@ describe('what the instructor reads', () => {
     expect(told([tooSmall(10), tooSmall(22), tooSmall(34)], 36)?.says).toBe(
       '“Make room for the gateway”: “Create subnet GatewaySubnet” was refused 3 times with SubnetTooSmall: The subnet is too small; Take a /27.',
     );
+  });
+
+  test('says which form refused, how often, and in which words', () => {
+    expect(told([inForm(10), inForm(16), inForm(22)], 24)).toEqual({
+      reason: 'refusals',
+      since: 10_000,
+      says: '“Make room for the gateway”: the form “Add gateway subnet” said no 3 times, and nothing was sent: A gateway subnet needs at least a /27; Take a larger one.',
+    });
   });
 
   test('says what goes round', () => {

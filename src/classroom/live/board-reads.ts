@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
 import { attemptEntry } from '#src/lab/attempt.ts';
+import { formRefusal } from '#src/classroom/stuck/form-refusal.ts';
 import type { Sign } from '#src/classroom/stuck/known.ts';
 import { standing, told, type Standing } from '#src/classroom/stuck/standing.ts';
 import { castSchema, seatsIn } from '../clouds/cast.ts';
@@ -36,6 +37,7 @@ export const sign = z.object({
   at: z.number(),
   opened: z.exactOptional(z.string()),
   inPortal: z.exactOptional(z.boolean()),
+  refused: z.exactOptional(formRefusal),
 });
 export const signs = z.array(sign);
 

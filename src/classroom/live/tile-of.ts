@@ -32,18 +32,23 @@ const moved = 1000;
 
 /** Folds it. */
 export function tileOf(learner: Learner, room: Room): Tile {
-  const { seat, name, group, hand, signs, work, heldBy } = learner;
+  const { seat, name, group, hand, work, heldBy } = learner;
+  // What a form refused in another lab says nothing about this one.
+  const signs = learner.signs.filter(({ refused }) => refused === undefined || refused.attempt === work?.attempt);
   const { now, heldUntil } = room;
   const lines = work ? linesOf(work, seat) : [];
   const standing = work?.standing;
   const stuck = work && standing ? stuckIn({ lines, signs, standing, heldUntil }, now) : undefined;
   const page = signs.findLast(({ opened, inPortal }) => opened !== undefined && inPortal !== true);
   const place = signs.findLast(({ opened, inPortal }) => opened !== undefined && inPortal === true)?.opened;
-  const worked = Math.max(lines.at(-1)?.at ?? 0, signs.findLast(({ inPortal }) => inPortal === true)?.at ?? 0);
+  const worked = Math.max(
+    lines.at(-1)?.at ?? 0,
+    signs.findLast(({ inPortal, refused }) => inPortal === true || refused !== undefined)?.at ?? 0,
+  );
   const isAtWork = work !== undefined && (page === undefined || page.at < worked + moved);
   const where = isAtWork ? room.labWords(work.lab) : page?.opened && room.pageWords(page.opened);
   const seen = Math.max(lines.at(-1)?.at ?? 0, signs.at(-1)?.at ?? 0, hand?.at ?? 0, work?.changedAt ?? 0);
-  const refusal = lastRefusal(lines);
+  const refusal = lastRefusal(lines, signs);
   return {
     seat,
     name,

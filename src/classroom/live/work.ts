@@ -1,6 +1,7 @@
 /** The work on one attempt as the live view keeps it: the newest lines, where it stands, and the last refusal. Pure. */
 import type { AttemptEntry } from '#src/lab/attempt.ts';
-import { noted, type Known, type Line } from '#src/classroom/stuck/known.ts';
+import { refusedByForms } from '#src/classroom/stuck/forms.ts';
+import { noted, type Known, type Line, type Sign } from '#src/classroom/stuck/known.ts';
 import type { Standing } from '#src/classroom/stuck/standing.ts';
 
 /** A line with who wrote it: `seat:<id>`, `staff:<account>` or `server`. */
@@ -52,15 +53,18 @@ const begun = (lines: readonly Line[]): number | undefined =>
   lines.findLast(({ entry: { kind } }) => kind === 'done' || kind === 'started')?.at;
 
 export interface LastRefusal {
+  /** Azure's code, or the name of the form that sent nothing. */
   code: string;
   message: string;
   at: number;
 }
 
-/** The last refusal since the last task was done, in the words that were told; undefined where nothing was refused. */
-export function lastRefusal(lines: readonly Line[]): LastRefusal | undefined {
+/** The last refusal since the last task was done, by Azure or by a form, in the words that were told; undefined where nothing was refused. */
+export function lastRefusal(lines: readonly Line[], signs: readonly Sign[] = []): LastRefusal | undefined {
   const line = lines.findLast(({ told = [] }) => told.length > 0);
   const words = line?.told?.at(-1);
+  const form = refusedByForms(lines, signs).at(-1);
+  if (form !== undefined && form.at > (line?.at ?? 0)) return { code: form.form, message: form.says, at: form.at };
   return line && words && { ...words, at: line.at };
 }
 

@@ -5,6 +5,7 @@ import { defineEndpoint } from '../endpoint.ts';
 import { signs } from '../live/board-reads.ts';
 import { eventOf, eventsResponse } from '../live/sse.ts';
 import { refuse } from '../refusal.ts';
+import { keptRefusals, refusalsSent } from '../stuck/form-refusal.ts';
 import type { Sign } from '../stuck/known.ts';
 
 const pagePath = z.string().check(z.maxLength(500));
@@ -19,7 +20,7 @@ export const live = [
     method: 'POST',
     path: '/api/classes/:class/here',
     who: 'learner',
-    does: 'Says that the learner is there: a page was opened, or somebody moved, typed or scrolled on it.',
+    does: 'Says that the learner is there: a page was opened, somebody moved, typed or scrolled on it, or a form of the portal refused something.',
     params: inClass,
     body: z.object({
       page: pagePath,
@@ -27,9 +28,11 @@ export const live = [
       /** The path within the simulated portal, where one was opened there. */
       inPortal: z.exactOptional(pagePath),
       attempt: z.exactOptional(z.string().check(z.maxLength(200))),
+      /** What forms of the portal refused before anything was sent, since the last time. */
+      refused: z.exactOptional(refusalsSent),
       sent: z.exactOptional(z.int()),
     }),
-    async answer({ caller: { seat }, params, body: { page, touched, inPortal } }, { store, now }) {
+    async answer({ caller: { seat }, params, body: { page, touched, inPortal, refused = [] } }, { store, now }) {
       if (!seat) return refuse(403, 'NotAllowed', 'This is for learners. Join the class first.');
       const at = now();
       await store.write(async (tx) => {
@@ -38,7 +41,9 @@ export const live = [
         const before = known.findLast(({ opened, inPortal: isPortal }) => opened !== undefined && isPortal !== true);
         const opened: Sign[] = inPortal !== undefined ? [{ at, opened: inPortal, inPortal: true }] : [];
         const moved: Sign[] = before?.opened === page ? (touched ? [{ at }] : []) : [{ at, opened: page }];
-        const told = JSON.stringify([...known, ...(opened.length > 0 ? opened : moved)].slice(-kept.atMost));
+        const no = refused.map(({ ago, ...words }): Sign => ({ at: at - ago, refused: words }));
+        const all = keptRefusals([...known, ...no, ...(opened.length > 0 ? opened : moved)]);
+        const told = JSON.stringify(all.slice(-kept.atMost));
         await tx
           .insertInto('presence')
           .values({ seat: seat.id, class: params.class, at, signs: told })

@@ -1,4 +1,5 @@
 /** Says whether a learner is stuck in a lab, and what holds them up. It tells that from being slow by what comes of their work, not by its time. */
+import { atForms } from '#src/classroom/stuck/forms.ts';
 import { isIdle } from '#src/classroom/stuck/idle.ts';
 import type { Known, Stuck } from '#src/classroom/stuck/known.ts';
 import { inLoop } from '#src/classroom/stuck/loop.ts';
@@ -13,5 +14,11 @@ export function stuckIn(known: Known, now: number): Stuck | undefined {
   const { standing, lines } = known;
   if (standing.task === undefined || standing.done >= standing.of) return undefined;
   if (lines.some(({ entry }) => entry.kind === 'handed-in')) return undefined;
-  return atPrecondition(known, now) ?? atRefusals(known, now) ?? inLoop(known, now) ?? isIdle(known, now);
+  return (
+    atPrecondition(known, now) ??
+    atRefusals(known, now) ??
+    atForms(known, now) ??
+    inLoop(known, now) ??
+    isIdle(known, now)
+  );
 }

@@ -1,5 +1,6 @@
 /** What the server knows of one learner in one lab, as the detector reads it. */
 import type { AttemptEntry } from '#src/lab/attempt.ts';
+import type { FormRefusal } from '#src/classroom/stuck/form-refusal.ts';
 import type { Standing, Told } from '#src/classroom/stuck/standing.ts';
 
 /** One line of the log. `at` is when it was made, in the server's time. */
@@ -11,12 +12,14 @@ export interface Line {
   told?: readonly Told[];
 }
 
-/** A sign of life: a page that was opened, or that somebody moved, typed or scrolled there. */
+/** A sign of life: a page that was opened, a form that refused something, or that somebody moved, typed or scrolled there. */
 export interface Sign {
   at: number;
   /** The path of the page that was opened, of the portal or of the site. Without it somebody only moved. */
   opened?: string;
   inPortal?: boolean;
+  /** What a form of the portal refused, before anything was sent: it is in no log. */
+  refused?: FormRefusal;
 }
 
 export interface Known {

@@ -66,6 +66,7 @@ export function PaneView({
       voice,
       {
         looksWrong,
+        refused: session.refusedByForm,
         actor: pane.id,
         person: { name: pane.name, title: pane.title },
         ...(history === undefined ? {} : { history: telling(history, () => onReturn(pane.id)) }),

@@ -2,7 +2,7 @@
 import { learner } from '#src/lab/definition.ts';
 import { askedBy } from '#src/lab/lab-door.ts';
 import type { Session, SessionState } from '#src/lab/session.ts';
-import type { PortalHistory, PortalHost } from '#src/portal/host.ts';
+import type { FormRefusal, PortalHistory, PortalHost } from '#src/portal/host.ts';
 import type { Memory } from './memory.ts';
 import type { Voice } from './voice.ts';
 
@@ -13,6 +13,8 @@ export interface PaneDoor {
   person?: { name: string; title: string };
   /** *This looks wrong* was pressed, on what. */
   looksWrong?: (what: string) => void;
+  /** Hears what a form refuses before anything is sent. */
+  refused?: ((refusal: FormRefusal) => void) | undefined;
   /** Where Back and Forward lead; without it they leave the page. */
   history?: PortalHistory;
 }
@@ -21,7 +23,7 @@ export function createPortalHost(
   session: Session,
   memory: Pick<Memory, 'get' | 'set'>,
   voice: Voice,
-  { actor = learner.id, person, looksWrong, history }: PaneDoor = {},
+  { actor = learner.id, person, looksWrong, refused, history }: PaneDoor = {},
 ): PortalHost {
   const listeners = new Set<() => void>();
   let last = markOf(session.state());
@@ -53,6 +55,7 @@ export function createPortalHost(
     hasLessons: true,
     ...(person === undefined ? {} : { person }),
     ...(looksWrong === undefined ? {} : { looksWrong }),
+    ...(refused === undefined ? {} : { refused }),
     ...(history === undefined ? {} : { history }),
   };
 }

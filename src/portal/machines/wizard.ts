@@ -85,6 +85,16 @@ export const shownProblem = (
     ? rules.problems(wizardValues(rules, context), context.answers).find((problem) => problem.field === field)?.because
     : undefined;
 
+/** The first thing that keeps the form from going on from a tab: what is wrong on it, or on the review what is wrong anywhere. */
+export const refusedOn = (
+  rules: WizardRules,
+  context: Pick<WizardContext, 'answers' | 'values'>,
+  tab: number,
+): Problem | undefined =>
+  rules
+    .problems(wizardValues(rules, context), context.answers)
+    .find(({ field }) => tab === rules.tabs.length - 1 || rules.tabOf(field) === tab);
+
 /** The writes of a wizard, in their order. */
 const writesOf = (rules: WizardRules, context: WizardContext): readonly Write[] => {
   const made = rules.create(wizardValues(rules, context), context.answers);

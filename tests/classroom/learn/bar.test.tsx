@@ -36,6 +36,7 @@ function desk(change: Partial<DeskState> = {}) {
     watch: () => () => undefined,
     listen: () => () => undefined,
     seePlace: () => undefined,
+    seeRefusal: () => undefined,
     isHeld: () => false,
     consent: () => Promise.resolve({ ok: true, value: undefined }),
     release: () => Promise.resolve({ ok: true, value: undefined }),

@@ -40,6 +40,12 @@ async function opened(database: Database) {
         touched: true,
         ...(inPortal === undefined ? {} : { inPortal }),
       }),
+    /** A form refused something, each time so many milliseconds ago. */
+    refuse: (seat: string, attempt: string, ago: readonly number[], says = '<b>Unlimited</b> is meant.') =>
+      ask(sits(seat, id), 'POST', `${at}/here`, {
+        ...{ page: '/expressroute/labs/x/', touched: true },
+        refused: ago.map((one) => ({ attempt, form: 'Create a circuit', field: 'family', says, ago: one })),
+      }),
     /** Sends a learner's next lines, the first one before them. */
     work: async (seat: string, standing: Standing, ...lines: AttemptEntry[]) => {
       const from = numbers.get(seat) ?? 0;
@@ -90,6 +96,48 @@ describe.for(databases)('on $engine', (database) => {
     expect(idle[1]?.stuck).toBeUndefined();
     await ask(sits('s2', id), 'POST', `${at}/hand`, { up: true, text: 'the key?' });
     expect((await live()).tiles[0]).toMatchObject({ seat: 's2', hand: { text: 'the key?' } });
+  });
+
+  test('what forms refuse before anything is sent is told, and makes somebody stuck', async () => {
+    const { work, tileOf, refuse, wait, services, store, line } = await open();
+    await work('s1', first);
+    wait(10_000);
+    expect((await refuse('s1', 's2.connect', [1000])).status).toBe(204);
+    wait(1000);
+    expect((await tileOf('s1'))?.refusal, 'it was in another lab').toBeUndefined();
+    await refuse('s1', 's1.connect', [4000, 0]);
+    wait(6000);
+    expect(await tileOf('s1')).toMatchObject({
+      refusal: { code: 'Create a circuit', message: '<b>Unlimited</b> is meant.', at: services.now() - 6000 },
+    });
+    expect((await tileOf('s1'))?.stuck).toBeUndefined();
+    await refuse('s1', 's1.connect', [0]);
+    wait(1000);
+    const stuck = (await tileOf('s1'))?.stuck;
+    expect(stuck?.reason).toBe('refusals');
+    expect(stuck?.says).toMatch(/said no 3 times.*<b>Unlimited<\/b> is meant/);
+    const again = await openTestServer({ store: { ...store, close: () => Promise.resolve() }, at: services.now() });
+    const after = shape.parse((await again.ask(leads(), 'GET', '/api/classes/class-1/live')).body);
+    expect(after.tiles.find(({ seat }) => seat === 's1')?.stuck).toEqual(stuck);
+    await again.close();
+    await work('s1', second, line());
+    expect((await tileOf('s1'))?.refusal).toBeUndefined();
+  });
+
+  test('words of forms that no page sends are not taken', async () => {
+    const { refuse, work } = await open();
+    await work('s1', first);
+    expect((await refuse('s1', 's1.connect', [0], 'x'.repeat(601))).status).toBe(400);
+    expect((await refuse('s1', 's1.connect', [-1])).status).toBe(400);
+    expect(
+      (
+        await refuse(
+          's1',
+          's1.connect',
+          Array.from({ length: 21 }, () => 0),
+        )
+      ).status,
+    ).toBe(400);
   });
 
   test('nobody is idle while the class looks up or is paused', async () => {

@@ -4,6 +4,7 @@ import { listedAttempts } from '#src/classroom/attempts/words.ts';
 import type { FeedWord } from '#src/classroom/feed-words.ts';
 import type { Session } from '#src/lab/session.ts';
 import { standingOf, toldOf } from '#src/classroom/stuck/standing.ts';
+import type { FormRefusal } from '#src/portal/host.ts';
 import { openRecord } from '#src/progress/stores/browser.ts';
 import { giveWay } from '#src/progress/stores/give-way.ts';
 import { ask, askAs, type Answer } from '../api.ts';
@@ -63,6 +64,8 @@ export interface Desk {
   watch: (attempt: string, watched: Watched) => () => void;
   /** Notes what is open in the portal. */
   seePlace: (path: string) => void;
+  /** Notes what a form of the portal refused before anything was sent. */
+  seeRefusal: (attempt: string, refusal: FormRefusal) => void;
   isHeld: (attempt: string) => boolean;
   /** Answers who asks for the controls. What is on the way is handed over first. */
   consent: (given: boolean) => Promise<Answer<unknown>>;
@@ -244,7 +247,7 @@ async function begin(): Promise<Desk | undefined> {
   const ready = Promise.race([first, new Promise<void>((resolve) => setTimeout(resolve, readyWithin))]);
 
   return {
-    ...{ state: () => state, now, ready, seePlace: beat.seePlace },
+    ...{ state: () => state, now, ready, seePlace: beat.seePlace, seeRefusal: beat.seeRefusal },
     listen(onWord) {
       words.add(onWord);
       return () => words.delete(onWord);

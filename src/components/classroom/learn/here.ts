@@ -1,5 +1,7 @@
 /** Signs of life for the class: which page is open, and whether somebody still moves there. Sent now and then while the page is seen. */
+import { limits } from '#src/classroom/stuck/form-refusal.ts';
 import type { Standing } from '#src/classroom/stuck/standing.ts';
+import type { FormRefusal } from '#src/portal/host.ts';
 
 export interface BeatParts {
   post: (body: Sign) => void;
@@ -17,6 +19,8 @@ export interface Sign {
   inPortal?: string;
   attempt?: string;
   standing?: Standing;
+  /** What forms refused since the last sign, oldest first, and how many milliseconds ago. */
+  refused?: (FormRefusal & { attempt: string; ago: number })[];
   /** What this device's clock says. */
   sent: number;
 }
@@ -25,11 +29,19 @@ const every = 15_000;
 /** Portal pages that are walked through are one sign. */
 const settles = 1000;
 
+export interface Beat {
+  seePlace: (path: string) => void;
+  seeRefusal: (attempt: string, refusal: FormRefusal) => void;
+  stop: () => void;
+}
+
 /** Begins; the first sign goes at once. A page that nobody sees sends none. */
-export function startBeat({ post, real, standing }: BeatParts): { seePlace: (path: string) => void; stop: () => void } {
+export function startBeat({ post, real, standing }: BeatParts): Beat {
   let isTouched = true;
   let place: string | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
+  let gathering: ReturnType<typeof setTimeout> | undefined;
+  let refused: (FormRefusal & { attempt: string; at: number })[] = [];
   const touch = () => {
     isTouched = true;
   };
@@ -40,9 +52,13 @@ export function startBeat({ post, real, standing }: BeatParts): { seePlace: (pat
       touched: isTouched,
       ...(place === undefined ? {} : { inPortal: place }),
       ...standing(),
+      ...(refused.length === 0
+        ? {}
+        : { refused: refused.map(({ at, ...one }) => ({ ...one, ago: Math.max(0, Math.round(real() - at)) })) }),
       sent: real(),
     });
     isTouched = false;
+    refused = [];
   };
   const signs = ['pointermove', 'pointerdown', 'keydown', 'scroll'];
   for (const sign of signs) addEventListener(sign, touch, { passive: true, capture: true });
@@ -56,8 +72,22 @@ export function startBeat({ post, real, standing }: BeatParts): { seePlace: (pat
       clearTimeout(settling);
       settling = setTimeout(send, settles);
     },
+    seeRefusal(attempt, { form, field, says }) {
+      const cut = {
+        form: form.slice(0, limits.form),
+        field: field.slice(0, limits.field),
+        says: says.slice(0, limits.says),
+      };
+      refused = [...refused, { attempt, ...cut, at: real() }].slice(-limits.atOnce);
+      // Whoever presses again and again is heard once a second.
+      gathering ??= setTimeout(() => {
+        gathering = undefined;
+        send();
+      }, settles);
+    },
     stop() {
       clearInterval(beating);
+      clearTimeout(gathering);
       clearTimeout(settling);
       document.removeEventListener('visibilitychange', send);
       for (const sign of signs) removeEventListener(sign, touch, { capture: true });

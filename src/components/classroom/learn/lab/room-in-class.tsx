@@ -22,6 +22,7 @@ export const roomInClass = (desk: Desk, attempt: string, way: Way | undefined): 
       session.seen(pane, path);
       desk.seePlace(path);
     },
+    refusedByForm: (refusal) => desk.seeRefusal(attempt, refusal),
     // More help than the class has is no choice here; less is.
     setWay: (next) => (way === 'practice' && next === 'guided' ? Promise.resolve() : session.setWay(next)),
   }),
