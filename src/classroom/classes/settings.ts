@@ -5,7 +5,8 @@ import * as z from 'zod/mini';
 export const paces = ['free', 'gated', 'together'] as const;
 export type Pace = (typeof paces)[number];
 
-const settingsShape = {
+/** What is read for each of them. */
+export const settingsShape = {
   pace: z.enum(paces),
   /** The course as it is taught, or Azure as it is today, where they differ. */
   profile: z.enum(['taught', 'today']),

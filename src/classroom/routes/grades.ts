@@ -8,6 +8,7 @@ import { knownClass } from '../classes/read.ts';
 import { noSuchSeat, seatIn } from '../classes/seat.ts';
 import { words } from '../classes/words.ts';
 import { examsOf } from '../content/course-content.ts';
+import { csvAnswer } from '../csv.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { columnsOf, isTold } from '../grades/columns.ts';
 import { gradebookCsv } from '../grades/csv.ts';
@@ -42,14 +43,7 @@ const file = defineEndpoint({
   does: 'The gradebook as CSV, safe to open in a spreadsheet.',
   params: inClass,
   async answer({ params }, { store }) {
-    const text = await store.read(async (db) => gradebookCsv(await bookOf(db, params.class)));
-    return new Response(text, {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': 'attachment; filename="gradebook.csv"',
-        'cache-control': 'no-store',
-      },
-    });
+    return csvAnswer(await store.read(async (db) => gradebookCsv(await bookOf(db, params.class))), 'gradebook.csv');
   },
 });
 

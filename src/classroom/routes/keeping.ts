@@ -1,8 +1,10 @@
 /** Endpoints about what is kept of people: reading it, and deleting it. */
 import * as z from 'zod/mini';
 import { inClass, withSeat } from '../classes/asked.ts';
+import { settingsShape } from '../classes/settings.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { forgetAccount, forgetClass, forgetLearner } from '../keeping/forget.ts';
+import { keepFor } from '../keeping/keep-for.ts';
 import { showAccount, showLearner } from '../keeping/show.ts';
 import { refuse } from '../refusal.ts';
 
@@ -36,6 +38,16 @@ export const keeping = [
     params: withSeat,
     answer: ({ params, caller }, services) =>
       forgetLearner(services, { inClass: params.class, seat: params.seat, caller }),
+  }),
+  defineEndpoint({
+    method: 'PUT',
+    path: '/api/classes/:class/keeping',
+    who: 'instructor',
+    whenEnded: true,
+    does: 'Says how many days after its end a class is deleted, also of one that has ended.',
+    params: inClass,
+    body: z.object({ days: settingsShape.keepDays }),
+    answer: ({ params, body, caller }, services) => keepFor(services, { inClass: params.class, caller }, body.days),
   }),
   defineEndpoint({
     method: 'DELETE',

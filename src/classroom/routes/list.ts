@@ -1,6 +1,7 @@
 /** The family of endpoints, by what they are about. The matrix of roles is read from this list. */
 import type { Endpoint } from '../endpoint.ts';
 import { attempts } from './attempts.ts';
+import { auditLog } from './audit.ts';
 import { checks } from './checks.ts';
 import { classes } from './classes.ts';
 import { cloud } from './cloud.ts';
@@ -37,6 +38,7 @@ export const endpoints: readonly Endpoint[] = [
   ...grades,
   ...ownItems,
   ...jobs,
+  ...auditLog,
   ...keeping,
   ...clouds,
   ...cloud,

@@ -35,6 +35,8 @@ export const staff = [
     method: 'POST',
     path: '/api/classes/:class/staff/invitations',
     who: 'instructor',
+    // Grades are read and corrected after the end, by somebody new too.
+    whenEnded: true,
     does: 'Makes a link that lets somebody lead or observe the class; it works once, for seven days.',
     params: inClass,
     body: z.object({ role }),
@@ -61,6 +63,7 @@ export const staff = [
     method: 'PATCH',
     path: '/api/classes/:class/staff/:account',
     who: 'instructor',
+    whenEnded: true,
     does: 'Gives somebody who leads the class another role.',
     params: withAccount,
     body: z.object({ role }),

@@ -102,7 +102,8 @@ describe('a whole class', () => {
     onForget: (title: string) => ReturnType<typeof yes> | ReturnType<ReturnType<typeof no>> = vi.fn(yes),
   ) => {
     const onForgotten = vi.fn();
-    render(<Keeping {...{ title: 'Monday', keepDays: 180, endedAt: null, now, onForget, onForgotten }} />);
+    const onKeep = vi.fn(yes);
+    render(<Keeping {...{ title: 'Monday', keepDays: 180, endedAt: null, now, onKeep, onForget, onForgotten }} />);
     return { onForget, onForgotten, user: userEvent.setup() };
   };
   const field = () => screen.getByLabelText(/type its title/);
@@ -208,5 +209,39 @@ describe('those who lead', () => {
     shown([ada, bea], undefined, false);
     expect(screen.queryAllByRole('button')).toEqual([]);
     expect(screen.queryAllByRole('combobox')).toEqual([]);
+  });
+});
+
+describe('a class that has ended', () => {
+  const shown = (onKeep: (days: number) => ReturnType<typeof yes> | ReturnType<ReturnType<typeof no>> = vi.fn(yes)) => {
+    const known = { title: 'Monday', keepDays: 180, endedAt: now, now, onForget: yes, onForgotten: vi.fn() };
+    render(<Keeping {...known} onKeep={onKeep} />);
+    return { onKeep, user: userEvent.setup() };
+  };
+  const days = () => screen.getByLabelText('Days after its end until all of it is deleted');
+  const press = () => screen.getByRole('button', { name: 'Keep it so long' });
+
+  test('is kept for as many days as its instructor says', async () => {
+    const { onKeep, user } = shown();
+    await user.clear(days());
+    await user.type(days(), '365');
+    await user.click(press());
+    expect(onKeep).toHaveBeenCalledWith(365);
+    expect(screen.getByRole('status').textContent).toBe('Kept so.');
+  });
+
+  test('is not kept for no days, and the page says which numbers can be', async () => {
+    const { onKeep, user } = shown();
+    await user.clear(days());
+    await user.type(days(), '0');
+    await user.click(press());
+    expect(onKeep).not.toHaveBeenCalled();
+    expect(screen.getByRole('status').textContent).toBe('“0” is no number of days from 1 to 3650. Type one.');
+  });
+
+  test('says why days that are over already are refused', async () => {
+    const { user } = shown(no('Say 31 or more, or delete the class now.'));
+    await user.click(press());
+    expect(screen.getByRole('alert').textContent).toBe('Say 31 or more, or delete the class now.');
   });
 });

@@ -1,14 +1,14 @@
 /** The top of every page about one class: its name, how it stands, the ways between its pages, and whether its news come. */
 import { stateWords } from './home/Home.tsx';
 import type { ClassView } from './api-class.ts';
-import { classPage, examsPage, gradesPage, homePage, livePage, projectorPage } from './addresses.ts';
+import { auditPage, classPage, examsPage, gradesPage, homePage, livePage, projectorPage } from './addresses.ts';
 import type { Site } from './addresses.ts';
 import type { StreamState } from '../stream.ts';
 
 interface BarProps {
   site: Site;
   view: ClassView;
-  here: 'class' | 'live' | 'exams' | 'grades' | 'look';
+  here: 'class' | 'live' | 'exams' | 'grades' | 'audit' | 'look';
   stream: StreamState;
 }
 
@@ -26,6 +26,7 @@ export function Bar({ site, view, here, stream }: BarProps) {
     { id: 'live', href: livePage(site, view.id), label: 'Live view' },
     { id: 'exams', href: examsPage(site, view.id), label: 'Exams' },
     { id: 'grades', href: gradesPage(site, view.id), label: 'Grades' },
+    { id: 'audit', href: auditPage(site, view.id), label: 'Audit' },
   ];
   return (
     <header className="teach-bar">

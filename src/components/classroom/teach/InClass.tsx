@@ -19,7 +19,7 @@ export interface OneClass {
 
 interface InClassProps {
   site: Site;
-  here: 'class' | 'live' | 'exams' | 'grades' | 'look' | 'projector';
+  here: 'class' | 'live' | 'exams' | 'grades' | 'audit' | 'look' | 'projector';
   page: (one: OneClass) => ReactNode;
 }
 

@@ -16,6 +16,8 @@ export const homePage = ({ base }: Site) => page(base, 'teach/');
 export const classPage = ({ base }: Site, inClass: string) => page(base, 'teach/class/', { class: inClass });
 export const livePage = ({ base }: Site, inClass: string) => page(base, 'teach/live/', { class: inClass });
 export const gradesPage = ({ base }: Site, inClass: string) => page(base, 'teach/grades/', { class: inClass });
+/** Who did what in the class. */
+export const auditPage = ({ base }: Site, inClass: string) => page(base, 'teach/audit/', { class: inClass });
 export const examsPage = ({ base }: Site, inClass: string) => page(base, 'teach/exams/', { class: inClass });
 /** What somebody's form came to, question by question. */
 export const reportPage = ({ base }: Site, inClass: string, form: string) =>

@@ -81,6 +81,10 @@ export const changeClass = (inClass: string, change: ClassChange): Promise<Answe
 export const forgetClass = (inClass: string, title: string): Promise<Answer<unknown>> =>
   ask('DELETE', of(inClass), { sure: title });
 
+/** Keeps the class for so many days after its end. */
+export const keepClass = (inClass: string, days: number): Promise<Answer<unknown>> =>
+  ask('PUT', `${of(inClass)}/keeping`, { days });
+
 export const moveClass = (inClass: string, to: 'running' | 'paused' | 'ended'): Promise<Answer<unknown>> =>
   ask('POST', `${of(inClass)}/state`, { state: to });
 

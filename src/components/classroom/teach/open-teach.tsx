@@ -15,6 +15,7 @@ import './wall/wall.css';
 const ClassPlace = lazy(async () => ({ default: (await import('./class/ClassPlace.tsx')).ClassPlace }));
 const LivePlace = lazy(async () => ({ default: (await import('./live/LivePlace.tsx')).LivePlace }));
 const GradesPlace = lazy(async () => ({ default: (await import('./grades/GradesPlace.tsx')).GradesPlace }));
+const AuditPlace = lazy(async () => ({ default: (await import('./audit/AuditPlace.tsx')).AuditPlace }));
 const ExamsPlace = lazy(async () => ({ default: (await import('./exams/ExamsPlace.tsx')).ExamsPlace }));
 const LookPlace = lazy(async () => ({ default: (await import('./look/LookPlace.tsx')).LookPlace }));
 const ShowPlace = lazy(async () => ({ default: (await import('./look/ShowPlace.tsx')).ShowPlace }));
@@ -28,6 +29,8 @@ function pageNamed(page: string, site: Site, me: Account): ReactNode {
       return <InClass site={site} here="live" page={(one) => <LivePlace site={site} {...one} />} />;
     case 'grades':
       return <InClass site={site} here="grades" page={(one) => <GradesPlace site={site} {...one} />} />;
+    case 'audit':
+      return <InClass site={site} here="audit" page={(one) => <AuditPlace {...one} />} />;
     case 'exams':
       return <InClass site={site} here="exams" page={(one) => <ExamsPlace site={site} {...one} />} />;
     case 'look':

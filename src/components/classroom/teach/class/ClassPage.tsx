@@ -8,6 +8,7 @@ import {
   changeClass,
   changeMoment,
   forgetClass,
+  keepClass,
   makeGroups,
   moveClass,
   setGate,
@@ -191,10 +192,12 @@ export function ClassPage({ site, view, me, offer, now, again }: ClassPageProps)
                   }}
                   onChanged={people.again}
                 />
-                {canLead && (
+                {mayLead && (
                   <details>
-                    <summary>Roster, and who leads</summary>
-                    <Roster csv={rosterCsv(id)} onBring={(csv) => bringRoster(id, csv)} onChanged={people.again} />
+                    <summary>{canLead ? 'Roster, and who leads' : 'Who leads'}</summary>
+                    {canLead && (
+                      <Roster csv={rosterCsv(id)} onBring={(csv) => bringRoster(id, csv)} onChanged={people.again} />
+                    )}
                     <Staff
                       staff={people.value.staff}
                       me={me.id}
@@ -257,6 +260,11 @@ export function ClassPage({ site, view, me, offer, now, again }: ClassPageProps)
                 keepDays={view.settings.keepDays}
                 endedAt={view.endedAt}
                 now={shown}
+                onKeep={async (days) => {
+                  const answer = await keepClass(id, days);
+                  if (answer.ok) again();
+                  return answer;
+                }}
                 onForget={(title) => forgetClass(id, title)}
                 onForgotten={() => location.assign(homePage(site))}
               />

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { Answer } from '../../api.ts';
 import { Problem } from '../Problem.tsx';
 import { useAct } from '../useAct.ts';
+import { KeepDays } from './KeepDays.tsx';
 import { keptWords } from './keeping-words.ts';
 
 interface KeepingProps {
@@ -10,11 +11,12 @@ interface KeepingProps {
   keepDays: number;
   endedAt: number | null | undefined;
   now: number;
+  onKeep: (days: number) => Promise<Answer<unknown>>;
   onForget: (title: string) => Promise<Answer<unknown>>;
   onForgotten: () => void;
 }
 
-export function Keeping({ title, keepDays, endedAt, now, onForget, onForgotten }: KeepingProps) {
+export function Keeping({ title, keepDays, endedAt, now, onKeep, onForget, onForgotten }: KeepingProps) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [isOther, setOther] = useState(false);
@@ -27,6 +29,8 @@ export function Keeping({ title, keepDays, endedAt, now, onForget, onForgotten }
   return (
     <>
       <p>{keptWords(keepDays, endedAt, now)}</p>
+      {/* While it runs, its settings say it. */}
+      {typeof endedAt === 'number' && <KeepDays days={keepDays} onKeep={onKeep} />}
       <details>
         <summary>Delete this class now</summary>
         <form
