@@ -120,7 +120,7 @@ describe.for(databases)('on $engine', (database) => {
     const after = shape.parse((await again.ask(leads(), 'GET', '/api/classes/class-1/live')).body);
     expect(after.tiles.find(({ seat }) => seat === 's1')?.stuck).toEqual(stuck);
     await again.close();
-    await work('s1', second, line());
+    await work('s1', second, { ...line(), kind: 'done', task: 'connect', because: 'It is connected.' });
     expect((await tileOf('s1'))?.refusal).toBeUndefined();
   });
 
