@@ -1,54 +1,20 @@
 /** Lets learners begin an exam now, whatever the pace of the class, or nobody any more. Who writes it goes on until the own time is up. */
 import { lockedClass, tellMoment } from '#src/classroom/classes/moment-change.ts';
-import type { Moment } from '#src/classroom/classes/moment.ts';
-import { entryOf, type ClassPlan, type PlanEntry } from '#src/classroom/classes/plan.ts';
+import { entryOf } from '#src/classroom/classes/plan.ts';
 import type { ClassRecord } from '#src/classroom/classes/read.ts';
 import { audit } from '#src/classroom/classes/audit.ts';
 import { refuse, type Refusal } from '#src/classroom/refusal.ts';
 import type { Caller } from '#src/classroom/roles.ts';
 import type { Services } from '#src/classroom/services.ts';
+import { closed, opened } from './doors.ts';
 import { noSuchExam } from './find.ts';
 import { askForPapers } from './papers.ts';
-
-interface Doors {
-  plan: ClassPlan;
-  moment: Moment;
-}
 
 const notRunning: Readonly<Record<Exclude<ClassRecord['state'], 'running'>, string>> = {
   preparing: 'The class has not begun, so nobody can begin an exam. Begin the class first.',
   paused: 'The class is paused, so nobody can begin an exam. Go on with the class first.',
   ended: 'The class has ended: everything can be read, and nothing changed.',
 };
-
-/** The plan without what keeps learners out by the clock now. */
-const withoutTimes = ({ opens, closes, ...entry }: PlanEntry, now: number): PlanEntry => ({
-  ...entry,
-  ...(opens === undefined || opens > now ? {} : { opens }),
-  ...(closes === undefined || closes <= now ? {} : { closes }),
-});
-
-/** Plan and moment with the exam open: its times, the gate before it, and the step of the class no longer keep anybody out. */
-export function opened(
-  { plan, settings, moment }: Pick<ClassRecord, 'plan' | 'settings' | 'moment'>,
-  id: string,
-  now: number,
-): Doors {
-  const place = plan.entries.findIndex((entry) => entry.id === id);
-  const next = { entries: plan.entries.map((entry) => (entry.id === id ? withoutTimes(entry, now) : entry)) };
-  if (settings.pace === 'together') {
-    const at = plan.entries.findIndex((entry) => entry.id === moment.step);
-    return { plan: next, moment: place <= at ? moment : { ...moment, step: id } };
-  }
-  const gate = plan.entries.slice(0, place + 1).findLast((entry) => entry.gate === true);
-  const isShut = settings.pace === 'gated' && gate !== undefined && moment.opened?.includes(gate.id) !== true;
-  return { plan: next, moment: isShut ? { ...moment, opened: [...(moment.opened ?? []), gate.id] } : moment };
-}
-
-/** The plan with the exam closed from now on, whatever the pace. */
-export const closed = ({ entries }: ClassPlan, id: string, now: number): ClassPlan => ({
-  entries: entries.map((entry) => (entry.id === id ? { ...entry, closes: now } : entry)),
-});
 
 /** Opens or closes an exam, and tells the class. */
 export const setDoor = (

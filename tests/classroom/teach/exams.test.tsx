@@ -54,6 +54,7 @@ function open(change: Partial<ClassView> = {}, shown = roll) {
       view={{ ...view, ...change }}
       entry="quiz"
       title="The quiz"
+      titleOf={({ id }) => `called ${id}`}
       roll={shown}
       seats={seats}
       now={now}
@@ -165,4 +166,38 @@ test.for([
 
 test('the last minute is not counted', () => {
   expect([leftWords(59_000), leftWords(61_000)]).toEqual(['less than a minute left', '2 minutes left']);
+});
+
+const around: ClassView['plan']['entries'] = [
+  { id: 'read', kind: 'unit', ref: 'vpn/01-start' },
+  { id: 'lab', kind: 'lab', ref: 'vpn/first', gate: true },
+  { id: 'lunch', kind: 'break', ref: '' },
+  { id: 'quiz', kind: 'exam', ref: 'full' },
+  { id: 'after', kind: 'unit', ref: 'vpn/02-next' },
+  { id: 'last', kind: 'lab', ref: 'vpn/last', gate: true },
+];
+const settingsAt = (pace: ClassView['settings']['pace']) => ({ ...view.settings, pace });
+
+test.for<{ pace: ClassView['settings']['pace']; moment: ClassView['moment']; because: string; says: RegExp }>([
+  {
+    ...{ pace: 'gated', moment: {}, because: 'one gate holds all of it up' },
+    says: /^The gate that holds it up holds up more, which opens too: “called lab”, “called after”\. Where/,
+  },
+  {
+    ...{ pace: 'together', moment: { step: 'read' }, because: 'the class goes there' },
+    says: /takes the class there, and opens what stands before it in the plan: “called lab”\.$/,
+  },
+] as const)(
+  'who opens an exam in a class that goes $pace is told what opens too: $because',
+  ({ pace, moment, says }) => {
+    open({ plan: { entries: around }, settings: settingsAt(pace), moment });
+    const button = screen.getByRole('button', { name: 'Open it: The quiz' });
+    expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(says);
+  },
+);
+
+test('an exam with a gate of its own and one behind it opens by itself, and nothing more is said', () => {
+  const alone = around.map((entry) => (entry.id === 'quiz' || entry.id === 'after' ? { ...entry, gate: true } : entry));
+  open({ plan: { entries: alone }, moment: {} });
+  expect(screen.getByRole('button', { name: 'Open it: The quiz' }).getAttribute('aria-describedby')).toBeNull();
 });

@@ -1,6 +1,7 @@
 /** One question of a report: what was asked, what was answered, what is right and why, on which facts it rests, and where that is taught or trained. */
 import { counted } from '#src/base/counted.ts';
 import { Reasons } from '#src/components/practice/Reasons.tsx';
+import { readAgain } from '#src/components/quiz/read-again.ts';
 import type { ItemReport } from '#src/quiz/exam/report.ts';
 import type { BookFact } from '../book.ts';
 import { spoken } from '../milestones.ts';
@@ -82,7 +83,7 @@ function Grounds({
 }: { marked: Marked } & Pick<ReportItemProps, 'facts' | 'base'>) {
   const lab = labOf(question);
   const rests = question.facts.flatMap((id) => facts.get(id) ?? []);
-  const places = [...new Map((key.taughtAt ?? []).map((place) => [place.href, place])).values()];
+  const places = readAgain([key]);
   return (
     <>
       {rests.length > 0 && (

@@ -1,6 +1,8 @@
 /** One exam of the plan: whether learners may begin it, its questions drawn ahead, and who writes it now. */
 import { useId, useState } from 'react';
 import { shutWords, whyShut } from '#src/classroom/classes/pace.ts';
+import { alsoOpened } from '#src/classroom/exams/doors.ts';
+import type { PlanEntry } from '#src/classroom/classes/plan.ts';
 import type { Answer } from '../../api.ts';
 import type { Prepared, Roll } from '../api-exams.ts';
 import type { Seat } from '../api-people.ts';
@@ -20,6 +22,8 @@ interface ExamProps {
   view: ClassView;
   entry: string;
   title: string;
+  /** What an entry of the plan is called. */
+  titleOf: (entry: PlanEntry) => string;
   roll: Roll;
   seats: readonly Seat[];
   /** The server's time. */
@@ -30,13 +34,14 @@ interface ExamProps {
 
 const clock = (at: number): string => new Date(at).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' });
 
-export function Exam({ view, entry, title, roll, seats, now, door, onChanged }: ExamProps) {
+export function Exam({ view, entry, title, titleOf, roll, seats, now, door, onChanged }: ExamProps) {
   const id = useId();
   const { problem, isBusy, act } = useAct();
   const [drawn, setDrawn] = useState<Prepared>();
   const { plan, settings, moment, state } = view;
   const mayChange = view.role !== 'observer';
   const shut = whyShut({ plan, settings, moment, state, now }, entry);
+  const others = shut === undefined ? [] : alsoOpened({ plan, settings, moment }, entry, now).map(titleOf);
   const does = async (work: () => Promise<Answer<unknown>>) => {
     if (!isBusy && (await act(work))) onChanged();
   };
@@ -67,6 +72,7 @@ export function Exam({ view, entry, title, roll, seats, now, door, onChanged }: 
               type="button"
               className="cc-button"
               aria-label={`Open it: ${title}`}
+              aria-describedby={others.length > 0 ? `${id}others` : undefined}
               onClick={() => void does(() => door.setDoor(true))}
             >
               Open it
@@ -81,6 +87,11 @@ export function Exam({ view, entry, title, roll, seats, now, door, onChanged }: 
             Draw the questions now
           </button>
           <span className="teach-note">Who writes when it is closed goes on until their time is up.</span>
+        </p>
+      )}
+      {mayChange && state !== 'ended' && others.length > 0 && (
+        <p id={`${id}others`} className="teach-note">
+          {othersWords(others, settings.pace)}
         </p>
       )}
       <div role="status">
@@ -101,6 +112,19 @@ export function Exam({ view, entry, title, roll, seats, now, door, onChanged }: 
       />
     </section>
   );
+}
+
+/** At most so many are named. */
+const named = 4;
+
+/** What opening the exam opens besides, so that nobody opens it unawares. */
+function othersWords(others: readonly string[], pace: ClassView['settings']['pace']): string {
+  const more = others.length - named;
+  const first = others.slice(0, named).map((title) => `“${title}”`);
+  const all = [...first, ...(more > 0 ? [`${String(more)} more`] : [])].join(', ');
+  return pace === 'together'
+    ? `To open it takes the class there, and opens what stands before it in the plan: ${all}.`
+    : `The gate that holds it up holds up more, which opens too: ${all}. Where that is too much, give the exam and what follows it gates of their own in the plan.`;
 }
 
 /** The same sentence that learners read, but for what the reader does themselves. */

@@ -52,6 +52,7 @@ export function ExamsPlace({ site, view, now, again }: OneClass & { site: Site }
           view={view}
           entry={entry}
           title={titleOf(entry, offer)}
+          titleOf={(one) => titleOf(one, offer)}
           seats={people.value.seats}
           now={shown}
           onChanged={again}
@@ -66,12 +67,13 @@ interface OneExamProps extends Pick<OneClass, 'view'> {
   site: Site;
   entry: PlanEntry;
   title: string;
+  titleOf: (entry: PlanEntry) => string;
   seats: readonly Seat[];
   now: number;
   onChanged: () => void;
 }
 
-function OneExam({ site, view, entry, title, seats, now, onChanged }: OneExamProps) {
+function OneExam({ site, view, entry, title, titleOf: called, seats, now, onChanged }: OneExamProps) {
   const inClass = view.id;
   const roll = useAnswer(useCallback(() => rollOf(inClass, entry.id), [inClass, entry.id]));
   const { again } = roll;
@@ -110,6 +112,7 @@ function OneExam({ site, view, entry, title, seats, now, onChanged }: OneExamPro
         view={view}
         entry={entry.id}
         title={title}
+        titleOf={called}
         roll={roll.value}
         seats={seats}
         now={now}
