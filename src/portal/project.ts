@@ -7,7 +7,7 @@ import { idParts } from '#src/portal/resourceId.ts';
 import { groupNameFault, nameFault } from '#src/portal/rules/name.ts';
 import { textOf } from '#src/portal/values.ts';
 import type { Problem, Values } from '#src/portal/values.ts';
-import { inSentence, regionChoices, regionName, stateWords } from '#src/portal/words.ts';
+import { inSentence, oneOf, regionChoices, regionName, stateWords } from '#src/portal/words.ts';
 
 /** The choice that asks for a new resource group. No group can be called so. */
 export const newGroup = '+new';
@@ -147,7 +147,7 @@ export function freshNameFault(
   const taken = others.find((one) => sameId(idOf(one), id));
   if (taken === undefined) return undefined;
   const state = stateWords(textAt(taken, 'properties.provisioningState')).toLowerCase();
-  return `A ${inSentence(kind)} named “${nameOf(taken)}” already stands in ${idParts(id).resourceGroup}${state === '' ? '' : ` (${state})`}, and a resource group has a name once for each type. Choose another name, or delete that one first.`;
+  return `${oneOf(inSentence(kind), 'A')} named “${nameOf(taken)}” already stands in ${idParts(id).resourceGroup}${state === '' ? '' : ` (${state})`}, and a resource group has a name once for each type. Choose another name, or delete that one first.`;
 }
 
 export const regionFault = (values: Values): string | undefined => {

@@ -20,7 +20,7 @@ import type { Concerns, Faults } from '#src/portal/project.ts';
 import { textOf } from '#src/portal/values.ts';
 import type { Values } from '#src/portal/values.ts';
 import { tabFinder } from '#src/portal/wizard-fields.ts';
-import { inSentence } from '#src/portal/words.ts';
+import { inSentence, oneOf } from '#src/portal/words.ts';
 
 /** What such a wizard says of its resource; everything else is as in every wizard. */
 export interface ShortWizard {
@@ -55,7 +55,7 @@ export function defineShortWizard(short: ShortWizard) {
     machine: 'wizard' as const,
     icon,
     kind,
-    title: () => `Create a ${inSentence(kind)}`,
+    title: () => `Create ${oneOf(inSentence(kind))}`,
     reads: () => ({ ...projectReads, others: { list: `Microsoft.Network/${type}` } }),
     intros: [intro],
     fields,

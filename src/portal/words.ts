@@ -72,6 +72,10 @@ export const typeWords: Readonly<Record<string, TypeWords>> = {
   },
 };
 
+/** A kind of thing with its article: `a route table`, `an ExpressRoute circuit`; at the beginning of a sentence, `An …`. */
+export const oneOf = (kind: string, article: 'a' | 'A' = 'a'): string =>
+  `${article}${/^[aeio]/i.test(kind) ? 'n' : ''} ${kind}`;
+
 /** A name of a type inside a sentence: `virtual network`. One such as ExpressRoute or IP keeps its capital. */
 export const inSentence = (name: string): string =>
   /^[A-Z][a-z]*[A-Z]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);

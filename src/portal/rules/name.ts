@@ -1,14 +1,15 @@
 /** What Azure accepts as the name of a networking resource or of a resource group, and what to do about one it does not accept. */
 import { valueOf } from '#src/base/facts.ts';
 import type { Profile } from '#src/base/facts.ts';
+import { oneOf } from '#src/portal/words.ts';
 
 /** Why a text cannot name a resource, or undefined if it can. `kind` is said in the message: `connection`. */
 export function nameFault(kind: string, name: string, profile: Profile): string | undefined {
   const { max } = valueOf('expressroute/resource-name', profile);
   if (name === '')
-    return `Name is empty. A ${kind} needs a name of 1 to ${max} characters. Type one, for example ${kind.toLowerCase().replaceAll(' ', '-')}-1.`;
+    return `Name is empty. ${oneOf(kind, 'A')} needs a name of 1 to ${max} characters. Type one, for example ${kind.toLowerCase().replaceAll(' ', '-')}-1.`;
   if (name.length > max)
-    return `The name has ${name.length} characters; the name of a ${kind} has at most ${max}. Remove ${name.length - max}.`;
+    return `The name has ${name.length} characters; the name of ${oneOf(kind)} has at most ${max}. Remove ${name.length - max}.`;
   const wrong = /[^A-Za-z0-9_.-]/.exec(name)?.[0];
   if (wrong !== undefined)
     return `“${name}” has ${wrong === ' ' ? 'a space' : `the character “${wrong}”`} in it. Use letters, digits, hyphens, periods and underscores only.`;
