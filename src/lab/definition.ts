@@ -61,6 +61,8 @@ export interface Deed {
   there?(cloud: Cloud): ScreenPattern | undefined;
   /** What has to be so first and is not, in the words of its check: then the deed leads there. */
   first?(cloud: Cloud): string | undefined;
+  /** What is there and is not as wanted, in the words of its check, where that is why something else has to be done first. */
+  wrong?(cloud: Cloud): string | undefined;
   /** Where it is done: the portal of the person with this id, or the console of the provider; the first person's portal if unsaid. */
   pane?(cloud: Cloud): string | undefined;
 }

@@ -16,18 +16,28 @@ export interface Want {
 /** Wants that lead to wants that lead back would never end; no lab is half as deep. */
 const deepest = 40;
 
-/** The want to work on now: the first unmet one that waits for nothing else. Undefined when all hold. Throws where wants lead in a circle. */
-export function nextWant(cloud: Cloud, wants: readonly Want[], above: readonly string[] = []): Want | undefined {
+/**
+ * The first unmet want, what of that waits for another, and so on down to the want to work on now. Empty when all hold. Throws
+ * where wants lead in a circle.
+ */
+function wantsToNext(cloud: Cloud, wants: readonly Want[], above: readonly Want[] = []): readonly Want[] {
   const unmet = wants.find(({ check }) => !check(cloud).holds);
-  if (unmet === undefined) return undefined;
-  if (above.length > deepest) throw new Error(`These wants lead in a circle: ${above.slice(-4).join(', ')}. Break it.`);
-  return nextWant(cloud, unmet.first?.(cloud) ?? [], [...above, unmet.id]) ?? unmet;
+  if (unmet === undefined) return above;
+  if (above.length > deepest) {
+    const last = above.slice(-4).map(({ id }) => id);
+    throw new Error(`These wants lead in a circle: ${last.join(', ')}. Break it.`);
+  }
+  return wantsToNext(cloud, unmet.first?.(cloud) ?? [], [...above, unmet]);
 }
+
+/** The want to work on now: the first unmet one that waits for nothing else. Undefined when all hold. */
+export const nextWant = (cloud: Cloud, wants: readonly Want[]): Want | undefined => wantsToNext(cloud, wants).at(-1);
 
 /** The deed that leads to these wants: always the one act that comes next from the Cloud at hand. Once all hold, the last want's own. */
 export function deedFor(...wants: readonly [Want, ...Want[]]): Deed {
-  const remember = perState<Want | undefined>();
-  const next = (cloud: Cloud) => remember(cloud, '', () => nextWant(cloud, wants));
+  const remember = perState<readonly Want[]>();
+  const ahead = (cloud: Cloud) => remember(cloud, '', () => wantsToNext(cloud, wants));
+  const next = (cloud: Cloud) => ahead(cloud).at(-1);
   const now = (cloud: Cloud): Deed => (next(cloud) ?? wants.at(-1) ?? wants[0]).deed;
   return {
     where: (cloud) => now(cloud).where(cloud),
@@ -40,6 +50,10 @@ export function deedFor(...wants: readonly [Want, ...Want[]]): Deed {
       const want = next(cloud);
       return want === undefined || wants.some(({ id }) => id === want.id) ? undefined : want.check(cloud).because;
     },
+    wrong: (cloud) =>
+      ahead(cloud)
+        .map(({ check }) => check(cloud))
+        .findLast(({ fault }) => fault !== undefined)?.because,
   };
 }
 
