@@ -72,7 +72,7 @@ describe('a learner', () => {
 
   test.for([
     { mayLead: true, mayForget: true, offers: 'Change Zoë', because: 'it stands in the dialog of the place' },
-    { mayLead: false, mayForget: true, offers: 'What is kept of Zoë', because: 'the class is over' },
+    { mayLead: false, mayForget: true, offers: 'Data that is kept of Zoë', because: 'the class is over' },
     { mayLead: true, mayForget: false, offers: undefined, because: 'a co-instructor does not decide it' },
   ])('is offered to whoever decides: $because', async ({ mayLead, mayForget, offers }) => {
     const door = {

@@ -30,7 +30,7 @@ export function Log({ entries, hasMore, problem, csv, onMore }: LogProps) {
         {hasMore && ' There are older ones.'}
       </p>
       {shown.length > 0 && (
-        <div className="audit-scroll" role="region" aria-label="Who did what" tabIndex={0}>
+        <div className="audit-scroll" role="region" aria-label="Table of what was done" tabIndex={0}>
           <table className="audit-table">
             <thead>
               <tr>

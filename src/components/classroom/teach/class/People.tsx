@@ -120,7 +120,7 @@ export function People({ site, inClass, people, mayLead, mayForget = false, door
                   <button
                     type="button"
                     className="teach-small"
-                    aria-label={`What is kept of ${one.name}`}
+                    aria-label={`Data that is kept of ${one.name}`}
                     onClick={() => setOpen(one.id)}
                   >
                     Data
