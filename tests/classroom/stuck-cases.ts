@@ -49,7 +49,7 @@ function entryOf(deed: Deed, n: number): AttemptEntry | undefined {
   return undefined;
 }
 
-const counted = { title: 'Make room for the gateway', done: 1, of: 4, since: 0 };
+const counted = { title: 'Make room for the gateway', done: 1, of: 4, since: 0, taskSince: 0 };
 
 /** Where somebody can stand: at a task that is checked, at one that asks a question, or at the end. */
 export const stands = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stuckIn } from '#src/classroom/stuck/detect.ts';
 import { noted } from '#src/classroom/stuck/known.ts';
-import type { Reason } from '#src/classroom/stuck/known.ts';
+import type { Known, Reason } from '#src/classroom/stuck/known.ts';
 import { gateway, knownOf, network, subnet } from './stuck-cases.ts';
 import type { Deed, More } from './stuck-cases.ts';
 
@@ -339,6 +339,16 @@ describe('a standing', () => {
 
   test('keeps since when the same is wanted', () => {
     expect(noted(noted(undefined, first, 10), first, 90).since).toBe(10);
+  });
+
+  test('keeps since when the task is open, whatever is wanted for it', () => {
+    const steps = ['Found none.', 'Found another.', 'Found a third.'];
+    const last = steps.reduce(
+      (before: Known['standing'] | undefined, wants, index) => noted(before, { ...first, wants }, index * 60_000),
+      undefined,
+    );
+    expect(last).toMatchObject({ taskSince: 0, since: 120_000 });
+    expect(noted(last, { ...first, task: 'gateway' }, 200_000)).toMatchObject({ taskSince: 200_000, since: 200_000 });
   });
 
   test('begins anew when something else is wanted', () => {

@@ -10,8 +10,9 @@ export interface TaskHeat {
   /** Whose turn it was or is. */
   reached: number;
   done: number;
-  /** How many are stuck in it now. */
+  /** How many are stuck in it now, and how many have gone quiet: counted apart, as on the tiles. */
   stuck: number;
+  quiet: number;
   /** How many answered it wrongly at least once. */
   wrong: number;
   /** The middle of the times it took, in milliseconds. */
@@ -47,13 +48,15 @@ export async function taskHeat(
       const titles = labs.find(({ id }) => id === lab)?.tasks ?? [];
       const own = progress.filter((one) => one.lab === lab);
       const times = own.map(timesOf);
+      const held = tiles.filter((tile) => tile.stuck && tile.lab === lab);
       return order.map((task, place): TaskHeat => {
         const medianMs = middle(times.flatMap((took) => took.get(task) ?? []));
         return {
           ...{ lab, task, title: titles[place] ?? task },
           reached: own.filter(({ done, open }) => done.has(task) || open === task).length,
           done: own.filter(({ done }) => done.has(task)).length,
-          stuck: tiles.filter((tile) => tile.stuck && tile.lab === lab && tile.open === task).length,
+          stuck: held.filter((tile) => tile.open === task && tile.stuck?.reason !== 'idle').length,
+          quiet: held.filter((tile) => tile.open === task && tile.stuck?.reason === 'idle').length,
           wrong: own.filter(({ wrong }) => wrong.has(task)).length,
           ...(medianMs === undefined ? {} : { medianMs }),
         };

@@ -5,6 +5,7 @@ import type { Moment } from '../classes/moment.ts';
 import { classOf } from '../classes/read.ts';
 import { labWords, placesOf } from '../content/places.ts';
 import { feedWord } from '../feed-words.ts';
+import { remembered } from '../stuck/known.ts';
 import type { FeedEntry } from '../store/contract.ts';
 import type { Tables } from '../store/tables.ts';
 import { attemptsOf, linesFrom, seatsOf, signsSince, type AttemptFound, type SeatFound } from './board-reads.ts';
@@ -38,6 +39,7 @@ export async function openBoard(
   const name = Buffer.from(random(6)).toString('base64url');
   const seats = new Map<string, SeatFound>();
   const signs = new Map<string, Learner['signs']>();
+  const beats = new Map<string, number>();
   const works = new Map<string, Work>();
   const held = new Map<string, string>();
   const workOf = new Map<string, string>();
@@ -128,11 +130,9 @@ export async function openBoard(
     signsReadAt = now();
     // A beat more than since the last reading: rows become visible a little after the time they carry.
     const found = await store.read((db) => signsSince(db, inClass, signsAt));
-    for (const { seat, signs: all } of found) {
-      signs.set(
-        seat,
-        all.filter(({ at }) => at > now() - times.remembers),
-      );
+    for (const { seat, at, signs: all } of found) {
+      signs.set(seat, remembered(all, now() - times.remembers));
+      beats.set(seat, at);
       touched.add(seat);
     }
     signsAt = signsReadAt - 2 * times.signs;
@@ -210,7 +210,13 @@ export async function openBoard(
       const work = works.get(attempt ?? '');
       const heldBy = held.get(attempt ?? '');
       const tile = tileOf(
-        { ...one, signs: signs.get(seat) ?? [], ...(work && { work }), ...(heldBy === undefined ? {} : { heldBy }) },
+        {
+          ...one,
+          signs: signs.get(seat) ?? [],
+          beat: beats.get(seat) ?? 0,
+          ...(work && { work }),
+          ...(heldBy === undefined ? {} : { heldBy }),
+        },
         { now: now(), heldUntil, pageWords, labWords },
       );
       const text = JSON.stringify(tile);

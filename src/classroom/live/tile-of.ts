@@ -1,5 +1,6 @@
 /** Folds what is known of a learner into a tile of the live view. Pure: the time comes in. */
 import { stuckIn } from '#src/classroom/stuck/detect.ts';
+import { isQuiet } from '#src/classroom/stuck/idle.ts';
 import type { Sign, Stuck } from '#src/classroom/stuck/known.ts';
 import type { Tile } from './tile.ts';
 import { lastRefusal, linesOf, type Work } from './work.ts';
@@ -10,8 +11,10 @@ export interface Learner {
   name: string;
   group?: string;
   hand?: { at: number; text?: string };
-  /** The signs of life of the last ten minutes, oldest first. */
+  /** The signs of life of the last ten minutes, and the last before them, oldest first. */
   signs: readonly Sign[];
+  /** When their page last said that it is open and seen; 0 if it never did. */
+  beat: number;
   /** The work they were last at. */
   work?: Work;
   heldBy?: string;
@@ -32,13 +35,12 @@ const moved = 1000;
 
 /** Folds it. */
 export function tileOf(learner: Learner, room: Room): Tile {
-  const { seat, name, group, hand, work, heldBy } = learner;
+  const { seat, name, group, hand, work, heldBy, beat } = learner;
   // What a form refused in another lab says nothing about this one.
   const signs = learner.signs.filter(({ refused }) => refused === undefined || refused.attempt === work?.attempt);
   const { now, heldUntil } = room;
   const lines = work ? linesOf(work, seat) : [];
   const standing = work?.standing;
-  const stuck = work && standing ? stuckIn({ lines, signs, standing, heldUntil }, now) : undefined;
   const page = signs.findLast(({ opened, inPortal }) => opened !== undefined && inPortal !== true);
   const place = signs.findLast(({ opened, inPortal }) => opened !== undefined && inPortal === true)?.opened;
   const worked = Math.max(
@@ -47,6 +49,12 @@ export function tileOf(learner: Learner, room: Room): Tile {
   );
   const isAtWork = work !== undefined && (page === undefined || page.at < worked + moved);
   const where = isAtWork ? room.labWords(work.lab) : page?.opened && room.pageWords(page.opened);
+  const isFree = standing?.task === undefined || lines.some(({ entry }) => entry.kind === 'handed-in');
+  const stuck = !isFree
+    ? stuckIn({ lines, signs, standing, heldUntil }, now)
+    : isAtWork
+      ? undefined
+      : isQuiet({ signs, heldUntil, beat, where: where ?? '' }, now);
   const seen = Math.max(lines.at(-1)?.at ?? 0, signs.at(-1)?.at ?? 0, hand?.at ?? 0, work?.changedAt ?? 0);
   const refusal = lastRefusal(lines, signs);
   return {
@@ -57,7 +65,7 @@ export function tileOf(learner: Learner, room: Room): Tile {
     ...(page?.opened === undefined ? {} : { page: page.opened }),
     ...(place === undefined ? {} : { place }),
     ...(work && { lab: work.lab, entry: work.entry, attempt: work.attempt }),
-    ...(standing?.title === undefined ? {} : { task: standing.title, since: standing.since }),
+    ...(standing?.title === undefined ? {} : { task: standing.title, since: standing.taskSince }),
     ...(standing?.task === undefined ? {} : { open: standing.task }),
     ...(standing && { done: standing.done, of: standing.of }),
     ...(standing?.due === undefined || standing.due <= now ? {} : { due: standing.due }),

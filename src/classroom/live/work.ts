@@ -43,8 +43,10 @@ export function workedOn(
     ...before,
     length: Math.max(before.length, length),
     lines: all.slice(Math.max(done, 0)).slice(-most),
-    // Of work that was not watched, the task is known to be open since the one before it was done.
-    standing: standing ? noted(before.standing, standing, before.standing ? at : (begun(all) ?? at)) : before.standing,
+    // Of work that was not watched, the task is known to be open since the one before it was done, or longer than is looked back.
+    standing: standing
+      ? noted(before.standing, standing, before.standing ? at : (begun(all) ?? all[0]?.at ?? at))
+      : before.standing,
     changedAt: Math.max(before.changedAt, at),
   };
 }

@@ -6,7 +6,7 @@ import { signs } from '../live/board-reads.ts';
 import { eventOf, eventsResponse } from '../live/sse.ts';
 import { refuse } from '../refusal.ts';
 import { keptRefusals, refusalsSent } from '../stuck/form-refusal.ts';
-import type { Sign } from '../stuck/known.ts';
+import { remembered, type Sign } from '../stuck/known.ts';
 
 const pagePath = z.string().check(z.maxLength(500));
 /** Signs older than this say nothing; nobody gives more than these in that time. */
@@ -37,7 +37,7 @@ export const live = [
       const at = now();
       await store.write(async (tx) => {
         const row = await tx.selectFrom('presence').select('signs').where('seat', '=', seat.id).executeTakeFirst();
-        const known = row ? signs.parse(JSON.parse(row.signs)).filter((one) => one.at > at - kept.for) : [];
+        const known = row ? remembered(signs.parse(JSON.parse(row.signs)), at - kept.for) : [];
         const before = known.findLast(({ opened, inPortal: isPortal }) => opened !== undefined && isPortal !== true);
         const opened: Sign[] = inPortal !== undefined ? [{ at, opened: inPortal, inPortal: true }] : [];
         const moved: Sign[] = before?.opened === page ? (touched ? [{ at }] : []) : [{ at, opened: page }];

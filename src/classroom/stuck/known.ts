@@ -27,8 +27,8 @@ export interface Known {
   lines: readonly Line[];
   /** Oldest first; the last ten minutes are enough. */
   signs: readonly Sign[];
-  /** The last standing that was reported, and since when its task and its wants have been the same. */
-  standing: Standing & { since: number };
+  /** The last standing that was reported, since when its task and its wants have been the same, and since when its task. */
+  standing: Standing & { since: number; taskSince: number };
   /** Until when the class was held: paused, looking up, polled, shown something. Nobody is idle meanwhile. */
   heldUntil?: number;
 }
@@ -43,8 +43,15 @@ export interface Stuck {
   says: string;
 }
 
-/** The standing to keep when another one is reported: the same wants have been there since they first were. */
-export const noted = (before: Known['standing'] | undefined, next: Standing, at: number): Known['standing'] => ({
-  ...next,
-  since: before?.task === next.task && before?.wants === next.wants ? (before?.since ?? at) : at,
-});
+/** The standing to keep when another one is reported: the same task, and the same wants, have been there since they first were. */
+export function noted(before: Known['standing'] | undefined, next: Standing, at: number): Known['standing'] {
+  if (before === undefined || before.task !== next.task) return { ...next, since: at, taskSince: at };
+  const { since, taskSince } = before;
+  return { ...next, since: before.wants === next.wants ? since : at, taskSince };
+}
+
+/** The signs since a moment, and of those before it the last, and the last page: whoever sits still is still somewhere. */
+export function remembered(signs: readonly Sign[], from: number): Sign[] {
+  const page = signs.findLast(({ opened, inPortal }) => opened !== undefined && inPortal !== true);
+  return signs.filter((one, index) => one.at > from || one === page || index === signs.length - 1);
+}

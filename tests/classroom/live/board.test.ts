@@ -40,6 +40,8 @@ async function opened(database: Database) {
         touched: true,
         ...(inPortal === undefined ? {} : { inPortal }),
       }),
+    /** The page of the class is open, and nobody moves on it. */
+    beat: (seat: string) => ask(sits(seat, id), 'POST', `${at}/here`, { page: '/class/room/', touched: false }),
     /** A form refused something, each time so many milliseconds ago. */
     refuse: (seat: string, attempt: string, ago: readonly number[], says = '<b>Unlimited</b> is meant.') =>
       ask(sits(seat, id), 'POST', `${at}/here`, {
@@ -138,6 +140,51 @@ describe.for(databases)('on $engine', (database) => {
         )
       ).status,
     ).toBe(400);
+  });
+
+  test('the time on a task goes on while it is worked at, and after a start of the server', async () => {
+    const { work, line, tileOf, services, store, wait } = await open();
+    const began = services.now();
+    await work('s1', { ...first, wants: 'Found none.' });
+    await tileOf('s1');
+    for (const wants of ['Found another.', 'Found a third.']) {
+      wait(2 * minute);
+      await work('s1', { ...first, wants }, line());
+      expect((await tileOf('s1'))?.since).toBe(began);
+    }
+    const again = await openTestServer({ store: { ...store, close: () => Promise.resolve() }, at: services.now() });
+    const after = shape.parse((await again.ask(leads(), 'GET', '/api/classes/class-1/live')).body);
+    expect(after.tiles.find(({ seat }) => seat === 's1')?.since).toBe(began);
+    await again.close();
+  });
+
+  test('whoever sits still on the page of the class is quiet after five minutes, and has gone with their page', async () => {
+    const { beat, tileOf, wait, ask, at } = await open();
+    const sit = async (minutes: number) => {
+      for (let quarter = 0; quarter < 4 * minutes; quarter += 1) {
+        wait(minute / 4);
+        await beat('s1');
+      }
+    };
+    await beat('s1');
+    await sit(4);
+    expect((await tileOf('s1'))?.stuck, 'they may listen to somebody').toBeUndefined();
+    await sit(2);
+    expect((await tileOf('s1'))?.stuck).toMatchObject({
+      reason: 'idle',
+      says: '“The page of the class”: nothing opened or moved for 6 minutes, and no task open.',
+    });
+    expect((await tileOf('s2'))?.stuck, 'whoever was never there is not quiet').toBeUndefined();
+    await sit(14);
+    expect(await tileOf('s1'), 'to sit still for long is no sign of life').toMatchObject({
+      where: 'The page of the class',
+      stuck: { says: expect.stringContaining('20 minutes') as string },
+    });
+    wait(2 * minute);
+    expect((await tileOf('s1'))?.stuck, 'their page is closed').toBeUndefined();
+    await beat('s1');
+    await ask(leads(), 'PUT', `${at}/moment`, { eyesUp: {} });
+    expect((await tileOf('s1'))?.stuck, 'they are to look up').toBeUndefined();
   });
 
   test('nobody is idle while the class looks up or is paused', async () => {

@@ -93,8 +93,8 @@ describe.for(databases)('on $engine', (database) => {
     const found = await heat();
     expect(found).toMatchObject({
       tasks: [
-        { lab, task: first, reached: 3, done: 2, stuck: 1, medianMs: 2 * minute },
-        { lab, task: second, reached: 2, done: 0, stuck: 2 },
+        { lab, task: first, reached: 3, done: 2, stuck: 0, quiet: 1, medianMs: 2 * minute },
+        { lab, task: second, reached: 2, done: 0, stuck: 0, quiet: 2 },
         ...(await tasksOf()).slice(2).map((task) => ({ task, reached: 0, done: 0 })),
       ],
     });

@@ -15,6 +15,7 @@ const heatShape = z.object({
       reached: z.int(),
       done: z.int(),
       stuck: z.int(),
+      quiet: z.int(),
       medianMs: z.nullish(z.number()),
     }),
   ),

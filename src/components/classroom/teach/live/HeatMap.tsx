@@ -35,12 +35,13 @@ export function HeatMap({ heat, titleOfLab }: HeatMapProps) {
             <ol>
               {heat.tasks
                 .filter((one) => one.lab === lab)
-                .map(({ task, title, reached, done, stuck, medianMs }) => (
-                  <li key={task} data-heat={heatOf(stuck, reached)}>
+                .map(({ task, title, reached, done, stuck, quiet, medianMs }) => (
+                  <li key={task} data-heat={heatOf(stuck + quiet, reached)}>
                     <span className="teach-heat-title">{title}</span>
                     <span className="teach-note">
                       {done} of {reached} done
                       {stuck > 0 ? `, ${String(stuck)} stuck` : ''}
+                      {quiet > 0 ? `, ${String(quiet)} quiet` : ''}
                       {typeof medianMs === 'number' ? `, usually ${spanWords(medianMs)}` : ''}
                     </span>
                     <progress max={Math.max(1, reached)} value={done} aria-hidden="true" />
