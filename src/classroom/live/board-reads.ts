@@ -37,6 +37,7 @@ export const sign = z.object({
   at: z.number(),
   opened: z.exactOptional(z.string()),
   inPortal: z.exactOptional(z.boolean()),
+  pane: z.exactOptional(z.string()),
   refused: z.exactOptional(formRefusal),
 });
 export const signs = z.array(sign);

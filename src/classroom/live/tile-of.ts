@@ -42,7 +42,7 @@ export function tileOf(learner: Learner, room: Room): Tile {
   const lines = work ? linesOf(work, seat) : [];
   const standing = work?.standing;
   const page = signs.findLast(({ opened, inPortal }) => opened !== undefined && inPortal !== true);
-  const place = signs.findLast(({ opened, inPortal }) => opened !== undefined && inPortal === true)?.opened;
+  const place = signs.findLast(({ opened, inPortal }) => opened !== undefined && inPortal === true);
   const worked = Math.max(
     lines.at(-1)?.at ?? 0,
     signs.findLast(({ inPortal, refused }) => inPortal === true || refused !== undefined)?.at ?? 0,
@@ -63,7 +63,9 @@ export function tileOf(learner: Learner, room: Room): Tile {
     ...(group === undefined ? {} : { group }),
     ...(where === undefined ? {} : { where }),
     ...(page?.opened === undefined ? {} : { page: page.opened }),
-    ...(place === undefined ? {} : { place }),
+    ...(place?.opened === undefined
+      ? {}
+      : { place: { path: place.opened, at: place.at, ...(place.pane === undefined ? {} : { pane: place.pane }) } }),
     ...(work && { lab: work.lab, entry: work.entry, attempt: work.attempt }),
     ...(standing?.title === undefined ? {} : { task: standing.title, since: standing.taskSince }),
     ...(standing?.task === undefined ? {} : { open: standing.task }),

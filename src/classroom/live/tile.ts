@@ -9,8 +9,8 @@ export const tile = z.object({
   where: z.exactOptional(z.string()),
   /** The path of that page. */
   page: z.exactOptional(z.string()),
-  /** The last place they opened in the simulated portal. */
-  place: z.exactOptional(z.string()),
+  /** The last place they opened in the simulated portal, when, and whose portal it is where a lab has several. */
+  place: z.exactOptional(z.object({ path: z.string(), at: z.number(), pane: z.exactOptional(z.string()) })),
   /** The lab, the entry of the plan and the attempt they work on. */
   lab: z.exactOptional(z.string()),
   entry: z.exactOptional(z.string()),

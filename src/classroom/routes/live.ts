@@ -27,19 +27,26 @@ export const live = [
       touched: z.boolean(),
       /** The path within the simulated portal, where one was opened there. */
       inPortal: z.exactOptional(pagePath),
+      /** Whose portal that is, where a lab has several. */
+      pane: z.exactOptional(z.string().check(z.maxLength(100))),
       attempt: z.exactOptional(z.string().check(z.maxLength(200))),
       /** What forms of the portal refused before anything was sent, since the last time. */
       refused: z.exactOptional(refusalsSent),
       sent: z.exactOptional(z.int()),
     }),
-    async answer({ caller: { seat }, params, body: { page, touched, inPortal, refused = [] } }, { store, now }) {
+    async answer({ caller: { seat }, params, body: { page, touched, inPortal, pane, refused = [] } }, { store, now }) {
       if (!seat) return refuse(403, 'NotAllowed', 'This is for learners. Join the class first.');
       const at = now();
       await store.write(async (tx) => {
         const row = await tx.selectFrom('presence').select('signs').where('seat', '=', seat.id).executeTakeFirst();
         const known = row ? remembered(signs.parse(JSON.parse(row.signs)), at - kept.for) : [];
         const before = known.findLast(({ opened, inPortal: isPortal }) => opened !== undefined && isPortal !== true);
-        const opened: Sign[] = inPortal !== undefined ? [{ at, opened: inPortal, inPortal: true }] : [];
+        const shown = known.findLast(({ inPortal: isPortal }) => isPortal === true);
+        // Each sign says what is open; it was opened once.
+        const isNew = inPortal !== undefined && (shown?.opened !== inPortal || shown.pane !== pane);
+        const opened: Sign[] = isNew
+          ? [{ at, opened: inPortal, inPortal: true, ...(pane === undefined ? {} : { pane }) }]
+          : [];
         const moved: Sign[] = before?.opened === page ? (touched ? [{ at }] : []) : [{ at, opened: page }];
         const no = refused.map(({ ago, ...words }): Sign => ({ at: at - ago, refused: words }));
         const all = keptRefusals([...known, ...no, ...(opened.length > 0 ? opened : moved)]);

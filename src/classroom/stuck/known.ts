@@ -18,6 +18,8 @@ export interface Sign {
   /** The path of the page that was opened, of the portal or of the site. Without it somebody only moved. */
   opened?: string;
   inPortal?: boolean;
+  /** Whose portal it is, where a lab has several. */
+  pane?: string;
   /** What a form of the portal refused, before anything was sent: it is in no log. */
   refused?: FormRefusal;
 }

@@ -119,6 +119,31 @@ test('when the network is away it says so, and shows what is known', async () =>
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
+test('what a task still wants is asked of the Cloud at the moment that is looked at', async () => {
+  const work = await atWork();
+  await doTask(work.session, first);
+  await look(work);
+  const wants = () => document.querySelector('.teach-wants')?.textContent;
+  await waitFor(() => expect(wants()).toBeTruthy());
+  const before = wants();
+  expect(before).toBe(work.session.state().verdicts[second]?.because);
+  const length = work.lines.length;
+  await act(() => doTask(work.session, second));
+  await waitFor(() => expect(wants()).not.toBe(before));
+  fireEvent.change(screen.getByRole('slider'), { target: { value: String(length - 1) } });
+  await waitFor(() => expect(wants()).toBe(before));
+});
+
+test('whoever came because somebody was stuck still reads why, when they move again', () => {
+  const tile = { seat: 'ana', name: 'Ana', need: 20, seen: now };
+  const props = { now, mayLead: true, onAnswered: () => undefined };
+  const { rerender } = render(<StandsNow tile={{ ...tile, stuck }} {...props} />);
+  rerender(<StandsNow tile={tile} {...props} />);
+  expect(screen.getByRole('region', { name: 'Ana now' }).textContent).toContain(
+    'Not stuck any more. Before: The same was refused four times.',
+  );
+});
+
 const minute = 60_000;
 const now = 100 * minute;
 const stuck = { reason: 'refusals' as const, says: 'The same was refused four times.', since: now - 3 * minute };

@@ -63,7 +63,7 @@ export interface Desk {
   /** Tells the courier which lab is open here. Returns the way to stop. */
   watch: (attempt: string, watched: Watched) => () => void;
   /** Notes what is open in the portal. */
-  seePlace: (path: string) => void;
+  seePlace: (path: string, pane?: string) => void;
   /** Notes what a form of the portal refused before anything was sent. */
   seeRefusal: (attempt: string, refusal: FormRefusal) => void;
   isHeld: (attempt: string) => boolean;

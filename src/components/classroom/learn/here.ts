@@ -15,8 +15,9 @@ export interface Sign {
   page: string;
   /** Whether somebody moved, typed or scrolled since the last sign. */
   touched: boolean;
-  /** What is open in the portal. */
+  /** What is open in the portal, and whose portal it is. */
   inPortal?: string;
+  pane?: string;
   attempt?: string;
   standing?: Standing;
   /** What forms refused since the last sign, oldest first, and how many milliseconds ago. */
@@ -30,7 +31,8 @@ const every = 15_000;
 const settles = 1000;
 
 export interface Beat {
-  seePlace: (path: string) => void;
+  /** A portal shows a place. `pane`: whose portal it is, where a lab has several. */
+  seePlace: (path: string, pane?: string) => void;
   seeRefusal: (attempt: string, refusal: FormRefusal) => void;
   stop: () => void;
 }
@@ -38,7 +40,7 @@ export interface Beat {
 /** Begins; the first sign goes at once. A page that nobody sees sends none. */
 export function startBeat({ post, real, standing }: BeatParts): Beat {
   let isTouched = true;
-  let place: string | undefined;
+  let place: { path: string; pane: string | undefined } | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let gathering: ReturnType<typeof setTimeout> | undefined;
   let refused: (FormRefusal & { attempt: string; at: number })[] = [];
@@ -50,7 +52,8 @@ export function startBeat({ post, real, standing }: BeatParts): Beat {
     post({
       page: location.pathname,
       touched: isTouched,
-      ...(place === undefined ? {} : { inPortal: place }),
+      ...(place === undefined ? {} : { inPortal: place.path }),
+      ...(place?.pane === undefined ? {} : { pane: place.pane }),
       ...standing(),
       ...(refused.length === 0
         ? {}
@@ -66,9 +69,9 @@ export function startBeat({ post, real, standing }: BeatParts): Beat {
   const beating = setInterval(send, every);
   send();
   return {
-    seePlace(path) {
-      if (path === place) return;
-      place = path;
+    seePlace(path, pane) {
+      if (path === place?.path && pane === place.pane) return;
+      place = { path, pane };
       clearTimeout(settling);
       settling = setTimeout(send, settles);
     },

@@ -20,7 +20,7 @@ export const roomInClass = (desk: Desk, attempt: string, way: Way | undefined): 
     ...session,
     seen(pane, path) {
       session.seen(pane, path);
-      desk.seePlace(path);
+      desk.seePlace(path, pane);
     },
     refusedByForm: (refusal) => desk.seeRefusal(attempt, refusal),
     // More help than the class has is no choice here; less is.

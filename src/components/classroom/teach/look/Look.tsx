@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { createVoice } from '#src/components/lab/voice.ts';
 import { panesOf } from '#src/components/lab/panes.ts';
 import { wayWords } from '#src/components/lab/way-words.ts';
+import type { Tile } from '#src/classroom/live/tile.ts';
+import type { Attempt } from '#src/lab/attempt.ts';
 import type { Lab, Scenario } from '#src/lab/definition.ts';
 import { loadPlace } from '#src/portal/blade-code.ts';
 import type { Answer } from '../../api.ts';
@@ -19,6 +21,7 @@ import { TasksSeen } from './TasksSeen.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useFilm } from './useFilm.ts';
 import type { Filmed } from './useFilm.ts';
+import { useWants } from './useWants.ts';
 
 /** What can be asked of the server about one attempt. */
 export interface LookDoor {
@@ -33,6 +36,8 @@ export interface LookDoor {
 interface LookProps {
   attempt: AttemptHead;
   lab: Lab;
+  /** Where the learner's page says that they are. */
+  place?: Tile['place'];
   /** The learner's name. */
   name: string;
   /** The account that looks. */
@@ -46,8 +51,8 @@ interface LookProps {
 const nowhere = {};
 
 export function Look(props: LookProps) {
-  const { attempt, name, door } = props;
-  const state = useFilm(attempt.id, door.read);
+  const { attempt, name, door, place } = props;
+  const state = useFilm(attempt.id, door.read, place);
   switch (state.kind) {
     case 'loading':
       return <p role="status">Reading what {name} has done.</p>;
@@ -97,6 +102,8 @@ function Film({ attempt, lab, name, me, mayTakeOver, door, beside, ...filmed }: 
     }
   };
   const isMine = controls.at === 'mine';
+  const current = openTask(scenario, film.attemptAt(n), at === undefined ? attempt.standing?.task : undefined);
+  const wants = useWants({ film, n, isLive: at === undefined, real }, scenario, current);
   return (
     <section className="teach-look" aria-label={`${name}: ${scenario.title}`} data-mine={isMine}>
       <ControlsBar
@@ -129,11 +136,7 @@ function Film({ attempt, lab, name, me, mayTakeOver, door, beside, ...filmed }: 
               <p className="teach-note">
                 {scenario.title}, {wayWords[film.attemptAt(n).way].name.toLowerCase()}
               </p>
-              <TasksSeen
-                tasks={scenario.tasks}
-                attempt={film.attemptAt(n)}
-                {...(at === undefined ? { current: attempt.standing?.task, wants: attempt.standing?.wants } : {})}
-              />
+              <TasksSeen tasks={scenario.tasks} attempt={film.attemptAt(n)} current={current} wants={wants} />
               {beside}
             </aside>
             <div className="teach-look-main">
@@ -146,7 +149,11 @@ function Film({ attempt, lab, name, me, mayTakeOver, door, beside, ...filmed }: 
                 >
                   Go where {name} goes
                 </button>
-                {!follows && <span className="teach-note">You look around by yourself.</span>}
+                <span className="teach-note">
+                  {follows
+                    ? 'You see the page they are on. What they type shows once it is sent; what a form refused stands above.'
+                    : 'You look around by yourself.'}
+                </span>
               </p>
               <FollowPortals
                 film={film}
@@ -168,6 +175,10 @@ function Film({ attempt, lab, name, me, mayTakeOver, door, beside, ...filmed }: 
     </section>
   );
 }
+
+/** The task at hand: the one that their page named, while it is not done. */
+const openTask = ({ tasks }: Scenario, { done }: Attempt, named: string | undefined): string | undefined =>
+  named !== undefined && !(named in done) ? named : tasks.find(({ id }) => !(id in done))?.id;
 
 /** The lab as this learner has it; the code of where it begins comes meanwhile. */
 function useScenario(lab: Lab, { seed, profile }: { seed: string; profile: 'taught' | 'today' }): Scenario {

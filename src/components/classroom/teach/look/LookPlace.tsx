@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Lab } from '#src/lab/definition.ts';
 import { findLab } from '#src/lab/registry.ts';
 import { answerHand } from '../api-live.ts';
+import type { Tile } from '../api-live.ts';
 import { addLines, askForControls, attemptsOf, handBack, linesOf, tellPlaces } from '../api-look.ts';
 import type { AttemptHead } from '../api-look.ts';
 import { peopleOf } from '../api-people.ts';
@@ -111,6 +112,7 @@ export function LookPlace({ site, me, view, now }: OneClass & { site: Site; me: 
                 lab={lab}
                 name={name}
                 me={me.id}
+                place={tile?.attempt === attempt.id ? tile.place : undefined}
                 mayTakeOver={mayLead && view.state === 'running'}
                 notes={notes}
               />
@@ -153,11 +155,12 @@ interface OpenedProps {
   lab: Lab;
   name: string;
   me: string;
+  place: Tile['place'];
   mayTakeOver: boolean;
   notes: React.ReactNode;
 }
 
-function Opened({ inClass, attempt, lab, name, me, mayTakeOver, notes }: OpenedProps) {
+function Opened({ inClass, attempt, lab, name, me, place, mayTakeOver, notes }: OpenedProps) {
   const { id } = attempt;
   const door = useMemo(
     (): LookDoor => ({
@@ -169,5 +172,11 @@ function Opened({ inClass, attempt, lab, name, me, mayTakeOver, notes }: OpenedP
     }),
     [inClass, id],
   );
-  return <Look attempt={attempt} lab={lab} name={name} me={me} mayTakeOver={mayTakeOver} door={door} beside={notes} />;
+  return (
+    <Look
+      {...{ attempt, lab, name, me, mayTakeOver, door }}
+      {...(place === undefined ? {} : { place })}
+      beside={notes}
+    />
+  );
 }

@@ -1,4 +1,5 @@
 /** How a learner stands now, at the head of the look into their work: what their tile says, and their raised hand with the way to answer it. */
+import { useState } from 'react';
 import type { Tile } from '../api-live.ts';
 import { heldUpBy, kindWords, spanWords, standingOf } from '../wall/tile-words.ts';
 
@@ -13,7 +14,11 @@ interface StandsNowProps {
 export function StandsNow({ tile, now, mayLead, onAnswered }: StandsNowProps) {
   const { name, stuck, hand } = tile;
   const held = heldUpBy(tile);
-  if (held === undefined && hand === undefined) return null;
+  // Whoever came because of it still sees why, when it is over or the learner moves again.
+  const [before, setBefore] = useState(stuck);
+  if (stuck !== undefined && stuck.says !== before?.says) setBefore(stuck);
+  const isOver = stuck === undefined && before !== undefined;
+  if (held === undefined && hand === undefined && !isOver) return null;
   return (
     <section className="teach-controls" aria-label={`${name} now`}>
       {held !== undefined && (
@@ -24,6 +29,11 @@ export function StandsNow({ tile, now, mayLead, onAnswered }: StandsNowProps) {
             </strong>
           )}{' '}
           {held}
+        </p>
+      )}
+      {isOver && held !== before.says && (
+        <p className="teach-note">
+          Not stuck any more. Before: <bdi>{before.says}</bdi>
         </p>
       )}
       {hand && (
