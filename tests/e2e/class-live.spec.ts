@@ -47,6 +47,12 @@ test('what an instructor does in the portal is followed as it happens, to show a
       await expect(room.locator('[data-portal-usable]').first()).toBeVisible();
       await teacher.goto(`/class/teach/live/?class=${id}`);
       await teacher.locator('.teach-tile', { hasText: 'Bea Holm' }).click();
+      const looked = teacher.locator('.teach-portals');
+      // Opened, and nothing done there: whoever only looks is shown it all the same.
+      await room.getByRole('link', { name: /^rt-/ }).first().click();
+      await expect(looked.getByRole('heading', { level: 2, name: /^rt-/ })).toBeVisible();
+      await room.getByRole('link', { name: 'Tags', exact: true }).click();
+      await expect(looked.getByRole('heading', { level: 2, name: /Tags/ })).toBeVisible();
       await button(teacher, 'Ask to take over').click();
       await button(bea, 'Let Ada Larsen help').click();
       await leads(teacher, bea);
