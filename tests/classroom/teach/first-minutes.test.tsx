@@ -35,9 +35,17 @@ test('a form that lies folded on a page takes no focus', () => {
 });
 
 /** A class whose server says yes to everything. */
-function Moving({ from, mayEnd = true }: { from: State; mayEnd?: boolean }) {
+function Moving({
+  from,
+  mayEnd = true,
+  hasShutGate = false,
+}: {
+  from: State;
+  mayEnd?: boolean;
+  hasShutGate?: boolean;
+}) {
   const [state, setState] = useState(from);
-  return <ClassState state={state} mayEnd={mayEnd} onMove={setState} />;
+  return <ClassState state={state} mayEnd={mayEnd} hasShutGate={hasShutGate} onMove={setState} />;
 }
 
 describe('whoever moves a class on', () => {
@@ -53,9 +61,16 @@ describe('whoever moves a class on', () => {
   });
 
   test('stays where they are when somebody else moves it', () => {
-    const { rerender } = render(<ClassState state="preparing" mayEnd onMove={vi.fn()} />);
-    rerender(<ClassState state="running" mayEnd onMove={vi.fn()} />);
+    const { rerender } = render(<ClassState state="preparing" mayEnd hasShutGate={false} onMove={vi.fn()} />);
+    rerender(<ClassState state="running" mayEnd hasShutGate={false} onMove={vi.fn()} />);
     expect(document.activeElement).toBe(document.body);
+  });
+
+  test('is told of a gate that holds learners up, while the class runs', async () => {
+    render(<Moving from="preparing" hasShutGate />);
+    expect(screen.queryByText(/next gate/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Begin the class' }));
+    expect(document.activeElement?.textContent).toContain('up to the next gate; you open it in the plan.');
   });
 
   test('is offered its end only as its instructor', () => {

@@ -66,6 +66,11 @@ interface ClassPageProps {
   again: () => void;
 }
 
+/** Whether learners come to a gate that nobody opened. */
+const hasShutGate = ({ settings, plan, moment }: ClassView): boolean =>
+  settings.pace === 'gated' &&
+  plan.entries.some(({ id, gate }) => gate === true && moment.opened?.includes(id) !== true);
+
 export function ClassPage({ site, view, me, offer, now, again }: ClassPageProps) {
   const { id, state, role, moment } = view;
   const mayLead = role !== 'observer';
@@ -87,7 +92,14 @@ export function ClassPage({ site, view, me, offer, now, again }: ClassPageProps)
   return (
     <div className="teach-page">
       <Problem says={problem} />
-      {mayLead && <ClassState state={state} mayEnd={decides} onMove={(to) => does(() => moveClass(id, to))} />}
+      {mayLead && (
+        <ClassState
+          state={state}
+          mayEnd={decides}
+          hasShutGate={hasShutGate(view)}
+          onMove={(to) => does(() => moveClass(id, to))}
+        />
+      )}
       <div className="teach-two">
         <div className="teach-page">
           <section className="teach-panel" aria-labelledby="teach-plan">

@@ -7,6 +7,8 @@ interface ClassStateProps {
   state: State;
   /** Only an instructor ends a class. */
   mayEnd: boolean;
+  /** Whether a gate of the plan still holds learners up. */
+  hasShutGate: boolean;
   onMove: (to: 'running' | 'paused' | 'ended') => void;
 }
 
@@ -17,7 +19,7 @@ const words: Readonly<Record<State, string>> = {
   ended: 'This class has ended. All of it can be read, and grades can be corrected and released.',
 };
 
-export function ClassState({ state, mayEnd, onMove }: ClassStateProps) {
+export function ClassState({ state, mayEnd, hasShutGate, onMove }: ClassStateProps) {
   const [isSure, setSure] = useState(false);
   const said = useRef<HTMLParagraphElement>(null);
   const hasMoved = useRef(false);
@@ -34,6 +36,9 @@ export function ClassState({ state, mayEnd, onMove }: ClassStateProps) {
     <div className="teach-list">
       <p ref={said} tabIndex={-1} className="teach-note">
         {words[state]}
+        {state === 'running' &&
+          hasShutGate &&
+          ' They go on by themselves up to the next gate; you open it in the plan.'}
       </p>
       {state !== 'ended' && (
         <p className="teach-row">
