@@ -19,7 +19,7 @@ function desk(change: Partial<DeskState> = {}) {
   };
   let state: DeskState = {
     seat: { class: 'c1', title: 'Monday', course: 'expressroute', seat: 's1', name: 'Grace', since: 0 },
-    ...{ seen, link: 'live', cutSince: undefined, announced: [], hand: { up: false }, poll: undefined },
+    ...{ seen, link: 'live', cutSince: undefined, announced: [], notes: [], hand: { up: false }, poll: undefined },
     ...{ asked: undefined, held: new Map(), graded: 0, isOut: false },
     courier: { waiting: 0, problem: undefined, aside: undefined },
     ...change,
@@ -76,6 +76,28 @@ test('an announcement is said politely, shown once, and found again', async () =
   expect(screen.queryByRole('heading', { name: /News/ })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'News' }));
   expect(within(screen.getByRole('region', { name: 'News' })).getByText('<b>Lunch</b> at noon')).toBeDefined();
+});
+
+test('a note for one learner is shown wherever they are until it was read, also after a reload, and found again', async () => {
+  const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime.bind(vi) });
+  const notes = [{ id: 'n', text: 'Look at the <i>family</i>.', by: 'Ada', at: now + 1000 }];
+  const { desk: one, set } = desk();
+  const { unmount } = render(<Bar desk={one} />);
+  set({ notes });
+  const said = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
+  expect(said()).toContain('Ada writes to you: Look at the <i>family</i>.');
+  expect(document.activeElement, 'it takes nobody from their work').toBe(document.body);
+  unmount();
+  const later = render(<Bar desk={one} />);
+  const card = screen.getByRole('region', { name: 'A note for you' });
+  await user.click(within(card).getByRole('button', { name: 'Close' }));
+  later.unmount();
+  render(<Bar desk={one} />);
+  expect(screen.queryByRole('region', { name: 'A note for you' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Notes' }));
+  expect(
+    within(screen.getByRole('region', { name: 'Notes for you' })).getByText('Look at the <i>family</i>.'),
+  ).toBeDefined();
 });
 
 test('a hand goes up with words, and comes down', async () => {

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { cloudView, type AgreedAct, type CloudView } from '#src/classroom/clouds/view.ts';
 import type { Screen } from '#src/portal/host.ts';
-import { askAs, type Answer } from '../api.ts';
+import { askAs, patienceFor, type Answer } from '../api.ts';
 
 export interface RemoteHint {
   text: string;
@@ -81,12 +81,15 @@ export function openRemote(inClass: string, first: CloudView): RemoteCloud {
     door: (person) => async (request) => {
       const { pathname, search } = new URL(request.url);
       const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
+      const sent = isWrite ? await request.text() : undefined;
       const answer = await fetch(`${base}/as/${person}/arm${pathname}${search}`, {
         method: request.method,
         headers: request.headers,
         credentials: 'same-origin',
         cache: 'no-store',
-        ...(isWrite ? { body: await request.text() } : {}),
+        ...(sent === undefined ? {} : { body: sent }),
+        // A network that swallows requests holds up nobody for ever.
+        signal: AbortSignal.any([request.signal, AbortSignal.timeout(patienceFor(sent))]),
       });
       if (isWrite) void refresh();
       return answer;

@@ -11,6 +11,7 @@ import { ask, askAs, type Answer } from '../api.ts';
 import { openClassStream, type ClassStream, type StreamState } from '../stream.ts';
 import { classSeen, keepSeen, keptSeen, type ClassSeen } from './class-seen.ts';
 import { createCourier, type Courier, type CourierState } from './courier.ts';
+import { notesOf, type Note } from './home/join.ts';
 import { startBeat } from './here.ts';
 import { keptHere } from './kept.ts';
 import { leaveSeat, seatHere, takeSeat, type Seat } from './seat.ts';
@@ -32,6 +33,8 @@ export interface DeskState {
   cutSince: number | undefined;
   /** What was announced, newest first. */
   announced: readonly Announcement[];
+  /** What was written to this learner alone, newest first. */
+  notes: readonly Note[];
   hand: { up: boolean; text?: string };
   /** The poll that is asked now, and a number that grows when something about it changed. */
   poll: { id: string; version: number } | undefined;
@@ -99,7 +102,7 @@ async function begin(): Promise<Desk | undefined> {
   const record = await openRecord();
   let state: DeskState = {
     ...{ seat, seen: keptSeen(kept, seat.class), link: 'connecting', cutSince: undefined, announced: [] },
-    ...{ hand: { up: false }, poll: undefined, asked: undefined, held: new Map(), graded: 0, isOut: false },
+    ...{ notes: [], hand: { up: false }, poll: undefined, asked: undefined, held: new Map(), graded: 0, isOut: false },
     courier: { waiting: 0, problem: undefined, aside: undefined },
   };
   let stream: ClassStream | undefined;
@@ -150,11 +153,16 @@ async function begin(): Promise<Desk | undefined> {
   };
   const pollIn = (id: string | undefined): DeskState['poll'] =>
     id === undefined ? undefined : { id, version: state.poll?.id === id ? state.poll.version : 0 };
+  const lookAtNotes = async () => {
+    const answer = await notesOf(seat.class);
+    if (answer.ok) set({ notes: answer.value.slice(0, mostAnnounced) });
+  };
   const lookAround = async () => {
     const [told, hand, attempts] = await Promise.all([
       askAs(announcements, 'GET', `${base}/announcements`),
       askAs(ownHand, 'GET', `${base}/hand`),
       askAs(listedAttempts, 'GET', `${base}/attempts`),
+      lookAtNotes(),
     ]);
     if (told.ok) set({ announced: told.value.slice(0, mostAnnounced) });
     if (hand.ok) set({ hand: hand.value });
@@ -182,6 +190,8 @@ async function begin(): Promise<Desk | undefined> {
         set({ announced: [{ ...body, at }, ...state.announced].slice(0, mostAnnounced) });
         return;
       }
+      case 'note':
+        return void lookAtNotes();
       case 'poll':
         if (body.state === 'away') set({ poll: undefined });
         else set({ poll: { id: body.poll, version: (state.poll?.version ?? 0) + 1 } });

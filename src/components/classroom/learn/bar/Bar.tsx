@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { timeLeft } from '#src/classroom/classes/moment.ts';
 import { courierWords } from '../courier.ts';
 import type { Desk, DeskState } from '../desk.ts';
-import { keptHere } from '../kept.ts';
 import { useDesk, useNow } from '../useDesk.ts';
 import { clockOf } from '../when.ts';
 import { EyesUp } from './EyesUp.tsx';
@@ -11,39 +10,36 @@ import { HandCard } from './HandCard.tsx';
 import { NewsCard } from './NewsCard.tsx';
 import { PollCard } from './PollCard.tsx';
 import { useBarHeight } from './useBarHeight.ts';
+import { useUnread } from './useUnread.ts';
 
-type Card = 'hand' | 'news' | 'poll';
+type Card = 'hand' | 'news' | 'notes' | 'poll';
 
 export function Bar({ desk }: { desk: Desk }) {
   const state = useDesk(desk);
-  const { seat, seen, hand, announced, poll, isOut } = state;
+  const { seat, seen, hand, announced, notes, poll, isOut } = state;
   const [card, setCard] = useState<Card>();
-  const newsKey = `news/${seat.class}`;
-  const [lastRead, setLastRead] = useState(() => keptHere().get(newsKey));
+  const news = useUnread(`news/${seat.class}`, announced);
+  const own = useUnread(`notes/${seat.class}`, notes);
   const buttons = useRef<HTMLDivElement>(null);
   useBarHeight(buttons);
-  const [newest] = announced;
-  const lastAt = announced.findIndex(({ id }) => id === lastRead);
-  const unread = lastAt < 0 ? announced.length : lastAt;
-  const readAll = () => {
-    if (!newest) return;
-    keptHere().set(newsKey, newest.id);
-    setLastRead(newest.id);
-  };
   const pollId = poll?.id;
   useEffect(() => {
     if (pollId !== undefined) setCard('poll');
     else setCard((open) => (open === 'poll' ? undefined : open));
   }, [pollId]);
   if (isOut) return <Out title={seat.title} />;
+  const read = (which: Card | undefined) => {
+    if (which === 'news') news.readAll();
+    if (which === 'notes') own.readAll();
+  };
   const toggle = (which: Card) => {
-    if (which === 'news') readAll();
+    read(which);
     setCard(card === which ? undefined : which);
   };
   const close = () => {
     const was = card;
     setCard(undefined);
-    if (was === 'news') readAll();
+    read(was);
     buttons.current?.querySelector<HTMLElement>(`[data-card="${was ?? ''}"]`)?.focus();
   };
   const openButton = (which: Card, words: string) => (
@@ -63,7 +59,13 @@ export function Bar({ desk }: { desk: Desk }) {
         {card === 'poll' && poll && <PollCard desk={desk} poll={poll} onClose={close} />}
         {card === 'hand' && <HandCard desk={desk} hand={hand} onClose={close} />}
         {card === 'news' && <NewsCard announced={announced} onClose={close} />}
-        {card === undefined && unread > 0 && newest && <NewsCard announced={[newest]} onClose={readAll} />}
+        {card === 'notes' && <NewsCard announced={notes} title="Notes for you" onClose={close} />}
+        {card === undefined && own.unread.length > 0 && (
+          <NewsCard announced={own.unread} title="A note for you" onClose={own.readAll} />
+        )}
+        {card === undefined && own.unread.length === 0 && news.newest && (
+          <NewsCard announced={[news.newest]} onClose={news.readAll} />
+        )}
         <div ref={buttons} className="class-bar-row">
           <a className="class-bar-title" href="/class/">
             {seat.title}
@@ -78,11 +80,15 @@ export function Bar({ desk }: { desk: Desk }) {
             )}
             {poll && openButton('poll', 'Poll')}
             {announced.length > 0 && openButton('news', 'News')}
+            {notes.length > 0 && openButton('notes', 'Notes')}
             {openButton('hand', hand.up ? 'Hand is up' : 'Raise hand')}
           </span>
         </div>
         <div className="class-bar-voice" role="status">
-          {unread > 0 && newest ? `${newest.by} says: ${newest.text}` : ''}
+          {news.newest ? `${news.newest.by} says: ${news.newest.text}` : ''}
+        </div>
+        <div className="class-bar-voice" role="status">
+          {own.newest ? `${own.newest.by} writes to you: ${own.newest.text}` : ''}
         </div>
         <div className="class-bar-voice" role="status">
           {poll ? 'A poll is open.' : ''}

@@ -1,15 +1,20 @@
-/** What was announced, newest first. */
+/** What was announced to all, or written to one, newest first. */
 import type { Announcement } from '../desk.ts';
 import { timeOfDay } from '../when.ts';
 import { Card } from './Card.tsx';
 
 interface NewsCardProps {
   announced: readonly Announcement[];
+  title?: string;
   onClose: () => void;
 }
 
-export const NewsCard = ({ announced, onClose }: NewsCardProps) => (
-  <Card title={announced.length === 1 ? 'News' : 'News, newest first'} onClose={onClose}>
+export const NewsCard = ({
+  announced,
+  title = announced.length === 1 ? 'News' : 'News, newest first',
+  onClose,
+}: NewsCardProps) => (
+  <Card title={title} onClose={onClose}>
     <ul className="class-news">
       {announced.map(({ id, text, by, at }) => (
         <li key={id}>

@@ -1,5 +1,6 @@
 /** A learner's portals in the hands of whoever leads the class: a session over the learner's own log. What is done here is written under the instructor's name. */
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import { createMemory } from './passing-memory.ts';
 import { Panes } from '#src/components/lab/Panes.tsx';
 import { panesOf } from '#src/components/lab/panes.ts';
@@ -25,6 +26,8 @@ interface AtControlsProps {
   tell?: ((places: Readonly<Record<string, string>>) => unknown) | undefined;
   /** Told when the attempt stands on the server. */
   onOpen?: () => void;
+  /** What stands below the tasks, such as notes. */
+  beside?: ReactNode;
   /** How it begins where it is one's own. A learner's has a first line already. */
   begin?: Beginning;
 }
@@ -68,7 +71,7 @@ export function AtControls(props: AtControlsProps) {
   return <Hands {...props} session={session} />;
 }
 
-function Hands({ session, attempt, places, voice, tell }: AtControlsProps & { session: Session }) {
+function Hands({ session, attempt, places, voice, tell, beside }: AtControlsProps & { session: Session }) {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const { scenario } = session;
   const panes = useMemo(() => panesOf(scenario), [scenario]);
@@ -113,6 +116,7 @@ function Hands({ session, attempt, places, voice, tell }: AtControlsProps & { se
             Not kept: {state.trouble}
           </p>
         )}
+        {beside}
       </aside>
       <div className="teach-look-main">
         <Panes

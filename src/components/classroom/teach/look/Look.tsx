@@ -127,6 +127,7 @@ function Film({ attempt, lab, name, me, mayTakeOver, door, beside, ...filmed }: 
           places={{ ...film.placesAt(length - 1), ...heard }}
           voice={voice}
           tell={door.tellPlaces}
+          beside={beside}
         />
       ) : (
         <>
