@@ -117,8 +117,10 @@ describe.for(databases)('on $engine', ({ open }) => {
       .map(([table]) => table);
     expect(tablesWith(after, 'of ann').filter((table) => ofSeat.includes(table))).toEqual([]);
     expect(tablesWith(after, 'lab:ann')).toEqual([]);
+    // What waits for its number comes into the feed meanwhile, or does not yet.
+    const lasting = (tables: readonly string[]) => tables.filter((table) => table !== 'outbox');
     for (const other of ['bob', 'cy']) {
-      expect(tablesWith(after, `of ${other}`)).toEqual(tablesWith(before, `of ${other}`));
+      expect(lasting(tablesWith(after, `of ${other}`))).toEqual(lasting(tablesWith(before, `of ${other}`)));
       expect(after['lines']?.filter((row) => JSON.stringify(row).includes(other))).toHaveLength(1);
     }
     expect((await server.store.feed('c', 0)).map(({ kind, to }) => [kind, to])).toEqual(
