@@ -310,7 +310,7 @@ describe('what the instructor reads', () => {
     expect(told([inForm(10), inForm(16), inForm(22)], 24)).toEqual({
       reason: 'refusals',
       since: 10_000,
-      says: '“Make room for the gateway”: the form “Add gateway subnet” said no 3 times, and nothing was sent: A gateway subnet needs at least a /27; Take a larger one.',
+      says: '“Make room for the gateway”: the form “Add gateway subnet” said no 3 times, and nothing was sent. It says: “A gateway subnet needs at least a /27. Take a larger one.”',
     });
   });
 

@@ -1,5 +1,5 @@
 /** Somebody whom a form refuses again and again, before anything is sent to Azure. */
-import { acceptedIn, clause, fresh, spellOf, times } from '#src/classroom/stuck/evidence.ts';
+import { acceptedIn, fresh, spellOf, times } from '#src/classroom/stuck/evidence.ts';
 import type { FormRefusal } from '#src/classroom/stuck/form-refusal.ts';
 import type { Known, Line, Sign, Stuck } from '#src/classroom/stuck/known.ts';
 
@@ -30,7 +30,7 @@ export function atForms({ lines, signs, standing: { title = '' } }: Known, now: 
   const same = alike.filter(({ says }) => says === last.says);
   const [first] = alike;
   if (first === undefined || (presses(same) < enough.same && presses(alike) < enough.alike)) return undefined;
-  const says = `“${title}”: the form “${last.form}” said no ${times(alike.length)}, and nothing was sent: ${clause(last.says)}.`;
+  const says = `“${title}”: the form “${last.form}” said no ${times(alike.length)}, and nothing was sent. It says: “${last.says}”`;
   return { reason: 'refusals', since: first.at, says };
 }
 

@@ -1,7 +1,7 @@
 /** Which part of a long list is drawn, and in which order tiles stand. */
 import { expect, test } from 'vitest';
 import { keptOrder, movedIn } from '#src/components/classroom/teach/wall/order.ts';
-import { columnsIn, partShown } from '#src/components/classroom/teach/wall/part-shown.ts';
+import { columnsIn, partShown, partWithin, topsOf } from '#src/components/classroom/teach/wall/part-shown.ts';
 
 test.for([
   { count: 500, offset: 0, from: 0, to: 12, because: 'the top is seen, and two more lines below it' },
@@ -39,4 +39,22 @@ test.for([
   { shown: ['ana', 'ben'], wanted: ['ana', 'ben'], moved: 0, because: 'it is sorted' },
 ])('$moved would move: $because', ({ shown, wanted, moved }) => {
   expect(movedIn(shown, wanted)).toBe(moved);
+});
+
+test('rows stand under one another, each as high as it needs', () => {
+  expect(topsOf([220, 400, 220], 12)).toEqual([0, 232, 644, 876]);
+});
+
+test.for([
+  { offset: 0, length: 100, from: 0, to: 2, because: 'the first is seen, and one more below it' },
+  { offset: 300, length: 100, from: 0, to: 3, because: 'the high one is seen, and one on either side' },
+  { offset: 700, length: 900, from: 1, to: 3, because: 'after the last there is none' },
+  { offset: 5000, length: 900, from: 2, to: 3, because: 'beyond all, the last is kept' },
+  { offset: -900, length: 500, from: 0, to: 1, because: 'before all, the first is kept' },
+])('draws rows $from to $to of three at $offset: $because', ({ offset, length, from, to }) => {
+  expect(partWithin([0, 232, 644, 876], { offset, length }, 1)).toEqual({ from, to });
+});
+
+test('of no rows none are drawn', () => {
+  expect(partWithin(topsOf([], 12), { offset: 0, length: 900 }, 4)).toEqual({ from: 0, to: 0 });
 });

@@ -29,3 +29,20 @@ export function partShown(count: number, size: number, { offset, length }: View,
 /** How many columns of a least width stand beside each other, with a gap between them. At least one. */
 export const columnsIn = (width: number, least: number, gap: number): number =>
   Math.max(1, Math.floor((width + gap) / (least + gap)));
+
+/** Where lines of their own heights stand under one another: the top of each, and at the end the height of all. */
+export function topsOf(heights: readonly number[], gap: number): number[] {
+  const tops = [0];
+  for (const height of heights) tops.push((tops.at(-1) ?? 0) + height + gap);
+  return tops;
+}
+
+/** The same as `partShown` for lines of their own heights, by their tops. */
+export function partWithin(tops: readonly number[], { offset, length }: View, beside: number): Part {
+  const count = tops.length - 1;
+  const bottom = offset + length;
+  const first = tops.findIndex((_, line) => (tops[line + 1] ?? Infinity) > offset);
+  const after = tops.findIndex((top) => top >= bottom);
+  const from = Math.min(count, Math.max(0, first - beside));
+  return { from, to: Math.max(from, Math.min(count, (after < 0 ? count : after) + beside)) };
+}
