@@ -103,6 +103,7 @@ function summary(set: string, cases: readonly Case[]) {
   return {
     set,
     'found of 16': found,
+    'of them at a form': stuck.filter(({ first }) => first?.verdict.says.includes('the form “')).length,
     'accused of 24': accused,
     'accused before they were stuck': early,
     'median, slowest': `${seconds(times[Math.floor(times.length / 2)])}, ${seconds(times.at(-1))}`,

@@ -37,6 +37,7 @@ export function watched(clock: VirtualClock): Watched {
       },
       open: (opened, inPortal) => sign({ opened, inPortal }),
       touch: () => (clock.now() - touched < beat ? Promise.resolve() : sign()),
+      refuse: (refusal) => sign({ refused: { attempt: 'one', ...refusal } }),
       raise: () => sign(),
     },
   };

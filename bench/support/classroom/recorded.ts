@@ -33,6 +33,7 @@ export async function recorded(lab: string, seed: string, before: number): Promi
         },
         open: nothing,
         touch: nothing,
+        refuse: nothing,
         raise: nothing,
       },
     },

@@ -8,7 +8,7 @@ import type { Place } from '#src/classroom/rehearse/hands.ts';
 import { paces, read, think } from '#src/classroom/rehearse/pace.ts';
 import type { Pace } from '#src/classroom/rehearse/pace.ts';
 import { pagesIn, pagesOf } from '#src/classroom/rehearse/pages.ts';
-import { mistaken, nextActs, optionsOf, roundAt, tooEarly } from '#src/classroom/rehearse/slips.ts';
+import { mistaken, nextActs, optionsOf, refusedByForm, roundAt, tooEarly } from '#src/classroom/rehearse/slips.ts';
 import { spellOf } from '#src/classroom/rehearse/stuck-ways.ts';
 import type { Plight } from '#src/classroom/rehearse/stuck-ways.ts';
 
@@ -110,10 +110,9 @@ async function* slip({ hands, chance, desk, task }: Plight, pace: Pace): AsyncGe
         ? await tooEarly(hands, task)
         : undefined;
   if (refused) {
-    await hands.ask(refused);
-    yield* pause();
-    if (chance.is(30)) {
-      await hands.ask(refused);
+    const said = which < 0.25 ? await refusedByForm(hands, refused) : undefined;
+    for (let presses = chance.is(30) ? 2 : 1; presses > 0; presses -= 1) {
+      await (said === undefined ? hands.ask(refused) : desk.refuse(said));
       yield* pause();
     }
     return;

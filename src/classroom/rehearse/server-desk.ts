@@ -83,6 +83,11 @@ export function serverDesk(ask: Ask, attempt: string, now: () => number): Desk {
     async touch() {
       if (now() - touched >= beat) await here(page, true);
     },
+    async refuse(refusal) {
+      touched = now();
+      const refused = [{ attempt, ...refusal, ago: 0 }];
+      await ask('POST', 'here', {}, { page, touched: true, sent: touched, attempt, refused });
+    },
     async raise(words) {
       await ask('POST', 'hand', {}, { up: true, text: words });
     },

@@ -1,4 +1,5 @@
 /** The mistakes that a simulated learner can make from where they are: each was tried on a copy of their Cloud first, so it ends as it says. */
+import * as z from 'zod/mini';
 import { isRecord } from '#src/base/is-record.ts';
 import { parseResourceId } from '#src/base/resource-id.ts';
 import type { Cloud } from '#src/azure/cloud.ts';
@@ -6,6 +7,7 @@ import { learner } from '#src/lab/definition.ts';
 import type { Act, Scenario, Task } from '#src/lab/definition.ts';
 import { nextDeed } from '#src/lab/hints.ts';
 import { actsOf, play, playAll, waitUntilIdle } from '#src/lab/play.ts';
+import type { FormRefusal } from '#src/portal/host.ts';
 import type { Hands } from '#src/classroom/rehearse/hands.ts';
 
 /** More acts than any task takes. */
@@ -98,6 +100,18 @@ export async function mistaken(
   }
   return undefined;
 }
+
+/** What a form that knows Azure's rules would say to a mistake, before anything is sent; undefined where Azure does not refuse it in words. */
+export async function refusedByForm(hands: Hands, act: Act): Promise<FormRefusal | undefined> {
+  const { arm, clock } = await hands.copy();
+  const told = refusal.safeParse(await (await play(arm, clock, act)).json());
+  if (!told.success) return undefined;
+  const { code, message } = told.data.error;
+  const says = message.length > 0 ? message : code;
+  return { form: `Create ${typeOf(act)}`, field: code, says };
+}
+
+const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
 /** Something that can be made and taken back without getting anywhere. */
 export interface Round {

@@ -6,7 +6,7 @@ import type { Desk } from '#src/classroom/rehearse/desk.ts';
 import type { Hands } from '#src/classroom/rehearse/hands.ts';
 import { pagesIn } from '#src/classroom/rehearse/pages.ts';
 import { longestThought, think } from '#src/classroom/rehearse/pace.ts';
-import { mistaken, nextActs, optionsOf, roundAt, tooEarly } from '#src/classroom/rehearse/slips.ts';
+import { mistaken, nextActs, optionsOf, refusedByForm, roundAt, tooEarly } from '#src/classroom/rehearse/slips.ts';
 
 export interface Plight {
   hands: Hands;
@@ -92,10 +92,12 @@ async function withOneMistake({ hands, chance, desk, task }: Plight): Promise<Sp
   }
   const mistake = await mistaken(hands, task, (all) => chance.of(all));
   if (mistake === undefined) return undefined;
+  // Some forms of the portal know the rule and send nothing: half of these mistakes end there.
+  const said = chance.is(50) ? await refusedByForm(hands, mistake) : undefined;
   return {
     after: 0,
     async *turn() {
-      await hands.ask(mistake);
+      await (said === undefined ? hands.ask(mistake) : desk.refuse(said));
       yield* think(desk, chance, chance.seconds(7, 19));
     },
   };

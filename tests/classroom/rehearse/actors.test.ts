@@ -8,6 +8,7 @@ import { classOf, stuckKinds } from '#src/classroom/rehearse/actor.ts';
 import type { Actor, Kind } from '#src/classroom/rehearse/actor.ts';
 import type { SentLine } from '#src/classroom/rehearse/desk.ts';
 import { playTogether } from '#src/classroom/rehearse/together.ts';
+import type { FormRefusal } from '#src/portal/host.ts';
 import type { Reason } from '#src/classroom/stuck/known.ts';
 import type { Standing } from '#src/classroom/stuck/standing.ts';
 
@@ -20,6 +21,7 @@ async function played(kind: Kind, minutes: number, more: Partial<Stage> = {}, se
   const lines: SentLine[] = [];
   const standings: Standing[] = [];
   const opened: string[] = [];
+  const refused: FormRefusal[] = [];
   const stuck: { reason: Reason; at: number }[] = [];
   const actor: Actor = { seed, name: 'Lea B.', kind };
   const script = act(actor, {
@@ -38,13 +40,14 @@ async function played(kind: Kind, minutes: number, more: Partial<Stage> = {}, se
       },
       open: (page) => Promise.resolve(void opened.push(page)),
       touch: () => Promise.resolve(),
+      refuse: (refusal) => Promise.resolve(void refused.push(refusal)),
       raise: () => Promise.resolve(),
     },
     ...more,
   });
   const until = start + minutes * 60_000;
   await playTogether([{ script, from: start }], clock, until, { every: 60_000, at: () => undefined });
-  return { lines, standings, opened, stuck, entries: lines.map(({ entry }) => entry) };
+  return { lines, standings, opened, refused, stuck, entries: lines.map(({ entry }) => entry) };
 }
 
 describe('a simulated learner', () => {
@@ -81,13 +84,25 @@ describe('a simulated learner', () => {
     expect(forAWhile.standings.at(-1)?.task).toBeUndefined();
   });
 
+  test('is refused by a form before anything is sent, in the words that Azure has for it', async () => {
+    const all = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((seed) => played('refusals', 25, {}, seed)));
+    const told = all.flatMap(({ refused }) => refused);
+    expect(told.length).toBeGreaterThan(6);
+    for (const { form, says } of told) {
+      expect(form).toMatch(/^[A-Z]/);
+      expect(says.length).toBeGreaterThan(8);
+    }
+  });
+
   test('hands over every line of the log once, in its order', async () => {
     const { lines } = await played('refusals', 40);
     expect(lines.map(({ n }) => n)).toEqual(lines.map((_, index) => index));
   });
 
   test('says with which code a request was refused', async () => {
-    const { lines } = await played('refusals', 40);
+    const lines = (await Promise.all(['a', 'b', 'c'].map((seed) => played('refusals', 25, {}, seed)))).flatMap(
+      ({ lines: own }) => own,
+    );
     const refused = lines.filter(
       ({ entry }) => entry.kind === 'write' && entry.journal.some(({ status }) => status >= 400),
     );
