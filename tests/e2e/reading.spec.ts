@@ -13,20 +13,36 @@ const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .toSorted();
 const lessons = pages.filter((url) => /\/\d\d-[a-z0-9-]+\/$/.test(url) && !url.includes('/sheets/'));
 
-for (const width of [1280, 390]) {
-  test(`every page is at home in ${String(width)} px`, async ({ page }) => {
+test('there is much to read', () => {
+  expect(pages.length).toBeGreaterThan(25);
+});
+
+/** How many tests share the pages, so that no worker is left with all of them. */
+const shares = 4;
+const widths = [1280, 390];
+
+for (let share = 0; share < shares; share += 1) {
+  test(`every page is at home in 1280 and in 390 px, part ${String(share + 1)} of ${String(shares)}`, async ({
+    page,
+  }) => {
     test.setTimeout(600_000);
-    await page.setViewportSize({ width, height: 844 });
-    expect(pages.length).toBeGreaterThan(25);
-    for (const url of pages) {
-      await page.goto(url);
-      // Narrow pages have the same words and colors; the long run asks them all again.
-      if (width === 1280 || process.env['LONG'] !== undefined) {
-        await expectAccessible(page, url);
-        await expectLegibleInOtherTheme(page, url);
+    for (const url of pages.filter((_, index) => index % shares === share)) {
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 844 });
+        // Narrow pages are the same documents, with the same words and colors; the long run opens and asks them all again.
+        const isAsked = width === widths[0] || process.env['LONG'] !== undefined;
+        if (isAsked) {
+          await page.goto(url);
+          await expect.soft(page.locator('h1:visible'), `${url} has come`).not.toHaveCount(0);
+          await expectAccessible(page, url);
+          await expectLegibleInOtherTheme(page, url);
+        }
+        const overflow = await page.evaluate(async () => {
+          await new Promise(requestAnimationFrame);
+          return document.documentElement.scrollWidth - window.innerWidth;
+        });
+        expect.soft(overflow, `${url} is as wide as a window of ${String(width)} px`).toBeLessThanOrEqual(0);
       }
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect.soft(overflow, `${url} is as wide as the window`).toBeLessThanOrEqual(0);
     }
   });
 }
