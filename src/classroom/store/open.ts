@@ -20,7 +20,7 @@ export async function openStore({ data, url, onFailure, upTo }: OpenOptions): Pr
   if (url !== undefined && url !== '') {
     // Whoever runs on the embedded database loads nothing of the other.
     const { openPostgres } = await import('./postgres.ts');
-    return openPostgres(url, options);
+    return openPostgres(url, { ...options, isWarm: true });
   }
   const letGo = takeFolder(data);
   try {

@@ -19,6 +19,8 @@ import { outsideOfUnits, runUnit } from './unit.ts';
 export interface PostgresOptions {
   /** The most connections of this instance, the bell's own aside. */
   connections?: number;
+  /** Opens every connection at the start: the first of a class who join together do not wait for them. */
+  isWarm?: boolean;
   onFailure?: (cause: unknown) => void;
   /** The newest migration to run; all if unsaid. */
   upTo?: string;
@@ -29,10 +31,30 @@ const mostTries = 12;
 /** Where the database went away before the commit it is tried again so often: it may have been restarted. */
 const mostTriesAway = 3;
 
+/** A class is quiet for longer than a pool waits by itself; milliseconds. */
+const keepsIdle = 600_000;
+
+/** The tables that a class at work is about. */
+const busiest = ['classes', 'seats', 'seat_sessions', 'attempts', 'lines', 'outbox', 'presence', 'forms', 'form_lines'];
+
+/** Opens so many connections, and lets each read what it has to know of the tables. */
+async function warm(pool: Pool, count: number): Promise<void> {
+  const clients = await Promise.all(Array.from({ length: count }, () => pool.connect()));
+  try {
+    await Promise.all(
+      clients.map(async (client) => {
+        for (const table of busiest) await client.query(`select * from ${table} limit 0`);
+      }),
+    );
+  } finally {
+    for (const client of clients) client.release();
+  }
+}
+
 /** Connects, and brings the database up to date. */
 export async function openPostgres(
   url: string,
-  { connections = 12, onFailure = () => undefined, upTo }: PostgresOptions = {},
+  { connections = 12, isWarm = false, onFailure = () => undefined, upTo }: PostgresOptions = {},
 ): Promise<Store> {
   readDatabaseUrl(url);
   const settings = {
@@ -45,6 +67,7 @@ export async function openPostgres(
   const pool = new Pool({
     ...settings,
     max: connections,
+    idleTimeoutMillis: keepsIdle,
     // Another program may have set otherwise for this database; and who forgets a transaction must not hold up a class.
     options: '-c synchronous_commit=on -c idle_in_transaction_session_timeout=15000 -c lock_timeout=10000',
   });
@@ -53,6 +76,7 @@ export async function openPostgres(
   const db = new Kysely<Tables>({ dialect: dialectOver(pool) });
   try {
     await migrate(db, 'postgres', upTo);
+    if (isWarm) await warm(pool, connections);
     // Of an instance that was lost between a commit and its numbers.
     if (upTo === undefined) for (const inClass of await classesLeft(db)) await numberOutbox(db, inClass);
   } catch (cause) {
