@@ -76,7 +76,7 @@ export async function openPostgres(
   const db = new Kysely<Tables>({ dialect: dialectOver(pool) });
   try {
     await migrate(db, 'postgres', upTo);
-    if (isWarm) await warm(pool, connections);
+    if (isWarm && upTo === undefined) await warm(pool, connections);
     // Of an instance that was lost between a commit and its numbers.
     if (upTo === undefined) for (const inClass of await classesLeft(db)) await numberOutbox(db, inClass);
   } catch (cause) {
