@@ -1,6 +1,6 @@
 /** What a simulated learner works at: the few things that a learner's page tells the class server. */
 import type { AttemptEntry } from '#src/lab/attempt.ts';
-import type { FormRefusal } from '#src/portal/host.ts';
+import type { RefusedByForm } from '#src/classroom/stuck/form-refusal.ts';
 import type { Standing, Told } from '#src/classroom/stuck/standing.ts';
 
 /** A line of the log on its way to the server. */
@@ -18,7 +18,7 @@ export interface Desk {
   /** Somebody moved, typed or scrolled. */
   touch(): Promise<void>;
   /** A form of the portal refused something before anything was sent. */
-  refuse(refusal: FormRefusal): Promise<void>;
+  refuse(refusal: RefusedByForm): Promise<void>;
   /** A hand goes up. */
   raise(words: string): Promise<void>;
 }

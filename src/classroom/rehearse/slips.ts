@@ -7,7 +7,7 @@ import { learner } from '#src/lab/definition.ts';
 import type { Act, Scenario, Task } from '#src/lab/definition.ts';
 import { nextDeed } from '#src/lab/hints.ts';
 import { actsOf, play, playAll, waitUntilIdle } from '#src/lab/play.ts';
-import type { FormRefusal } from '#src/portal/host.ts';
+import type { RefusedByForm } from '#src/classroom/stuck/form-refusal.ts';
 import type { Hands } from '#src/classroom/rehearse/hands.ts';
 
 /** More acts than any task takes. */
@@ -102,7 +102,7 @@ export async function mistaken(
 }
 
 /** What a form that knows Azure's rules would say to a mistake, before anything is sent; undefined where Azure does not refuse it in words. */
-export async function refusedByForm(hands: Hands, act: Act): Promise<FormRefusal | undefined> {
+export async function refusedByForm(hands: Hands, act: Act): Promise<RefusedByForm | undefined> {
   const { arm, clock } = await hands.copy();
   const told = refusal.safeParse(await (await play(arm, clock, act)).json());
   if (!told.success) return undefined;

@@ -15,6 +15,8 @@ export const formRefusal = z.object({
   says: text(limits.says),
 });
 export type FormRefusal = z.infer<typeof formRefusal>;
+/** What the form itself knows of it. */
+export type RefusedByForm = Omit<FormRefusal, 'attempt'>;
 
 /** As a page sends them, oldest first, with how many milliseconds ago each was. */
 export const refusalsSent = z

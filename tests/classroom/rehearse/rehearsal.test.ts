@@ -63,7 +63,7 @@ describe('a rehearsal', () => {
     await until(async () => (await tiles()).some(({ stuck }) => stuck !== undefined));
     const all = await tiles();
     expect(all).toHaveLength(10);
-    expect(all.find(({ stuck }) => stuck)?.stuck?.says).toMatch(/^“.+”: .+\.$/);
+    expect(all.find(({ stuck }) => stuck)?.stuck?.says).toMatch(/^“.+”: .+\.”?$/);
     expect(all.filter(({ task, where }) => task !== undefined && where !== undefined).length).toBeGreaterThan(5);
   });
 
