@@ -100,21 +100,36 @@ test('a note for one learner is shown wherever they are until it was read, also 
   ).toBeDefined();
 });
 
-test('a hand goes up with words, and comes down', async () => {
+test('a hand goes up with one press, takes words, and comes down', async () => {
   const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime.bind(vi) });
   const { desk: one, set, raised } = desk();
   render(<Bar desk={one} />);
   await user.click(screen.getByRole('button', { name: 'Raise hand' }));
-  await user.type(screen.getByRole('textbox'), 'My gateway fails');
-  const card = screen.getByRole('region', { name: 'Raise your hand' });
-  await user.click(within(card).getByRole('button', { name: 'Raise hand' }));
+  expect(raised).toEqual([[true, undefined]]);
+  set({ hand: { up: true } });
+  const card = screen.getByRole('region', { name: 'Your hand is up' });
+  await user.type(within(card).getByRole('textbox'), 'My gateway fails');
+  await user.click(within(card).getByRole('button', { name: 'Send the words' }));
+  expect(screen.queryByRole('region', { name: 'Your hand is up' })).toBeNull();
   set({ hand: { up: true, text: 'My gateway fails' } });
   await user.click(screen.getByRole('button', { name: 'Hand is up' }));
   await user.click(screen.getByRole('button', { name: 'Lower hand' }));
   expect(raised).toEqual([
+    [true, undefined],
     [true, 'My gateway fails'],
     [false, undefined],
   ]);
+});
+
+test('a hand that could not go up is said not to be up, and can be tried again', async () => {
+  const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime.bind(vi) });
+  const { desk: one } = desk();
+  const no = { ok: false as const, status: 0, code: 'NoNetwork', message: 'The class server does not answer.' };
+  render(<Bar desk={{ ...one, raise: () => Promise.resolve(no) }} />);
+  await user.click(screen.getByRole('button', { name: 'Raise hand' }));
+  const card = await screen.findByRole('region', { name: 'Your hand is not up' });
+  expect(within(card).getByRole('alert').textContent).toBe('The class server does not answer.');
+  expect(within(card).getByRole('button', { name: 'Try again' })).toBeDefined();
 });
 
 test('the timer counts down by the server’s clock', () => {

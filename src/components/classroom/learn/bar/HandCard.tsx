@@ -1,5 +1,5 @@
-/** Raising a hand, with a few words if one likes. */
-import { useId, useState } from 'react';
+/** A raised hand: it goes up with the press that opens this, and takes a few words if one likes. */
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Desk, DeskState } from '../desk.ts';
 import { Card } from './Card.tsx';
 
@@ -13,28 +13,45 @@ export function HandCard({ desk, hand, onClose }: HandCardProps) {
   const id = useId();
   const [text, setText] = useState(hand.text ?? '');
   const [trouble, setTrouble] = useState<string>();
-  const put = async (up: boolean) => {
-    const words = text.trim();
-    const answer = await desk.raise(up, up && words !== '' ? words : undefined);
-    if (answer.ok) onClose();
-    else setTrouble(answer.message);
+  const put = async (up: boolean, words?: string): Promise<boolean> => {
+    setTrouble(undefined);
+    const answer = await desk.raise(up, words);
+    if (!answer.ok) setTrouble(answer.message);
+    return answer.ok;
   };
+  const begin = useRef(() => (hand.up ? undefined : void put(true)));
+  useEffect(() => begin.current(), []);
+  const words = text.trim();
   return (
-    <Card title={hand.up ? 'Your hand is up' : 'Raise your hand'} takesFocus onClose={onClose}>
+    <Card
+      title={hand.up ? 'Your hand is up' : trouble === undefined ? 'Your hand goes up' : 'Your hand is not up'}
+      takesFocus
+      onClose={onClose}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void put(true);
+          void put(true, words === '' ? undefined : words).then((isUp) => {
+            if (isUp) onClose();
+          });
         }}
       >
-        <label htmlFor={id}>What do you need? Your instructors alone read it. You may leave it empty.</label>
+        <label htmlFor={id}>Your instructors see it. If you like, say what you need; they alone read it.</label>
         <textarea id={id} rows={2} maxLength={300} value={text} onChange={({ target }) => setText(target.value)} />
         <p className="class-card-row">
           <button type="submit" className="cc-button">
-            {hand.up ? 'Change the words' : 'Raise hand'}
+            {hand.up || trouble === undefined ? 'Send the words' : 'Try again'}
           </button>
           {hand.up && (
-            <button type="button" className="cc-button cc-button-quiet" onClick={() => void put(false)}>
+            <button
+              type="button"
+              className="cc-button cc-button-quiet"
+              onClick={() =>
+                void put(false).then((isDown) => {
+                  if (isDown) onClose();
+                })
+              }
+            >
               Lower hand
             </button>
           )}
