@@ -8,6 +8,7 @@ import { lanAddresses } from './support/lan.mjs';
 import { main, root, say, Stop } from './support/runtime.mjs';
 import { openClasses } from './support/classes.mjs';
 import { openSite } from './support/site.mjs';
+import { slowClientOptions } from './support/slow-clients.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -54,12 +55,14 @@ await main(async () => {
           : site.fetch(request, connection),
       hostname: host,
       port,
-      ...(certificates ? { createServer, serverOptions: { cert: certificates.cert, key: certificates.key } } : {}),
+      ...(certificates ? { createServer } : {}),
+      serverOptions: {
+        ...slowClientOptions(),
+        ...(certificates ? { cert: certificates.cert, key: certificates.key } : {}),
+      },
     },
     ({ port: chosen }) => listening.resolve(chosen),
   );
-  // Browsers keep a connection for a minute or more; one that ends just as it is used again loses a request.
-  server.keepAliveTimeout = 75_000;
   server.on('error', (error) => {
     console.error(`\ncrossconnect  ${troubles[error.code] ?? error.message}\n`);
     void classes.close().then(() => process.exit(1));

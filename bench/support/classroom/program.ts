@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { linesSent } from '#src/classroom/attempts/words.ts';
 import { readConfiguration } from '#src/classroom/configuration.ts';
 import { openClassServer } from '#src/classroom/main.ts';
+import { slowClientOptions } from '../../../scripts/support/slow-clients.mjs';
 
 const configuration = readConfiguration(process.env, process.env.CROSSCONNECT_DATA ?? '');
 const classes = await openClassServer({ configuration, write: (line) => process.stderr.write(`${line}\n`) });
@@ -18,13 +19,12 @@ const server = serve(
       new URL(request.url).pathname.startsWith('/bare/') ? bare.fetch(request) : classes.fetch(request, connection),
     hostname: '127.0.0.1',
     port: 0,
+    serverOptions: slowClientOptions(),
   },
   ({ port }) => {
     console.log(JSON.stringify({ port, firstLink: classes.firstLink ?? null }));
   },
 );
-// As scripts/serve.mjs has it.
-if ('keepAliveTimeout' in server) server.keepAliveTimeout = 75_000;
 process.on('SIGTERM', () => {
   server.close();
   void classes.close().then(() => process.exit(0));
